@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The closed sets of the domain. Each is stored and printed by its nicks, never by its numbers. */
+
+typedef enum
+{
+  HQ_CLASS_ORDINARY,
+  HQ_CLASS_PRIORITY,
+  HQ_CLASS_APPOINTMENT,
+  HQ_CLASS_GREEN,
+  HQ_N_CLASSES
+} HqClass;
+
+/**
+ * HqLane:
+ *
+ * The line of a service in which a ticket stands: its class, or the line of those who go on with
+ * their next matter, whose target is their own.
+ */
+typedef enum
+{
+  HQ_LANE_ORDINARY,
+  HQ_LANE_PRIORITY,
+  HQ_LANE_APPOINTMENT,
+  HQ_LANE_GREEN,
+  HQ_LANE_CONTINUED,
+  HQ_N_LANES
+} HqLane;
+
+typedef enum
+{
+  HQ_STATE_WAITING,
+  HQ_STATE_CALLED,
+  HQ_STATE_SERVING,
+  HQ_STATE_HELD,
+  HQ_STATE_MISSED,
+  HQ_STATE_FINISHED,
+  HQ_STATE_CANCELLED,
+  HQ_STATE_VOID,
+  HQ_STATE_UNSERVED,
+  HQ_N_STATES
+} HqState;
+
+typedef enum
+{
+  HQ_OUTCOME_NONE,
+  HQ_OUTCOME_DONE,         /* finished on the spot */
+  HQ_OUTCOME_ACCEPTED,     /* taken in, with a due date */
+  HQ_OUTCOME_SUPPLEMENT,   /* papers missing, told once */
+  HQ_OUTCOME_NOT_ACCEPTED, /* by law not taken in */
+  HQ_OUTCOME_ENQUIRY,      /* only asked */
+  HQ_OUTCOME_WITHDRAWN,    /* taken back by the applicant */
+  HQ_N_OUTCOMES
+} HqOutcome;
+
+typedef enum
+{
+  HQ_ROLE_VISITOR,
+  HQ_ROLE_GUIDE,
+  HQ_ROLE_CLERK,
+  HQ_ROLE_SUPERVISOR,
+  HQ_ROLE_MANAGER,
+  HQ_ROLE_ADMINISTRATOR,
+  HQ_ROLE_OPERATOR,
+  HQ_ROLE_SYSTEM, /* the hall itself: opens the day, closes one left open */
+  HQ_N_ROLES
+} HqRole;
+
+typedef enum
+{
+  HQ_NEED_NONE,
+  HQ_NEED_WRITING,     /* talk in writing */
+  HQ_NEED_GUIDANCE,    /* be led and accompanied */
+  HQ_NEED_LOW_COUNTER, /* a low counter */
+  HQ_NEED_ENGLISH,
+  HQ_N_NEEDS
+} HqNeed;
+
+typedef enum
+{
+  HQ_IDENTITY_NONE,
+  HQ_IDENTITY_OPTIONAL,
+  HQ_IDENTITY_REQUIRED,
+  HQ_N_IDENTITIES
+} HqIdentityRule;
+
+/**
+ * HqProof:
+ *
+ * How the right to priority stands: a visitor's own word until staff confirm or withdraw it.
+ */
+typedef enum
+{
+  HQ_PROOF_NONE,
+  HQ_PROOF_CLAIMED,
+  HQ_PROOF_CONFIRMED,
+  HQ_PROOF_WITHDRAWN,
+  HQ_N_PROOFS
+} HqProof;
+
+/**
+ * HqDayType:
+ *
+ * What the statutory calendar says of a date; the hall's kinds of day are chosen by it.
+ */
+typedef enum
+{
+  HQ_DAY_WORKING,
+  HQ_DAY_SATURDAY,
+  HQ_DAY_SUNDAY,
+  HQ_DAY_HOLIDAY,
+  HQ_N_DAY_TYPES
+} HqDayType;
+
+typedef enum
+{
+  HQ_COUNTER_GENERAL,
+  HQ_COUNTER_DEDICATED,
+  HQ_COUNTER_TIDAL,
+  HQ_N_COUNTER_KINDS
+} HqCounterKind;
+
+typedef enum
+{
+  HQ_HALL_REAL,
+  HQ_HALL_DEMO,
+  HQ_HALL_TRIAL,
+  HQ_N_HALL_KINDS
+} HqHallKind;
+
+typedef enum
+{
+  HQ_CASE_INSTANT,
+  HQ_CASE_PROMISED,
+  HQ_N_CASE_KINDS
+} HqCaseKind;
+
+typedef enum
+{
+  HQ_CASE_OPEN,
+  HQ_CASE_SUSPENDED,
+  HQ_CASE_SUPPLEMENT,
+  HQ_CASE_CLOSED,
+  HQ_CASE_REFUSED,
+  HQ_CASE_WITHDRAWN,
+  HQ_N_CASE_STATES
+} HqCaseState;
+
+typedef enum
+{
+  HQ_SET_CLASS,
+  HQ_SET_LANE,
+  HQ_SET_STATE,
+  HQ_SET_OUTCOME,
+  HQ_SET_ROLE,
+  HQ_SET_NEED,
+  HQ_SET_IDENTITY,
+  HQ_SET_PROOF,
+  HQ_SET_DAY_TYPE,
+  HQ_SET_COUNTER_KIND,
+  HQ_SET_HALL_KIND,
+  HQ_SET_CASE_KIND,
+  HQ_SET_CASE_STATE,
+  HQ_N_SETS
+} HqSet;
+
+const char *hq_nick_get   (HqSet       set,
+                           int         value);
+int         hq_nick_find  (HqSet       set,
+                           const char *nick);
+int         hq_nick_count (HqSet       set);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-setup.h"
+
+#include <string.h>
+
+static void
+hq_setup_free_floor (gpointer data)
+{
+  HqFloor *row = data;
+
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static void
+hq_setup_free_zone (gpointer data)
+{
+  HqZone *row = data;
+
+  g_free (row->zone);
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static void
+hq_setup_free_department (gpointer data)
+{
+  HqDepartment *row = data;
+
+  g_free (row->department);
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static void
+hq_setup_free_day_kind (gpointer data)
+{
+  HqDayKind *row = data;
+
+  g_free (row->day_kind);
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static void
+hq_setup_free_session (gpointer data)
+{
+  HqSession *row = data;
+
+  g_free (row->day_kind);
+  g_free (row->session);
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static void
+hq_setup_free_service (gpointer data)
+{
+  HqService *row = data;
+
+  g_free (row->service);
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row->zone);
+  g_free (row);
+}
+
+static void
+hq_setup_free_service_session (gpointer data)
+{
+  HqServiceSession *row = data;
+
+  g_free (row->service);
+  g_free (row->day_kind);
+  g_free (row->session);
+  g_free (row);
+}
+
+static void
+hq_setup_free_counter (gpointer data)
+{
+  HqCounter *row = data;
+
+  g_free (row->zone);
+  g_free (row->department);
+  g_free (row);
+}
+
+static void
+hq_setup_free_counter_service (gpointer data)
+{
+  HqCounterService *row = data;
+
+  g_free (row->service);
+  g_free (row);
+}
+
+static void
+hq_setup_free_rota (gpointer data)
+{
+  HqRota *row = data;
+
+  g_free (row->day_kind);
+  g_free (row->session);
+  g_free (row);
+}
+
+static void
+hq_setup_free_staff (gpointer data)
+{
+  HqStaff *row = data;
+
+  g_free (row->staff);
+  g_free (row->name);
+  g_free (row->badge);
+  g_free (row->department);
+  g_free (row);
+}
+
+static void
+hq_setup_free_device (gpointer data)
+{
+  HqDevice *row = data;
+
+  g_free (row->device);
+  g_free (row->role);
+  g_free (row->name);
+  g_free (row);
+}
+
+static void
+hq_setup_free_setting (gpointer data)
+{
+  HqSetting *row = data;
+
+  g_free (row->key);
+  g_free (row->value);
+  g_free (row);
+}
+
+/**
+ * hq_setup_new:
+ *
+ * Returns: (transfer full): a hall with nothing in it
+ */
+HqSetup *
+hq_setup_new (void)
+{
+  HqSetup *setup = g_new0 (HqSetup, 1);
+
+  setup->floors = g_ptr_array_new_with_free_func (hq_setup_free_floor);
+  setup->zones = g_ptr_array_new_with_free_func (hq_setup_free_zone);
+  setup->departments = g_ptr_array_new_with_free_func (hq_setup_free_department);
+  setup->day_kinds = g_ptr_array_new_with_free_func (hq_setup_free_day_kind);
+  setup->sessions = g_ptr_array_new_with_free_func (hq_setup_free_session);
+  setup->services = g_ptr_array_new_with_free_func (hq_setup_free_service);
+  setup->service_sessions = g_ptr_array_new_with_free_func (hq_setup_free_service_session);
+  setup->counters = g_ptr_array_new_with_free_func (hq_setup_free_counter);
+  setup->counter_services = g_ptr_array_new_with_free_func (hq_setup_free_counter_service);
+  setup->rota = g_ptr_array_new_with_free_func (hq_setup_free_rota);
+  setup->staff = g_ptr_array_new_with_free_func (hq_setup_free_staff);
+  setup->devices = g_ptr_array_new_with_free_func (hq_setup_free_device);
+  setup->settings = g_ptr_array_new_with_free_func (hq_setup_free_setting);
+  return setup;
+}
+
+/**
+ * hq_setup_free:
+ * @setup: (transfer full): a setup
+ */
+void
+hq_setup_free (HqSetup *setup)
+{
+  g_free (setup->code);
+  g_free (setup->name);
+  g_free (setup->name_en);
+  g_free (setup->time_zone);
+  g_ptr_array_unref (setup->floors);
+  g_ptr_array_unref (setup->zones);
+  g_ptr_array_unref (setup->departments);
+  g_ptr_array_unref (setup->day_kinds);
+  g_ptr_array_unref (setup->sessions);
+  g_ptr_array_unref (setup->services);
+  g_ptr_array_unref (setup->service_sessions);
+  g_ptr_array_unref (setup->counters);
+  g_ptr_array_unref (setup->counter_services);
+  g_ptr_array_unref (setup->rota);
+  g_ptr_array_unref (setup->staff);
+  g_ptr_array_unref (setup->devices);
+  g_ptr_array_unref (setup->settings);
+  g_free (setup);
+}
+
+/* Each of these adds an empty row at the end and returns it, owned by the setup, to be filled. */
+#define HQ_SETUP_DEFINE_ADD(Type, name, array)                                                     \
+  Type *hq_setup_add_##name (HqSetup *setup)                                                       \
+  {                                                                                                \
+    Type *row = g_new0 (Type, 1);                                                                  \
+                                                                                                   \
+    g_ptr_array_add (setup->array, row);                                                           \
+    return row;                                                                                    \
+  }
+
+HQ_SETUP_DEFINE_ADD (HqFloor, floor, floors)
+HQ_SETUP_DEFINE_ADD (HqZone, zone, zones)
+HQ_SETUP_DEFINE_ADD (HqDepartment, department, departments)
+HQ_SETUP_DEFINE_ADD (HqDayKind, day_kind, day_kinds)
+HQ_SETUP_DEFINE_ADD (HqSession, session, sessions)
+HQ_SETUP_DEFINE_ADD (HqService, service, services)
+HQ_SETUP_DEFINE_ADD (HqServiceSession, service_session, service_sessions)
+HQ_SETUP_DEFINE_ADD (HqCounter, counter, counters)
+HQ_SETUP_DEFINE_ADD (HqCounterService, counter_service, counter_services)
+HQ_SETUP_DEFINE_ADD (HqRota, rota, rota)
+HQ_SETUP_DEFINE_ADD (HqStaff, staff, staff)
+HQ_SETUP_DEFINE_ADD (HqDevice, device, devices)
+HQ_SETUP_DEFINE_ADD (HqSetting, setting, settings)
+
+/* The row of @array whose key, its first member, is the string @key. */
+static gconstpointer
+hq_setup_find_by_key (const GPtrArray *array, const char *key)
+{
+  for (guint i = 0; key != NULL && i < array->len; i++)
+    if (g_strcmp0 (*(char **) array->pdata[i], key) == 0)
+      return array->pdata[i];
+  return NULL;
+}
+
+/**
+ * hq_setup_find_zone:
+ *
+ * Returns: (transfer none) (nullable): the zone of that code
+ */
+const HqZone *
+hq_setup_find_zone (const HqSetup *setup, const char *zone)
+{
+  return hq_setup_find_by_key (setup->zones, zone);
+}
+
+/**
+ * hq_setup_find_service:
+ *
+ * Returns: (transfer none) (nullable): the service of that code
+ */
+const HqService *
+hq_setup_find_service (const HqSetup *setup, const char *service)
+{
+  return hq_setup_find_by_key (setup->services, service);
+}
+
+/**
+ * hq_setup_find_counter:
+ *
+ * Returns: (transfer none) (nullable): the counter of that number
+ */
+const HqCounter *
+hq_setup_find_counter (const HqSetup *setup, int counter)
+{
+  for (guint i = 0; i < setup->counters->len; i++)
+    {
+      const HqCounter *row = setup->counters->pdata[i];
+
+      if (row->counter == counter)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * hq_setup_find_staff:
+ *
+ * Returns: (transfer none) (nullable): the person of that sign-in name
+ */
+const HqStaff *
+hq_setup_find_staff (const HqSetup *setup, const char *staff)
+{
+  return hq_setup_find_by_key (setup->staff, staff);
+}
+
+/**
+ * hq_setup_find_device:
+ *
+ * Returns: (transfer none) (nullable): the place of that code
+ */
+const HqDevice *
+hq_setup_find_device (const HqSetup *setup, const char *device)
+{
+  return hq_setup_find_by_key (setup->devices, device);
+}
+
+/**
+ * hq_setup_find_day_kind:
+ *
+ * Returns: (transfer none) (nullable): the kind of day of that code
+ */
+const HqDayKind *
+hq_setup_find_day_kind (const HqSetup *setup, const char *day_kind)
+{
+  return hq_setup_find_by_key (setup->day_kinds, day_kind);
+}
+
+/**
+ * hq_setup_find_session:
+ *
+ * Returns: (transfer none) (nullable): that session of that kind of day
+ */
+const HqSession *
+hq_setup_find_session (const HqSetup *setup, const char *day_kind, const char *session)
+{
+  for (guint i = 0; i < setup->sessions->len; i++)
+    {
+      const HqSession *row = setup->sessions->pdata[i];
+
+      if (g_strcmp0 (row->day_kind, day_kind) == 0 && g_strcmp0 (row->session, session) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * hq_setup_serves:
+ *
+ * Returns: whether @counter serves @service
+ */
+gboolean
+hq_setup_serves (const HqSetup *setup, int counter, const char *service)
+{
+  for (guint i = 0; i < setup->counter_services->len; i++)
+    {
+      const HqCounterService *row = setup->counter_services->pdata[i];
+
+      if (row->counter == counter && g_str_equal (row->service, service))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * hq_item_free:
+ * @item: (transfer full): an item
+ */
+void
+hq_item_free (HqItem *item)
+{
+  g_free (item->item);
+  g_free (item->name);
+  g_free (item->name_en);
+  g_free (item->department);
+  g_free (item->service);
+  g_free (item->window_type);
+  g_free (item->item_type);
+  g_free (item->statutory_unit);
+  g_free (item->not_counted_steps);
+  g_free (item->materials);
+  g_free (item->name_source);
+  g_free (item->statutory_source);
+  g_free (item->promised_source);
+  g_free (item->minutes_source);
+  g_free (item->note);
+  g_free (item);
+}
+
+/**
+ * hq_slot_free:
+ * @slot: (transfer full): an appointment
+ */
+void
+hq_slot_free (HqSlot *slot)
+{
+  g_free (slot->slot);
+  g_free (slot->service);
+  g_free (slot);
+}

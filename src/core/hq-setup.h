@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-date.h"
+#include "hq-nick.h"
+
+G_BEGIN_DECLS
+
+/* A hall as it is set up: what its file holds, and what the running hall looks things up in. All
+ * strings are owned by the row they stand in; name_en is "" where there is none. */
+
+typedef struct
+{
+  int floor;
+  char *name;
+  char *name_en;
+} HqFloor;
+
+typedef struct
+{
+  char *zone;
+  int floor;
+  char *name;
+  char *name_en;
+} HqZone;
+
+typedef struct
+{
+  char *department;
+  char *name;
+  char *name_en;
+} HqDepartment;
+
+typedef struct
+{
+  char *day_kind;
+  char *name;
+  char *name_en;
+  int falls_on; /* an HqDayType, or -1 for a kind that a manager orders */
+} HqDayKind;
+
+/* Times in minutes after local midnight. */
+typedef struct
+{
+  char *day_kind;
+  char *session;
+  char *name;
+  char *name_en;
+  int opens;
+  int last_ticket;
+  int closes;
+} HqSession;
+
+typedef struct
+{
+  char *service;
+  char prefix;
+  char *name;
+  char *name_en;
+  char *zone;
+  int floor;                   /* of its zone */
+  int quota;                   /* numbers a day, 0 for no limit */
+  int warn_waiting;            /* waiting tickets from which the manager is warned */
+  HqIdentityRule identity;
+  int matters_limit;           /* matters on one number */
+  int agent_cap;               /* tickets a day for one agent, 0 for no limit */
+  int targets[HQ_N_CLASSES];   /* minutes */
+  HqOutcome usual_outcome;
+} HqService;
+
+typedef struct
+{
+  char *service;
+  char *day_kind;
+  char *session;
+  int last_ticket; /* minutes after midnight, -1 for the session's own */
+} HqServiceSession;
+
+typedef struct
+{
+  int counter;
+  char *zone;
+  int floor; /* of its zone */
+  HqCounterKind kind;
+  char *department; /* (nullable) */
+} HqCounter;
+
+typedef struct
+{
+  int counter;
+  char *service;
+  gboolean speciality;
+} HqCounterService;
+
+typedef struct
+{
+  char *day_kind;
+  char *session;
+  int counter;
+} HqRota;
+
+typedef struct
+{
+  char *staff;
+  char *name;
+  char *badge;
+  char *department; /* (nullable) */
+  guint roles;      /* bits 1 << HqRole */
+} HqStaff;
+
+typedef struct
+{
+  char *device;
+  char *role;
+  char *name;
+  int floor;
+  int counter; /* 0 for none */
+} HqDevice;
+
+typedef struct
+{
+  char *key;
+  char *value;
+} HqSetting;
+
+/**
+ * HqSetup:
+ *
+ * Each array holds its rows in the order of their keys and owns them.
+ */
+typedef struct
+{
+  char *code;
+  char *name;
+  char *name_en;
+  char *time_zone;
+  GPtrArray *floors;           /* HqFloor */
+  GPtrArray *zones;            /* HqZone */
+  GPtrArray *departments;      /* HqDepartment */
+  GPtrArray *day_kinds;        /* HqDayKind */
+  GPtrArray *sessions;         /* HqSession */
+  GPtrArray *services;         /* HqService */
+  GPtrArray *service_sessions; /* HqServiceSession */
+  GPtrArray *counters;         /* HqCounter */
+  GPtrArray *counter_services; /* HqCounterService */
+  GPtrArray *rota;             /* HqRota */
+  GPtrArray *staff;            /* HqStaff */
+  GPtrArray *devices;          /* HqDevice */
+  GPtrArray *settings;         /* HqSetting */
+} HqSetup;
+
+/* An entry of the guide catalogue; the comment names the column of its file. */
+typedef struct
+{
+  char *item;
+  char *name;
+  char *name_en;
+  char *department; /* the department's code; the file may give its name */
+  char *service;    /* queue_prefix */
+  char *window_type;
+  char *item_type;
+  HqCaseKind case_kind; /* case_type: 即办件 or 承诺件 */
+  int statutory_limit;  /* 0 for none */
+  char *statutory_unit;
+  int promised_days;    /* promised_workdays */
+  char *not_counted_steps;
+  char *materials;      /* required_materials */
+  int counter_minutes;
+  gboolean self_service;
+  gboolean any_counter; /* tongban */
+  char *name_source;    /* name_seen */
+  char *statutory_source;
+  char *promised_source;
+  char *minutes_source;
+  char *note;
+} HqItem;
+
+typedef struct
+{
+  char *slot;
+  char *service;
+  HqTime starts_at;
+} HqSlot;
+
+HqSetup         *hq_setup_new             (void);
+void             hq_setup_free            (HqSetup       *setup);
+HqFloor         *hq_setup_add_floor       (HqSetup       *setup);
+HqZone          *hq_setup_add_zone        (HqSetup       *setup);
+HqDepartment    *hq_setup_add_department  (HqSetup       *setup);
+HqDayKind       *hq_setup_add_day_kind    (HqSetup       *setup);
+HqSession       *hq_setup_add_session     (HqSetup       *setup);
+HqService       *hq_setup_add_service     (HqSetup       *setup);
+HqServiceSession *hq_setup_add_service_session (HqSetup  *setup);
+HqCounter       *hq_setup_add_counter     (HqSetup       *setup);
+HqCounterService *hq_setup_add_counter_service (HqSetup  *setup);
+HqRota          *hq_setup_add_rota        (HqSetup       *setup);
+HqStaff         *hq_setup_add_staff       (HqSetup       *setup);
+HqDevice        *hq_setup_add_device      (HqSetup       *setup);
+HqSetting       *hq_setup_add_setting     (HqSetup       *setup);
+
+const HqZone    *hq_setup_find_zone       (const HqSetup *setup,
+                                           const char    *zone);
+const HqService *hq_setup_find_service    (const HqSetup *setup,
+                                           const char    *service);
+const HqCounter *hq_setup_find_counter    (const HqSetup *setup,
+                                           int            counter);
+const HqStaff   *hq_setup_find_staff      (const HqSetup *setup,
+                                           const char    *staff);
+const HqDevice  *hq_setup_find_device     (const HqSetup *setup,
+                                           const char    *device);
+const HqDayKind *hq_setup_find_day_kind   (const HqSetup *setup,
+                                           const char    *day_kind);
+const HqSession *hq_setup_find_session    (const HqSetup *setup,
+                                           const char    *day_kind,
+                                           const char    *session);
+gboolean         hq_setup_serves          (const HqSetup *setup,
+                                           int            counter,
+                                           const char    *service);
+
+void             hq_item_free             (HqItem        *item);
+void             hq_slot_free             (HqSlot        *slot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqItem, hq_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSlot, hq_slot_free)
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean hq_file_system_check (const char  *path,
+                               GError     **error);
+
+G_END_DECLS

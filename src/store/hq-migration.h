@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "hq-database.h"
+
+G_BEGIN_DECLS
+
+int      hq_migration_get_known_version (void);
+gboolean hq_migration_check             (sqlite3     *handle,
+                                         const char  *path,
+                                         gboolean     read_only,
+                                         GError     **error);
+gboolean hq_migration_run               (HqDatabase  *db,
+                                         sqlite3     *handle,
+                                         GError     **error);
+
+G_END_DECLS
