@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-number.h"
+
+/**
+ * hq_number_is_prefix:
+ *
+ * Returns: whether @letter may stand before a number: A to Z without I and O, which are read as
+ *   digits
+ */
+gboolean
+hq_number_is_prefix (char letter)
+{
+  return letter >= 'A' && letter <= 'Z' && letter != 'I' && letter != 'O';
+}
+
+/**
+ * hq_number_format:
+ * @prefix: the service's letter
+ * @number: from 1
+ *
+ * Returns: (transfer full): the ticket number with at least three digits: A001, A999, A1000
+ */
+char *
+hq_number_format (char prefix, guint number)
+{
+  return g_strdup_printf ("%c%03u", prefix, number);
+}
+
+/**
+ * hq_number_parse:
+ * @text: what somebody typed; small letters and blanks around it are forgiven
+ * @prefix: (out): its letter
+ * @number: (out): its number
+ *
+ * Returns: whether @text is a ticket number
+ */
+gboolean
+hq_number_parse (const char *text, char *prefix, guint *number)
+{
+  guint64 value = 0;
+  char letter;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  letter = g_ascii_toupper (*text);
+  if (!hq_number_is_prefix (letter) || !g_ascii_isdigit (text[1]))
+    return FALSE;
+  for (text++; g_ascii_isdigit (*text); text++)
+    {
+      value = value * 10 + (guint) (*text - '0');
+      if (value > HQ_NUMBER_MOST)
+        return FALSE;
+    }
+  while (g_ascii_isspace (*text))
+    text++;
+  if (*text != '\0' || value == 0)
+    return FALSE;
+  *prefix = letter;
+  *number = (guint) value;
+  return TRUE;
+}

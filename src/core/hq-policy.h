@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-date.h"
+#include "hq-nick.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HqPolicy:
+ *
+ * The rules' figures, each a setting of the hall. Lengths of time in microseconds.
+ */
+typedef struct
+{
+  gint64 walk;                  /* allowance to walk to any counter */
+  gint64 walk_floor;            /* more for each floor between */
+  gint64 walk_priority;         /* more for priority */
+  gint64 announce_bound;        /* an announcement that nobody reported counts as said after it */
+  gint64 recall_spacing;
+  guint recall_most;
+  guint miss_announcements;     /* before a ticket may be missed */
+  guint miss_announcements_priority;
+  gint64 miss_after;            /* after the last announcement */
+  gint64 take_back;             /* a miss may be taken back for so long */
+  guint return_calls;           /* a missed ticket that checked in is ready after so many calls */
+  gint64 return_after;          /* or after so long */
+  gint64 slot_late;             /* an appointment later than that is ordinary */
+  guint speciality_margin;      /* thousandths of score by which another service must lead */
+} HqPolicy;
+
+/* The first ticket of a line: what competes for a call. */
+typedef struct
+{
+  gint64 ticket;
+  HqTime reference;
+  gint64 target; /* microseconds, above 0 */
+  HqLane lane;
+  gboolean speciality; /* of the counter that calls */
+} HqHead;
+
+/* The ready heads that compete at one counter; @heads is borrowed. */
+typedef struct
+{
+  const HqHead *heads;
+  guint n_heads;
+  gboolean last_call_green; /* the counter's last call was of the green channel */
+} HqContest;
+
+typedef enum
+{
+  HQ_RULE_SCORE,
+  HQ_RULE_SPECIALITY,
+  HQ_RULE_GREEN
+} HqRule;
+
+typedef struct
+{
+  guint chosen; /* index of a head */
+  HqRule rule;
+  double score;
+  int runner_up; /* index of the highest score beside it, -1 if it was alone */
+  double runner_up_score;
+} HqChoice;
+
+/* What is known of a call that was not answered yet. */
+typedef struct
+{
+  HqTime called_at;
+  guint recalls;
+  HqTime recalled_at;   /* the last recall, 0 for none */
+  guint announcements;  /* ends of announcement that were reported */
+  HqTime announced_at;  /* the last one's end, 0 for none */
+  HqTime walk_until;
+  gboolean priority;
+} HqCalling;
+
+void     hq_policy_init      (HqPolicy        *policy);
+double   hq_policy_get_score (HqTime           now,
+                              HqTime           reference,
+                              gint64           target);
+gboolean hq_policy_choose    (const HqPolicy  *policy,
+                              const HqContest *contest,
+                              HqTime           now,
+                              HqChoice        *choice);
+gint64   hq_policy_get_walk  (const HqPolicy  *policy,
+                              int              from_floor,
+                              int              to_floor,
+                              gboolean         priority);
+gboolean hq_policy_may_recall (const HqPolicy  *policy,
+                               const HqCalling *calling,
+                               HqTime           now,
+                               GError         **error);
+gboolean hq_policy_may_miss  (const HqPolicy  *policy,
+                              const HqCalling *calling,
+                              HqTime           now,
+                              GError         **error);
+
+G_END_DECLS

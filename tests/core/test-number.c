@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-number.h"
+
+static void
+test_number_round (void)
+{
+  static const char *const wrong[] = { "", "A", "001", "I001", "O12", "A0", "A12x", "AA1", "A-1",
+                                       "A1 2", "A1000000000", "A99999999999999999999999" };
+  g_autofree char *first = hq_number_format ('A', 1);
+  g_autofree char *large = hq_number_format ('Z', 1000);
+  char prefix = '?';
+  guint number = 0;
+
+  g_assert_cmpstr (first, ==, "A001");
+  g_assert_cmpstr (large, ==, "Z1000");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (hq_number_parse (wrong[i], &prefix, &number));
+  g_assert_cmpint (prefix, ==, '?');
+  g_assert_true (hq_number_parse (" a12\r\n", &prefix, &number));
+  g_assert_cmpint (prefix, ==, 'A');
+  g_assert_cmpuint (number, ==, 12);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char letter = "ABCDEFGHJKLMNPQRSTUVWXYZ"[g_test_rand_int_range (0, 24)];
+      guint value = (guint) g_test_rand_int_range (1, HQ_NUMBER_MOST);
+      g_autofree char *text = hq_number_format (letter, value);
+
+      g_assert_true (hq_number_parse (text, &prefix, &number));
+      g_assert_cmpint (prefix, ==, letter);
+      g_assert_cmpuint (number, ==, value);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/round", test_number_round);
+  return g_test_run ();
+}
