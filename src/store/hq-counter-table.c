@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-counter-table.h"
+
+#define PERIOD_COLUMNS                                                                             \
+  "ticket, period, leg, service, counter, staff, duty, called_at, rule, score, runner_up,"         \
+  " runner_up_score, reason, walk_until, announcements, announced_at, recalls, recalled_at,"       \
+  " missed_at, started_at, ended_at, end, measured"
+
+enum
+{
+  TEXT_GET_DUTY,
+  TEXT_NEXT_DUTY,
+  TEXT_SIGN_IN,
+  TEXT_SIGN_OUT,
+  TEXT_SIGN_OUT_ALL,
+  TEXT_PAUSE,
+  TEXT_UNPAUSE,
+  TEXT_UNPAUSE_ALL,
+  TEXT_COUNT_HELD,
+  TEXT_NOTE_CALL,
+  TEXT_INSERT_PERIOD,
+  TEXT_SAVE_PERIOD,
+  TEXT_GET_PERIOD,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_GET_DUTY] = { "SELECT d.duty, d.day, d.counter, d.staff, d.signed_in_at,"
+                      " d.last_call_green, EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
+                      " AND p.duty = d.duty AND p.ended_at IS NULL)"
+                      " FROM duty AS d"
+                      " WHERE d.hall = ? AND d.counter = ? AND d.signed_out_at IS NULL" },
+  [TEXT_NEXT_DUTY] = { "SELECT coalesce(max(duty), 0) + 1 FROM duty WHERE hall = ?" },
+  [TEXT_SIGN_IN] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at)"
+                     " VALUES (?, ?, ?, ?, ?, ?)" },
+  [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
+  [TEXT_SIGN_OUT_ALL] = { "UPDATE duty SET signed_out_at = max(?3, signed_in_at)"
+                          " WHERE hall = ?1 AND day = ?2 AND signed_out_at IS NULL" },
+  [TEXT_PAUSE] = { "INSERT INTO pause (hall, duty, pause, reason, public, started_at)"
+                   " SELECT ?1, ?2, coalesce(max(pause), 0) + 1, ?4, 1, ?3"
+                   " FROM pause WHERE hall = ?1 AND duty = ?2" },
+  [TEXT_UNPAUSE] = { "UPDATE pause SET ended_at = ?3"
+                     " WHERE hall = ?1 AND duty = ?2 AND ended_at IS NULL" },
+  [TEXT_UNPAUSE_ALL] = { "UPDATE pause SET ended_at = max(?3, started_at)"
+                         " WHERE hall = ?1 AND ended_at IS NULL AND duty IN"
+                         " (SELECT duty FROM duty WHERE hall = ?1 AND day = ?2)" },
+  [TEXT_COUNT_HELD] = { "SELECT count(*) FROM ticket"
+                        " WHERE hall = ? AND counter = ? AND state = 'held'" },
+  [TEXT_NOTE_CALL] = { "UPDATE duty SET last_call_green = ?3, last_call_at = ?4"
+                       " WHERE hall = ?1 AND duty = ?2" },
+  [TEXT_INSERT_PERIOD] = { "INSERT INTO period (hall, " PERIOD_COLUMNS ")"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                           " ?, ?, ?)" },
+  [TEXT_SAVE_PERIOD] = { "UPDATE period SET announcements = ?4, announced_at = ?5, recalls = ?6,"
+                         " recalled_at = ?7, missed_at = ?8, started_at = ?9, ended_at = ?10,"
+                         " end = ?11, measured = ?12"
+                         " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
+  [TEXT_GET_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
+                        " WHERE hall = ? AND ticket = ? AND period = ?" },
+};
+
+const HqText *
+hq_counter_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/**
+ * hq_counter_table_get_duty:
+ * @duty: (out): who is signed in at @counter; its @duty is 0 when nobody is
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_get_duty (HqDatabase *db, gint64 hall, int counter, HqDuty *duty, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_DUTY], error, "li", hall, counter);
+
+  if (rows == NULL)
+    return FALSE;
+  *duty = (HqDuty) { 0 };
+  if (hq_rows_next (rows))
+    *duty = (HqDuty) {
+      .duty = hq_rows_get_int (rows, 0),
+      .day = (HqDate) hq_rows_get_int (rows, 1),
+      .counter = (int) hq_rows_get_int (rows, 2),
+      .staff = g_intern_string (hq_rows_get_text (rows, 3)),
+      .signed_in_at = hq_rows_get_int (rows, 4),
+      .last_call_green = hq_rows_get_int (rows, 5) != 0,
+      .paused = hq_rows_get_int (rows, 6) != 0,
+    };
+  return hq_rows_end (rows, error);
+}
+
+static gboolean
+hq_counter_table_read_int (HqRows *rows, gint64 *value, GError **error)
+{
+  gint64 result = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    result = hq_rows_get_int (rows, 0);
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *value = result;
+  return TRUE;
+}
+
+/**
+ * hq_counter_table_sign_in:
+ * @duty: (inout): day, counter, staff and time; gets its id
+ *
+ * Returns: whether it was stored; %HQ_ERROR_CONFLICT when counter or clerk are signed in already
+ */
+gboolean
+hq_counter_table_sign_in (HqDatabase *db, gint64 hall, HqDuty *duty, GError **error)
+{
+  if (!hq_counter_table_read_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "l", hall),
+                                  &duty->duty, error))
+    return FALSE;
+  return hq_database_run (db, &texts[TEXT_SIGN_IN], error, "lliisl", hall, duty->duty,
+                          (int) duty->day, duty->counter, duty->staff, duty->signed_in_at);
+}
+
+gboolean
+hq_counter_table_sign_out (HqDatabase *db, gint64 hall, gint64 duty, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "lll", hall, duty, now)
+         && hq_database_run (db, &texts[TEXT_SIGN_OUT], error, "lll", hall, duty, now);
+}
+
+/**
+ * hq_counter_table_sign_out_all:
+ *
+ * Ends all sign-ins and pauses of a day that closes.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_counter_table_sign_out_all (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_UNPAUSE_ALL], error, "lil", hall, (int) day, now)
+         && hq_database_run (db, &texts[TEXT_SIGN_OUT_ALL], error, "lil", hall, (int) day, now);
+}
+
+gboolean
+hq_counter_table_pause (HqDatabase *db,
+                        gint64 hall,
+                        gint64 duty,
+                        HqTime now,
+                        const char *reason,
+                        GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_PAUSE], error, "llls", hall, duty, now, reason);
+}
+
+gboolean
+hq_counter_table_unpause (HqDatabase *db, gint64 hall, gint64 duty, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "lll", hall, duty, now);
+}
+
+gboolean
+hq_counter_table_count_held (HqDatabase *db,
+                             gint64 hall,
+                             int counter,
+                             gint64 *held,
+                             GError **error)
+{
+  return hq_counter_table_read_int (
+    hq_rows_start (db, &texts[TEXT_COUNT_HELD], error, "li", hall, counter), held, error);
+}
+
+/**
+ * hq_counter_table_note_call:
+ *
+ * Keeps with the sign-in when it last called, and whether that was the green channel.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_counter_table_note_call (HqDatabase *db, gint64 hall, const HqPeriod *period, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "llil", hall, period->duty,
+                          g_str_equal (period->rule, "green"), period->called_at);
+}
+
+gboolean
+hq_counter_table_insert_period (HqDatabase *db,
+                                gint64 hall,
+                                const HqPeriod *period,
+                                GError **error)
+{
+  return hq_database_run (
+    db, &texts[TEXT_INSERT_PERIOD], error, "lliisisl" "lsdzdsliz" "izzzzsi", hall,
+    period->ticket, period->period, period->leg, period->service, period->counter, period->staff,
+    period->duty, period->called_at, period->rule, period->score, period->runner_up,
+    period->runner_up_score, period->reason, period->walk_until, period->announcements,
+    period->announced_at, period->recalls, period->recalled_at, period->missed_at,
+    period->started_at, period->ended_at, period->end, (int) period->measured);
+}
+
+/**
+ * hq_counter_table_save_period:
+ *
+ * Writes what happens to a period after the call.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_counter_table_save_period (HqDatabase *db, gint64 hall, const HqPeriod *period, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_SAVE_PERIOD], error, "lliizizzzzsi", hall,
+                          period->ticket, period->period, period->announcements,
+                          period->announced_at, period->recalls, period->recalled_at,
+                          period->missed_at, period->started_at, period->ended_at, period->end,
+                          (int) period->measured);
+}
+
+/**
+ * hq_counter_table_get_period:
+ * @row: (out): the period; its @ticket is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_get_period (HqDatabase *db,
+                             gint64 hall,
+                             gint64 ticket,
+                             int period,
+                             HqPeriod *row,
+                             GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_PERIOD], error, "lli", hall, ticket, period);
+
+  if (rows == NULL)
+    return FALSE;
+  *row = (HqPeriod) { 0 };
+  if (hq_rows_next (rows))
+    *row = (HqPeriod) {
+      .ticket = hq_rows_get_int (rows, 0),
+      .period = (int) hq_rows_get_int (rows, 1),
+      .leg = (int) hq_rows_get_int (rows, 2),
+      .service = g_intern_string (hq_rows_get_text (rows, 3)),
+      .counter = (int) hq_rows_get_int (rows, 4),
+      .staff = g_intern_string (hq_rows_get_text (rows, 5)),
+      .duty = hq_rows_get_int (rows, 6),
+      .called_at = hq_rows_get_int (rows, 7),
+      .rule = g_intern_string (hq_rows_get_text (rows, 8)),
+      .score = hq_rows_get_double (rows, 9),
+      .runner_up = hq_rows_get_int (rows, 10),
+      .runner_up_score = hq_rows_get_double (rows, 11),
+      .walk_until = hq_rows_get_int (rows, 13),
+      .announcements = (int) hq_rows_get_int (rows, 14),
+      .announced_at = hq_rows_get_int (rows, 15),
+      .recalls = (int) hq_rows_get_int (rows, 16),
+      .recalled_at = hq_rows_get_int (rows, 17),
+      .missed_at = hq_rows_get_int (rows, 18),
+      .started_at = hq_rows_get_int (rows, 19),
+      .ended_at = hq_rows_get_int (rows, 20),
+      .end = g_intern_string (hq_rows_get_text (rows, 21)),
+      .measured = hq_rows_get_int (rows, 22) != 0,
+    };
+  return hq_rows_end (rows, error);
+}

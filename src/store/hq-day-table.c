@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-day-table.h"
+
+enum
+{
+  TEXT_GET,
+  TEXT_FIND_OPEN,
+  TEXT_OPEN,
+  TEXT_CLOSE,
+  TEXT_ERASE_PERSONS,
+  TEXT_ERASE_NEEDS,
+  TEXT_BUMP,
+  TEXT_ADD_SESSION,
+  TEXT_SESSIONS,
+  TEXT_TAKE_NUMBER,
+  TEXT_COUNT_ISSUE,
+  TEXT_COUNT_CALL,
+  TEXT_GET_CALLS,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_GET] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
+                 " WHERE hall = ? AND day = ?" },
+  [TEXT_FIND_OPEN] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
+                       " WHERE hall = ? AND state = 'open'" },
+  [TEXT_OPEN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at,"
+                  " opened_at, person_key) VALUES (?, ?, ?, 'open', ?, ?, ?, randomblob(32))"
+                  " ON CONFLICT (hall, day) DO UPDATE SET state = 'open',"
+                  " opened_at = excluded.opened_at, person_key = excluded.person_key" },
+  [TEXT_CLOSE] = { "UPDATE business_day SET state = 'closed', closed_at = ?3, person_key = NULL"
+                   " WHERE hall = ?1 AND day = ?2" },
+  [TEXT_ERASE_PERSONS] = { "UPDATE person SET hash = NULL, last_four = NULL"
+                           " WHERE hall = ? AND day = ? AND hash IS NOT NULL" },
+  [TEXT_ERASE_NEEDS] = { "UPDATE ticket SET need = 'none', priority_reason = NULL"
+                         " WHERE hall = ? AND day = ?"
+                         " AND (need <> 'none' OR priority_reason IS NOT NULL)" },
+  [TEXT_BUMP] = { "UPDATE hall SET revision = revision + 1 WHERE hall = ?" },
+  [TEXT_ADD_SESSION] = { "INSERT INTO day_session (hall, day, service, session, opens_at,"
+                         " last_ticket_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                         " ON CONFLICT DO NOTHING" },
+  [TEXT_SESSIONS] = { "SELECT day, service, session, opens_at, last_ticket_at, closes_at"
+                      " FROM day_session WHERE hall = ? AND day = ? ORDER BY service, opens_at" },
+  [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
+                         " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last" },
+  [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
+                         " ON CONFLICT DO UPDATE SET issued = issued + 1 RETURNING issued" },
+  [TEXT_COUNT_CALL] = { "INSERT INTO day_service (hall, day, service, calls) VALUES (?, ?, ?, 1)"
+                        " ON CONFLICT DO UPDATE SET calls = calls + 1 RETURNING calls" },
+  [TEXT_GET_CALLS] = { "SELECT calls FROM day_service WHERE hall = ? AND day = ? AND service = ?" },
+};
+
+const HqText *
+hq_day_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+static gboolean
+hq_day_table_read_day (HqRows *rows, HqDayRow *row, GError **error)
+{
+  if (rows == NULL)
+    return FALSE;
+  *row = (HqDayRow) { 0 };
+  if (hq_rows_next (rows))
+    {
+      const char *state = hq_rows_get_text (rows, 1);
+
+      row->day = (HqDate) hq_rows_get_int (rows, 0);
+      row->state = state[0] == 'p'   ? HQ_DAY_STATE_PLANNED
+                   : state[0] == 'o' ? HQ_DAY_STATE_OPEN
+                                     : HQ_DAY_STATE_CLOSED;
+      row->day_kind = g_intern_string (hq_rows_get_text (rows, 2));
+      row->opens_at = hq_rows_get_int (rows, 3);
+      row->closes_at = hq_rows_get_int (rows, 4);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_day_table_get:
+ * @row: (out): the day; its state is %HQ_DAY_STATE_NONE when there is no such day
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_get (HqDatabase *db, gint64 hall, HqDate day, HqDayRow *row, GError **error)
+{
+  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_GET], error, "li", hall, (int) day),
+                                row, error);
+}
+
+/**
+ * hq_day_table_find_open:
+ * @row: (out): the day that is open; its state is %HQ_DAY_STATE_NONE when none is
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_find_open (HqDatabase *db, gint64 hall, HqDayRow *row, GError **error)
+{
+  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_FIND_OPEN], error, "l", hall), row,
+                                error);
+}
+
+/**
+ * hq_day_table_open:
+ *
+ * Opens a new or planned day with a new key for the hashes of persons.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_day_table_open (HqDatabase *db, gint64 hall, const HqDayRow *row, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_OPEN], error, "lislll", hall, (int) row->day,
+                          row->day_kind, row->opens_at, row->closes_at, now)
+         && hq_database_run (db, &texts[TEXT_BUMP], error, "l", hall);
+}
+
+/**
+ * hq_day_table_close:
+ *
+ * Closes the day and erases what must not outlive it: its key, its hashes, reasons and needs.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_day_table_close (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_CLOSE], error, "lil", hall, (int) day, now)
+         && hq_database_run (db, &texts[TEXT_ERASE_PERSONS], error, "li", hall, (int) day)
+         && hq_database_run (db, &texts[TEXT_ERASE_NEEDS], error, "li", hall, (int) day)
+         && hq_database_run (db, &texts[TEXT_BUMP], error, "l", hall);
+}
+
+gboolean
+hq_day_table_add_session (HqDatabase *db,
+                          gint64 hall,
+                          const HqDaySession *session,
+                          GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "lisslll", hall, (int) session->day,
+                          session->service, session->session, session->opens_at,
+                          session->last_ticket_at, session->closes_at);
+}
+
+/**
+ * hq_day_table_read_sessions:
+ * @sessions: (element-type HqDaySession): gets the day's sessions by service and time
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_read_sessions (HqDatabase *db,
+                            gint64 hall,
+                            HqDate day,
+                            GArray *sessions,
+                            GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_SESSIONS], error, "li", hall, (int) day);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqDaySession row = { (HqDate) hq_rows_get_int (rows, 0),
+                           g_intern_string (hq_rows_get_text (rows, 1)),
+                           g_intern_string (hq_rows_get_text (rows, 2)),
+                           hq_rows_get_int (rows, 3),
+                           hq_rows_get_int (rows, 4),
+                           hq_rows_get_int (rows, 5) };
+
+      g_array_append_val (sessions, row);
+    }
+  return hq_rows_end (rows, error);
+}
+
+static gboolean
+hq_day_table_take_value (HqRows *rows, gint64 *value, GError **error)
+{
+  gint64 result = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    result = hq_rows_get_int (rows, 0);
+  while (hq_rows_next (rows))
+    continue;
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *value = result;
+  return TRUE;
+}
+
+/**
+ * hq_day_table_take_number:
+ * @number: (out): the next number of @prefix on @day, from 1
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+hq_day_table_take_number (HqDatabase *db,
+                          gint64 hall,
+                          HqDate day,
+                          char prefix,
+                          guint *number,
+                          GError **error)
+{
+  char text[2] = { prefix, '\0' };
+  gint64 value;
+
+  if (!hq_day_table_take_value (
+        hq_rows_start (db, &texts[TEXT_TAKE_NUMBER], error, "lis", hall, (int) day, text), &value,
+        error))
+    return FALSE;
+  *number = (guint) value;
+  return TRUE;
+}
+
+/**
+ * hq_day_table_count_issue:
+ * @issued: (out): how many tickets of @service were issued on @day, this one included
+ *
+ * Returns: whether it was counted
+ */
+gboolean
+hq_day_table_count_issue (HqDatabase *db,
+                          gint64 hall,
+                          HqDate day,
+                          const char *service,
+                          gint64 *issued,
+                          GError **error)
+{
+  return hq_day_table_take_value (
+    hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "lis", hall, (int) day, service), issued,
+    error);
+}
+
+/**
+ * hq_day_table_count_call:
+ * @calls: (out): how many calls of @service there were on @day, this one included
+ *
+ * Returns: whether it was counted
+ */
+gboolean
+hq_day_table_count_call (HqDatabase *db,
+                         gint64 hall,
+                         HqDate day,
+                         const char *service,
+                         gint64 *calls,
+                         GError **error)
+{
+  return hq_day_table_take_value (
+    hq_rows_start (db, &texts[TEXT_COUNT_CALL], error, "lis", hall, (int) day, service), calls,
+    error);
+}
+
+/**
+ * hq_day_table_get_calls:
+ * @calls: (out): how many calls of @service there were on @day so far
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_get_calls (HqDatabase *db,
+                        gint64 hall,
+                        HqDate day,
+                        const char *service,
+                        gint64 *calls,
+                        GError **error)
+{
+  return hq_day_table_take_value (
+    hq_rows_start (db, &texts[TEXT_GET_CALLS], error, "lis", hall, (int) day, service), calls,
+    error);
+}

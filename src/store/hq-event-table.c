@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-event-table.h"
+
+#define COLUMNS                                                                                    \
+  "seq, request, at, day, act, role, staff, device, ticket, period, counter, subject, value,"      \
+  " before, after"
+
+enum
+{
+  TEXT_LAST,
+  TEXT_FIND,
+  TEXT_INSERT,
+  TEXT_AFTER,
+  TEXT_TICKET,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_LAST] = { "SELECT " COLUMNS " FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1" },
+  [TEXT_FIND] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND request = ?" },
+  [TEXT_INSERT] = { "INSERT INTO event (hall, " COLUMNS ")"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+  [TEXT_AFTER] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq" },
+  [TEXT_TICKET] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND ticket = ? ORDER BY seq" },
+};
+
+/**
+ * hq_event_table_get_texts:
+ *
+ * Returns: (transfer none): the statements of this table, for the test that prepares them all
+ */
+const HqText *
+hq_event_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/* The request id is left out: it is met once, and interning each would grow for ever. */
+static void
+hq_event_table_read (HqRows *rows, HqEvent *event)
+{
+  *event = (HqEvent) {
+    .seq = hq_rows_get_int (rows, 0),
+    .at = hq_rows_get_int (rows, 2),
+    .day = (HqDate) hq_rows_get_int (rows, 3),
+    .act = g_intern_string (hq_rows_get_text (rows, 4)),
+    .role = g_intern_string (hq_rows_get_text (rows, 5)),
+    .staff = g_intern_string (hq_rows_get_text (rows, 6)),
+    .device = g_intern_string (hq_rows_get_text (rows, 7)),
+    .ticket = hq_rows_get_int (rows, 8),
+    .period = (int) hq_rows_get_int (rows, 9),
+    .counter = (int) hq_rows_get_int (rows, 10),
+    .subject = g_intern_string (hq_rows_get_text (rows, 11)),
+    .value = hq_rows_get_int (rows, 12),
+    .before = g_intern_string (hq_rows_get_text (rows, 13)),
+    .after = g_intern_string (hq_rows_get_text (rows, 14)),
+  };
+}
+
+/**
+ * hq_event_table_get_last:
+ * @event: (out): the newest event; its @seq is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_event_table_get_last (HqDatabase *db, gint64 hall, HqEvent *event, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_LAST], error, "l", hall);
+
+  if (rows == NULL)
+    return FALSE;
+  *event = (HqEvent) { 0 };
+  if (hq_rows_next (rows))
+    hq_event_table_read (rows, event);
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_event_table_find:
+ * @request: a request id
+ * @event: (out): the event of that request; its @seq is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_event_table_find (HqDatabase *db,
+                     gint64 hall,
+                     const char *request,
+                     HqEvent *event,
+                     GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND], error, "ls", hall, request);
+
+  if (rows == NULL)
+    return FALSE;
+  *event = (HqEvent) { 0 };
+  if (hq_rows_next (rows))
+    hq_event_table_read (rows, event);
+  return hq_rows_end (rows, error);
+}
+
+gboolean
+hq_event_table_insert (HqDatabase *db, gint64 hall, const HqEvent *event, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_INSERT], error, "llslisssszzzszss", hall, event->seq,
+                          event->request, event->at, (int) event->day, event->act, event->role,
+                          event->staff, event->device, event->ticket, (gint64) event->period,
+                          (gint64) event->counter, event->subject, event->value, event->before,
+                          event->after);
+}
+
+static gboolean
+hq_event_table_collect (HqRows *rows, GArray *events, GError **error)
+{
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqEvent event;
+
+      hq_event_table_read (rows, &event);
+      g_array_append_val (events, event);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_event_table_read_after:
+ * @seq: the last event that was seen
+ * @events: (element-type HqEvent): gets all that came after it, in order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_event_table_read_after (HqDatabase *db,
+                           gint64 hall,
+                           gint64 seq,
+                           GArray *events,
+                           GError **error)
+{
+  return hq_event_table_collect (hq_rows_start (db, &texts[TEXT_AFTER], error, "ll", hall, seq),
+                                 events, error);
+}
+
+/**
+ * hq_event_table_read_ticket:
+ * @events: (element-type HqEvent): gets all that happened to the ticket, in order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_event_table_read_ticket (HqDatabase *db,
+                            gint64 hall,
+                            gint64 ticket,
+                            GArray *events,
+                            GError **error)
+{
+  return hq_event_table_collect (
+    hq_rows_start (db, &texts[TEXT_TICKET], error, "ll", hall, ticket), events, error);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-hall-table.h"
+
+enum
+{
+  TEXT_GET,
+  TEXT_GET_REVISION,
+  TEXT_INSERT,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_GET] = { "SELECT hall, time_zone, kind, revision FROM hall ORDER BY hall LIMIT 1" },
+  [TEXT_GET_REVISION] = { "SELECT revision FROM hall WHERE hall = ?" },
+  [TEXT_INSERT] = { "INSERT INTO hall (hall, code, name, time_zone, kind)"
+                    " VALUES (?, ?, ?2, 'Asia/Shanghai', ?)" },
+};
+
+const HqText *
+hq_hall_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/**
+ * hq_hall_table_get:
+ * @row: (out): the store's first hall; its @hall is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET], error, "");
+
+  if (rows == NULL)
+    return FALSE;
+  *row = (HqHallRow) { 0 };
+  if (hq_rows_next (rows))
+    {
+      row->hall = hq_rows_get_int (rows, 0);
+      row->time_zone = g_intern_string (hq_rows_get_text (rows, 1));
+      row->kind = (HqHallKind) hq_nick_find (HQ_SET_HALL_KIND, hq_rows_get_text (rows, 2));
+      row->revision = hq_rows_get_int (rows, 3);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_hall_table_get_revision:
+ * @revision: (out): grows whenever the hall's set-up or the day's sessions changed
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_hall_table_get_revision (HqDatabase *db, gint64 hall, gint64 *revision, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "l", hall);
+  gint64 value = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    value = hq_rows_get_int (rows, 0);
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *revision = value;
+  return TRUE;
+}
+
+/**
+ * hq_hall_table_insert:
+ *
+ * Makes an empty hall; its set-up is put in afterwards.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+hq_hall_table_insert (HqDatabase *db,
+                      gint64 hall,
+                      const char *code,
+                      HqHallKind kind,
+                      GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_INSERT], error, "lss", hall, code,
+                          hq_nick_get (HQ_SET_HALL_KIND, kind));
+}

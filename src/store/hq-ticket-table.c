@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-ticket-table.h"
+
+#include <string.h>
+
+#define COLUMNS                                                                                    \
+  "ticket, day, prefix, number, token, class, language, need, proof, device, issued_at,"           \
+  " issued_for, ahead, state, misses, leg, period, counter, ended_at, service, lane, target,"      \
+  " reference, ready, due_at, due_calls, walk_until, from_floor"
+
+enum
+{
+  TEXT_NEXT_ID,
+  TEXT_INSERT,
+  TEXT_SAVE,
+  TEXT_GET,
+  TEXT_FIND_NUMBER,
+  TEXT_FIND_TOKEN,
+  TEXT_FIND_AT_COUNTER,
+  TEXT_FIND_EARLY,
+  TEXT_MAKE_READY,
+  TEXT_MAKE_READY_AFTER,
+  TEXT_HEADS,
+  TEXT_OPEN,
+  TEXT_SHIFT_LINE,
+  TEXT_AHEAD,
+  TEXT_START_LEG,
+  TEXT_END_LEG,
+  TEXT_ADD_MATTER,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?" },
+  [TEXT_INSERT] = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+  [TEXT_SAVE] = { "UPDATE ticket SET state = ?3, misses = ?4, leg = ?5, period = ?6, counter = ?7,"
+                  " ended_at = ?8, service = ?9, lane = ?10, target = ?11, reference = ?12,"
+                  " ready = ?13, due_at = ?14, due_calls = ?15, walk_until = ?16,"
+                  " from_floor = ?17, class = ?18, proof = ?19"
+                  " WHERE hall = ?1 AND ticket = ?2" },
+  [TEXT_GET] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND ticket = ?" },
+  [TEXT_FIND_NUMBER] = { "SELECT " COLUMNS " FROM ticket"
+                         " WHERE hall = ? AND day = ? AND prefix = ? AND number = ?" },
+  [TEXT_FIND_TOKEN] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND token = ?" },
+  [TEXT_FIND_AT_COUNTER] = { "SELECT " COLUMNS " FROM ticket"
+                             " WHERE hall = ? AND counter = ? AND state IN ('called', 'serving')" },
+  /* Nobody is ready: the one that is due earliest, of those whose person is free. */
+  [TEXT_FIND_EARLY] = { "SELECT t.ticket FROM ticket AS t INDEXED BY ticket_due"
+                        " WHERE t.hall = ?1 AND t.day = ?2 AND t.state = 'waiting'"
+                        " AND t.ready = 0 AND t.busy = 0"
+                        " AND EXISTS (SELECT 1 FROM counter_service AS s WHERE s.hall = ?1"
+                        " AND s.counter = ?3 AND s.service = t.service)"
+                        " ORDER BY t.due_at, t.ticket LIMIT 1" },
+  [TEXT_MAKE_READY] = { "UPDATE ticket INDEXED BY ticket_due SET ready = 1"
+                        " WHERE hall = ? AND day = ? AND due_at <= ?"
+                        " AND state = 'waiting' AND ready = 0 AND busy = 0" },
+  [TEXT_MAKE_READY_AFTER] = { "UPDATE ticket INDEXED BY ticket_due_calls SET ready = 1"
+                              " WHERE hall = ? AND day = ? AND service = ? AND due_calls <= ?"
+                              " AND due_calls IS NOT NULL"
+                              " AND state = 'waiting' AND ready = 0 AND busy = 0" },
+  [TEXT_HEADS] = { "SELECT t.ticket, t.service, t.lane, t.target, t.reference, s.speciality"
+                   " FROM counter_service AS s"
+                   " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
+                   " AND l.waiting > 0"
+                   " JOIN ticket AS t ON t.hall = s.hall AND t.ticket ="
+                   " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready"
+                   " WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
+                   " AND h.lane = l.lane AND h.to_counter = 0 AND h.ready = 1"
+                   " ORDER BY h.reference, h.ticket LIMIT 1)"
+                   " WHERE s.hall = ?1 AND s.counter = ?3" },
+  [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND day = ?"
+                  " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
+  [TEXT_SHIFT_LINE] = { "INSERT INTO line (hall, day, service, lane, waiting)"
+                        " VALUES (?, ?, ?, ?, ?)"
+                        " ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting" },
+  /* All who wait for a service that shares an open counter with this one. */
+  [TEXT_AHEAD] = { "SELECT coalesce(sum(l.waiting), 0) FROM line AS l"
+                   " WHERE l.hall = ?1 AND l.day = ?2 AND (l.service = ?3 OR l.service IN"
+                   " (SELECT b.service FROM counter_service AS a"
+                   " JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"
+                   " AND d.signed_out_at IS NULL"
+                   " JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"
+                   " WHERE a.hall = ?1 AND a.service = ?3"
+                   " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
+                   " AND p.duty = d.duty AND p.ended_at IS NULL)))" },
+  [TEXT_START_LEG] = { "INSERT INTO leg (hall, ticket, leg, cause, service, class, target,"
+                       " wait_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
+  [TEXT_END_LEG] = { "UPDATE leg SET ended_at = ?4, end = ?5"
+                     " WHERE hall = ?1 AND ticket = ?2 AND leg = ?3" },
+  [TEXT_ADD_MATTER] = { "INSERT INTO matter (hall, ticket, matter, outcome, period)"
+                        " SELECT ?1, ?2, coalesce(max(matter), 0) + 1, ?4, ?3 FROM matter"
+                        " WHERE hall = ?1 AND ticket = ?2" },
+};
+
+const HqText *
+hq_ticket_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+static void
+hq_ticket_table_read (HqRows *rows, HqTicket *ticket)
+{
+  gsize size;
+  const void *token = hq_rows_get_bytes (rows, 4, &size);
+
+  *ticket = (HqTicket) {
+    .ticket = hq_rows_get_int (rows, 0),
+    .day = (HqDate) hq_rows_get_int (rows, 1),
+    .prefix = hq_rows_get_text (rows, 2)[0],
+    .number = (guint) hq_rows_get_int (rows, 3),
+    .class = (HqClass) hq_nick_find (HQ_SET_CLASS, hq_rows_get_text (rows, 5)),
+    .language = g_intern_string (hq_rows_get_text (rows, 6)),
+    .need = (HqNeed) hq_nick_find (HQ_SET_NEED, hq_rows_get_text (rows, 7)),
+    .proof = (HqProof) hq_nick_find (HQ_SET_PROOF, hq_rows_get_text (rows, 8)),
+    .device = g_intern_string (hq_rows_get_text (rows, 9)),
+    .issued_at = hq_rows_get_int (rows, 10),
+    .issued_for = g_intern_string (hq_rows_get_text (rows, 11)),
+    .ahead = (int) hq_rows_get_int (rows, 12),
+    .state = (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 13)),
+    .misses = (int) hq_rows_get_int (rows, 14),
+    .leg = (int) hq_rows_get_int (rows, 15),
+    .period = (int) hq_rows_get_int (rows, 16),
+    .counter = (int) hq_rows_get_int (rows, 17),
+    .ended_at = hq_rows_get_int (rows, 18),
+    .service = g_intern_string (hq_rows_get_text (rows, 19)),
+    .lane = (HqLane) hq_nick_find (HQ_SET_LANE, hq_rows_get_text (rows, 20)),
+    .target = hq_rows_get_int (rows, 21),
+    .reference = hq_rows_get_int (rows, 22),
+    .ready = hq_rows_get_int (rows, 23) != 0,
+    .due_at = hq_rows_get_int (rows, 24),
+    .due_calls = hq_rows_get_int (rows, 25),
+    .walk_until = hq_rows_get_int (rows, 26),
+    .from_floor = (int) hq_rows_get_int (rows, 27),
+  };
+  memcpy (ticket->token, token, MIN (size, HQ_TOKEN_SIZE));
+}
+
+static gboolean
+hq_ticket_table_read_one (HqRows *rows, HqTicket *ticket, GError **error)
+{
+  if (rows == NULL)
+    return FALSE;
+  *ticket = (HqTicket) { 0 };
+  if (hq_rows_next (rows))
+    hq_ticket_table_read (rows, ticket);
+  return hq_rows_end (rows, error);
+}
+
+static gboolean
+hq_ticket_table_read_int (HqRows *rows, gint64 *value, GError **error)
+{
+  gint64 result = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    result = hq_rows_get_int (rows, 0);
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *value = result;
+  return TRUE;
+}
+
+/**
+ * hq_ticket_table_insert:
+ * @ticket: (inout): a new ticket; gets its id
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_insert (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **error)
+{
+  char prefix[2] = { ticket->prefix, '\0' };
+
+  if (!hq_ticket_table_read_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "l", hall),
+                                 &ticket->ticket, error))
+    return FALSE;
+  return hq_database_run (
+    db, &texts[TEXT_INSERT], error, "llisibsssssl" "sisiizzzsslli" "lzli", hall,
+    ticket->ticket, (int) ticket->day, prefix, (int) ticket->number, ticket->token,
+    (gsize) HQ_TOKEN_SIZE, hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
+    hq_nick_get (HQ_SET_NEED, ticket->need), hq_nick_get (HQ_SET_PROOF, ticket->proof),
+    ticket->device, ticket->issued_at, ticket->issued_for, ticket->ahead,
+    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
+    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
+    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
+    ticket->from_floor);
+}
+
+/**
+ * hq_ticket_table_save:
+ *
+ * Writes all of a ticket that can change after its issue.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_save (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
+{
+  return hq_database_run (
+    db, &texts[TEXT_SAVE], error, "llsiizzzssllilzliss", hall, ticket->ticket,
+    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
+    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
+    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
+    ticket->from_floor, hq_nick_get (HQ_SET_CLASS, ticket->class),
+    hq_nick_get (HQ_SET_PROOF, ticket->proof));
+}
+
+/**
+ * hq_ticket_table_get:
+ * @ticket: (out): the ticket; its id is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_get (HqDatabase *db, gint64 hall, gint64 id, HqTicket *ticket, GError **error)
+{
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_GET], error, "ll", hall, id),
+                                   ticket, error);
+}
+
+/**
+ * hq_ticket_table_find_number:
+ * @ticket: (inout): its day, prefix and number; gets the ticket, with the id 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_find_number (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **error)
+{
+  char prefix[2] = { ticket->prefix, '\0' };
+
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_NUMBER], error, "lisi", hall,
+                                                  (int) ticket->day, prefix, (int) ticket->number),
+                                   ticket, error);
+}
+
+gboolean
+hq_ticket_table_find_token (HqDatabase *db,
+                            gint64 hall,
+                            const guint8 *token,
+                            HqTicket *ticket,
+                            GError **error)
+{
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_TOKEN], error, "lb", hall,
+                                                  token, (gsize) HQ_TOKEN_SIZE),
+                                   ticket, error);
+}
+
+/**
+ * hq_ticket_table_find_at_counter:
+ * @ticket: (out): the ticket called or served there; its id is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_find_at_counter (HqDatabase *db,
+                                 gint64 hall,
+                                 int counter,
+                                 HqTicket *ticket,
+                                 GError **error)
+{
+  return hq_ticket_table_read_one (
+    hq_rows_start (db, &texts[TEXT_FIND_AT_COUNTER], error, "li", hall, counter), ticket, error);
+}
+
+/**
+ * hq_ticket_table_find_early:
+ * @ticket: (out): the waiting ticket that is due earliest among those not ready yet that @counter
+ *   serves, 0 for none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_find_early (HqDatabase *db,
+                            gint64 hall,
+                            HqDate day,
+                            int counter,
+                            gint64 *ticket,
+                            GError **error)
+{
+  return hq_ticket_table_read_int (
+    hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "lii", hall, (int) day, counter), ticket,
+    error);
+}
+
+/**
+ * hq_ticket_table_make_ready:
+ *
+ * Makes ready what is due at @now, by index: the cost is that of what comes due.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_ticket_table_make_ready (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_MAKE_READY], error, "lil", hall, (int) day, now);
+}
+
+/**
+ * hq_ticket_table_make_ready_after:
+ *
+ * Makes ready those who were missed and checked in, when @service has had enough calls since.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_ticket_table_make_ready_after (HqDatabase *db,
+                                  gint64 hall,
+                                  HqDate day,
+                                  const char *service,
+                                  gint64 calls,
+                                  GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_MAKE_READY_AFTER], error, "lisl", hall, (int) day,
+                          service, calls);
+}
+
+/**
+ * hq_ticket_table_read_heads:
+ * @heads: (element-type HqLineHead): gets the first ready ticket of each line that @counter serves
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_read_heads (HqDatabase *db,
+                            gint64 hall,
+                            HqDate day,
+                            int counter,
+                            GArray *heads,
+                            GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_HEADS], error, "lii", hall, (int) day, counter);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqLineHead head = { hq_rows_get_int (rows, 0),
+                          g_intern_string (hq_rows_get_text (rows, 1)),
+                          (HqLane) hq_nick_find (HQ_SET_LANE, hq_rows_get_text (rows, 2)),
+                          hq_rows_get_int (rows, 3),
+                          hq_rows_get_int (rows, 4),
+                          hq_rows_get_int (rows, 5) != 0 };
+
+      g_array_append_val (heads, head);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_ticket_table_read_open:
+ * @tickets: (element-type HqTicket): gets the day's tickets that wait or are at a counter
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_read_open (HqDatabase *db,
+                           gint64 hall,
+                           HqDate day,
+                           GArray *tickets,
+                           GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_OPEN], error, "li", hall, (int) day);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqTicket ticket;
+
+      hq_ticket_table_read (rows, &ticket);
+      g_array_append_val (tickets, ticket);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_ticket_table_shift_line:
+ * @change: 1 when @ticket enters its line, -1 when it leaves it
+ *
+ * Returns: whether the line's length was changed
+ */
+gboolean
+hq_ticket_table_shift_line (HqDatabase *db,
+                            gint64 hall,
+                            const HqTicket *ticket,
+                            int change,
+                            GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_SHIFT_LINE], error, "lissi", hall, (int) ticket->day,
+                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), change);
+}
+
+/**
+ * hq_ticket_table_count_ahead:
+ * @ahead: (out): who waits for a service that shares an open counter with @service; nobody who is
+ *   called or served
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_count_ahead (HqDatabase *db,
+                             gint64 hall,
+                             HqDate day,
+                             const char *service,
+                             gint64 *ahead,
+                             GError **error)
+{
+  return hq_ticket_table_read_int (
+    hq_rows_start (db, &texts[TEXT_AHEAD], error, "lis", hall, (int) day, service), ahead, error);
+}
+
+gboolean
+hq_ticket_table_start_leg (HqDatabase *db, gint64 hall, const HqLeg *leg, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_START_LEG], error, "llisssll", hall, leg->ticket,
+                          leg->leg, leg->cause, leg->service,
+                          hq_nick_get (HQ_SET_CLASS, leg->class), leg->target, leg->wait_from);
+}
+
+/**
+ * hq_ticket_table_end_leg:
+ *
+ * Ends the ticket's present leg.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_end_leg (HqDatabase *db,
+                         gint64 hall,
+                         const HqTicket *ticket,
+                         HqTime now,
+                         const char *end,
+                         GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_END_LEG], error, "llils", hall, ticket->ticket,
+                          ticket->leg, now, end);
+}
+
+/**
+ * hq_ticket_table_add_matter:
+ *
+ * Adds a matter that was decided in the ticket's present period.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_add_matter (HqDatabase *db,
+                            gint64 hall,
+                            const HqTicket *ticket,
+                            HqOutcome outcome,
+                            GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_ADD_MATTER], error, "llis", hall, ticket->ticket,
+                          ticket->period, hq_nick_get (HQ_SET_OUTCOME, outcome));
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-database.h"
+#include "hq-nick.h"
+
+G_BEGIN_DECLS
+
+#define HQ_TOKEN_SIZE 16
+
+/* A ticket as it stands. Strings are interned when it was read, borrowed when it is written. */
+typedef struct
+{
+  gint64 ticket; /* 0 for none */
+  HqDate day;
+  char prefix;
+  guint number;
+  guint8 token[HQ_TOKEN_SIZE];
+  HqClass class;
+  const char *language;
+  HqNeed need;
+  HqProof proof;
+  const char *device; /* (nullable) */
+  HqTime issued_at;
+  const char *issued_for;
+  int ahead; /* people ahead when it was issued */
+
+  HqState state;
+  int misses;
+  int leg;
+  int period; /* 0 before the first call */
+  int counter; /* 0 at none */
+  HqTime ended_at;
+
+  const char *service;
+  HqLane lane;
+  gint64 target;
+  HqTime reference;
+  gboolean ready;
+  HqTime due_at;
+  gint64 due_calls; /* 0 for none */
+  HqTime walk_until;
+  int from_floor;
+} HqTicket;
+
+/* Why a line was left, and what the wait counts from. */
+typedef struct
+{
+  gint64 ticket;
+  int leg;
+  const char *cause;
+  const char *service;
+  HqClass class;
+  gint64 target;
+  HqTime wait_from;
+} HqLeg;
+
+/* The first of a line, as hq_ticket_table_read_heads() finds it. */
+typedef struct
+{
+  gint64 ticket;
+  const char *service;
+  HqLane lane;
+  gint64 target;
+  HqTime reference;
+  gboolean speciality;
+} HqLineHead;
+
+gboolean      hq_ticket_table_insert          (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqTicket        *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_save            (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqTicket  *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_get             (HqDatabase      *db,
+                                               gint64           hall,
+                                               gint64           id,
+                                               HqTicket        *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_find_number     (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqTicket        *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_find_token      (HqDatabase      *db,
+                                               gint64           hall,
+                                               const guint8    *token,
+                                               HqTicket        *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_find_at_counter (HqDatabase      *db,
+                                               gint64           hall,
+                                               int              counter,
+                                               HqTicket        *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_find_early      (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqDate           day,
+                                               int              counter,
+                                               gint64          *ticket,
+                                               GError         **error);
+gboolean      hq_ticket_table_make_ready      (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqDate           day,
+                                               HqTime           now,
+                                               GError         **error);
+gboolean      hq_ticket_table_make_ready_after (HqDatabase     *db,
+                                                gint64          hall,
+                                                HqDate          day,
+                                                const char     *service,
+                                                gint64          calls,
+                                                GError        **error);
+gboolean      hq_ticket_table_read_heads      (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqDate           day,
+                                               int              counter,
+                                               GArray          *heads,
+                                               GError         **error);
+gboolean      hq_ticket_table_read_open       (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqDate           day,
+                                               GArray          *tickets,
+                                               GError         **error);
+gboolean      hq_ticket_table_shift_line      (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqTicket  *ticket,
+                                               int              change,
+                                               GError         **error);
+gboolean      hq_ticket_table_count_ahead     (HqDatabase      *db,
+                                               gint64           hall,
+                                               HqDate           day,
+                                               const char      *service,
+                                               gint64          *ahead,
+                                               GError         **error);
+gboolean      hq_ticket_table_start_leg       (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqLeg     *leg,
+                                               GError         **error);
+gboolean      hq_ticket_table_end_leg         (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqTicket  *ticket,
+                                               HqTime           now,
+                                               const char      *end,
+                                               GError         **error);
+gboolean      hq_ticket_table_add_matter      (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqTicket  *ticket,
+                                               HqOutcome        outcome,
+                                               GError         **error);
+const HqText *hq_ticket_table_get_texts       (guint           *n_texts);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "hq-counter-table.h"
+#include "hq-day-table.h"
+#include "hq-event-table.h"
+#include "hq-hall-table.h"
+#include "hq-ticket-table.h"
+
+static HqDatabase *
+open_new (char **folder)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  HqDatabase *db;
+
+  *folder = g_dir_make_tmp ("hq-texts-XXXXXX", NULL);
+  path = g_build_filename (*folder, "hall.db", NULL);
+  db = hq_database_open (path, HQ_DATABASE_CREATE, &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+static void
+close_and_remove (HqDatabase *db, char *folder)
+{
+  g_autofree char *path = g_strdup (hq_database_get_path (db));
+  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
+
+  hq_database_close (db);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_free (folder);
+}
+
+static void
+test_texts_prepare (void)
+{
+  const HqText *(*const tables[]) (guint *) = {
+    hq_counter_table_get_texts, hq_day_table_get_texts,    hq_event_table_get_texts,
+    hq_hall_table_get_texts,    hq_ticket_table_get_texts,
+  };
+  char *folder;
+  HqDatabase *db = open_new (&folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      guint n;
+      const HqText *texts = tables[i](&n);
+
+      g_assert_cmpuint (n, >, 0);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          hq_database_prepares (db, &texts[j], &error);
+          g_assert_no_error (error);
+        }
+    }
+  close_and_remove (db, folder);
+}
+
+static gboolean
+write_events (HqDatabase *db, gpointer data, GError **error)
+{
+  HqEvent event = { .seq = 1, .request = "first", .at = 5, .day = 20210218, .act = "issue",
+                    .role = "visitor", .ticket = 7, .value = 3, .after = "waiting" };
+
+  g_assert_true (hq_hall_table_insert (db, 1, "x", HQ_HALL_TRIAL, error));
+  g_assert_true (hq_event_table_insert (db, 1, &event, error));
+  event.seq = 2;
+  event.request = NULL;
+  event.ticket = 8;
+  g_assert_true (hq_event_table_insert (db, 1, &event, error));
+  event.seq = 3;
+  event.request = "first";
+  return hq_event_table_insert (db, 1, &event, error);
+}
+
+static gboolean
+write_two (HqDatabase *db, gpointer data, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  /* The third repeats the first one's request id: the schema says no, and the two stand. */
+  g_assert_false (write_events (db, data, &local));
+  g_assert_nonnull (local);
+  return TRUE;
+}
+
+static void
+test_texts_events (void)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
+  g_autoptr (GError) error = NULL;
+  char *folder;
+  HqDatabase *db = open_new (&folder);
+  HqEvent event;
+
+  g_assert_true (hq_database_write (db, write_two, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (hq_event_table_find (db, 1, "first", &event, NULL));
+  g_assert_cmpint (event.seq, ==, 1);
+  g_assert_cmpint (event.ticket, ==, 7);
+  g_assert_cmpint (event.value, ==, 3);
+  g_assert_cmpstr (event.after, ==, "waiting");
+  g_assert_null (event.before);
+  g_assert_true (hq_event_table_find (db, 1, "second", &event, NULL));
+  g_assert_cmpint (event.seq, ==, 0);
+  g_assert_true (hq_event_table_get_last (db, 1, &event, NULL));
+  g_assert_cmpint (event.seq, ==, 2);
+  g_assert_true (hq_event_table_read_after (db, 1, 1, events, NULL));
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_true (hq_event_table_read_ticket (db, 1, 7, events, NULL));
+  g_assert_cmpuint (events->len, ==, 2);
+  close_and_remove (db, folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/texts/prepare", test_texts_prepare);
+  g_test_add_func ("/texts/events", test_texts_events);
+  return g_test_run ();
+}
