@@ -22,7 +22,8 @@ enum
   TEXT_MAKE_READY_AFTER,
   TEXT_HEADS,
   TEXT_OPEN,
-  TEXT_SHIFT_LINE,
+  TEXT_ENTER_LINE,
+  TEXT_LEAVE_LINE,
   TEXT_AHEAD,
   TEXT_START_LEG,
   TEXT_END_LEG,
@@ -71,9 +72,11 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE s.hall = ?1 AND s.counter = ?3" },
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND day = ?"
                   " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
-  [TEXT_SHIFT_LINE] = { "INSERT INTO line (hall, day, service, lane, waiting)"
-                        " VALUES (?, ?, ?, ?, ?)"
-                        " ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting" },
+  [TEXT_ENTER_LINE] = { "INSERT INTO line (hall, day, service, lane, waiting)"
+                        " VALUES (?, ?, ?, ?, 1)"
+                        " ON CONFLICT DO UPDATE SET waiting = waiting + 1" },
+  [TEXT_LEAVE_LINE] = { "UPDATE line SET waiting = waiting - 1"
+                        " WHERE hall = ? AND day = ? AND service = ? AND lane = ?" },
   /* All who wait for a service that shares an open counter with this one. */
   [TEXT_AHEAD] = { "SELECT coalesce(sum(l.waiting), 0) FROM line AS l"
                    " WHERE l.hall = ?1 AND l.day = ?2 AND (l.service = ?3 OR l.service IN"
@@ -381,20 +384,31 @@ hq_ticket_table_read_open (HqDatabase *db,
 }
 
 /**
- * hq_ticket_table_shift_line:
- * @change: 1 when @ticket enters its line, -1 when it leaves it
+ * hq_ticket_table_enter_line:
  *
- * Returns: whether the line's length was changed
+ * Counts @ticket in the length of its line.
+ *
+ * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_shift_line (HqDatabase *db,
-                            gint64 hall,
-                            const HqTicket *ticket,
-                            int change,
-                            GError **error)
+hq_ticket_table_enter_line (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_SHIFT_LINE], error, "lissi", hall, (int) ticket->day,
-                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), change);
+  return hq_database_run (db, &texts[TEXT_ENTER_LINE], error, "liss", hall, (int) ticket->day,
+                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane));
+}
+
+/**
+ * hq_ticket_table_leave_line:
+ *
+ * Counts @ticket out of the length of its line.
+ *
+ * Returns: whether it was stored; the schema refuses a length below zero
+ */
+gboolean
+hq_ticket_table_leave_line (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_LEAVE_LINE], error, "liss", hall, (int) ticket->day,
+                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane));
 }
 
 /**

@@ -121,10 +121,13 @@ gboolean      hq_ticket_table_read_open       (HqDatabase      *db,
                                                HqDate           day,
                                                GArray          *tickets,
                                                GError         **error);
-gboolean      hq_ticket_table_shift_line      (HqDatabase      *db,
+gboolean      hq_ticket_table_enter_line      (HqDatabase      *db,
                                                gint64           hall,
                                                const HqTicket  *ticket,
-                                               int              change,
+                                               GError         **error);
+gboolean      hq_ticket_table_leave_line      (HqDatabase      *db,
+                                               gint64           hall,
+                                               const HqTicket  *ticket,
                                                GError         **error);
 gboolean      hq_ticket_table_count_ahead     (HqDatabase      *db,
                                                gint64           hall,

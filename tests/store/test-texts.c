@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "hq-calendar-table.h"
 #include "hq-counter-table.h"
 #include "hq-day-table.h"
 #include "hq-event-table.h"
 #include "hq-hall-table.h"
+#include "hq-setup-table.h"
 #include "hq-ticket-table.h"
 
 static HqDatabase *
@@ -38,8 +40,9 @@ static void
 test_texts_prepare (void)
 {
   const HqText *(*const tables[]) (guint *) = {
-    hq_counter_table_get_texts, hq_day_table_get_texts,    hq_event_table_get_texts,
-    hq_hall_table_get_texts,    hq_ticket_table_get_texts,
+    hq_calendar_table_get_texts, hq_counter_table_get_texts, hq_day_table_get_texts,
+    hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_setup_table_get_texts,
+    hq_ticket_table_get_texts,
   };
   char *folder;
   HqDatabase *db = open_new (&folder);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-right.h"
+
+#define V (1u << HQ_ROLE_VISITOR)
+#define G (1u << HQ_ROLE_GUIDE)
+#define C (1u << HQ_ROLE_CLERK)
+#define M (1u << HQ_ROLE_MANAGER)
+#define S (1u << HQ_ROLE_SYSTEM)
+
+/* The one table of rights: who may do what in a hall. */
+static const struct
+{
+  const char *nick;
+  guint roles;
+} acts[HQ_N_ACTS] = {
+  [HQ_ACT_OPEN_DAY] = { "open-day", M | S },
+  [HQ_ACT_CLOSE_DAY] = { "close-day", M | S },
+  [HQ_ACT_ISSUE] = { "issue", V | G },
+  [HQ_ACT_CHECK_IN] = { "checkin", V | G | C },
+  [HQ_ACT_CANCEL] = { "cancel", V | G | C },
+  [HQ_ACT_SIGN_IN] = { "signin", C },
+  [HQ_ACT_SIGN_OUT] = { "signout", C },
+  [HQ_ACT_PAUSE] = { "pause", C },
+  [HQ_ACT_UNPAUSE] = { "unpause", C },
+  [HQ_ACT_CALL] = { "call", C },
+  [HQ_ACT_ANNOUNCED] = { "announced", C | S },
+  [HQ_ACT_RECALL] = { "recall", C },
+  [HQ_ACT_START] = { "start", C },
+  [HQ_ACT_FINISH] = { "finish", C },
+  [HQ_ACT_MISSED] = { "missed", C },
+  [HQ_ACT_PRESENT] = { "present", C },
+};
+
+/**
+ * hq_right_get_nick:
+ *
+ * Returns: (transfer none): the name of @act for programs and events
+ */
+const char *
+hq_right_get_nick (HqAct act)
+{
+  g_return_val_if_fail (act < HQ_N_ACTS, "");
+
+  return acts[act].nick;
+}
+
+/**
+ * hq_right_find_act:
+ *
+ * Returns: the act of that name, or -1
+ */
+int
+hq_right_find_act (const char *nick)
+{
+  for (int i = 0; i < HQ_N_ACTS; i++)
+    if (g_strcmp0 (acts[i].nick, nick) == 0)
+      return i;
+  return -1;
+}
+
+/**
+ * hq_right_allows:
+ * @role: in which role somebody acts
+ * @act: what is asked
+ * @kind: what kind of hall it is
+ *
+ * Returns: whether the role may do it; the operator may do everything, but on a demo or trial hall
+ *   alone
+ */
+gboolean
+hq_right_allows (HqRole role, HqAct act, HqHallKind kind)
+{
+  g_return_val_if_fail (act < HQ_N_ACTS, FALSE);
+
+  if (role == HQ_ROLE_OPERATOR)
+    return kind != HQ_HALL_REAL;
+  return (acts[act].roles & (1u << role)) != 0;
+}

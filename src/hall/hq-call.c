@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-call.h"
+
+#include "hq-error.h"
+
+static const char *const rules[] = { "score", "speciality", "green" };
+
+/* Whom the rule chooses for this counter: fills the ticket's id and why in @period. */
+static gboolean
+hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqLineHead));
+  g_autofree HqHead *heads = NULL;
+  HqContest contest;
+  HqChoice choice;
+
+  if (!hq_ticket_table_make_ready (change->db, change->hall, change->today, change->now, error)
+      || !hq_ticket_table_read_heads (change->db, change->hall, change->today, duty->counter, lines,
+                                      error))
+    return FALSE;
+  heads = g_new (HqHead, lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HqLineHead *line = &g_array_index (lines, HqLineHead, i);
+
+      heads[i] = (HqHead) { line->ticket, line->reference, line->target, line->lane,
+                            line->speciality };
+    }
+  contest = (HqContest) { heads, lines->len, duty->last_call_green };
+  if (hq_policy_choose (change->policy, &contest, change->now, &choice))
+    {
+      period->ticket = heads[choice.chosen].ticket;
+      period->rule = rules[choice.rule];
+      period->score = choice.score;
+      period->runner_up = choice.runner_up >= 0 ? heads[choice.runner_up].ticket : 0;
+      period->runner_up_score = choice.runner_up_score;
+      return TRUE;
+    }
+  /* Nobody is ready: the one that is due earliest, rather than an idle counter. */
+  period->rule = "early";
+  return hq_ticket_table_find_early (change->db, change->hall, change->today, duty->counter,
+                                     &period->ticket, error);
+}
+
+static gboolean
+hq_call_may_call (HqChange *change, HqDuty *duty, GError **error)
+{
+  HqTicket ticket;
+
+  if (!hq_change_find_duty (change, duty, error)
+      || !hq_ticket_table_find_at_counter (change->db, change->hall, duty->counter, &ticket, error))
+    return FALSE;
+  if (ticket.ticket != 0)
+    hq_error_set (error, HQ_ERROR_OPEN_TICKET, NULL);
+  else if (duty->paused)
+    hq_error_set (error, HQ_ERROR_PAUSED, NULL);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Stores that @before is called in @period. */
+static gboolean
+hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GError **error)
+{
+  const HqCounter *counter = hq_setup_find_counter (change->setup, period->counter);
+  HqTicket after = *before;
+  gint64 calls;
+
+  after.state = HQ_STATE_CALLED;
+  after.ready = FALSE;
+  after.period = period->period = before->period + 1;
+  after.counter = period->counter;
+  period->leg = before->leg;
+  period->service = before->service;
+  period->called_at = change->now;
+  period->measured = TRUE;
+  /* The walk to a counter of another floor than the service's own takes longer. */
+  period->walk_until = before->walk_until;
+  if (before->leg == 1 && before->walk_until > before->issued_at)
+    period->walk_until = MAX (before->walk_until,
+                              before->issued_at
+                                + hq_policy_get_walk (change->policy, before->from_floor,
+                                                      counter->floor,
+                                                      before->class == HQ_CLASS_PRIORITY));
+  if (g_str_equal (period->rule, "early"))
+    period->score = hq_policy_get_score (change->now, before->reference, before->target);
+  return hq_ticket_table_end_leg (change->db, change->hall, before, change->now, "called", error)
+         && hq_counter_table_insert_period (change->db, change->hall, period, error)
+         && hq_counter_table_note_call (change->db, change->hall, period, error)
+         && hq_change_save (change, before, &after, error)
+         && hq_day_table_count_call (change->db, change->hall, change->today, before->service,
+                                     &calls, error)
+         && hq_ticket_table_make_ready_after (change->db, change->hall, change->today,
+                                              before->service, calls, error);
+}
+
+/**
+ * hq_call_next:
+ *
+ * The act: the counter takes the next ticket by ratio to target. The score, the rule and the
+ * runner-up are kept with the call.
+ *
+ * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT, %HQ_ERROR_PAUSED, %HQ_ERROR_OPEN_TICKET or
+ *   %HQ_ERROR_NOBODY_WAITS
+ */
+gboolean
+hq_call_next (HqChange *change, GError **error)
+{
+  HqPeriod period = { 0 };
+  HqTicket before;
+  HqDuty duty;
+
+  if (!hq_call_may_call (change, &duty, error) || !hq_call_choose (change, &duty, &period, error))
+    return FALSE;
+  if (period.ticket == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOBODY_WAITS, NULL);
+      return FALSE;
+    }
+  if (!hq_ticket_table_get (change->db, change->hall, period.ticket, &before, error))
+    return FALSE;
+  period.counter = duty.counter;
+  period.staff = duty.staff;
+  period.duty = duty.duty;
+  return hq_call_place (change, &before, &period, error);
+}
+
+static void
+hq_call_note (HqChange *change, const HqTicket *ticket, gint64 value)
+{
+  change->event.ticket = ticket->ticket;
+  change->event.period = ticket->period;
+  change->event.counter = ticket->counter;
+  change->event.value = value;
+  change->answer->ticket = *ticket;
+}
+
+/**
+ * hq_call_announced:
+ *
+ * The act: the announcer says that the number was spoken to its end.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_TICKET or %HQ_ERROR_WRONG_STATE; also when all that was asked
+ *   for was said already
+ */
+gboolean
+hq_call_announced (HqChange *change, GError **error)
+{
+  HqTicket ticket;
+  HqPeriod period;
+
+  if (!hq_change_find_active (change, HQ_STATE_CALLED, &ticket, &period, error))
+    return FALSE;
+  if (period.announcements > period.recalls)
+    {
+      hq_error_set (error, HQ_ERROR_WRONG_STATE, NULL);
+      return FALSE;
+    }
+  period.announcements++;
+  period.announced_at = change->now;
+  hq_call_note (change, &ticket, period.announcements);
+  return hq_counter_table_save_period (change->db, change->hall, &period, error);
+}
+
+static HqCalling
+hq_call_describe (const HqTicket *ticket, const HqPeriod *period)
+{
+  return (HqCalling) {
+    .called_at = period->called_at,
+    .recalls = (guint) period->recalls,
+    .recalled_at = period->recalled_at,
+    .announcements = (guint) period->announcements,
+    .announced_at = period->announced_at,
+    .walk_until = period->walk_until,
+    .priority = ticket->class == HQ_CLASS_PRIORITY,
+  };
+}
+
+/**
+ * hq_call_recall:
+ *
+ * The act: the number is to be said again.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_TICKET, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_TOO_SOON or
+ *   %HQ_ERROR_TOO_OFTEN
+ */
+gboolean
+hq_call_recall (HqChange *change, GError **error)
+{
+  HqTicket ticket;
+  HqPeriod period;
+  HqCalling calling;
+
+  if (!hq_change_find_active (change, HQ_STATE_CALLED, &ticket, &period, error))
+    return FALSE;
+  calling = hq_call_describe (&ticket, &period);
+  if (!hq_policy_may_recall (change->policy, &calling, change->now, error))
+    return FALSE;
+  /* What nobody reported within its bound counts as said, so that the next report is the next's. */
+  period.announcements = MAX (period.announcements, period.recalls + 1);
+  period.recalls++;
+  period.recalled_at = change->now;
+  hq_call_note (change, &ticket, period.recalls);
+  return hq_counter_table_save_period (change->db, change->hall, &period, error);
+}
+
+/**
+ * hq_call_missed:
+ *
+ * The act: called and did not come. The second time makes the ticket void.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_TICKET, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_TOO_SOON
+ */
+gboolean
+hq_call_missed (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  HqPeriod period;
+  HqCalling calling;
+
+  if (!hq_change_find_active (change, HQ_STATE_CALLED, &before, &period, error))
+    return FALSE;
+  calling = hq_call_describe (&before, &period);
+  if (!hq_policy_may_miss (change->policy, &calling, change->now, error))
+    return FALSE;
+  period.missed_at = period.ended_at = change->now;
+  period.end = "missed";
+  after = before;
+  after.misses++;
+  after.counter = 0;
+  after.state = after.misses >= 2 ? HQ_STATE_VOID : HQ_STATE_MISSED;
+  after.ended_at = after.state == HQ_STATE_VOID ? change->now : 0;
+  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+         && hq_change_save (change, &before, &after, error);
+}
+
+/**
+ * hq_call_present:
+ *
+ * The act: takes a miss back at the counter that pressed it, within two minutes: present after all.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_OTHER_COUNTER,
+ *   %HQ_ERROR_OPEN_TICKET or %HQ_ERROR_TOO_LATE
+ */
+gboolean
+hq_call_present (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  HqPeriod period;
+  HqDuty duty;
+
+  if (!hq_call_may_call (change, &duty, error) || !hq_change_find_ticket (change, &before, error))
+    return FALSE;
+  if (before.state != HQ_STATE_MISSED && before.state != HQ_STATE_VOID)
+    {
+      hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_STATE, before.state));
+      return FALSE;
+    }
+  if (!hq_counter_table_get_period (change->db, change->hall, before.ticket, before.period, &period,
+                                    error))
+    return FALSE;
+  if (period.counter != duty.counter)
+    {
+      hq_error_set (error, HQ_ERROR_OTHER_COUNTER, "%d", period.counter);
+      return FALSE;
+    }
+  if (change->now > period.missed_at + change->policy->take_back)
+    {
+      hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
+      return FALSE;
+    }
+  period.missed_at = period.ended_at = 0;
+  period.end = NULL;
+  after = before;
+  after.misses--;
+  after.state = HQ_STATE_CALLED;
+  after.counter = duty.counter;
+  after.ended_at = 0;
+  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+         && hq_change_save (change, &before, &after, error);
+}
+
+/**
+ * hq_call_start:
+ *
+ * The act: the visitor is here and service begins.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_TICKET or %HQ_ERROR_WRONG_STATE
+ */
+gboolean
+hq_call_start (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  HqPeriod period;
+
+  if (!hq_change_find_active (change, HQ_STATE_CALLED, &before, &period, error))
+    return FALSE;
+  period.started_at = change->now;
+  after = before;
+  after.state = HQ_STATE_SERVING;
+  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+         && hq_change_save (change, &before, &after, error);
+}
+
+/**
+ * hq_call_finish:
+ *
+ * The act: service ends with an outcome that makes no case of it.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_TICKET, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_INVALID
+ */
+gboolean
+hq_call_finish (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  HqPeriod period;
+
+  /* An accepted matter is a case with a due date, and those come with the cases. */
+  if (change->order->outcome == HQ_OUTCOME_NONE || change->order->outcome == HQ_OUTCOME_ACCEPTED)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s",
+                    hq_nick_get (HQ_SET_OUTCOME, change->order->outcome));
+      return FALSE;
+    }
+  if (!hq_change_find_active (change, HQ_STATE_SERVING, &before, &period, error))
+    return FALSE;
+  period.ended_at = change->now;
+  period.end = "finished";
+  after = before;
+  after.state = HQ_STATE_FINISHED;
+  after.counter = 0;
+  after.ended_at = change->now;
+  change->event.subject = hq_nick_get (HQ_SET_OUTCOME, change->order->outcome);
+  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+         && hq_ticket_table_add_matter (change->db, change->hall, &before, change->order->outcome,
+                                        error)
+         && hq_change_save (change, &before, &after, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-counter-table.h"
+#include "hq-day-table.h"
+#include "hq-event-table.h"
+#include "hq-hall.h"
+#include "hq-policy.h"
+#include "hq-setup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HqChange:
+ *
+ * One use case on its way through its transaction. What it points to is borrowed.
+ */
+typedef struct
+{
+  HqDatabase *db;
+  gint64 hall;
+  const HqSetup *setup;
+  const HqPolicy *policy;
+  GTimeZone *zone;
+  const HqActor *actor;
+  const HqOrder *order;
+  HqTime now;
+  HqDate today;
+  gint64 last_seq; /* the newest event so far */
+  HqEvent event;   /* filled by the act, written at its end */
+  HqAnswer *answer;
+} HqChange;
+
+gboolean hq_change_write_event   (HqChange    *change,
+                                  HqEvent     *event,
+                                  GError     **error);
+gboolean hq_change_find_ticket   (HqChange    *change,
+                                  HqTicket    *ticket,
+                                  GError     **error);
+gboolean hq_change_find_duty     (HqChange    *change,
+                                  HqDuty      *duty,
+                                  GError     **error);
+gboolean hq_change_find_active   (HqChange    *change,
+                                  HqState      state,
+                                  HqTicket    *ticket,
+                                  HqPeriod    *period,
+                                  GError     **error);
+gboolean hq_change_save          (HqChange       *change,
+                                  const HqTicket *before,
+                                  const HqTicket *after,
+                                  GError        **error);
+gboolean hq_change_find_session  (HqChange      *change,
+                                  const char    *service,
+                                  HqDaySession  *session,
+                                  GError       **error);
+
+G_END_DECLS

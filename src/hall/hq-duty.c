@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-duty.h"
+
+#include "hq-error.h"
+
+/**
+ * hq_duty_sign_in:
+ *
+ * The act: the actor's clerk takes the order's counter.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_SIGNED_IN when counter or clerk are taken
+ */
+gboolean
+hq_duty_sign_in (HqChange *change, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  HqDuty duty = { .day = change->today,
+                  .counter = change->order->counter,
+                  .staff = change->actor->staff,
+                  .signed_in_at = change->now };
+
+  if (hq_setup_find_counter (change->setup, duty.counter) == NULL
+      || hq_setup_find_staff (change->setup, duty.staff) == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%d, %s", duty.counter,
+                    duty.staff != NULL ? duty.staff : "-");
+      return FALSE;
+    }
+  change->event.counter = duty.counter;
+  /* The schema's two indexes are the rule: one clerk a counter, one counter a clerk. */
+  if (hq_counter_table_sign_in (change->db, change->hall, &duty, &local))
+    return TRUE;
+  if (hq_error_is (local, HQ_ERROR_CONFLICT))
+    hq_error_set (error, HQ_ERROR_SIGNED_IN, "%d, %s", duty.counter, duty.staff);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A ticket that is called, served or parked at the counter keeps its clerk there. */
+static gboolean
+hq_duty_has_no_ticket (HqChange *change, int counter, GError **error)
+{
+  HqTicket ticket;
+  gint64 held;
+
+  if (!hq_ticket_table_find_at_counter (change->db, change->hall, counter, &ticket, error)
+      || !hq_counter_table_count_held (change->db, change->hall, counter, &held, error))
+    return FALSE;
+  if (ticket.ticket == 0 && held == 0)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_OPEN_TICKET, NULL);
+  return FALSE;
+}
+
+/**
+ * hq_duty_sign_out:
+ *
+ * The act: the clerk leaves the counter.
+ *
+ * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT or %HQ_ERROR_OPEN_TICKET
+ */
+gboolean
+hq_duty_sign_out (HqChange *change, GError **error)
+{
+  HqDuty duty;
+
+  if (!hq_change_find_duty (change, &duty, error)
+      || !hq_duty_has_no_ticket (change, duty.counter, error))
+    return FALSE;
+  change->event.counter = duty.counter;
+  return hq_counter_table_sign_out (change->db, change->hall, duty.duty, change->now, error);
+}
+
+/**
+ * hq_duty_pause:
+ *
+ * The act: the counter calls nobody for a while, for a reason.
+ *
+ * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT, %HQ_ERROR_PAUSED or %HQ_ERROR_REASON_NEEDED
+ */
+gboolean
+hq_duty_pause (HqChange *change, GError **error)
+{
+  HqDuty duty;
+
+  if (!hq_change_find_duty (change, &duty, error))
+    return FALSE;
+  if (duty.paused)
+    {
+      hq_error_set (error, HQ_ERROR_PAUSED, NULL);
+      return FALSE;
+    }
+  if (change->order->reason == NULL || change->order->reason[0] == '\0')
+    {
+      hq_error_set (error, HQ_ERROR_REASON_NEEDED, NULL);
+      return FALSE;
+    }
+  change->event.counter = duty.counter;
+  return hq_counter_table_pause (change->db, change->hall, duty.duty, change->now,
+                                 change->order->reason, error);
+}
+
+/**
+ * hq_duty_unpause:
+ *
+ * The act: the counter calls again.
+ *
+ * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT or %HQ_ERROR_NOT_PAUSED
+ */
+gboolean
+hq_duty_unpause (HqChange *change, GError **error)
+{
+  HqDuty duty;
+
+  if (!hq_change_find_duty (change, &duty, error))
+    return FALSE;
+  if (!duty.paused)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_PAUSED, NULL);
+      return FALSE;
+    }
+  change->event.counter = duty.counter;
+  return hq_counter_table_unpause (change->db, change->hall, duty.duty, change->now, error);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-hall.h"
+
+#include "hq-call.h"
+#include "hq-clock.h"
+#include "hq-day.h"
+#include "hq-duty.h"
+#include "hq-error.h"
+#include "hq-hall-table.h"
+#include "hq-issue.h"
+#include "hq-setup-table.h"
+
+struct _HqHall
+{
+  HqDatabase *db;  /* (owned) */
+  HqHallRow row;
+  GTimeZone *zone; /* (owned) */
+  HqSetup *setup;  /* (owned): as of row.revision */
+  HqPolicy policy;
+};
+
+typedef gboolean (*HqHallAct) (HqChange *change, GError **error);
+
+static const HqHallAct acts[HQ_N_ACTS] = {
+  [HQ_ACT_OPEN_DAY] = hq_day_open,      [HQ_ACT_CLOSE_DAY] = hq_day_close,
+  [HQ_ACT_ISSUE] = hq_issue_run,        [HQ_ACT_CHECK_IN] = hq_issue_check_in,
+  [HQ_ACT_CANCEL] = hq_issue_cancel,    [HQ_ACT_SIGN_IN] = hq_duty_sign_in,
+  [HQ_ACT_SIGN_OUT] = hq_duty_sign_out, [HQ_ACT_PAUSE] = hq_duty_pause,
+  [HQ_ACT_UNPAUSE] = hq_duty_unpause,   [HQ_ACT_CALL] = hq_call_next,
+  [HQ_ACT_ANNOUNCED] = hq_call_announced, [HQ_ACT_RECALL] = hq_call_recall,
+  [HQ_ACT_START] = hq_call_start,       [HQ_ACT_FINISH] = hq_call_finish,
+  [HQ_ACT_MISSED] = hq_call_missed,     [HQ_ACT_PRESENT] = hq_call_present,
+};
+
+static gboolean
+hq_hall_load (HqHall *hall, GError **error)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (HqSetup) setup = NULL;
+  HqHallRow row;
+
+  if (!hq_hall_table_get (hall->db, &row, error))
+    return FALSE;
+  if (row.hall == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", hq_database_get_path (hall->db));
+      return FALSE;
+    }
+  zone = g_time_zone_new_identifier (row.time_zone);
+  if (zone == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s", row.time_zone);
+      return FALSE;
+    }
+  setup = hq_setup_table_load (hall->db, row.hall, error);
+  if (setup == NULL)
+    return FALSE;
+  g_clear_pointer (&hall->zone, g_time_zone_unref);
+  g_clear_pointer (&hall->setup, hq_setup_free);
+  hall->row = row;
+  hall->zone = g_steal_pointer (&zone);
+  hall->setup = g_steal_pointer (&setup);
+  return TRUE;
+}
+
+/**
+ * hq_hall_open:
+ * @path: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the hall in it, or %NULL with one of the store's errors
+ */
+HqHall *
+hq_hall_open (const char *path, GError **error)
+{
+  g_autoptr (HqHall) hall = g_new0 (HqHall, 1);
+
+  hq_policy_init (&hall->policy);
+  hall->db = hq_database_open (path, HQ_DATABASE_READ_WRITE, error);
+  if (hall->db == NULL || !hq_hall_load (hall, error))
+    return NULL;
+  return g_steal_pointer (&hall);
+}
+
+/**
+ * hq_hall_close:
+ * @hall: (transfer full): a hall
+ */
+void
+hq_hall_close (HqHall *hall)
+{
+  g_clear_pointer (&hall->setup, hq_setup_free);
+  g_clear_pointer (&hall->zone, g_time_zone_unref);
+  g_clear_pointer (&hall->db, hq_database_close);
+  g_free (hall);
+}
+
+/**
+ * hq_hall_get_zone:
+ *
+ * Returns: (transfer none): the time zone of the hall's clock on the wall
+ */
+GTimeZone *
+hq_hall_get_zone (HqHall *hall)
+{
+  return hall->zone;
+}
+
+typedef struct
+{
+  HqHall *hall;
+  const HqActor *actor;
+  const HqOrder *order;
+  HqAnswer *answer;
+} HqHallTask;
+
+/* The first answer to a request that comes again. */
+static gboolean
+hq_hall_repeat (HqHallTask *task, const HqEvent *event, GError **error)
+{
+  HqAnswer *answer = task->answer;
+
+  if (g_strcmp0 (event->act, hq_right_get_nick (task->order->act)) != 0)
+    {
+      hq_error_set (error, HQ_ERROR_REQUEST_REUSED, "%s", event->act);
+      return FALSE;
+    }
+  *answer = (HqAnswer) { .seq = event->seq, .at = event->at, .value = event->value,
+                         .repeated = TRUE };
+  if (event->ticket == 0)
+    return TRUE;
+  return hq_ticket_table_get (task->hall->db, task->hall->row.hall, event->ticket, &answer->ticket,
+                              error);
+}
+
+static gboolean
+hq_hall_refresh (HqHall *hall, GError **error)
+{
+  gint64 revision;
+
+  if (!hq_hall_table_get_revision (hall->db, hall->row.hall, &revision, error))
+    return FALSE;
+  return revision == hall->row.revision || hq_hall_load (hall, error);
+}
+
+static gboolean
+hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
+{
+  HqAct act = task->order->act;
+
+  if (act != HQ_ACT_OPEN_DAY && act != HQ_ACT_CLOSE_DAY && !hq_day_ensure (change, error))
+    return FALSE;
+  change->event = (HqEvent) { 0 };
+  *task->answer = (HqAnswer) { .behind = task->answer->behind };
+  if (!acts[act](change, error))
+    return FALSE;
+  change->event.act = hq_right_get_nick (act);
+  change->event.request = task->actor->request;
+  if (!hq_change_write_event (change, &change->event, error))
+    return FALSE;
+  task->answer->seq = change->event.seq;
+  task->answer->at = change->event.at;
+  task->answer->value = change->event.value;
+  return TRUE;
+}
+
+static gboolean
+hq_hall_transact (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqHallTask *task = user_data;
+  HqHall *hall = task->hall;
+  HqChange change = { .db = db, .actor = task->actor, .order = task->order,
+                      .answer = task->answer };
+  HqEvent last, known = { 0 };
+
+  if (!hq_hall_refresh (hall, error)
+      || !hq_event_table_get_last (db, hall->row.hall, &last, error))
+    return FALSE;
+  if (task->actor->request != NULL
+      && !hq_event_table_find (db, hall->row.hall, task->actor->request, &known, error))
+    return FALSE;
+  if (known.seq != 0)
+    return hq_hall_repeat (task, &known, error);
+
+  *task->answer = (HqAnswer) { 0 };
+  if (task->order->now == 0)
+    change.now = hq_clock_read (last.at, &task->answer->behind);
+  else
+    change.now = MAX (task->order->now, last.at);
+  change.hall = hall->row.hall;
+  change.setup = hall->setup;
+  change.policy = &hall->policy;
+  change.zone = hall->zone;
+  change.today = hq_date_of_time (change.now, hall->zone);
+  change.last_seq = last.seq;
+  return hq_hall_perform (task, &change, error);
+}
+
+/**
+ * hq_hall_run:
+ * @hall: a hall
+ * @actor: who asks; with a request id the same call can be made again after a doubt
+ * @order: what is asked
+ * @answer: (out): what came of it
+ * @error: return location for an error
+ *
+ * The one way to change a hall: one act, one transaction, one event, on the disk when this returns
+ * %TRUE. What is refused changes nothing. A request that was answered before is not done again: the
+ * first answer comes back.
+ *
+ * Returns: %FALSE with the refusal of the rule, or one of the store's errors
+ */
+gboolean
+hq_hall_run (HqHall *hall,
+             const HqActor *actor,
+             const HqOrder *order,
+             HqAnswer *answer,
+             GError **error)
+{
+  HqAnswer found = { 0 };
+  HqHallTask task = { hall, actor, order, &found };
+
+  if (order->now != 0 && hall->row.kind == HQ_HALL_REAL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_A_TRIAL, NULL);
+      return FALSE;
+    }
+  if (!hq_right_allows (actor->role, order->act, hall->row.kind))
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s, %s", hq_nick_get (HQ_SET_ROLE, actor->role),
+                    hq_right_get_nick (order->act));
+      return FALSE;
+    }
+  if (!hq_database_write (hall->db, hq_hall_transact, &task, error))
+    return FALSE;
+  *answer = found;
+  return TRUE;
+}

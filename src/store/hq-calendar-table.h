@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-calendar.h"
+#include "hq-database.h"
+
+G_BEGIN_DECLS
+
+gboolean      hq_calendar_table_add_year  (HqDatabase  *db,
+                                           gint64       hall,
+                                           guint        year,
+                                           GError     **error);
+gboolean      hq_calendar_table_add_day   (HqDatabase  *db,
+                                           gint64       hall,
+                                           HqDate       day,
+                                           gboolean     off,
+                                           GError     **error);
+HqCalendar   *hq_calendar_table_load      (HqDatabase  *db,
+                                           gint64       hall,
+                                           GError     **error);
+const HqText *hq_calendar_table_get_texts (guint       *n_texts);
+
+G_END_DECLS
