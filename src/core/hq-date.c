@@ -2,6 +2,7 @@
 #include "hq-date.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void
 hq_date_to_gdate (HqDate date, GDate *out)
@@ -195,10 +196,14 @@ HqTime
 hq_date_parse_time (const char *text, GTimeZone *zone)
 {
   g_autoptr (GDateTime) local = NULL;
+  g_autofree char *whole = NULL;
 
   if (text == NULL)
     return 0;
-  local = g_date_time_new_from_iso8601 (text, zone);
+  /* People leave the seconds out: 2021-02-18T09:30. */
+  if (strlen (text) == strlen ("yyyy-mm-ddThh:mm"))
+    whole = g_strconcat (text, ":00", NULL);
+  local = g_date_time_new_from_iso8601 (whole != NULL ? whole : text, zone);
   if (local == NULL)
     return 0;
   return g_date_time_to_unix (local) * HQ_SECOND + g_date_time_get_microsecond (local);

@@ -106,6 +106,28 @@ hq_hall_get_zone (HqHall *hall)
   return hall->zone;
 }
 
+/**
+ * hq_hall_get_database:
+ *
+ * Returns: (transfer none): the hall's connection, for this layer's own readers
+ */
+HqDatabase *
+hq_hall_get_database (HqHall *hall)
+{
+  return hall->db;
+}
+
+/**
+ * hq_hall_get_id:
+ *
+ * Returns: the hall's key in the store
+ */
+gint64
+hq_hall_get_id (HqHall *hall)
+{
+  return hall->row.hall;
+}
+
 typedef struct
 {
   HqHall *hall;

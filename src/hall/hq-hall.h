@@ -52,6 +52,8 @@ HqHall    *hq_hall_open     (const char     *path,
                              GError        **error);
 void       hq_hall_close    (HqHall         *hall);
 GTimeZone *hq_hall_get_zone (HqHall         *hall);
+HqDatabase *hq_hall_get_database (HqHall    *hall);
+gint64     hq_hall_get_id   (HqHall         *hall);
 gboolean   hq_hall_run      (HqHall         *hall,
                              const HqActor  *actor,
                              const HqOrder  *order,

@@ -53,6 +53,8 @@ test_date_zone (void)
                    hq_date_parse_time ("2021-02-18T09:30:05Z", zone));
   g_assert_cmpint (hq_date_at_minute (20210218, 1440, zone), ==,
                    hq_date_at_minute (20210219, 0, zone));
+  g_assert_cmpint (hq_date_parse_time ("2021-02-18T17:30", zone), ==,
+                   hq_date_parse_time ("2021-02-18T09:30:00Z", zone));
   g_assert_cmpint (hq_date_parse_time ("half past nine", zone), ==, 0);
 }
 
