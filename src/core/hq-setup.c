@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-setup.h"
 
-#include <string.h>
-
 static void
 hq_setup_free_floor (gpointer data)
 {
@@ -319,59 +317,4 @@ hq_setup_find_session (const HqSetup *setup, const char *day_kind, const char *s
         return row;
     }
   return NULL;
-}
-
-/**
- * hq_setup_serves:
- *
- * Returns: whether @counter serves @service
- */
-gboolean
-hq_setup_serves (const HqSetup *setup, int counter, const char *service)
-{
-  for (guint i = 0; i < setup->counter_services->len; i++)
-    {
-      const HqCounterService *row = setup->counter_services->pdata[i];
-
-      if (row->counter == counter && g_str_equal (row->service, service))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * hq_item_free:
- * @item: (transfer full): an item
- */
-void
-hq_item_free (HqItem *item)
-{
-  g_free (item->item);
-  g_free (item->name);
-  g_free (item->name_en);
-  g_free (item->department);
-  g_free (item->service);
-  g_free (item->window_type);
-  g_free (item->item_type);
-  g_free (item->statutory_unit);
-  g_free (item->not_counted_steps);
-  g_free (item->materials);
-  g_free (item->name_source);
-  g_free (item->statutory_source);
-  g_free (item->promised_source);
-  g_free (item->minutes_source);
-  g_free (item->note);
-  g_free (item);
-}
-
-/**
- * hq_slot_free:
- * @slot: (transfer full): an appointment
- */
-void
-hq_slot_free (HqSlot *slot)
-{
-  g_free (slot->slot);
-  g_free (slot->service);
-  g_free (slot);
 }

@@ -149,39 +149,6 @@ typedef struct
   GPtrArray *settings;         /* HqSetting */
 } HqSetup;
 
-/* An entry of the guide catalogue; the comment names the column of its file. */
-typedef struct
-{
-  char *item;
-  char *name;
-  char *name_en;
-  char *department; /* the department's code; the file may give its name */
-  char *service;    /* queue_prefix */
-  char *window_type;
-  char *item_type;
-  HqCaseKind case_kind; /* case_type: 即办件 or 承诺件 */
-  int statutory_limit;  /* 0 for none */
-  char *statutory_unit;
-  int promised_days;    /* promised_workdays */
-  char *not_counted_steps;
-  char *materials;      /* required_materials */
-  int counter_minutes;
-  gboolean self_service;
-  gboolean any_counter; /* tongban */
-  char *name_source;    /* name_seen */
-  char *statutory_source;
-  char *promised_source;
-  char *minutes_source;
-  char *note;
-} HqItem;
-
-typedef struct
-{
-  char *slot;
-  char *service;
-  HqTime starts_at;
-} HqSlot;
-
 HqSetup         *hq_setup_new             (void);
 void             hq_setup_free            (HqSetup       *setup);
 HqFloor         *hq_setup_add_floor       (HqSetup       *setup);
@@ -213,15 +180,6 @@ const HqDayKind *hq_setup_find_day_kind   (const HqSetup *setup,
 const HqSession *hq_setup_find_session    (const HqSetup *setup,
                                            const char    *day_kind,
                                            const char    *session);
-gboolean         hq_setup_serves          (const HqSetup *setup,
-                                           int            counter,
-                                           const char    *service);
-
-void             hq_item_free             (HqItem        *item);
-void             hq_slot_free             (HqSlot        *slot);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqItem, hq_item_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSlot, hq_slot_free)
 
 G_END_DECLS
