@@ -93,21 +93,6 @@ hq_counter_table_get_duty (HqDatabase *db, gint64 hall, int counter, HqDuty *dut
   return hq_rows_end (rows, error);
 }
 
-static gboolean
-hq_counter_table_read_int (HqRows *rows, gint64 *value, GError **error)
-{
-  gint64 result = 0;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    result = hq_rows_get_int (rows, 0);
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *value = result;
-  return TRUE;
-}
-
 /**
  * hq_counter_table_sign_in:
  * @duty: (inout): day, counter, staff and time; gets its id
@@ -117,7 +102,7 @@ hq_counter_table_read_int (HqRows *rows, gint64 *value, GError **error)
 gboolean
 hq_counter_table_sign_in (HqDatabase *db, gint64 hall, HqDuty *duty, GError **error)
 {
-  if (!hq_counter_table_read_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "l", hall),
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "l", hall),
                                   &duty->duty, error))
     return FALSE;
   return hq_database_run (db, &texts[TEXT_SIGN_IN], error, "lliisl", hall, duty->duty,
@@ -169,7 +154,7 @@ hq_counter_table_count_held (HqDatabase *db,
                              gint64 *held,
                              GError **error)
 {
-  return hq_counter_table_read_int (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_COUNT_HELD], error, "li", hall, counter), held, error);
 }
 

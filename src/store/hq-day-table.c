@@ -177,23 +177,6 @@ hq_day_table_read_sessions (HqDatabase *db,
   return hq_rows_end (rows, error);
 }
 
-static gboolean
-hq_day_table_take_value (HqRows *rows, gint64 *value, GError **error)
-{
-  gint64 result = 0;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    result = hq_rows_get_int (rows, 0);
-  while (hq_rows_next (rows))
-    continue;
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *value = result;
-  return TRUE;
-}
-
 /**
  * hq_day_table_take_number:
  * @number: (out): the next number of @prefix on @day, from 1
@@ -211,7 +194,7 @@ hq_day_table_take_number (HqDatabase *db,
   char text[2] = { prefix, '\0' };
   gint64 value;
 
-  if (!hq_day_table_take_value (
+  if (!hq_rows_take_int (
         hq_rows_start (db, &texts[TEXT_TAKE_NUMBER], error, "lis", hall, (int) day, text), &value,
         error))
     return FALSE;
@@ -233,7 +216,7 @@ hq_day_table_count_issue (HqDatabase *db,
                           gint64 *issued,
                           GError **error)
 {
-  return hq_day_table_take_value (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "lis", hall, (int) day, service), issued,
     error);
 }
@@ -252,7 +235,7 @@ hq_day_table_count_call (HqDatabase *db,
                          gint64 *calls,
                          GError **error)
 {
-  return hq_day_table_take_value (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_COUNT_CALL], error, "lis", hall, (int) day, service), calls,
     error);
 }
@@ -271,7 +254,7 @@ hq_day_table_get_calls (HqDatabase *db,
                         gint64 *calls,
                         GError **error)
 {
-  return hq_day_table_take_value (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_GET_CALLS], error, "lis", hall, (int) day, service), calls,
     error);
 }

@@ -56,17 +56,8 @@ hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
 gboolean
 hq_hall_table_get_revision (HqDatabase *db, gint64 hall, gint64 *revision, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "l", hall);
-  gint64 value = 0;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    value = hq_rows_get_int (rows, 0);
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *revision = value;
-  return TRUE;
+  return hq_rows_take_int (
+    hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "l", hall), revision, error);
 }
 
 /**

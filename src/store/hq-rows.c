@@ -221,3 +221,30 @@ hq_rows_end (HqRows *rows, GError **error)
   rows->result = SQLITE_OK;
   return !failed;
 }
+
+/**
+ * hq_rows_take_int:
+ * @rows: (nullable): a statement that was just started, or %NULL where it could not be
+ * @value: (out): the first column of its first row, 0 where there is none
+ * @error: return location for an error, set already when @rows is %NULL
+ *
+ * Runs a statement to its end for the sake of one number.
+ *
+ * Returns: %FALSE if it could not be run
+ */
+gboolean
+hq_rows_take_int (HqRows *rows, gint64 *value, GError **error)
+{
+  gint64 result = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    result = hq_rows_get_int (rows, 0);
+  while (rows->result == SQLITE_ROW && hq_rows_next (rows))
+    continue;
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *value = result;
+  return TRUE;
+}

@@ -152,21 +152,6 @@ hq_ticket_table_read_one (HqRows *rows, HqTicket *ticket, GError **error)
   return hq_rows_end (rows, error);
 }
 
-static gboolean
-hq_ticket_table_read_int (HqRows *rows, gint64 *value, GError **error)
-{
-  gint64 result = 0;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    result = hq_rows_get_int (rows, 0);
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *value = result;
-  return TRUE;
-}
-
 /**
  * hq_ticket_table_insert:
  * @ticket: (inout): a new ticket; gets its id
@@ -178,7 +163,7 @@ hq_ticket_table_insert (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **
 {
   char prefix[2] = { ticket->prefix, '\0' };
 
-  if (!hq_ticket_table_read_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "l", hall),
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "l", hall),
                                  &ticket->ticket, error))
     return FALSE;
   return hq_database_run (
@@ -287,7 +272,7 @@ hq_ticket_table_find_early (HqDatabase *db,
                             gint64 *ticket,
                             GError **error)
 {
-  return hq_ticket_table_read_int (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "lii", hall, (int) day, counter), ticket,
     error);
 }
@@ -426,7 +411,7 @@ hq_ticket_table_count_ahead (HqDatabase *db,
                              gint64 *ahead,
                              GError **error)
 {
-  return hq_ticket_table_read_int (
+  return hq_rows_take_int (
     hq_rows_start (db, &texts[TEXT_AHEAD], error, "lis", hall, (int) day, service), ahead, error);
 }
 
