@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "hq-error.h"
 #include "hq-init.h"
 #include "hq-setup-file.h"
+#include "hq-test.h"
 #include "hq-test-hall.h"
 
 static GBytes *
@@ -32,8 +32,8 @@ test_init_demo (void)
   HqTestHall test;
   HqAnswer answer;
 
-  test.folder = g_dir_make_tmp ("hq-init-XXXXXX", NULL);
-  test.path = g_build_filename (test.folder, "demo.db", NULL);
+  test.folder = hq_test_folder_new ();
+  test.path = hq_test_path (test.folder, "demo.db");
   hq_init_create (test.path, HQ_HALL_DEMO, setup, calendar, &error);
   g_assert_no_error (error);
   g_assert_false (hq_init_create (test.path, HQ_HALL_DEMO, setup, calendar, &error));

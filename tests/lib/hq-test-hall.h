@@ -9,9 +9,9 @@
  * 13:00 to 17:00, with last tickets half an hour before. */
 typedef struct
 {
-  char *folder;
-  char *path;
-  HqHall *hall;
+  const char *folder; /* (borrowed): goes away when the test ends */
+  char *path;         /* (owned) */
+  HqHall *hall;       /* (owned) */
 } HqTestHall;
 
 void   hq_test_hall_init  (HqTestHall  *test,

@@ -7,6 +7,7 @@
 #include "hq-database.h"
 #include "hq-error.h"
 #include "hq-migration.h"
+#include "hq-test.h"
 
 enum
 {
@@ -29,32 +30,20 @@ static const HqText texts[N_TEXTS] = {
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  const char *folder; /* (borrowed) */
+  char *path;         /* (owned) */
 } Fixture;
 
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("hq-database-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "hall.db", NULL);
+  fixture->folder = hq_test_folder_new ();
+  fixture->path = hq_test_path (fixture->folder, "hall.db");
 }
 
 static void
 teardown (Fixture *fixture, gconstpointer data)
 {
-  GDir *dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_dir_close (dir);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
   g_free (fixture->path);
 }
 
@@ -238,7 +227,7 @@ test_database_backup (Fixture *fixture, gconstpointer data)
   g_autoptr (HqDatabase) db = test_database_new (fixture);
   g_autoptr (HqDatabase) copy = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *path = hq_test_path (fixture->folder, "copy.db");
 
   g_assert_true (hq_database_backup (db, path, &error));
   g_assert_no_error (error);

@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
 #include "hq-calendar-table.h"
 #include "hq-counter-table.h"
 #include "hq-day-table.h"
 #include "hq-event-table.h"
 #include "hq-hall-table.h"
 #include "hq-setup-table.h"
+#include "hq-test.h"
 #include "hq-ticket-table.h"
 
 static HqDatabase *
-open_new (char **folder)
+open_new (void)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = hq_test_path (hq_test_folder_new (), "hall.db");
   g_autoptr (GError) error = NULL;
-  HqDatabase *db;
+  HqDatabase *db = hq_database_open (path, HQ_DATABASE_CREATE, &error);
 
-  *folder = g_dir_make_tmp ("hq-texts-XXXXXX", NULL);
-  path = g_build_filename (*folder, "hall.db", NULL);
-  db = hq_database_open (path, HQ_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   return db;
-}
-
-static void
-close_and_remove (HqDatabase *db, char *folder)
-{
-  g_autofree char *path = g_strdup (hq_database_get_path (db));
-  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
-
-  hq_database_close (db);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_unlink (lock), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_free (folder);
 }
 
 static void
@@ -44,8 +27,7 @@ test_texts_prepare (void)
     hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_setup_table_get_texts,
     hq_ticket_table_get_texts,
   };
-  char *folder;
-  HqDatabase *db = open_new (&folder);
+  g_autoptr (HqDatabase) db = open_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -61,7 +43,6 @@ test_texts_prepare (void)
           g_assert_no_error (error);
         }
     }
-  close_and_remove (db, folder);
 }
 
 static gboolean
@@ -97,8 +78,7 @@ test_texts_events (void)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
   g_autoptr (GError) error = NULL;
-  char *folder;
-  HqDatabase *db = open_new (&folder);
+  g_autoptr (HqDatabase) db = open_new ();
   HqEvent event;
 
   g_assert_true (hq_database_write (db, write_two, NULL, &error));
@@ -117,7 +97,6 @@ test_texts_events (void)
   g_assert_cmpuint (events->len, ==, 1);
   g_assert_true (hq_event_table_read_ticket (db, 1, 7, events, NULL));
   g_assert_cmpuint (events->len, ==, 2);
-  close_and_remove (db, folder);
 }
 
 int

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-test.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+static void
+hq_test_folder_remove (gpointer data)
+{
+  g_autofree char *folder = data;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = hq_test_path (folder, name);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/**
+ * hq_test_folder_new:
+ *
+ * Makes an empty folder for files. It and the files in it are removed when the running test ends,
+ * after its teardown. Folders are made in $HQ_TEST_DIR, so that a test can be tried on another disk,
+ * or where that is not set among the temporary files.
+ *
+ * Returns: (transfer none): the folder, until the test ends
+ */
+const char *
+hq_test_folder_new (void)
+{
+  const char *parent = g_getenv ("HQ_TEST_DIR");
+  char *folder = g_build_filename (parent != NULL ? parent : g_get_tmp_dir (), "hq-test-XXXXXX",
+                                   NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  g_test_queue_destroy (hq_test_folder_remove, folder);
+  return folder;
+}
+
+/**
+ * hq_test_path:
+ *
+ * Returns: (transfer full): the path of @name in @folder
+ */
+char *
+hq_test_path (const char *folder, const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * hq_test_seed:
+ *
+ * For a generator of the test's own: $HQ_TEST_SEED, so that a failure can be seen again, or where
+ * that is not set a new one. It is printed.
+ *
+ * Returns: the seed
+ */
+guint32
+hq_test_seed (void)
+{
+  const char *given = g_getenv ("HQ_TEST_SEED");
+  guint64 seed = g_test_rand_int () & G_MAXUINT32;
+
+  if (given != NULL)
+    g_assert_true (g_ascii_string_to_unsigned (given, 10, 0, G_MAXUINT32, &seed, NULL));
+  g_test_message ("HQ_TEST_SEED=%u", (guint32) seed);
+  return (guint32) seed;
+}
+
+/**
+ * hq_test_spawn:
+ * @run: (out caller-allocates): what it did; cleared by the caller
+ * @argv: the program and its arguments, %NULL after the last
+ *
+ * Runs a program to its end. What it did is also printed with the test's messages.
+ */
+void
+hq_test_spawn (HqTestRun *run, const char *const *argv)
+{
+  g_autofree char *line = g_strjoinv (" ", (char **) argv);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+    = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                         &error);
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &run->out, &run->err, &error);
+  g_assert_no_error (error);
+  run->status = g_subprocess_get_if_exited (process)
+                  ? g_subprocess_get_exit_status (process)
+                  : 128 + g_subprocess_get_term_sig (process);
+  g_test_message ("%s: %d\n%s%s", line, run->status, run->out, run->err);
+}
+
+void
+hq_test_run_clear (HqTestRun *run)
+{
+  g_clear_pointer (&run->out, g_free);
+  g_clear_pointer (&run->err, g_free);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-test.h"
+
+/* The folder that the first test had, for the second to look for. */
+static char *gone;
+
+static void
+test_lib_folder (void)
+{
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *path = hq_test_path (folder, "a file");
+
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_cmpstr (folder, !=, hq_test_folder_new ());
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+  gone = g_strdup (folder);
+}
+
+static void
+test_lib_folder_removed (void)
+{
+  g_assert_nonnull (gone);
+  g_assert_false (g_file_test (gone, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&gone, g_free);
+}
+
+static void
+test_lib_seed (void)
+{
+  g_autofree char *given = g_strdup (g_getenv ("HQ_TEST_SEED"));
+
+  g_setenv ("HQ_TEST_SEED", "4294967295", TRUE);
+  g_assert_cmpuint (hq_test_seed (), ==, G_MAXUINT32);
+  if (given != NULL)
+    g_setenv ("HQ_TEST_SEED", given, TRUE);
+  else
+    g_unsetenv ("HQ_TEST_SEED");
+}
+
+static void
+test_lib_spawn (void)
+{
+  const char *const says[] = { "/bin/sh", "-c", "echo out; echo err >&2; exit 3", NULL };
+  const char *const dies[] = { "/bin/sh", "-c", "kill -9 $$", NULL };
+  g_auto (HqTestRun) first = { 0 };
+  g_auto (HqTestRun) second = { 0 };
+
+  hq_test_spawn (&first, says);
+  g_assert_cmpint (first.status, ==, 3);
+  g_assert_cmpstr (first.out, ==, "out\n");
+  g_assert_cmpstr (first.err, ==, "err\n");
+  hq_test_spawn (&second, dies);
+  g_assert_cmpint (second.status, ==, 128 + 9);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lib/folder", test_lib_folder);
+  g_test_add_func ("/lib/folder-removed", test_lib_folder_removed);
+  g_test_add_func ("/lib/seed", test_lib_seed);
+  g_test_add_func ("/lib/spawn", test_lib_spawn);
+  return g_test_run ();
+}
