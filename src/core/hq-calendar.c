@@ -9,9 +9,16 @@
 struct _HqCalendar
 {
   GHashTable *years; /* (owned): year */
-  GHashTable *days;  /* (owned): date → HQ_CALENDAR_OFF or HQ_CALENDAR_ON */
+  GHashTable *days;  /* (owned): date → HqCalendarDay */
   guint last_year;
 };
+
+/* A day that a notice lists. */
+typedef struct
+{
+  gboolean off;
+  char *name; /* (owned) */
+} HqCalendarDay;
 
 enum
 {
@@ -19,6 +26,15 @@ enum
   HQ_CALENDAR_OFF,
   HQ_CALENDAR_ON
 };
+
+static void
+hq_calendar_free_day (gpointer data)
+{
+  HqCalendarDay *day = data;
+
+  g_free (day->name);
+  g_free (day);
+}
 
 /**
  * hq_calendar_new:
@@ -31,7 +47,7 @@ hq_calendar_new (void)
   HqCalendar *calendar = g_new0 (HqCalendar, 1);
 
   calendar->years = g_hash_table_new (NULL, NULL);
-  calendar->days = g_hash_table_new (NULL, NULL);
+  calendar->days = g_hash_table_new_full (NULL, NULL, NULL, hq_calendar_free_day);
   return calendar;
 }
 
@@ -63,21 +79,74 @@ hq_calendar_add_year (HqCalendar *calendar, guint year)
  * hq_calendar_add_day:
  * @calendar: a calendar
  * @date: a day that a notice lists
+ * @name: the holiday it belongs to, "" where that is not known
  * @off: whether it is a day off; else it is a working day, whatever its weekday
  */
 void
-hq_calendar_add_day (HqCalendar *calendar, HqDate date, gboolean off)
+hq_calendar_add_day (HqCalendar *calendar, HqDate date, const char *name, gboolean off)
 {
+  HqCalendarDay *day;
+
   g_return_if_fail (hq_date_is_valid (date));
 
-  g_hash_table_insert (calendar->days, GUINT_TO_POINTER (date),
-                       GINT_TO_POINTER (off ? HQ_CALENDAR_OFF : HQ_CALENDAR_ON));
+  day = g_new (HqCalendarDay, 1);
+  *day = (HqCalendarDay) { off, g_strdup (name) };
+  g_hash_table_insert (calendar->days, GUINT_TO_POINTER (date), day);
+}
+
+static int
+hq_calendar_compare (gconstpointer a, gconstpointer b)
+{
+  guint one = GPOINTER_TO_UINT (a);
+  guint two = GPOINTER_TO_UINT (b);
+
+  return (one > two) - (one < two);
+}
+
+/**
+ * hq_calendar_foreach_year:
+ * @calendar: a calendar
+ * @func: called with each year that was added, the first one first
+ * @user_data: for @func
+ */
+void
+hq_calendar_foreach_year (const HqCalendar *calendar, HqCalendarYearFunc func, gpointer user_data)
+{
+  g_autoptr (GList) years = g_hash_table_get_keys (calendar->years);
+
+  years = g_list_sort (years, hq_calendar_compare);
+  for (GList *l = years; l != NULL; l = l->next)
+    func (GPOINTER_TO_UINT (l->data), user_data);
+}
+
+/**
+ * hq_calendar_foreach_day:
+ * @calendar: a calendar
+ * @func: called with each day that was added, the first one first
+ * @user_data: for @func
+ */
+void
+hq_calendar_foreach_day (const HqCalendar *calendar, HqCalendarDayFunc func, gpointer user_data)
+{
+  g_autoptr (GList) dates = g_hash_table_get_keys (calendar->days);
+
+  dates = g_list_sort (dates, hq_calendar_compare);
+  for (GList *l = dates; l != NULL; l = l->next)
+    {
+      const HqCalendarDay *day = g_hash_table_lookup (calendar->days, l->data);
+
+      func (GPOINTER_TO_UINT (l->data), day->name, day->off, user_data);
+    }
 }
 
 static int
 hq_calendar_look (const HqCalendar *calendar, HqDate date)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (calendar->days, GUINT_TO_POINTER (date)));
+  const HqCalendarDay *day = g_hash_table_lookup (calendar->days, GUINT_TO_POINTER (date));
+
+  if (day == NULL)
+    return HQ_CALENDAR_UNLISTED;
+  return day->off ? HQ_CALENDAR_OFF : HQ_CALENDAR_ON;
 }
 
 /**

@@ -14,13 +14,23 @@ G_BEGIN_DECLS
  */
 typedef struct _HqCalendar HqCalendar;
 
+typedef void (*HqCalendarYearFunc) (guint year, gpointer user_data);
+typedef void (*HqCalendarDayFunc) (HqDate date, const char *name, gboolean off, gpointer user_data);
+
 HqCalendar *hq_calendar_new                (void);
 void        hq_calendar_free               (HqCalendar       *calendar);
 void        hq_calendar_add_year           (HqCalendar       *calendar,
                                             guint             year);
 void        hq_calendar_add_day            (HqCalendar       *calendar,
                                             HqDate            date,
+                                            const char       *name,
                                             gboolean          off);
+void        hq_calendar_foreach_year       (const HqCalendar *calendar,
+                                            HqCalendarYearFunc func,
+                                            gpointer          user_data);
+void        hq_calendar_foreach_day        (const HqCalendar *calendar,
+                                            HqCalendarDayFunc func,
+                                            gpointer          user_data);
 gboolean    hq_calendar_covers             (const HqCalendar *calendar,
                                             HqDate            date);
 HqDate      hq_calendar_get_last_day       (const HqCalendar *calendar);

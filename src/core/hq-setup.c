@@ -218,6 +218,91 @@ HQ_SETUP_DEFINE_ADD (HqStaff, staff, staff)
 HQ_SETUP_DEFINE_ADD (HqDevice, device, devices)
 HQ_SETUP_DEFINE_ADD (HqSetting, setting, settings)
 
+/* Rows begin with their keys: the first @n members are strings, in the order of their bytes. */
+static int
+hq_setup_compare_keys (gconstpointer a, gconstpointer b, guint n)
+{
+  char *const *one = *(char **const *) a;
+  char *const *two = *(char **const *) b;
+  int order = 0;
+
+  for (guint i = 0; i < n && order == 0; i++)
+    order = g_strcmp0 (one[i], two[i]);
+  return order;
+}
+
+static int
+hq_setup_compare_key (gconstpointer a, gconstpointer b)
+{
+  return hq_setup_compare_keys (a, b, 1);
+}
+
+static int
+hq_setup_compare_session (gconstpointer a, gconstpointer b)
+{
+  return hq_setup_compare_keys (a, b, 2);
+}
+
+static int
+hq_setup_compare_service_session (gconstpointer a, gconstpointer b)
+{
+  return hq_setup_compare_keys (a, b, 3);
+}
+
+/* Rows whose key is a number, their first member. */
+static int
+hq_setup_compare_number (gconstpointer a, gconstpointer b)
+{
+  int one = **(int *const *) a;
+  int two = **(int *const *) b;
+
+  return (one > two) - (one < two);
+}
+
+static int
+hq_setup_compare_counter_service (gconstpointer a, gconstpointer b)
+{
+  const HqCounterService *one = *(HqCounterService *const *) a;
+  const HqCounterService *two = *(HqCounterService *const *) b;
+  int order = hq_setup_compare_number (a, b);
+
+  return order != 0 ? order : g_strcmp0 (one->service, two->service);
+}
+
+static int
+hq_setup_compare_rota (gconstpointer a, gconstpointer b)
+{
+  const HqRota *one = *(HqRota *const *) a;
+  const HqRota *two = *(HqRota *const *) b;
+  int order = hq_setup_compare_session (a, b);
+
+  return order != 0 ? order : (one->counter > two->counter) - (one->counter < two->counter);
+}
+
+/**
+ * hq_setup_sort:
+ * @setup: a setup whose rows were added in any order
+ *
+ * Puts every array in the order of its keys, which is the order that the store gives back.
+ */
+void
+hq_setup_sort (HqSetup *setup)
+{
+  g_ptr_array_sort (setup->floors, hq_setup_compare_number);
+  g_ptr_array_sort (setup->zones, hq_setup_compare_key);
+  g_ptr_array_sort (setup->departments, hq_setup_compare_key);
+  g_ptr_array_sort (setup->day_kinds, hq_setup_compare_key);
+  g_ptr_array_sort (setup->sessions, hq_setup_compare_session);
+  g_ptr_array_sort (setup->services, hq_setup_compare_key);
+  g_ptr_array_sort (setup->service_sessions, hq_setup_compare_service_session);
+  g_ptr_array_sort (setup->counters, hq_setup_compare_number);
+  g_ptr_array_sort (setup->counter_services, hq_setup_compare_counter_service);
+  g_ptr_array_sort (setup->rota, hq_setup_compare_rota);
+  g_ptr_array_sort (setup->staff, hq_setup_compare_key);
+  g_ptr_array_sort (setup->devices, hq_setup_compare_key);
+  g_ptr_array_sort (setup->settings, hq_setup_compare_key);
+}
+
 /* The row of @array whose key, its first member, is the string @key. */
 static gconstpointer
 hq_setup_find_by_key (const GPtrArray *array, const char *key)

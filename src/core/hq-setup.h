@@ -164,6 +164,7 @@ HqRota          *hq_setup_add_rota        (HqSetup       *setup);
 HqStaff         *hq_setup_add_staff       (HqSetup       *setup);
 HqDevice        *hq_setup_add_device      (HqSetup       *setup);
 HqSetting       *hq_setup_add_setting     (HqSetup       *setup);
+void             hq_setup_sort            (HqSetup       *setup);
 
 const HqZone    *hq_setup_find_zone       (const HqSetup *setup,
                                            const char    *zone);

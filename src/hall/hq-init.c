@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "hq-calendar-file.h"
 #include "hq-calendar-table.h"
 #include "hq-error.h"
 #include "hq-hall-table.h"
@@ -16,9 +17,8 @@
 typedef struct
 {
   HqHallKind kind;
-  HqSetup *setup; /* (owned) */
-  GArray *years;  /* (owned) */
-  GArray *days;   /* (owned) */
+  const HqSetup *setup;       /* (borrowed) */
+  const HqCalendar *calendar; /* (borrowed) */
 } HqInit;
 
 static gboolean
@@ -26,21 +26,9 @@ hq_init_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqInit *init = user_data;
 
-  if (!hq_hall_table_insert (db, HQ_INIT_HALL, init->setup->code, init->kind, error)
-      || !hq_setup_table_insert (db, HQ_INIT_HALL, init->setup, error))
-    return FALSE;
-  for (guint i = 0; i < init->years->len; i++)
-    if (!hq_calendar_table_add_year (db, HQ_INIT_HALL, g_array_index (init->years, guint, i),
-                                     error))
-      return FALSE;
-  for (guint i = 0; i < init->days->len; i++)
-    {
-      const HqListedDay *day = &g_array_index (init->days, HqListedDay, i);
-
-      if (!hq_calendar_table_add_day (db, HQ_INIT_HALL, day->day, day->off, error))
-        return FALSE;
-    }
-  return TRUE;
+  return hq_hall_table_insert (db, HQ_INIT_HALL, init->setup->code, init->kind, error)
+         && hq_setup_table_replace (db, HQ_INIT_HALL, init->setup, error)
+         && hq_calendar_table_replace (db, HQ_INIT_HALL, init->calendar, error);
 }
 
 /* Fills a file beside @path that gets its name only when it is whole: a killed init leaves nothing
@@ -88,9 +76,8 @@ hq_init_create (const char *path,
                 GBytes *calendar,
                 GError **error)
 {
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (HqListedDay));
   g_autoptr (HqSetup) parsed = NULL;
+  g_autoptr (HqCalendar) dates = NULL;
   HqInit init;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -99,10 +86,12 @@ hq_init_create (const char *path,
       return FALSE;
     }
   parsed = hq_setup_file_parse (g_bytes_get_data (setup, NULL), g_bytes_get_size (setup), error);
-  if (parsed == NULL
-      || !hq_setup_file_parse_calendar (g_bytes_get_data (calendar, NULL),
-                                        g_bytes_get_size (calendar), years, days, error))
+  if (parsed == NULL)
     return FALSE;
-  init = (HqInit) { kind, parsed, years, days };
+  dates = hq_calendar_file_parse (g_bytes_get_data (calendar, NULL), g_bytes_get_size (calendar),
+                                  error);
+  if (dates == NULL)
+    return FALSE;
+  init = (HqInit) { kind, parsed, dates };
   return hq_init_build (path, &init, error);
 }

@@ -1,385 +1,657 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-setup-file.h"
 
-#include <json-glib/json-glib.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "hq-error.h"
+#include "hq-fault.h"
+#include "hq-json-reader.h"
 #include "hq-number.h"
+#include "hq-setup-text.h"
 
-/* One reading of a file: the first fault that is met is kept, and ends it. */
+#define HQ_SETUP_FILE_MOST 1000000
+#define HQ_SETUP_FILE_COUNTERS 9999
+
+/* One reading of a hall's file. */
 typedef struct
 {
-  HqSetup *setup;
-  char *fault; /* (owned) (nullable) */
+  HqJsonReader reader;
+  HqSetup *setup;   /* (borrowed) */
+  guint n_sessions; /* whose counters were read, in the order in which they stand */
 } HqSetupFile;
 
-static void G_GNUC_PRINTF (2, 3)
-hq_setup_file_fail (HqSetupFile *file, const char *format, ...)
+static char *
+hq_setup_file_dup (HqSetupFile *file, const HqJson *row, const char *name)
 {
-  va_list args;
-
-  if (file->fault != NULL)
-    return;
-  va_start (args, format);
-  file->fault = g_strdup_vprintf (format, args);
-  va_end (args);
-}
-
-static const char *
-hq_setup_file_get_text (HqSetupFile *file, JsonObject *row, const char *member, const char *other)
-{
-  JsonNode *node = json_object_get_member (row, member);
-
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_get_string (node);
-  if (node != NULL || other == NULL)
-    hq_setup_file_fail (file, "“%s” is to be a text", member);
-  return other != NULL ? other : "";
-}
-
-static int
-hq_setup_file_get_int (HqSetupFile *file, JsonObject *row, const char *member, int other)
-{
-  JsonNode *node = json_object_get_member (row, member);
-  gint64 value = -1;
-
-  if (node == NULL && other >= 0)
-    return other;
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
-    value = json_node_get_int (node);
-  if (value < 0 || value > 1000000)
-    {
-      hq_setup_file_fail (file, "“%s” is to be a whole number from 0 to 1,000,000", member);
-      return 0;
-    }
-  return (int) value;
-}
-
-static int
-hq_setup_file_get_nick (HqSetupFile *file, JsonObject *row, const char *member, HqSet set, int other)
-{
-  const char *nick = hq_setup_file_get_text (file, row, member, other < 0 ? NULL
-                                                                : hq_nick_get (set, other));
-  int value = hq_nick_find (set, nick);
-
-  if (value < 0)
-    hq_setup_file_fail (file, "“%s” cannot be “%s”", member, nick);
-  return MAX (0, value);
-}
-
-/* Minutes after midnight of "08:30". */
-static int
-hq_setup_file_parse_minute (HqSetupFile *file, const char *text)
-{
-  int hour, minute;
-  char rest;
-
-  if (sscanf (text, "%2d:%2d%c", &hour, &minute, &rest) == 2 && hour >= 0 && minute >= 0
-      && minute < 60 && hour * 60 + minute <= 24 * 60)
-    return hour * 60 + minute;
-  hq_setup_file_fail (file, "“%s” is no time of day", text);
-  return 0;
-}
-
-static int
-hq_setup_file_get_minute (HqSetupFile *file, JsonObject *row, const char *member)
-{
-  return hq_setup_file_parse_minute (file, hq_setup_file_get_text (file, row, member, NULL));
+  return g_strdup (hq_json_reader_get_string (&file->reader, row, name, NULL));
 }
 
 static char *
-hq_setup_file_dup (HqSetupFile *file, JsonObject *row, const char *member)
+hq_setup_file_dup_name_en (HqSetupFile *file, const HqJson *row)
 {
-  return g_strdup (hq_setup_file_get_text (file, row, member, NULL));
+  return g_strdup (hq_json_reader_get_string (&file->reader, row, "name_en", ""));
 }
 
+/* The key of a new row; @rows begin with their keys and do not have it yet. */
 static char *
-hq_setup_file_dup_name_en (HqSetupFile *file, JsonObject *row)
+hq_setup_file_dup_key (HqSetupFile *file,
+                       const HqJson *row,
+                       const char *name,
+                       const GPtrArray *rows)
 {
-  return g_strdup (hq_setup_file_get_text (file, row, "name_en", ""));
+  const char *key = hq_json_reader_get_string (&file->reader, row, name, NULL);
+
+  for (guint i = 0; key[0] != '\0' && i < rows->len; i++)
+    if (g_strcmp0 (*(char *const *) rows->pdata[i], key) == 0)
+      {
+        hq_json_reader_fail (&file->reader, hq_json_find (row, name),
+                             "“%s” is set up a second time", key);
+        break;
+      }
+  return g_strdup (key);
 }
 
-typedef void (*HqSetupFileFunc) (HqSetupFile *file, JsonObject *row);
-
+/* What a text member of @row refers to is to be there; a missing one is a fault already. */
 static void
-hq_setup_file_each (HqSetupFile *file, JsonObject *root, const char *member, HqSetupFileFunc func)
+hq_setup_file_check_found (HqSetupFile *file,
+                           const HqJson *row,
+                           const char *name,
+                           gconstpointer found)
 {
-  JsonNode *node = json_object_get_member (root, member);
-  JsonArray *array;
+  const HqJson *member = hq_json_find (row, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+  if (found == NULL && member != NULL && member->type == HQ_JSON_TEXT && member->text[0] != '\0')
+    hq_json_reader_fail (&file->reader, member, "there is no %s “%s”", name, member->text);
+}
+
+static const HqFloor *
+hq_setup_file_find_floor (const HqSetup *setup, int floor)
+{
+  for (guint i = 0; i < setup->floors->len; i++)
     {
-      hq_setup_file_fail (file, "“%s” is to be a list", member);
-      return;
+      const HqFloor *row = setup->floors->pdata[i];
+
+      if (row->floor == floor)
+        return row;
     }
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array) && file->fault == NULL; i++)
+  return NULL;
+}
+
+static int
+hq_setup_file_get_floor (HqSetupFile *file, const HqJson *row)
+{
+  return hq_json_reader_get_int (&file->reader, row, "floor", (HqJsonRange) { -99, 999, -100 });
+}
+
+static int
+hq_setup_file_get_known_floor (HqSetupFile *file, const HqJson *row)
+{
+  guint faults = file->reader.faults->len;
+  int floor = hq_setup_file_get_floor (file, row);
+
+  if (file->reader.faults->len == faults && hq_setup_file_find_floor (file->setup, floor) == NULL)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "floor"), "there is no floor %d", floor);
+  return floor;
+}
+
+/* The department of a counter or a person; none where the member is missing. */
+static char *
+hq_setup_file_dup_department (HqSetupFile *file, const HqJson *row)
+{
+  const char *department;
+
+  if (hq_json_find (row, "department") == NULL)
+    return NULL;
+  department = hq_json_reader_get_string (&file->reader, row, "department", NULL);
+  for (guint i = 0; i < file->setup->departments->len; i++)
     {
-      JsonNode *element = json_array_get_element (array, i);
+      const HqDepartment *other = file->setup->departments->pdata[i];
 
-      if (!JSON_NODE_HOLDS_OBJECT (element))
-        hq_setup_file_fail (file, "is to be an object");
-      else
-        func (file, json_node_get_object (element));
-      if (file->fault != NULL)
-        {
-          g_autofree char *fault = g_steal_pointer (&file->fault);
-
-          file->fault = g_strdup_printf ("%s, entry %u: %s", member, i + 1, fault);
-        }
+      if (g_str_equal (other->department, department))
+        return g_strdup (department);
     }
+  hq_setup_file_check_found (file, row, "department", NULL);
+  return NULL;
 }
 
 static void
-hq_setup_file_read_floor (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_floor (gpointer user_data, const HqJson *row)
 {
-  *hq_setup_add_floor (file->setup) = (HqFloor) { hq_setup_file_get_int (file, row, "floor", -1),
-                                                  hq_setup_file_dup (file, row, "name"),
+  HqSetupFile *file = user_data;
+  guint faults = file->reader.faults->len;
+  int floor = hq_setup_file_get_floor (file, row);
+
+  hq_json_reader_allow (&file->reader, row, " floor name name_en ");
+  if (file->reader.faults->len == faults && hq_setup_file_find_floor (file->setup, floor) != NULL)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "floor"),
+                         "floor %d is set up a second time", floor);
+  *hq_setup_add_floor (file->setup) = (HqFloor) { floor, hq_setup_file_dup (file, row, "name"),
                                                   hq_setup_file_dup_name_en (file, row) };
 }
 
 static void
-hq_setup_file_read_zone (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_zone (gpointer user_data, const HqJson *row)
 {
-  *hq_setup_add_zone (file->setup) = (HqZone) { hq_setup_file_dup (file, row, "zone"),
-                                                hq_setup_file_get_int (file, row, "floor", -1),
+  HqSetupFile *file = user_data;
+  char *zone = hq_setup_file_dup_key (file, row, "zone", file->setup->zones);
+
+  hq_json_reader_allow (&file->reader, row, " zone floor name name_en ");
+  *hq_setup_add_zone (file->setup) = (HqZone) { zone, hq_setup_file_get_known_floor (file, row),
                                                 hq_setup_file_dup (file, row, "name"),
                                                 hq_setup_file_dup_name_en (file, row) };
 }
 
 static void
-hq_setup_file_read_department (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_department (gpointer user_data, const HqJson *row)
 {
+  HqSetupFile *file = user_data;
+  char *department = hq_setup_file_dup_key (file, row, "department", file->setup->departments);
+
+  hq_json_reader_allow (&file->reader, row, " department name name_en ");
   *hq_setup_add_department (file->setup)
-    = (HqDepartment) { hq_setup_file_dup (file, row, "department"),
-                       hq_setup_file_dup (file, row, "name"),
+    = (HqDepartment) { department, hq_setup_file_dup (file, row, "name"),
                        hq_setup_file_dup_name_en (file, row) };
 }
 
 static void
-hq_setup_file_read_session (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_session (gpointer user_data, const HqJson *row)
 {
+  HqSetupFile *file = user_data;
   const HqDayKind *kind = file->setup->day_kinds->pdata[file->setup->day_kinds->len - 1];
-  HqSession *session = hq_setup_add_session (file->setup);
+  char *key = hq_setup_file_dup (file, row, "session");
+  HqSession *session;
 
+  hq_json_reader_allow (&file->reader, row,
+                        " session name name_en opens last_ticket closes counters ");
+  if (hq_setup_find_session (file->setup, kind->day_kind, key) != NULL)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "session"),
+                         "“%s” is set up a second time", key);
+  session = hq_setup_add_session (file->setup);
   *session = (HqSession) { g_strdup (kind->day_kind),
-                           hq_setup_file_dup (file, row, "session"),
+                           key,
                            hq_setup_file_dup (file, row, "name"),
                            hq_setup_file_dup_name_en (file, row),
-                           hq_setup_file_get_minute (file, row, "opens"),
-                           hq_setup_file_get_minute (file, row, "last_ticket"),
-                           hq_setup_file_get_minute (file, row, "closes") };
+                           hq_json_reader_get_minute (&file->reader, row, "opens"),
+                           hq_json_reader_get_minute (&file->reader, row, "last_ticket"),
+                           hq_json_reader_get_minute (&file->reader, row, "closes") };
+  if (session->opens < 0 || session->last_ticket < 0 || session->closes < 0)
+    return;
   if (session->opens >= session->closes || session->last_ticket < session->opens
       || session->last_ticket > session->closes)
-    hq_setup_file_fail (file, "opens, last_ticket and closes are to follow one another");
+    hq_json_reader_fail (&file->reader, row,
+                         "“opens”, “last_ticket” and “closes” are to follow one another");
 }
 
 static void
-hq_setup_file_read_day_kind (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_falls_on (HqSetupFile *file, const HqJson *row, HqDayKind *kind)
 {
-  HqDayKind *kind = hq_setup_add_day_kind (file->setup);
+  guint faults = file->reader.faults->len;
+  int falls_on;
 
-  *kind = (HqDayKind) { hq_setup_file_dup (file, row, "day_kind"),
-                        hq_setup_file_dup (file, row, "name"),
-                        hq_setup_file_dup_name_en (file, row), -1 };
-  if (json_object_has_member (row, "falls_on"))
-    kind->falls_on = hq_setup_file_get_nick (file, row, "falls_on", HQ_SET_DAY_TYPE, -1);
-  hq_setup_file_each (file, row, "sessions", hq_setup_file_read_session);
+  if (hq_json_find (row, "falls_on") == NULL)
+    return;
+  falls_on = hq_json_reader_get_nick (&file->reader, row, "falls_on", HQ_SET_DAY_TYPE, -1);
+  for (guint i = 0; file->reader.faults->len == faults && i < file->setup->day_kinds->len; i++)
+    {
+      const HqDayKind *other = file->setup->day_kinds->pdata[i];
+
+      if (other->falls_on == falls_on)
+        hq_json_reader_fail (&file->reader, hq_json_find (row, "falls_on"),
+                             "“%s” falls on “%s” already", other->day_kind,
+                             hq_nick_get (HQ_SET_DAY_TYPE, falls_on));
+    }
+  kind->falls_on = falls_on;
 }
 
+static void
+hq_setup_file_read_day_kind (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  char *key = hq_setup_file_dup_key (file, row, "day_kind", file->setup->day_kinds);
+  HqDayKind *kind = hq_setup_add_day_kind (file->setup);
+
+  *kind = (HqDayKind) { key, hq_setup_file_dup (file, row, "name"),
+                        hq_setup_file_dup_name_en (file, row), -1 };
+  hq_json_reader_allow (&file->reader, row, " day_kind name name_en falls_on sessions ");
+  hq_setup_file_read_falls_on (file, row, kind);
+  hq_json_reader_each (&file->reader, row, "sessions", hq_setup_file_read_session, file);
+}
+
+/* A session in which a service runs: its name, or an object with a last ticket of the service's
+ * own. */
 static void
 hq_setup_file_read_service_session (HqSetupFile *file,
                                     const char *service,
-                                    const char *day_kind,
-                                    JsonNode *node)
+                                    const HqJson *kind,
+                                    const HqJson *entry)
 {
-  const char *session = "";
+  const HqSession *session;
+  const char *key = "";
   int last_ticket = -1;
 
-  if (JSON_NODE_HOLDS_OBJECT (node))
+  if (entry->type == HQ_JSON_OBJECT)
     {
-      JsonObject *row = json_node_get_object (node);
-
-      session = hq_setup_file_get_text (file, row, "session", NULL);
-      last_ticket = hq_setup_file_get_minute (file, row, "last_ticket");
+      hq_json_reader_allow (&file->reader, entry, " session last_ticket ");
+      key = hq_json_reader_get_string (&file->reader, entry, "session", NULL);
+      last_ticket = hq_json_reader_get_minute (&file->reader, entry, "last_ticket");
     }
-  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    session = json_node_get_string (node);
-  if (hq_setup_find_session (file->setup, day_kind, session) == NULL)
-    hq_setup_file_fail (file, "there is no session “%s” on the kind of day “%s”", session, day_kind);
+  else if (entry->type == HQ_JSON_TEXT)
+    key = entry->text;
+  else
+    hq_json_reader_fail (&file->reader, entry, "a session is a text or an object");
+  session = hq_setup_find_session (file->setup, kind->name, key);
+  if (session == NULL && key[0] != '\0')
+    hq_json_reader_fail (&file->reader, entry, "there is no session “%s” on the kind of day “%s”",
+                         key, kind->name);
+  if (session != NULL && last_ticket >= 0
+      && (last_ticket < session->opens || last_ticket > session->closes))
+    hq_json_reader_fail (&file->reader, entry, "“last_ticket” is not within the session “%s”", key);
+  for (guint i = 0; i < file->setup->service_sessions->len; i++)
+    {
+      const HqServiceSession *other = file->setup->service_sessions->pdata[i];
+
+      if (g_str_equal (other->service, service) && g_str_equal (other->day_kind, kind->name)
+          && g_str_equal (other->session, key))
+        hq_json_reader_fail (&file->reader, entry, "“%s” stands here a second time", key);
+    }
   *hq_setup_add_service_session (file->setup) = (HqServiceSession) {
-    g_strdup (service), g_strdup (day_kind), g_strdup (session), last_ticket
+    g_strdup (service), g_strdup (kind->name), g_strdup (key), last_ticket
   };
 }
 
 static void
-hq_setup_file_read_sessions (HqSetupFile *file, JsonObject *row, const char *service)
+hq_setup_file_read_service_sessions (HqSetupFile *file, const HqJson *row, const char *service)
 {
-  JsonNode *node = json_object_get_member (row, "sessions");
-  g_autoptr (GList) kinds = NULL;
+  const HqJson *kinds = hq_json_reader_get (&file->reader, row, "sessions", HQ_JSON_OBJECT);
+  guint n_sessions = file->setup->service_sessions->len;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (kinds == NULL)
+    return;
+  for (guint i = 0; i < kinds->children->len; i++)
     {
-      hq_setup_file_fail (file, "“sessions” is to be an object");
-      return;
-    }
-  kinds = json_object_get_members (json_node_get_object (node));
-  for (GList *l = kinds; l != NULL; l = l->next)
-    {
-      JsonNode *list = json_object_get_member (json_node_get_object (node), l->data);
+      const HqJson *kind = kinds->children->pdata[i];
+      const HqJson *list = hq_json_reader_get (&file->reader, kinds, kind->name, HQ_JSON_LIST);
 
-      if (!JSON_NODE_HOLDS_ARRAY (list))
-        hq_setup_file_fail (file, "“sessions” of “%s” is to be a list", (char *) l->data);
+      if (hq_setup_find_day_kind (file->setup, kind->name) == NULL)
+        hq_json_reader_fail (&file->reader, kind, "there is no kind of day “%s”", kind->name);
       else
-        for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
-          hq_setup_file_read_service_session (
-            file, service, l->data, json_array_get_element (json_node_get_array (list), i));
+        for (guint j = 0; list != NULL && j < list->children->len; j++)
+          hq_setup_file_read_service_session (file, service, kind, list->children->pdata[j]);
     }
+  if (file->setup->service_sessions->len == n_sessions)
+    hq_json_reader_fail (&file->reader, kinds, "the service runs in no session");
 }
 
 static void
-hq_setup_file_read_targets (HqSetupFile *file, JsonObject *row, HqService *service)
+hq_setup_file_read_targets (HqSetupFile *file, const HqJson *row, HqService *service)
 {
-  static const int usual[HQ_N_CLASSES] = { 20, 8, 5, 8 };
-  JsonNode *node = json_object_get_member (row, "targets");
-  JsonObject *targets = NULL;
+  const HqJson *targets = NULL;
 
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    targets = json_node_get_object (node);
-  else if (node != NULL)
-    hq_setup_file_fail (file, "“targets” is to be an object");
+  if (hq_json_find (row, "targets") != NULL)
+    targets = hq_json_reader_get (&file->reader, row, "targets", HQ_JSON_OBJECT);
+  if (targets != NULL)
+    hq_json_reader_allow (&file->reader, targets, " ordinary priority appointment green ");
   for (int i = 0; i < HQ_N_CLASSES; i++)
     {
-      service->targets[i] = usual[i];
+      service->targets[i] = hq_setup_text_targets[i];
       if (targets != NULL)
-        service->targets[i] = hq_setup_file_get_int (file, targets, hq_nick_get (HQ_SET_CLASS, i),
-                                                     usual[i]);
+        service->targets[i] = hq_json_reader_get_int (
+          &file->reader, targets, hq_nick_get (HQ_SET_CLASS, i),
+          (HqJsonRange) { 1, 1440, hq_setup_text_targets[i] });
     }
 }
 
-static void
-hq_setup_file_read_service (HqSetupFile *file, JsonObject *row)
+/* A limit that may be left out for none; a limit of 0 would let nobody in. */
+static int
+hq_setup_file_get_limit (HqSetupFile *file, const HqJson *row, const char *name)
 {
+  if (hq_json_find (row, name) == NULL)
+    return 0;
+  return hq_json_reader_get_int (&file->reader, row, name,
+                                 (HqJsonRange) { 1, HQ_SETUP_FILE_MOST, 0 });
+}
+
+static HqOutcome
+hq_setup_file_get_outcome (HqSetupFile *file, const HqJson *row)
+{
+  guint faults = file->reader.faults->len;
+  HqOutcome outcome = (HqOutcome) hq_json_reader_get_nick (&file->reader, row, "usual_outcome",
+                                                           HQ_SET_OUTCOME, HQ_OUTCOME_DONE);
+
+  if (file->reader.faults->len == faults && outcome != HQ_OUTCOME_DONE
+      && outcome != HQ_OUTCOME_ACCEPTED && outcome != HQ_OUTCOME_ENQUIRY)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "usual_outcome"),
+                         "“usual_outcome” is to be done, accepted or enquiry");
+  return outcome;
+}
+
+static void
+hq_setup_file_read_service (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  char *key = hq_setup_file_dup_key (file, row, "service", file->setup->services);
+  const char *prefix = hq_json_reader_get_string (&file->reader, row, "prefix", NULL);
   HqService *service = hq_setup_add_service (file->setup);
   const HqZone *zone;
 
-  service->service = hq_setup_file_dup (file, row, "service");
-  service->prefix = hq_setup_file_get_text (file, row, "prefix", NULL)[0];
+  hq_json_reader_allow (&file->reader, row,
+                        " service prefix name name_en zone quota warn_waiting identity"
+                        " matters_limit agent_cap targets usual_outcome sessions ");
+  service->service = key;
+  service->prefix = prefix[0];
   service->name = hq_setup_file_dup (file, row, "name");
   service->name_en = hq_setup_file_dup_name_en (file, row);
   service->zone = hq_setup_file_dup (file, row, "zone");
-  service->quota = hq_setup_file_get_int (file, row, "quota", 0);
-  service->warn_waiting = hq_setup_file_get_int (file, row, "warn_waiting", 30);
-  service->identity = hq_setup_file_get_nick (file, row, "identity", HQ_SET_IDENTITY, 0);
-  service->matters_limit = hq_setup_file_get_int (file, row, "matters_limit", 3);
-  service->agent_cap = hq_setup_file_get_int (file, row, "agent_cap", 0);
-  service->usual_outcome = hq_setup_file_get_nick (file, row, "usual_outcome", HQ_SET_OUTCOME,
-                                                   HQ_OUTCOME_DONE);
+  service->quota = hq_setup_file_get_limit (file, row, "quota");
+  service->warn_waiting = hq_json_reader_get_int (
+    &file->reader, row, "warn_waiting",
+    (HqJsonRange) { 1, HQ_SETUP_FILE_MOST, HQ_SETUP_TEXT_WARN_WAITING });
+  service->identity = (HqIdentityRule) hq_json_reader_get_nick (
+    &file->reader, row, "identity", HQ_SET_IDENTITY, HQ_IDENTITY_NONE);
+  service->matters_limit = hq_json_reader_get_int (
+    &file->reader, row, "matters_limit", (HqJsonRange) { 1, 99, HQ_SETUP_TEXT_MATTERS_LIMIT });
+  service->agent_cap = hq_setup_file_get_limit (file, row, "agent_cap");
+  service->usual_outcome = hq_setup_file_get_outcome (file, row);
   hq_setup_file_read_targets (file, row, service);
   zone = hq_setup_find_zone (file->setup, service->zone);
-  if (zone == NULL)
-    hq_setup_file_fail (file, "there is no zone “%s”", service->zone);
-  if (!hq_number_is_prefix (service->prefix))
-    hq_setup_file_fail (file, "“prefix” is to be a capital letter other than I and O");
-  hq_setup_file_read_sessions (file, row, service->service);
+  hq_setup_file_check_found (file, row, "zone", zone);
+  service->floor = zone != NULL ? zone->floor : 0;
+  if (prefix[0] != '\0' && (prefix[1] != '\0' || !hq_number_is_prefix (prefix[0])))
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "prefix"),
+                         "“prefix” is to be a capital letter other than I and O");
+  hq_setup_file_read_service_sessions (file, row, service->service);
 }
 
+/* Whether the list @name of @row names @key. */
 static gboolean
-hq_setup_file_holds (JsonObject *row, const char *member, const char *text)
+hq_setup_file_holds (const HqJson *row, const char *name, const char *key)
 {
-  JsonNode *node = json_object_get_member (row, member);
+  const HqJson *list = hq_json_find (row, name);
 
-  for (guint i = 0; node != NULL && JSON_NODE_HOLDS_ARRAY (node)
-                    && i < json_array_get_length (json_node_get_array (node));
-       i++)
-    if (g_strcmp0 (json_array_get_string_element (json_node_get_array (node), i), text) == 0)
-      return TRUE;
+  for (guint i = 0; list != NULL && list->type == HQ_JSON_LIST && i < list->children->len; i++)
+    {
+      const HqJson *entry = list->children->pdata[i];
+
+      if (entry->type == HQ_JSON_TEXT && g_str_equal (entry->text, key))
+        return TRUE;
+    }
   return FALSE;
 }
 
+/* A range of counters names services that are there, each once. */
 static void
-hq_setup_file_read_counters (HqSetupFile *file, JsonObject *row)
+hq_setup_file_check_services (HqSetupFile *file, const HqJson *row)
 {
-  int from = hq_setup_file_get_int (file, row, "from", -1);
-  int to = hq_setup_file_get_int (file, row, "to", from);
+  const HqJson *list = hq_json_reader_get (&file->reader, row, "services", HQ_JSON_LIST);
+  const HqJson *own = hq_json_find (row, "speciality");
 
-  if (from < 1 || to < from || to > 9999)
-    hq_setup_file_fail (file, "“from” and “to” are to be counters from 1 to 9999");
-  for (int i = from; i <= to && file->fault == NULL; i++)
+  if (list != NULL && list->children->len == 0)
+    hq_json_reader_fail (&file->reader, list, "the counters serve nothing");
+  for (guint i = 0; list != NULL && i < list->children->len; i++)
     {
-      HqCounter *counter = hq_setup_add_counter (file->setup);
-      guint served = 0;
+      const HqJson *entry = list->children->pdata[i];
 
-      counter->counter = i;
-      counter->zone = hq_setup_file_dup (file, row, "zone");
-      counter->kind = hq_setup_file_get_nick (file, row, "kind", HQ_SET_COUNTER_KIND, -1);
-      if (json_object_has_member (row, "department"))
-        counter->department = hq_setup_file_dup (file, row, "department");
-      if (hq_setup_find_zone (file->setup, counter->zone) == NULL)
-        hq_setup_file_fail (file, "there is no zone “%s”", counter->zone);
-      for (guint s = 0; s < file->setup->services->len; s++)
+      if (entry->type != HQ_JSON_TEXT || hq_setup_find_service (file->setup, entry->text) == NULL)
+        hq_json_reader_fail (&file->reader, entry, "there is no such service");
+      for (guint j = 0; j < i && entry->type == HQ_JSON_TEXT; j++)
+        if (g_strcmp0 (((const HqJson *) list->children->pdata[j])->text, entry->text) == 0)
+          hq_json_reader_fail (&file->reader, entry, "“%s” stands here a second time",
+                               entry->text);
+    }
+  if (own != NULL)
+    own = hq_json_reader_get (&file->reader, row, "speciality", HQ_JSON_LIST);
+  for (guint i = 0; own != NULL && i < own->children->len; i++)
+    {
+      const HqJson *entry = own->children->pdata[i];
+
+      if (entry->type != HQ_JSON_TEXT || !hq_setup_file_holds (row, "services", entry->text))
+        hq_json_reader_fail (&file->reader, entry, "a speciality is one of the services");
+    }
+}
+
+static void
+hq_setup_file_add_counter (HqSetupFile *file, const HqJson *row, const HqCounter *like, int number)
+{
+  HqCounter *counter;
+
+  if (hq_setup_find_counter (file->setup, number) != NULL)
+    {
+      hq_json_reader_fail (&file->reader, row, "counter %d is set up a second time", number);
+      return;
+    }
+  counter = hq_setup_add_counter (file->setup);
+  *counter = (HqCounter) { number, g_strdup (like->zone), like->floor, like->kind,
+                           g_strdup (like->department) };
+  for (guint i = 0; i < file->setup->services->len; i++)
+    {
+      const HqService *service = file->setup->services->pdata[i];
+
+      if (hq_setup_file_holds (row, "services", service->service))
+        *hq_setup_add_counter_service (file->setup) = (HqCounterService) {
+          number, g_strdup (service->service),
+          hq_setup_file_holds (row, "speciality", service->service)
+        };
+    }
+}
+
+static void
+hq_setup_file_read_counters (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  guint faults = file->reader.faults->len;
+  int from = hq_json_reader_get_int (&file->reader, row, "from",
+                                     (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, 0 });
+  int to = hq_json_reader_get_int (&file->reader, row, "to",
+                                   (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, from });
+  gboolean right = file->reader.faults->len == faults;
+  g_autofree char *zone = hq_setup_file_dup (file, row, "zone");
+  g_autofree char *department = hq_setup_file_dup_department (file, row);
+  const HqZone *place = hq_setup_find_zone (file->setup, zone);
+  HqCounter like = { 0, zone, place != NULL ? place->floor : 0, HQ_COUNTER_GENERAL, department };
+
+  hq_json_reader_allow (&file->reader, row,
+                        " from to zone kind department services speciality ");
+  like.kind = (HqCounterKind) hq_json_reader_get_nick (&file->reader, row, "kind",
+                                                       HQ_SET_COUNTER_KIND, -1);
+  hq_setup_file_check_found (file, row, "zone", place);
+  if (to < from)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "to"), "“to” is below “from”");
+  hq_setup_file_check_services (file, row);
+  for (int number = from; right && number <= to; number++)
+    hq_setup_file_add_counter (file, row, &like, number);
+}
+
+/* A service that no counter serves would be waited for in vain. */
+static void
+hq_setup_file_check_served (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  const HqJson *key = hq_json_find (row, "service");
+
+  if (key == NULL || key->type != HQ_JSON_TEXT)
+    return;
+  for (guint i = 0; i < file->setup->counter_services->len; i++)
+    if (g_str_equal (((const HqCounterService *) file->setup->counter_services->pdata[i])->service,
+                     key->text))
+      return;
+  hq_json_reader_fail (&file->reader, key, "no counter serves “%s”", key->text);
+}
+
+/* One end of a range of counters, or 0 if it is no such thing. */
+static int
+hq_setup_file_get_end (const HqJson *range, guint end)
+{
+  const HqJson *entry;
+  gint64 number = 0;
+
+  if (range->type != HQ_JSON_LIST || range->children->len != 2)
+    return 0;
+  entry = range->children->pdata[end];
+  if (entry->type == HQ_JSON_NUMBER)
+    g_ascii_string_to_signed (entry->text, 10, 1, HQ_SETUP_FILE_COUNTERS, &number, NULL);
+  return (int) number;
+}
+
+/* A range of the counters that are planned for @session: [from, to]. */
+static void
+hq_setup_file_read_range (HqSetupFile *file,
+                          const HqSession *session,
+                          const HqJson *range,
+                          GHashTable *planned)
+{
+  int from = hq_setup_file_get_end (range, 0);
+  int to = hq_setup_file_get_end (range, 1);
+
+  if (from == 0 || to < from)
+    {
+      hq_json_reader_fail (&file->reader, range, "is to be a range of counters, [from, to]");
+      return;
+    }
+  for (int number = from; number <= to; number++)
+    {
+      if (hq_setup_find_counter (file->setup, number) == NULL)
         {
-          const HqService *service = file->setup->services->pdata[s];
-
-          if (!hq_setup_file_holds (row, "services", service->service))
-            continue;
-          served++;
-          *hq_setup_add_counter_service (file->setup) = (HqCounterService) {
-            i, g_strdup (service->service),
-            hq_setup_file_holds (row, "speciality", service->service)
-          };
+          hq_json_reader_fail (&file->reader, range, "there is no counter %d", number);
+          return;
         }
-      if (served == 0)
-        hq_setup_file_fail (file, "counter %d serves nothing", i);
+      if (!g_hash_table_add (planned, GINT_TO_POINTER (number)))
+        {
+          hq_json_reader_fail (&file->reader, range, "counter %d is planned a second time", number);
+          return;
+        }
+      *hq_setup_add_rota (file->setup) = (HqRota) { g_strdup (session->day_kind),
+                                                    g_strdup (session->session), number };
     }
 }
 
 static void
-hq_setup_file_read_staff (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_session_rota (gpointer user_data, const HqJson *row)
 {
+  HqSetupFile *file = user_data;
+  g_autoptr (GHashTable) planned = g_hash_table_new (NULL, NULL);
+  const HqSession *session = file->setup->sessions->pdata[file->n_sessions++];
+  const HqJson *list = NULL;
+
+  if (hq_json_find (row, "counters") != NULL)
+    list = hq_json_reader_get (&file->reader, row, "counters", HQ_JSON_LIST);
+  for (guint i = 0; list != NULL && i < list->children->len; i++)
+    hq_setup_file_read_range (file, session, list->children->pdata[i], planned);
+}
+
+static void
+hq_setup_file_read_rota (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  const HqJson *sessions = hq_json_find (row, "sessions");
+
+  if (sessions != NULL && sessions->type == HQ_JSON_LIST)
+    hq_json_reader_each (&file->reader, row, "sessions", hq_setup_file_read_session_rota, file);
+}
+
+static void
+hq_setup_file_read_staff (gpointer user_data, const HqJson *row)
+{
+  HqSetupFile *file = user_data;
+  char *key = hq_setup_file_dup_key (file, row, "staff", file->setup->staff);
   HqStaff *staff = hq_setup_add_staff (file->setup);
+  const HqJson *roles = hq_json_reader_get (&file->reader, row, "roles", HQ_JSON_LIST);
 
-  staff->staff = hq_setup_file_dup (file, row, "staff");
+  hq_json_reader_allow (&file->reader, row, " staff name badge department roles ");
+  staff->staff = key;
   staff->name = hq_setup_file_dup (file, row, "name");
-  staff->badge = g_strdup (hq_setup_file_get_text (file, row, "badge", ""));
-  if (json_object_has_member (row, "department"))
-    staff->department = hq_setup_file_dup (file, row, "department");
-  for (int role = HQ_ROLE_GUIDE; role <= HQ_ROLE_ADMINISTRATOR; role++)
-    if (hq_setup_file_holds (row, "roles", hq_nick_get (HQ_SET_ROLE, role)))
-      staff->roles |= 1u << role;
-  if (staff->roles == 0)
-    hq_setup_file_fail (file, "“%s” has no role", staff->staff);
+  staff->badge = g_strdup (hq_json_reader_get_string (&file->reader, row, "badge", ""));
+  staff->department = hq_setup_file_dup_department (file, row);
+  for (guint i = 0; roles != NULL && i < roles->children->len; i++)
+    {
+      const HqJson *entry = roles->children->pdata[i];
+      int role = entry->type == HQ_JSON_TEXT ? hq_nick_find (HQ_SET_ROLE, entry->text) : -1;
+
+      if (role >= HQ_ROLE_GUIDE && role <= HQ_ROLE_ADMINISTRATOR)
+        staff->roles |= 1u << role;
+      else
+        hq_json_reader_fail (&file->reader, entry,
+                             "a role is guide, clerk, supervisor, manager or administrator");
+    }
+  if (roles != NULL && roles->children->len == 0)
+    hq_json_reader_fail (&file->reader, roles, "a person has a role at least");
 }
 
 static void
-hq_setup_file_read_device (HqSetupFile *file, JsonObject *row)
+hq_setup_file_read_device (gpointer user_data, const HqJson *row)
 {
-  *hq_setup_add_device (file->setup) = (HqDevice) { hq_setup_file_dup (file, row, "device"),
-                                                    hq_setup_file_dup (file, row, "role"),
-                                                    hq_setup_file_dup (file, row, "name"),
-                                                    hq_setup_file_get_int (file, row, "floor", -1),
-                                                    hq_setup_file_get_int (file, row, "counter",
-                                                                           0) };
+  static const char *const roles[] = { "kiosk",  "guide", "counter", "window",
+                                       "rating", "board", "manager", NULL };
+  HqSetupFile *file = user_data;
+  char *key = hq_setup_file_dup_key (file, row, "device", file->setup->devices);
+  HqDevice *device = hq_setup_add_device (file->setup);
+  guint faults;
+
+  hq_json_reader_allow (&file->reader, row, " device role name floor counter ");
+  device->device = key;
+  device->role = hq_setup_file_dup (file, row, "role");
+  device->name = hq_setup_file_dup (file, row, "name");
+  device->floor = hq_setup_file_get_known_floor (file, row);
+  if (device->role[0] != '\0' && !g_strv_contains (roles, device->role))
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "role"), "“role” cannot be “%s”",
+                         device->role);
+  faults = file->reader.faults->len;
+  if (hq_json_find (row, "counter") != NULL)
+    device->counter = hq_json_reader_get_int (&file->reader, row, "counter",
+                                              (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, 0 });
+  if (device->counter > 0 && file->reader.faults->len == faults
+      && hq_setup_find_counter (file->setup, device->counter) == NULL)
+    hq_json_reader_fail (&file->reader, hq_json_find (row, "counter"), "there is no counter %d",
+                         device->counter);
 }
 
-static JsonObject *
-hq_setup_file_load (JsonParser *parser, const char *data, gsize size, GError **error)
+static void
+hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
 {
-  g_autoptr (GError) local = NULL;
-  JsonNode *root;
+  const HqJson *settings = NULL;
 
-  if (!json_parser_load_from_data (parser, data, (gssize) size, &local))
+  if (hq_json_find (root, "settings") != NULL)
+    settings = hq_json_reader_get (&file->reader, root, "settings", HQ_JSON_OBJECT);
+  for (guint i = 0; settings != NULL && i < settings->children->len; i++)
     {
-      hq_error_set (error, HQ_ERROR_IMPORT, "%s", local->message);
-      return NULL;
+      const HqJson *member = settings->children->pdata[i];
+
+      if (member->type != HQ_JSON_TEXT || member->name[0] == '\0')
+        hq_json_reader_fail (&file->reader, member, "a setting is a text and has a name");
+      else
+        *hq_setup_add_setting (file->setup) = (HqSetting) { g_strdup (member->name),
+                                                            g_strdup (member->text) };
     }
-  root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    return json_node_get_object (root);
-  hq_error_set (error, HQ_ERROR_IMPORT, "{}");
-  return NULL;
+}
+
+static void
+hq_setup_file_read (HqSetupFile *file, const HqJson *root)
+{
+  static const struct
+  {
+    const char *member;
+    HqJsonReaderFunc func;
+  } parts[] = {
+    { "floors", hq_setup_file_read_floor },
+    { "zones", hq_setup_file_read_zone },
+    { "departments", hq_setup_file_read_department },
+    { "day_kinds", hq_setup_file_read_day_kind },
+    { "services", hq_setup_file_read_service },
+    { "counters", hq_setup_file_read_counters },
+    { "services", hq_setup_file_check_served },
+    { "day_kinds", hq_setup_file_read_rota },
+    { "staff", hq_setup_file_read_staff },
+    { "devices", hq_setup_file_read_device },
+  };
+
+  hq_json_reader_allow (&file->reader, root,
+                        " code name name_en time_zone floors zones departments day_kinds services"
+                        " counters staff devices settings ");
+  file->setup->code = hq_setup_file_dup (file, root, "code");
+  file->setup->name = hq_setup_file_dup (file, root, "name");
+  file->setup->name_en = hq_setup_file_dup_name_en (file, root);
+  file->setup->time_zone = hq_setup_file_dup (file, root, "time_zone");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hq_json_reader_each (&file->reader, root, parts[i].member, parts[i].func, file);
+  hq_setup_file_read_settings (file, root);
 }
 
 /**
@@ -388,103 +660,27 @@ hq_setup_file_load (JsonParser *parser, const char *data, gsize size, GError **e
  * @size: its length in bytes
  * @error: return location for an error
  *
- * Returns: (transfer full): the hall it describes; %NULL with %HQ_ERROR_IMPORT and the place of the
- *   first fault
+ * Whether the time zone is known is not looked up here.
+ *
+ * Returns: (transfer full): the hall it describes, in the order of the keys; %NULL with
+ *   %HQ_ERROR_IMPORT and the places of the faults
  */
 HqSetup *
 hq_setup_file_parse (const char *data, gsize size, GError **error)
 {
-  static const struct
-  {
-    const char *member;
-    HqSetupFileFunc func;
-  } parts[] = {
-    { "floors", hq_setup_file_read_floor },
-    { "zones", hq_setup_file_read_zone },
-    { "departments", hq_setup_file_read_department },
-    { "day_kinds", hq_setup_file_read_day_kind },
-    { "services", hq_setup_file_read_service },
-    { "counters", hq_setup_file_read_counters },
-    { "staff", hq_setup_file_read_staff },
-    { "devices", hq_setup_file_read_device },
-  };
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GPtrArray) faults = hq_fault_list_new ();
+  g_autoptr (HqJson) root = hq_json_parse (data, size, faults);
   g_autoptr (HqSetup) setup = hq_setup_new ();
-  HqSetupFile file = { setup, NULL };
-  JsonObject *root = hq_setup_file_load (parser, data, size, error);
+  HqSetupFile file = { .setup = setup };
 
-  if (root == NULL)
+  hq_json_reader_init (&file.reader, faults);
+  if (root != NULL && root->type != HQ_JSON_OBJECT)
+    hq_json_reader_fail (&file.reader, root, "is to be an object");
+  else if (root != NULL)
+    hq_setup_file_read (&file, root);
+  hq_json_reader_clear (&file.reader);
+  if (hq_fault_raise (faults, error))
     return NULL;
-  setup->code = hq_setup_file_dup (&file, root, "code");
-  setup->name = hq_setup_file_dup (&file, root, "name");
-  setup->name_en = hq_setup_file_dup_name_en (&file, root);
-  setup->time_zone = hq_setup_file_dup (&file, root, "time_zone");
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && file.fault == NULL; i++)
-    hq_setup_file_each (&file, root, parts[i].member, parts[i].func);
-  if (file.fault == NULL)
-    return g_steal_pointer (&setup);
-  hq_error_set (error, HQ_ERROR_IMPORT, "%s", file.fault);
-  g_free (file.fault);
-  return NULL;
-}
-
-/**
- * hq_setup_file_parse_calendar:
- * @data: a calendar's file, JSON
- * @size: its length in bytes
- * @years: (element-type guint): gets the years it covers, the members of `workingDays`
- * @days: (element-type HqListedDay): gets the days that the notices list
- * @error: return location for an error
- *
- * Returns: %FALSE with %HQ_ERROR_IMPORT and the place of the first fault
- */
-gboolean
-hq_setup_file_parse_calendar (const char *data,
-                              gsize size,
-                              GArray *years,
-                              GArray *days,
-                              GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *root = hq_setup_file_load (parser, data, size, error);
-  g_autoptr (GList) members = NULL;
-  JsonNode *working, *list;
-
-  if (root == NULL)
-    return FALSE;
-  working = json_object_get_member (root, "workingDays");
-  list = json_object_get_member (root, "days");
-  if (working == NULL || !JSON_NODE_HOLDS_OBJECT (working) || list == NULL
-      || !JSON_NODE_HOLDS_ARRAY (list))
-    {
-      hq_error_set (error, HQ_ERROR_IMPORT, "workingDays, days");
-      return FALSE;
-    }
-  members = json_object_get_members (json_node_get_object (working));
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      guint year = (guint) atoi (l->data);
-
-      g_array_append_val (years, year);
-    }
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
-    {
-      JsonNode *node = json_array_get_element (json_node_get_array (list), i);
-      HqListedDay day = { 0 };
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        {
-          JsonObject *row = json_node_get_object (node);
-
-          day.day = hq_date_parse (json_object_get_string_member_with_default (row, "date", NULL));
-          day.off = json_object_get_boolean_member_with_default (row, "isOffDay", TRUE);
-        }
-      if (day.day == 0)
-        {
-          hq_error_set (error, HQ_ERROR_IMPORT, "days, entry %u", i + 1);
-          return FALSE;
-        }
-      g_array_append_val (days, day);
-    }
-  return TRUE;
+  hq_setup_sort (setup);
+  return g_steal_pointer (&setup);
 }

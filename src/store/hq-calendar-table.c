@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-calendar-table.h"
 
+#include "hq-hall-table.h"
+
 enum
 {
+  TEXT_CLEAR_YEARS,
+  TEXT_CLEAR_DAYS,
   TEXT_ADD_YEAR,
   TEXT_ADD_DAY,
   TEXT_YEARS,
@@ -11,12 +15,12 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_ADD_YEAR] = { "INSERT INTO calendar_year (hall, year) VALUES (?, ?)"
-                      " ON CONFLICT DO NOTHING" },
-  [TEXT_ADD_DAY] = { "INSERT INTO calendar_day (hall, day, name, off) VALUES (?, ?, '', ?)"
-                     " ON CONFLICT (hall, day) DO UPDATE SET off = excluded.off" },
+  [TEXT_CLEAR_YEARS] = { "DELETE FROM calendar_year WHERE hall = ?" },
+  [TEXT_CLEAR_DAYS] = { "DELETE FROM calendar_day WHERE hall = ?" },
+  [TEXT_ADD_YEAR] = { "INSERT INTO calendar_year (hall, year) VALUES (?, ?)" },
+  [TEXT_ADD_DAY] = { "INSERT INTO calendar_day (hall, day, name, off) VALUES (?, ?, ?, ?)" },
   [TEXT_YEARS] = { "SELECT year FROM calendar_year WHERE hall = ?" },
-  [TEXT_DAYS] = { "SELECT day, off FROM calendar_day WHERE hall = ?" },
+  [TEXT_DAYS] = { "SELECT day, name, off FROM calendar_day WHERE hall = ?" },
 };
 
 const HqText *
@@ -26,16 +30,55 @@ hq_calendar_table_get_texts (guint *n_texts)
   return texts;
 }
 
-gboolean
-hq_calendar_table_add_year (HqDatabase *db, gint64 hall, guint year, GError **error)
+/* A calendar on its way into the store: the first failure ends it. */
+typedef struct
 {
-  return hq_database_run (db, &texts[TEXT_ADD_YEAR], error, "li", hall, (int) year);
+  HqDatabase *db;
+  gint64 hall;
+  gboolean failed;
+  GError **error;
+} HqCalendarTable;
+
+static void
+hq_calendar_table_add_year (guint year, gpointer user_data)
+{
+  HqCalendarTable *table = user_data;
+
+  if (!table->failed)
+    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_YEAR], table->error, "li",
+                                      table->hall, (int) year);
 }
 
-gboolean
-hq_calendar_table_add_day (HqDatabase *db, gint64 hall, HqDate day, gboolean off, GError **error)
+static void
+hq_calendar_table_add_day (HqDate date, const char *name, gboolean off, gpointer user_data)
 {
-  return hq_database_run (db, &texts[TEXT_ADD_DAY], error, "lii", hall, (int) day, (int) off);
+  HqCalendarTable *table = user_data;
+
+  if (!table->failed)
+    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_DAY], table->error, "lisi",
+                                      table->hall, (int) date, name, (int) (off != FALSE));
+}
+
+/**
+ * hq_calendar_table_replace:
+ * @calendar: the whole statutory calendar
+ *
+ * Puts @calendar in the place of the hall's, inside the caller's hq_database_write(). The hall's
+ * revision grows. Due dates that were computed by the old one are the caller's to mend.
+ *
+ * Returns: whether all of it was stored
+ */
+gboolean
+hq_calendar_table_replace (HqDatabase *db, gint64 hall, const HqCalendar *calendar, GError **error)
+{
+  HqCalendarTable table = { db, hall, FALSE, error };
+
+  if (!hq_database_run (db, &texts[TEXT_CLEAR_YEARS], error, "l", hall)
+      || !hq_database_run (db, &texts[TEXT_CLEAR_DAYS], error, "l", hall))
+    return FALSE;
+  hq_calendar_foreach_year (calendar, hq_calendar_table_add_year, &table);
+  hq_calendar_foreach_day (calendar, hq_calendar_table_add_day, &table);
+  return !table.failed && hq_hall_table_touch (db, hall, error);
 }
 
 /**
@@ -61,6 +104,6 @@ hq_calendar_table_load (HqDatabase *db, gint64 hall, GError **error)
     return NULL;
   while (hq_rows_next (rows))
     hq_calendar_add_day (calendar, (HqDate) hq_rows_get_int (rows, 0),
-                         hq_rows_get_int (rows, 1) != 0);
+                         hq_rows_get_text (rows, 1), hq_rows_get_int (rows, 2) != 0);
   return hq_rows_end (rows, error) ? g_steal_pointer (&calendar) : NULL;
 }

@@ -6,18 +6,13 @@
 
 G_BEGIN_DECLS
 
-gboolean      hq_calendar_table_add_year  (HqDatabase  *db,
-                                           gint64       hall,
-                                           guint        year,
-                                           GError     **error);
-gboolean      hq_calendar_table_add_day   (HqDatabase  *db,
-                                           gint64       hall,
-                                           HqDate       day,
-                                           gboolean     off,
-                                           GError     **error);
-HqCalendar   *hq_calendar_table_load      (HqDatabase  *db,
-                                           gint64       hall,
-                                           GError     **error);
-const HqText *hq_calendar_table_get_texts (guint       *n_texts);
+gboolean      hq_calendar_table_replace   (HqDatabase        *db,
+                                           gint64             hall,
+                                           const HqCalendar  *calendar,
+                                           GError           **error);
+HqCalendar   *hq_calendar_table_load      (HqDatabase        *db,
+                                           gint64             hall,
+                                           GError           **error);
+const HqText *hq_calendar_table_get_texts (guint             *n_texts);
 
 G_END_DECLS

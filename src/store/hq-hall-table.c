@@ -6,6 +6,7 @@ enum
   TEXT_GET,
   TEXT_GET_REVISION,
   TEXT_INSERT,
+  TEXT_TOUCH,
   N_TEXTS
 };
 
@@ -14,6 +15,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_GET_REVISION] = { "SELECT revision FROM hall WHERE hall = ?" },
   [TEXT_INSERT] = { "INSERT INTO hall (hall, code, name, time_zone, kind)"
                     " VALUES (?, ?, ?2, 'Asia/Shanghai', ?)" },
+  [TEXT_TOUCH] = { "UPDATE hall SET revision = revision + 1 WHERE hall = ?" },
 };
 
 const HqText *
@@ -76,4 +78,17 @@ hq_hall_table_insert (HqDatabase *db,
 {
   return hq_database_run (db, &texts[TEXT_INSERT], error, "lss", hall, code,
                           hq_nick_get (HQ_SET_HALL_KIND, kind));
+}
+
+/**
+ * hq_hall_table_touch:
+ *
+ * Makes the hall's revision grow: whoever keeps a copy of its set-up reads it again.
+ *
+ * Returns: %FALSE if the store could not be written
+ */
+gboolean
+hq_hall_table_touch (HqDatabase *db, gint64 hall, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_TOUCH], error, "l", hall);
 }

@@ -26,6 +26,9 @@ gboolean      hq_hall_table_insert       (HqDatabase   *db,
                                           const char   *code,
                                           HqHallKind    kind,
                                           GError      **error);
+gboolean      hq_hall_table_touch        (HqDatabase  *db,
+                                          gint64       hall,
+                                          GError     **error);
 const HqText *hq_hall_table_get_texts    (guint        *n_texts);
 
 G_END_DECLS

@@ -3,7 +3,21 @@
 
 enum
 {
-  TEXT_ADD_HALL,
+  TEXT_SET_HALL,
+  TEXT_CLEAR_FLOORS,
+  TEXT_CLEAR_ZONES,
+  TEXT_CLEAR_DEPARTMENTS,
+  TEXT_CLEAR_DAY_KINDS,
+  TEXT_CLEAR_SERVICES,
+  TEXT_CLEAR_COUNTERS,
+  TEXT_CLEAR_STAFF,
+  TEXT_CLEAR_DEVICES,
+  TEXT_CLEAR_ROTA,
+  TEXT_CLEAR_SERVICE_SESSIONS,
+  TEXT_CLEAR_SESSIONS,
+  TEXT_CLEAR_COUNTER_SERVICES,
+  TEXT_CLEAR_ROLES,
+  TEXT_CLEAR_SETTINGS,
   TEXT_ADD_FLOOR,
   TEXT_ADD_ZONE,
   TEXT_ADD_DEPARTMENT,
@@ -13,53 +27,111 @@ enum
   TEXT_ADD_SERVICE_SESSION,
   TEXT_ADD_COUNTER,
   TEXT_ADD_COUNTER_SERVICE,
+  TEXT_ADD_ROTA,
   TEXT_ADD_STAFF,
   TEXT_ADD_ROLE,
   TEXT_ADD_DEVICE,
+  TEXT_ADD_SETTING,
+  TEXT_HALL,
+  TEXT_FLOORS,
   TEXT_ZONES,
+  TEXT_DEPARTMENTS,
   TEXT_DAY_KINDS,
   TEXT_SESSIONS,
   TEXT_SERVICES,
   TEXT_SERVICE_SESSIONS,
   TEXT_COUNTERS,
   TEXT_COUNTER_SERVICES,
+  TEXT_ROTA,
   TEXT_STAFF,
   TEXT_DEVICES,
+  TEXT_SETTINGS,
   N_TEXTS
 };
 
+/* What tickets and cases refer to is never deleted: a row that the hall no longer has stops being
+ * active, and comes back to life when its key is set up again. The other tables are put in anew. */
 static const HqText texts[N_TEXTS] = {
-  [TEXT_ADD_HALL] = { "UPDATE hall SET name = ?2, name_en = ?3, time_zone = ?4,"
+  [TEXT_SET_HALL] = { "UPDATE hall SET code = ?2, name = ?3, name_en = ?4, time_zone = ?5,"
                       " revision = revision + 1 WHERE hall = ?1" },
-  [TEXT_ADD_FLOOR] = { "INSERT INTO floor (hall, floor, name, name_en) VALUES (?, ?, ?, ?)" },
+  [TEXT_CLEAR_FLOORS] = { "UPDATE floor SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_ZONES] = { "UPDATE zone SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_DEPARTMENTS] = { "UPDATE department SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_DAY_KINDS] = { "UPDATE day_kind SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_SERVICES] = { "UPDATE service SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_COUNTERS] = { "UPDATE counter SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_STAFF] = { "UPDATE staff SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_DEVICES] = { "UPDATE device SET active = 0 WHERE hall = ?" },
+  [TEXT_CLEAR_ROTA] = { "DELETE FROM rota WHERE hall = ?" },
+  [TEXT_CLEAR_SERVICE_SESSIONS] = { "DELETE FROM service_session WHERE hall = ?" },
+  [TEXT_CLEAR_SESSIONS] = { "DELETE FROM session WHERE hall = ?" },
+  [TEXT_CLEAR_COUNTER_SERVICES] = { "DELETE FROM counter_service WHERE hall = ?" },
+  [TEXT_CLEAR_ROLES] = { "DELETE FROM staff_role WHERE hall = ?" },
+  [TEXT_CLEAR_SETTINGS] = { "DELETE FROM setting WHERE hall = ?" },
+  [TEXT_ADD_FLOOR] = { "INSERT INTO floor (hall, floor, name, name_en) VALUES (?, ?, ?, ?)"
+                       " ON CONFLICT (hall, floor) DO UPDATE SET name = excluded.name,"
+                       " name_en = excluded.name_en, active = 1" },
   [TEXT_ADD_ZONE] = { "INSERT INTO zone (hall, zone, floor, name, name_en)"
-                      " VALUES (?, ?, ?, ?, ?)" },
+                      " VALUES (?, ?, ?, ?, ?)"
+                      " ON CONFLICT (hall, zone) DO UPDATE SET floor = excluded.floor,"
+                      " name = excluded.name, name_en = excluded.name_en, active = 1" },
   [TEXT_ADD_DEPARTMENT] = { "INSERT INTO department (hall, department, name, name_en)"
-                            " VALUES (?, ?, ?, ?)" },
+                            " VALUES (?, ?, ?, ?)"
+                            " ON CONFLICT (hall, department) DO UPDATE SET name = excluded.name,"
+                            " name_en = excluded.name_en, active = 1" },
   [TEXT_ADD_DAY_KIND] = { "INSERT INTO day_kind (hall, day_kind, name, name_en, falls_on)"
-                          " VALUES (?, ?, ?, ?, ?)" },
+                          " VALUES (?, ?, ?, ?, ?)"
+                          " ON CONFLICT (hall, day_kind) DO UPDATE SET name = excluded.name,"
+                          " name_en = excluded.name_en, falls_on = excluded.falls_on,"
+                          " active = 1" },
   [TEXT_ADD_SESSION] = { "INSERT INTO session (hall, day_kind, session, name, name_en, opens,"
                          " last_ticket, closes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_ADD_SERVICE] = { "INSERT INTO service (hall, service, prefix, name, name_en, zone, quota,"
                          " warn_waiting, identity, matters_limit, agent_cap, target_ordinary,"
                          " target_priority, target_appointment, target_green, usual_outcome)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                         " ON CONFLICT (hall, service) DO UPDATE SET prefix = excluded.prefix,"
+                         " name = excluded.name, name_en = excluded.name_en, zone = excluded.zone,"
+                         " quota = excluded.quota, warn_waiting = excluded.warn_waiting,"
+                         " identity = excluded.identity, matters_limit = excluded.matters_limit,"
+                         " agent_cap = excluded.agent_cap,"
+                         " target_ordinary = excluded.target_ordinary,"
+                         " target_priority = excluded.target_priority,"
+                         " target_appointment = excluded.target_appointment,"
+                         " target_green = excluded.target_green,"
+                         " usual_outcome = excluded.usual_outcome, active = 1" },
   [TEXT_ADD_SERVICE_SESSION] = { "INSERT INTO service_session (hall, service, day_kind, session,"
                                  " last_ticket) VALUES (?, ?, ?, ?, nullif(?, -1))" },
   [TEXT_ADD_COUNTER] = { "INSERT INTO counter (hall, counter, zone, kind, department)"
-                         " VALUES (?, ?, ?, ?, ?)" },
+                         " VALUES (?, ?, ?, ?, ?)"
+                         " ON CONFLICT (hall, counter) DO UPDATE SET zone = excluded.zone,"
+                         " kind = excluded.kind, department = excluded.department, active = 1" },
   [TEXT_ADD_COUNTER_SERVICE] = { "INSERT INTO counter_service (hall, counter, service, speciality)"
                                  " VALUES (?, ?, ?, ?)" },
+  [TEXT_ADD_ROTA] = { "INSERT INTO rota (hall, day_kind, session, counter) VALUES (?, ?, ?, ?)" },
+  /* The password is no part of the set-up and stays. */
   [TEXT_ADD_STAFF] = { "INSERT INTO staff (hall, staff, name, badge, department)"
-                       " VALUES (?, ?, ?, ?, ?)" },
+                       " VALUES (?, ?, ?, ?, ?)"
+                       " ON CONFLICT (hall, staff) DO UPDATE SET name = excluded.name,"
+                       " badge = excluded.badge, department = excluded.department, active = 1" },
   [TEXT_ADD_ROLE] = { "INSERT INTO staff_role (hall, staff, role) VALUES (?, ?, ?)" },
   [TEXT_ADD_DEVICE] = { "INSERT INTO device (hall, device, role, name, floor, counter)"
-                        " VALUES (?, ?, ?, ?, ?, ?)" },
-  [TEXT_ZONES] = { "SELECT zone, floor, name, name_en FROM zone WHERE hall = ? AND active = 1" },
+                        " VALUES (?, ?, ?, ?, ?, ?)"
+                        " ON CONFLICT (hall, device) DO UPDATE SET role = excluded.role,"
+                        " name = excluded.name, floor = excluded.floor,"
+                        " counter = excluded.counter, active = 1" },
+  [TEXT_ADD_SETTING] = { "INSERT INTO setting (hall, key, value) VALUES (?, ?, ?)" },
+  [TEXT_HALL] = { "SELECT code, name, name_en, time_zone FROM hall WHERE hall = ?" },
+  [TEXT_FLOORS] = { "SELECT floor, name, name_en FROM floor WHERE hall = ? AND active = 1"
+                    " ORDER BY floor" },
+  [TEXT_ZONES] = { "SELECT zone, floor, name, name_en FROM zone WHERE hall = ? AND active = 1"
+                   " ORDER BY zone" },
+  [TEXT_DEPARTMENTS] = { "SELECT department, name, name_en FROM department"
+                         " WHERE hall = ? AND active = 1 ORDER BY department" },
   [TEXT_DAY_KINDS] = { "SELECT day_kind, name, name_en, falls_on FROM day_kind"
-                       " WHERE hall = ? AND active = 1" },
+                       " WHERE hall = ? AND active = 1 ORDER BY day_kind" },
   [TEXT_SESSIONS] = { "SELECT day_kind, session, name, name_en, opens, last_ticket, closes"
-                      " FROM session WHERE hall = ?" },
+                      " FROM session WHERE hall = ? ORDER BY day_kind, session" },
   [TEXT_SERVICES] = { "SELECT s.service, s.prefix, s.name, s.name_en, s.zone, z.floor,"
                       " coalesce(s.quota, 0), s.warn_waiting, s.identity, s.matters_limit,"
                       " coalesce(s.agent_cap, 0), s.target_ordinary, s.target_priority,"
@@ -67,17 +139,21 @@ static const HqText texts[N_TEXTS] = {
                       " JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
                       " WHERE s.hall = ? AND s.active = 1 ORDER BY s.service" },
   [TEXT_SERVICE_SESSIONS] = { "SELECT service, day_kind, session, coalesce(last_ticket, -1)"
-                              " FROM service_session WHERE hall = ?" },
+                              " FROM service_session WHERE hall = ?"
+                              " ORDER BY service, day_kind, session" },
   [TEXT_COUNTERS] = { "SELECT c.counter, c.zone, z.floor, c.kind, c.department FROM counter AS c"
                       " JOIN zone AS z ON z.hall = c.hall AND z.zone = c.zone"
                       " WHERE c.hall = ? AND c.active = 1 ORDER BY c.counter" },
   [TEXT_COUNTER_SERVICES] = { "SELECT counter, service, speciality FROM counter_service"
-                              " WHERE hall = ?" },
+                              " WHERE hall = ? ORDER BY counter, service" },
+  [TEXT_ROTA] = { "SELECT day_kind, session, counter FROM rota WHERE hall = ?"
+                  " ORDER BY day_kind, session, counter" },
   [TEXT_STAFF] = { "SELECT s.staff, s.name, s.badge, s.department, r.role FROM staff AS s"
                    " LEFT JOIN staff_role AS r ON r.hall = s.hall AND r.staff = s.staff"
                    " WHERE s.hall = ? AND s.active = 1 ORDER BY s.staff" },
   [TEXT_DEVICES] = { "SELECT device, role, name, floor, coalesce(counter, 0) FROM device"
-                     " WHERE hall = ? AND active = 1" },
+                     " WHERE hall = ? AND active = 1 ORDER BY device" },
+  [TEXT_SETTINGS] = { "SELECT key, value FROM setting WHERE hall = ? ORDER BY key" },
 };
 
 const HqText *
@@ -92,7 +168,7 @@ hq_setup_table_get_texts (guint *n_texts)
     for (const Type *row = setup->array->pdata[i_##row]; row != NULL; row = NULL)
 
 static gboolean
-hq_setup_table_insert_places (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_places (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
 {
   EACH (HqFloor, row, floors)
     if (!hq_database_run (db, &texts[TEXT_ADD_FLOOR], error, "liss", hall, row->floor, row->name,
@@ -110,7 +186,7 @@ hq_setup_table_insert_places (HqDatabase *db, gint64 hall, const HqSetup *setup,
 }
 
 static gboolean
-hq_setup_table_insert_services (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_services (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
 {
   EACH (HqDayKind, row, day_kinds)
     if (!hq_database_run (db, &texts[TEXT_ADD_DAY_KIND], error, "lssss", hall, row->day_kind,
@@ -145,7 +221,7 @@ hq_setup_table_insert_services (HqDatabase *db, gint64 hall, const HqSetup *setu
 }
 
 static gboolean
-hq_setup_table_insert_people (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_people (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
 {
   EACH (HqCounter, row, counters)
     if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER], error, "lisss", hall, row->counter,
@@ -155,6 +231,10 @@ hq_setup_table_insert_people (HqDatabase *db, gint64 hall, const HqSetup *setup,
   EACH (HqCounterService, row, counter_services)
     if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER_SERVICE], error, "lisi", hall, row->counter,
                           row->service, (int) row->speciality))
+      return FALSE;
+  EACH (HqRota, row, rota)
+    if (!hq_database_run (db, &texts[TEXT_ADD_ROTA], error, "lssi", hall, row->day_kind,
+                          row->session, row->counter))
       return FALSE;
   EACH (HqStaff, row, staff)
     {
@@ -171,25 +251,33 @@ hq_setup_table_insert_people (HqDatabase *db, gint64 hall, const HqSetup *setup,
     if (!hq_database_run (db, &texts[TEXT_ADD_DEVICE], error, "lsssiz", hall, row->device,
                           row->role, row->name, row->floor, (gint64) row->counter))
       return FALSE;
+  EACH (HqSetting, row, settings)
+    if (!hq_database_run (db, &texts[TEXT_ADD_SETTING], error, "lss", hall, row->key, row->value))
+      return FALSE;
   return TRUE;
 }
 
 /**
- * hq_setup_table_insert:
- * @setup: a whole hall
+ * hq_setup_table_replace:
+ * @hall: a hall that was made
+ * @setup: the whole of it
  *
- * Sets up a hall that has nothing in it yet, inside the caller's transaction.
+ * Sets the hall up as @setup says, inside the caller's hq_database_write(). What is not in @setup is
+ * no longer active; what comes back is active again; passwords stay. The hall's revision grows.
  *
  * Returns: whether all of it was stored; the schema refuses what refers to nothing
  */
 gboolean
-hq_setup_table_insert (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_replace (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD_HALL], error, "lsss", hall, setup->name,
+  for (int text = TEXT_CLEAR_FLOORS; text <= TEXT_CLEAR_SETTINGS; text++)
+    if (!hq_database_run (db, &texts[text], error, "l", hall))
+      return FALSE;
+  return hq_database_run (db, &texts[TEXT_SET_HALL], error, "lssss", hall, setup->code, setup->name,
                           setup->name_en, setup->time_zone)
-         && hq_setup_table_insert_places (db, hall, setup, error)
-         && hq_setup_table_insert_services (db, hall, setup, error)
-         && hq_setup_table_insert_people (db, hall, setup, error);
+         && hq_setup_table_add_places (db, hall, setup, error)
+         && hq_setup_table_add_services (db, hall, setup, error)
+         && hq_setup_table_add_people (db, hall, setup, error);
 }
 
 static char *
@@ -199,6 +287,31 @@ hq_setup_table_dup (HqRows *rows, int column)
 }
 
 typedef void (*HqSetupTableFunc) (HqSetup *setup, HqRows *rows);
+
+static void
+hq_setup_table_load_hall (HqSetup *setup, HqRows *rows)
+{
+  setup->code = hq_setup_table_dup (rows, 0);
+  setup->name = hq_setup_table_dup (rows, 1);
+  setup->name_en = hq_setup_table_dup (rows, 2);
+  setup->time_zone = hq_setup_table_dup (rows, 3);
+}
+
+static void
+hq_setup_table_load_floor (HqSetup *setup, HqRows *rows)
+{
+  *hq_setup_add_floor (setup) = (HqFloor) { (int) hq_rows_get_int (rows, 0),
+                                            hq_setup_table_dup (rows, 1),
+                                            hq_setup_table_dup (rows, 2) };
+}
+
+static void
+hq_setup_table_load_department (HqSetup *setup, HqRows *rows)
+{
+  *hq_setup_add_department (setup) = (HqDepartment) { hq_setup_table_dup (rows, 0),
+                                                      hq_setup_table_dup (rows, 1),
+                                                      hq_setup_table_dup (rows, 2) };
+}
 
 static void
 hq_setup_table_load_zone (HqSetup *setup, HqRows *rows)
@@ -277,6 +390,14 @@ hq_setup_table_load_counter_service (HqSetup *setup, HqRows *rows)
                            hq_rows_get_int (rows, 2) != 0 };
 }
 
+static void
+hq_setup_table_load_rota (HqSetup *setup, HqRows *rows)
+{
+  *hq_setup_add_rota (setup) = (HqRota) { hq_setup_table_dup (rows, 0),
+                                          hq_setup_table_dup (rows, 1),
+                                          (int) hq_rows_get_int (rows, 2) };
+}
+
 /* A row for each role of a person, one after the other. */
 static void
 hq_setup_table_load_staff (HqSetup *setup, HqRows *rows)
@@ -303,11 +424,18 @@ hq_setup_table_load_device (HqSetup *setup, HqRows *rows)
   };
 }
 
+static void
+hq_setup_table_load_setting (HqSetup *setup, HqRows *rows)
+{
+  *hq_setup_add_setting (setup) = (HqSetting) { hq_setup_table_dup (rows, 0),
+                                                hq_setup_table_dup (rows, 1) };
+}
+
 /**
  * hq_setup_table_load:
  *
- * Returns: (transfer full): what a running hall looks things up in, active rows only; %NULL if the
- *   store could not be read
+ * Returns: (transfer full): the hall as it is set up, active rows only, in the order of their keys;
+ *   %NULL if the store could not be read
  */
 HqSetup *
 hq_setup_table_load (HqDatabase *db, gint64 hall, GError **error)
@@ -317,15 +445,20 @@ hq_setup_table_load (HqDatabase *db, gint64 hall, GError **error)
     int text;
     HqSetupTableFunc func;
   } parts[] = {
+    { TEXT_HALL, hq_setup_table_load_hall },
+    { TEXT_FLOORS, hq_setup_table_load_floor },
     { TEXT_ZONES, hq_setup_table_load_zone },
+    { TEXT_DEPARTMENTS, hq_setup_table_load_department },
     { TEXT_DAY_KINDS, hq_setup_table_load_day_kind },
     { TEXT_SESSIONS, hq_setup_table_load_session },
     { TEXT_SERVICES, hq_setup_table_load_service },
     { TEXT_SERVICE_SESSIONS, hq_setup_table_load_service_session },
     { TEXT_COUNTERS, hq_setup_table_load_counter },
     { TEXT_COUNTER_SERVICES, hq_setup_table_load_counter_service },
+    { TEXT_ROTA, hq_setup_table_load_rota },
     { TEXT_STAFF, hq_setup_table_load_staff },
     { TEXT_DEVICES, hq_setup_table_load_device },
+    { TEXT_SETTINGS, hq_setup_table_load_setting },
   };
   g_autoptr (HqSetup) setup = hq_setup_new ();
 

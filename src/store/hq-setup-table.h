@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean      hq_setup_table_insert    (HqDatabase     *db,
+gboolean      hq_setup_table_replace   (HqDatabase     *db,
                                         gint64          hall,
                                         const HqSetup  *setup,
                                         GError        **error);

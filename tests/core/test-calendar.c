@@ -27,6 +27,7 @@ calendar_new (JsonObject *root)
       JsonObject *day = json_array_get_object_element (days, i);
 
       hq_calendar_add_day (calendar, hq_date_parse (json_object_get_string_member (day, "date")),
+                           json_object_get_string_member (day, "name"),
                            json_object_get_boolean_member (day, "isOffDay"));
     }
   return calendar;

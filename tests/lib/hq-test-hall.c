@@ -40,6 +40,7 @@ hq_test_hall_make_setup (void)
 {
   HqSetup *setup = hq_setup_new ();
 
+  setup->code = g_strdup ("test");
   setup->name = g_strdup ("测试大厅");
   setup->name_en = g_strdup ("Test Hall");
   setup->time_zone = g_strdup ("Asia/Shanghai");
@@ -68,12 +69,14 @@ hq_test_hall_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqHallKind *kind = user_data;
   g_autoptr (HqSetup) setup = hq_test_hall_make_setup ();
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
 
+  hq_calendar_add_year (calendar, 2021);
+  hq_calendar_add_day (calendar, 20210217, "春节", TRUE);
+  hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
   return hq_hall_table_insert (db, 1, "test", *kind, error)
-         && hq_setup_table_insert (db, 1, setup, error)
-         && hq_calendar_table_add_year (db, 1, 2021, error)
-         && hq_calendar_table_add_day (db, 1, 20210217, TRUE, error)
-         && hq_calendar_table_add_day (db, 1, 20210220, FALSE, error);
+         && hq_setup_table_replace (db, 1, setup, error)
+         && hq_calendar_table_replace (db, 1, calendar, error);
 }
 
 void

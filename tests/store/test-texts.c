@@ -4,6 +4,7 @@
 #include "hq-day-table.h"
 #include "hq-event-table.h"
 #include "hq-hall-table.h"
+#include "hq-item-table.h"
 #include "hq-setup-table.h"
 #include "hq-test.h"
 #include "hq-ticket-table.h"
@@ -24,8 +25,8 @@ test_texts_prepare (void)
 {
   const HqText *(*const tables[]) (guint *) = {
     hq_calendar_table_get_texts, hq_counter_table_get_texts, hq_day_table_get_texts,
-    hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_setup_table_get_texts,
-    hq_ticket_table_get_texts,
+    hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_item_table_get_texts,
+    hq_setup_table_get_texts,    hq_ticket_table_get_texts,
   };
   g_autoptr (HqDatabase) db = open_new ();
 

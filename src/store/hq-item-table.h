@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-database.h"
+#include "hq-item.h"
+
+G_BEGIN_DECLS
+
+gboolean      hq_item_table_replace   (HqDatabase       *db,
+                                       gint64            hall,
+                                       const GPtrArray  *items,
+                                       GError          **error);
+gboolean      hq_item_table_find      (HqDatabase       *db,
+                                       gint64            hall,
+                                       const char       *code,
+                                       HqItem          **item,
+                                       GError          **error);
+GPtrArray    *hq_item_table_load_all  (HqDatabase       *db,
+                                       gint64            hall,
+                                       GError          **error);
+const HqText *hq_item_table_get_texts (guint            *n_texts);
+
+G_END_DECLS
