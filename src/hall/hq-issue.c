@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-issue.h"
 
-#include <sodium.h>
-
+#include "hq-code.h"
 #include "hq-error.h"
 
+G_STATIC_ASSERT (HQ_CODE_TOKEN_SIZE == HQ_TOKEN_SIZE);
+
 /* Where the visitor's walk begins: the floor of the place that asks, else the service's own. */
-static int
-hq_issue_get_floor (HqChange *change, const HqService *service)
+static gboolean
+hq_issue_find_floor (HqChange *change, const HqService *service, int *floor, GError **error)
 {
   const HqDevice *device = hq_setup_find_device (change->setup, change->actor->device);
 
-  return device != NULL ? device->floor : service->floor;
+  if (device == NULL && change->actor->device != NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", change->actor->device);
+      return FALSE;
+    }
+  *floor = device != NULL ? device->floor : service->floor;
+  return TRUE;
 }
 
 static gboolean
@@ -61,7 +68,8 @@ hq_issue_run (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_INVALID, "appointment");
       return FALSE;
     }
-  if (!hq_change_find_session (change, service->service, &session, error)
+  if (!hq_issue_find_floor (change, service, &ticket.from_floor, error)
+      || !hq_change_find_session (change, service->service, &session, error)
       || !hq_ticket_table_count_ahead (change->db, change->hall, change->today, service->service,
                                        &ahead, error)
       || !hq_issue_take_number (change, service, &ticket, error))
@@ -70,7 +78,7 @@ hq_issue_run (HqChange *change, GError **error)
   from = MAX (change->now, session.opens_at);
   ticket.day = change->today;
   ticket.prefix = service->prefix;
-  randombytes_buf (ticket.token, HQ_TOKEN_SIZE);
+  hq_code_new_token (ticket.token);
   ticket.class = order->class;
   ticket.lane = (HqLane) order->class;
   ticket.language = g_strcmp0 (order->language, "en") == 0 ? "en" : "zh";
@@ -78,13 +86,13 @@ hq_issue_run (HqChange *change, GError **error)
   ticket.proof = order->class != HQ_CLASS_PRIORITY           ? HQ_PROOF_NONE
                  : change->actor->role == HQ_ROLE_VISITOR ? HQ_PROOF_CLAIMED
                                                              : HQ_PROOF_CONFIRMED;
-  ticket.device = change->actor->device;
+  /* The answer outlives the set-up and the actor. */
+  ticket.device = g_intern_string (change->actor->device);
   ticket.issued_at = change->now;
-  ticket.issued_for = ticket.service = service->service;
+  ticket.issued_for = ticket.service = g_intern_string (service->service);
   ticket.ahead = (int) ahead;
   ticket.target = service->targets[order->class] * HQ_MINUTE;
   ticket.reference = from;
-  ticket.from_floor = hq_issue_get_floor (change, service);
   ticket.walk_until = change->now
                       + hq_policy_get_walk (change->policy, ticket.from_floor, service->floor,
                                             order->class == HQ_CLASS_PRIORITY);

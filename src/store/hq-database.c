@@ -93,8 +93,6 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
 static gboolean
 hq_database_admit (HqDatabase *db, HqDatabaseMode mode, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-
   if (mode == HQ_DATABASE_CREATE)
     return TRUE;
   if (!hq_migration_check (db->handle, db->path, mode == HQ_DATABASE_READ_ONLY, error))
@@ -133,6 +131,8 @@ hq_database_open (const char *path, HqDatabaseMode mode, GError **error)
       hq_error_set (error, there ? HQ_ERROR_EXISTS : HQ_ERROR_OFFLINE, "%s", path);
       return NULL;
     }
+  if (mode != HQ_DATABASE_READ_ONLY && !hq_file_system_check_writing (path, error))
+    return NULL;
   if (mode == HQ_DATABASE_READ_ONLY)
     flags |= SQLITE_OPEN_READONLY;
   else

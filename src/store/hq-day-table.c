@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-day-table.h"
 
+#include "hq-hall-table.h"
+
 enum
 {
   TEXT_GET,
@@ -9,7 +11,6 @@ enum
   TEXT_CLOSE,
   TEXT_ERASE_PERSONS,
   TEXT_ERASE_NEEDS,
-  TEXT_BUMP,
   TEXT_ADD_SESSION,
   TEXT_SESSIONS,
   TEXT_TAKE_NUMBER,
@@ -35,7 +36,6 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_ERASE_NEEDS] = { "UPDATE ticket SET need = 'none', priority_reason = NULL"
                          " WHERE hall = ? AND day = ?"
                          " AND (need <> 'none' OR priority_reason IS NOT NULL)" },
-  [TEXT_BUMP] = { "UPDATE hall SET revision = revision + 1 WHERE hall = ?" },
   [TEXT_ADD_SESSION] = { "INSERT INTO day_session (hall, day, service, session, opens_at,"
                          " last_ticket_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
                          " ON CONFLICT DO NOTHING" },
@@ -116,7 +116,7 @@ hq_day_table_open (HqDatabase *db, gint64 hall, const HqDayRow *row, HqTime now,
 {
   return hq_database_run (db, &texts[TEXT_OPEN], error, "lislll", hall, (int) row->day,
                           row->day_kind, row->opens_at, row->closes_at, now)
-         && hq_database_run (db, &texts[TEXT_BUMP], error, "l", hall);
+         && hq_hall_table_touch (db, hall, error);
 }
 
 /**
@@ -132,7 +132,7 @@ hq_day_table_close (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError 
   return hq_database_run (db, &texts[TEXT_CLOSE], error, "lil", hall, (int) day, now)
          && hq_database_run (db, &texts[TEXT_ERASE_PERSONS], error, "li", hall, (int) day)
          && hq_database_run (db, &texts[TEXT_ERASE_NEEDS], error, "li", hall, (int) day)
-         && hq_database_run (db, &texts[TEXT_BUMP], error, "l", hall);
+         && hq_hall_table_touch (db, hall, error);
 }
 
 gboolean

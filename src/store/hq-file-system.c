@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <linux/magic.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include "hq-error.h"
 
@@ -52,4 +53,30 @@ hq_file_system_check (const char *path, GError **error)
         return FALSE;
       }
   return TRUE;
+}
+
+/**
+ * hq_file_system_check_writing:
+ * @path: a file that is there, or is to be made in a folder that is there
+ * @error: return location for an error
+ *
+ * A store needs its folder too: the log and the lock are made beside the file. Asked before the
+ * engine is, which says of a read-only disk no more than that it cannot open the file.
+ *
+ * Returns: whether both can be written to; else %HQ_ERROR_READ_ONLY
+ */
+gboolean
+hq_file_system_check_writing (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *wrong = NULL;
+
+  if (access (folder, W_OK) != 0)
+    wrong = folder;
+  else if (access (path, W_OK) != 0 && errno != ENOENT)
+    wrong = path;
+  if (wrong == NULL)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_READ_ONLY, "%s", wrong);
+  return FALSE;
 }

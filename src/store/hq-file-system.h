@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean hq_file_system_check (const char  *path,
-                               GError     **error);
+gboolean hq_file_system_check         (const char  *path,
+                                       GError     **error);
+gboolean hq_file_system_check_writing (const char  *path,
+                                       GError     **error);
 
 G_END_DECLS
