@@ -14,9 +14,8 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
   HqContest contest;
   HqChoice choice;
 
-  if (!hq_ticket_table_make_ready (change->db, change->hall, change->today, change->now, error)
-      || !hq_ticket_table_read_heads (change->db, change->hall, change->today, duty->counter, lines,
-                                      error))
+  if (!hq_ticket_table_make_ready (change->db, change->today, change->now, error)
+      || !hq_ticket_table_read_heads (change->db, change->today, duty->counter, lines, error))
     return FALSE;
   heads = g_new (HqHead, lines->len);
   for (guint i = 0; i < lines->len; i++)
@@ -38,8 +37,8 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
     }
   /* Nobody is ready: the one that is due earliest, rather than an idle counter. */
   period->rule = "early";
-  return hq_ticket_table_find_early (change->db, change->hall, change->today, duty->counter,
-                                     &period->ticket, error);
+  return hq_ticket_table_find_early (change->db, change->today, duty->counter, &period->ticket,
+                                     error);
 }
 
 static gboolean
@@ -48,7 +47,7 @@ hq_call_may_call (HqChange *change, HqDuty *duty, GError **error)
   HqTicket ticket;
 
   if (!hq_change_find_duty (change, duty, error)
-      || !hq_ticket_table_find_at_counter (change->db, change->hall, duty->counter, &ticket, error))
+      || !hq_ticket_table_find_at_counter (change->db, duty->counter, &ticket, error))
     return FALSE;
   if (ticket.ticket != 0)
     hq_error_set (error, HQ_ERROR_OPEN_TICKET, NULL);
@@ -85,14 +84,13 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
                                                       before->class == HQ_CLASS_PRIORITY));
   if (g_str_equal (period->rule, "early"))
     period->score = hq_policy_get_score (change->now, before->reference, before->target);
-  return hq_ticket_table_end_leg (change->db, change->hall, before, change->now, "called", error)
-         && hq_counter_table_insert_period (change->db, change->hall, period, error)
-         && hq_counter_table_note_call (change->db, change->hall, period, error)
+  return hq_ticket_table_end_leg (change->db, before, change->now, "called", error)
+         && hq_counter_table_insert_period (change->db, period, error)
+         && hq_counter_table_note_call (change->db, period, error)
          && hq_change_save (change, before, &after, error)
-         && hq_day_table_count_call (change->db, change->hall, change->today, before->service,
-                                     &calls, error)
-         && hq_ticket_table_make_ready_after (change->db, change->hall, change->today,
-                                              before->service, calls, error);
+         && hq_day_table_count_call (change->db, change->today, before->service, &calls, error)
+         && hq_ticket_table_make_ready_after (change->db, change->today, before->service, calls,
+                                              error);
 }
 
 /**
@@ -118,7 +116,7 @@ hq_call_next (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_NOBODY_WAITS, NULL);
       return FALSE;
     }
-  if (!hq_ticket_table_get (change->db, change->hall, period.ticket, &before, error))
+  if (!hq_ticket_table_get (change->db, period.ticket, &before, error))
     return FALSE;
   period.counter = duty.counter;
   period.staff = duty.staff;
@@ -160,7 +158,7 @@ hq_call_announced (HqChange *change, GError **error)
   period.announcements++;
   period.announced_at = change->now;
   hq_call_note (change, &ticket, period.announcements);
-  return hq_counter_table_save_period (change->db, change->hall, &period, error);
+  return hq_counter_table_save_period (change->db, &period, error);
 }
 
 static HqCalling
@@ -202,7 +200,7 @@ hq_call_recall (HqChange *change, GError **error)
   period.recalls++;
   period.recalled_at = change->now;
   hq_call_note (change, &ticket, period.recalls);
-  return hq_counter_table_save_period (change->db, change->hall, &period, error);
+  return hq_counter_table_save_period (change->db, &period, error);
 }
 
 /**
@@ -231,7 +229,7 @@ hq_call_missed (HqChange *change, GError **error)
   after.counter = 0;
   after.state = after.misses >= 2 ? HQ_STATE_VOID : HQ_STATE_MISSED;
   after.ended_at = after.state == HQ_STATE_VOID ? change->now : 0;
-  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+  return hq_counter_table_save_period (change->db, &period, error)
          && hq_change_save (change, &before, &after, error);
 }
 
@@ -257,8 +255,7 @@ hq_call_present (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_STATE, before.state));
       return FALSE;
     }
-  if (!hq_counter_table_get_period (change->db, change->hall, before.ticket, before.period, &period,
-                                    error))
+  if (!hq_counter_table_get_period (change->db, before.ticket, before.period, &period, error))
     return FALSE;
   if (period.counter != duty.counter)
     {
@@ -277,7 +274,7 @@ hq_call_present (HqChange *change, GError **error)
   after.state = HQ_STATE_CALLED;
   after.counter = duty.counter;
   after.ended_at = 0;
-  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+  return hq_counter_table_save_period (change->db, &period, error)
          && hq_change_save (change, &before, &after, error);
 }
 
@@ -299,7 +296,7 @@ hq_call_start (HqChange *change, GError **error)
   period.started_at = change->now;
   after = before;
   after.state = HQ_STATE_SERVING;
-  return hq_counter_table_save_period (change->db, change->hall, &period, error)
+  return hq_counter_table_save_period (change->db, &period, error)
          && hq_change_save (change, &before, &after, error);
 }
 
@@ -332,8 +329,7 @@ hq_call_finish (HqChange *change, GError **error)
   after.counter = 0;
   after.ended_at = change->now;
   change->event.subject = hq_nick_get (HQ_SET_OUTCOME, change->order->outcome);
-  return hq_counter_table_save_period (change->db, change->hall, &period, error)
-         && hq_ticket_table_add_matter (change->db, change->hall, &before, change->order->outcome,
-                                        error)
+  return hq_counter_table_save_period (change->db, &period, error)
+         && hq_ticket_table_add_matter (change->db, &before, change->order->outcome, error)
          && hq_change_save (change, &before, &after, error);
 }

@@ -24,7 +24,7 @@ hq_change_write_event (HqChange *change, HqEvent *event, GError **error)
       event->staff = change->actor->staff;
       event->device = change->actor->device;
     }
-  return hq_event_table_insert (change->db, change->hall, event, error);
+  return hq_event_table_insert (change->db, event, error);
 }
 
 /**
@@ -45,7 +45,7 @@ hq_change_find_ticket (HqChange *change, HqTicket *ticket, GError **error)
                     change->order->ticket == NULL ? "-" : change->order->ticket);
       return FALSE;
     }
-  if (!hq_ticket_table_find_number (change->db, change->hall, &found, error))
+  if (!hq_ticket_table_find_number (change->db, &found, error))
     return FALSE;
   if (found.ticket == 0)
     {
@@ -73,7 +73,7 @@ hq_change_find_duty (HqChange *change, HqDuty *duty, GError **error)
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%d", change->order->counter);
       return FALSE;
     }
-  if (!hq_counter_table_get_duty (change->db, change->hall, change->order->counter, &found, error))
+  if (!hq_counter_table_get_duty (change->db, change->order->counter, &found, error))
     return FALSE;
   if (found.duty == 0)
     {
@@ -107,7 +107,7 @@ hq_change_find_active (HqChange *change,
   HqDuty duty;
 
   if (!hq_change_find_duty (change, &duty, error)
-      || !hq_ticket_table_find_at_counter (change->db, change->hall, duty.counter, ticket, error))
+      || !hq_ticket_table_find_at_counter (change->db, duty.counter, ticket, error))
     return FALSE;
   if (ticket->ticket == 0)
     {
@@ -119,8 +119,7 @@ hq_change_find_active (HqChange *change,
       hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_STATE, ticket->state));
       return FALSE;
     }
-  return hq_counter_table_get_period (change->db, change->hall, ticket->ticket, ticket->period,
-                                      period, error);
+  return hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, period, error);
 }
 
 /**
@@ -135,11 +134,9 @@ hq_change_find_active (HqChange *change,
 gboolean
 hq_change_save (HqChange *change, const HqTicket *before, const HqTicket *after, GError **error)
 {
-  if (before->state == HQ_STATE_WAITING
-      && !hq_ticket_table_leave_line (change->db, change->hall, before, error))
+  if (before->state == HQ_STATE_WAITING && !hq_ticket_table_leave_line (change->db, before, error))
     return FALSE;
-  if (after->state == HQ_STATE_WAITING
-      && !hq_ticket_table_enter_line (change->db, change->hall, after, error))
+  if (after->state == HQ_STATE_WAITING && !hq_ticket_table_enter_line (change->db, after, error))
     return FALSE;
   change->event.ticket = after->ticket;
   change->event.period = after->period;
@@ -147,7 +144,7 @@ hq_change_save (HqChange *change, const HqTicket *before, const HqTicket *after,
   change->event.before = hq_nick_get (HQ_SET_STATE, before->state);
   change->event.after = hq_nick_get (HQ_SET_STATE, after->state);
   change->answer->ticket = *after;
-  return hq_ticket_table_save (change->db, change->hall, after, error);
+  return hq_ticket_table_save (change->db, after, error);
 }
 
 /**
@@ -166,7 +163,7 @@ hq_change_find_session (HqChange *change,
 {
   g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
 
-  if (!hq_day_table_read_sessions (change->db, change->hall, change->today, sessions, error))
+  if (!hq_day_table_read_sessions (change->db, change->today, sessions, error))
     return FALSE;
   for (guint i = 0; i < sessions->len; i++)
     {

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   HqDatabase *db;
-  gint64 hall;
   const HqSetup *setup;
   const HqPolicy *policy;
   GTimeZone *zone;
@@ -31,27 +30,27 @@ typedef struct
   HqAnswer *answer;
 } HqChange;
 
-gboolean hq_change_write_event   (HqChange    *change,
-                                  HqEvent     *event,
-                                  GError     **error);
-gboolean hq_change_find_ticket   (HqChange    *change,
-                                  HqTicket    *ticket,
-                                  GError     **error);
-gboolean hq_change_find_duty     (HqChange    *change,
-                                  HqDuty      *duty,
-                                  GError     **error);
-gboolean hq_change_find_active   (HqChange    *change,
-                                  HqState      state,
-                                  HqTicket    *ticket,
-                                  HqPeriod    *period,
-                                  GError     **error);
-gboolean hq_change_save          (HqChange       *change,
-                                  const HqTicket *before,
-                                  const HqTicket *after,
-                                  GError        **error);
-gboolean hq_change_find_session  (HqChange      *change,
-                                  const char    *service,
-                                  HqDaySession  *session,
-                                  GError       **error);
+gboolean hq_change_write_event  (HqChange  *change,
+                                 HqEvent   *event,
+                                 GError   **error);
+gboolean hq_change_find_ticket  (HqChange  *change,
+                                 HqTicket  *ticket,
+                                 GError   **error);
+gboolean hq_change_find_duty    (HqChange  *change,
+                                 HqDuty    *duty,
+                                 GError   **error);
+gboolean hq_change_find_active  (HqChange  *change,
+                                 HqState    state,
+                                 HqTicket  *ticket,
+                                 HqPeriod  *period,
+                                 GError   **error);
+gboolean hq_change_save         (HqChange        *change,
+                                 const HqTicket  *before,
+                                 const HqTicket  *after,
+                                 GError         **error);
+gboolean hq_change_find_session (HqChange      *change,
+                                 const char    *service,
+                                 HqDaySession  *session,
+                                 GError       **error);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ hq_day_find_kind (HqChange *change, const HqDayKind **kind, GError **error)
   g_autoptr (HqCalendar) calendar = NULL;
   HqDayType type;
 
-  calendar = hq_calendar_table_load (change->db, change->hall, error);
+  calendar = hq_calendar_table_load (change->db, error);
   if (calendar == NULL)
     return FALSE;
   if (!hq_calendar_covers (calendar, change->today))
@@ -74,11 +74,10 @@ hq_day_open_today (HqChange *change, GError **error)
     return FALSE;
   day.day_kind = kind->day_kind;
   if (!hq_day_plan_sessions (change, &day, sessions, error)
-      || !hq_day_table_open (change->db, change->hall, &day, change->now, error))
+      || !hq_day_table_open (change->db, &day, change->now, error))
     return FALSE;
   for (guint i = 0; i < sessions->len; i++)
-    if (!hq_day_table_add_session (change->db, change->hall,
-                                   &g_array_index (sessions, HqDaySession, i), error))
+    if (!hq_day_table_add_session (change->db, &g_array_index (sessions, HqDaySession, i), error))
       return FALSE;
   return TRUE;
 }
@@ -89,13 +88,12 @@ hq_day_end_period (HqChange *change, const HqTicket *ticket, GError **error)
 {
   HqPeriod period;
 
-  if (!hq_counter_table_get_period (change->db, change->hall, ticket->ticket, ticket->period,
-                                    &period, error))
+  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
     return FALSE;
   period.ended_at = change->now;
   period.end = ticket->state == HQ_STATE_SERVING ? "finished" : "unserved";
   period.measured = FALSE;
-  return hq_counter_table_save_period (change->db, change->hall, &period, error);
+  return hq_counter_table_save_period (change->db, &period, error);
 }
 
 static gboolean
@@ -107,8 +105,7 @@ hq_day_end_ticket (HqChange *change, const HqTicket *ticket, GError **error)
 
   if (ticket->state == HQ_STATE_WAITING)
     {
-      if (!hq_ticket_table_end_leg (change->db, change->hall, ticket, change->now, "unserved",
-                                    error))
+      if (!hq_ticket_table_end_leg (change->db, ticket, change->now, "unserved", error))
         return FALSE;
     }
   else if (!hq_day_end_period (change, ticket, error))
@@ -138,7 +135,7 @@ hq_day_close_one (HqChange *change, HqDate day, gint64 *unserved, GError **error
 {
   g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (HqTicket));
 
-  if (!hq_ticket_table_read_open (change->db, change->hall, day, tickets, error))
+  if (!hq_ticket_table_read_open (change->db, day, tickets, error))
     return FALSE;
   *unserved = 0;
   for (guint i = 0; i < tickets->len; i++)
@@ -149,8 +146,8 @@ hq_day_close_one (HqChange *change, HqDate day, gint64 *unserved, GError **error
       if (!hq_day_end_ticket (change, ticket, error))
         return FALSE;
     }
-  return hq_counter_table_sign_out_all (change->db, change->hall, day, change->now, error)
-         && hq_day_table_close (change->db, change->hall, day, change->now, error);
+  return hq_counter_table_sign_out_all (change->db, day, change->now, error)
+         && hq_day_table_close (change->db, day, change->now, error);
 }
 
 /* A day that was left open is closed before the next one's first change. */
@@ -160,7 +157,7 @@ hq_day_close_left_open (HqChange *change, GError **error)
   HqEvent event = { .act = "close-day", .role = "system" };
   HqDayRow open;
 
-  if (!hq_day_table_find_open (change->db, change->hall, &open, error))
+  if (!hq_day_table_find_open (change->db, &open, error))
     return FALSE;
   if (open.state == HQ_DAY_STATE_NONE || open.day == change->today)
     return TRUE;
@@ -183,7 +180,7 @@ hq_day_ensure (HqChange *change, GError **error)
   HqEvent event = { .act = "open-day", .role = "system" };
   HqDayRow day;
 
-  if (!hq_day_table_get (change->db, change->hall, change->today, &day, error))
+  if (!hq_day_table_get (change->db, change->today, &day, error))
     return FALSE;
   if (day.state == HQ_DAY_STATE_OPEN)
     return TRUE;
@@ -208,7 +205,7 @@ hq_day_open (HqChange *change, GError **error)
 {
   HqDayRow day;
 
-  if (!hq_day_table_get (change->db, change->hall, change->today, &day, error))
+  if (!hq_day_table_get (change->db, change->today, &day, error))
     return FALSE;
   if (day.state == HQ_DAY_STATE_OPEN || day.state == HQ_DAY_STATE_CLOSED)
     {
@@ -232,7 +229,7 @@ hq_day_close (HqChange *change, GError **error)
 {
   HqDayRow open;
 
-  if (!hq_day_table_find_open (change->db, change->hall, &open, error))
+  if (!hq_day_table_find_open (change->db, &open, error))
     return FALSE;
   if (open.state == HQ_DAY_STATE_NONE)
     {

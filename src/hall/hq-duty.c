@@ -28,7 +28,7 @@ hq_duty_sign_in (HqChange *change, GError **error)
     }
   change->event.counter = duty.counter;
   /* The schema's two indexes are the rule: one clerk a counter, one counter a clerk. */
-  if (hq_counter_table_sign_in (change->db, change->hall, &duty, &local))
+  if (hq_counter_table_sign_in (change->db, &duty, &local))
     return TRUE;
   if (hq_error_is (local, HQ_ERROR_CONFLICT))
     hq_error_set (error, HQ_ERROR_SIGNED_IN, "%d, %s", duty.counter, duty.staff);
@@ -44,8 +44,8 @@ hq_duty_has_no_ticket (HqChange *change, int counter, GError **error)
   HqTicket ticket;
   gint64 held;
 
-  if (!hq_ticket_table_find_at_counter (change->db, change->hall, counter, &ticket, error)
-      || !hq_counter_table_count_held (change->db, change->hall, counter, &held, error))
+  if (!hq_ticket_table_find_at_counter (change->db, counter, &ticket, error)
+      || !hq_counter_table_count_held (change->db, counter, &held, error))
     return FALSE;
   if (ticket.ticket == 0 && held == 0)
     return TRUE;
@@ -69,7 +69,7 @@ hq_duty_sign_out (HqChange *change, GError **error)
       || !hq_duty_has_no_ticket (change, duty.counter, error))
     return FALSE;
   change->event.counter = duty.counter;
-  return hq_counter_table_sign_out (change->db, change->hall, duty.duty, change->now, error);
+  return hq_counter_table_sign_out (change->db, duty.duty, change->now, error);
 }
 
 /**
@@ -97,8 +97,7 @@ hq_duty_pause (HqChange *change, GError **error)
       return FALSE;
     }
   change->event.counter = duty.counter;
-  return hq_counter_table_pause (change->db, change->hall, duty.duty, change->now,
-                                 change->order->reason, error);
+  return hq_counter_table_pause (change->db, duty.duty, change->now, change->order->reason, error);
 }
 
 /**
@@ -121,5 +120,5 @@ hq_duty_unpause (HqChange *change, GError **error)
       return FALSE;
     }
   change->event.counter = duty.counter;
-  return hq_counter_table_unpause (change->db, change->hall, duty.duty, change->now, error);
+  return hq_counter_table_unpause (change->db, duty.duty, change->now, error);
 }

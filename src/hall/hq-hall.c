@@ -52,7 +52,7 @@ hq_hall_load (HqHall *hall, GError **error)
       hq_error_set (error, HQ_ERROR_INVALID, "%s", row.time_zone);
       return FALSE;
     }
-  setup = hq_setup_table_load (hall->db, row.hall, error);
+  setup = hq_setup_table_load (hall->db, error);
   if (setup == NULL)
     return FALSE;
   g_clear_pointer (&hall->zone, g_time_zone_unref);
@@ -117,17 +117,6 @@ hq_hall_get_database (HqHall *hall)
   return hall->db;
 }
 
-/**
- * hq_hall_get_id:
- *
- * Returns: the hall's key in the store
- */
-gint64
-hq_hall_get_id (HqHall *hall)
-{
-  return hall->row.hall;
-}
-
 typedef struct
 {
   HqHall *hall;
@@ -151,8 +140,7 @@ hq_hall_repeat (HqHallTask *task, const HqEvent *event, GError **error)
                          .repeated = TRUE };
   if (event->ticket == 0)
     return TRUE;
-  return hq_ticket_table_get (task->hall->db, task->hall->row.hall, event->ticket, &answer->ticket,
-                              error);
+  return hq_ticket_table_get (task->hall->db, event->ticket, &answer->ticket, error);
 }
 
 static gboolean
@@ -160,7 +148,7 @@ hq_hall_refresh (HqHall *hall, GError **error)
 {
   gint64 revision;
 
-  if (!hq_hall_table_get_revision (hall->db, hall->row.hall, &revision, error))
+  if (!hq_hall_table_get_revision (hall->db, &revision, error))
     return FALSE;
   return revision == hall->row.revision || hq_hall_load (hall, error);
 }
@@ -195,11 +183,10 @@ hq_hall_transact (HqDatabase *db, gpointer user_data, GError **error)
                       .answer = task->answer };
   HqEvent last, known = { 0 };
 
-  if (!hq_hall_refresh (hall, error)
-      || !hq_event_table_get_last (db, hall->row.hall, &last, error))
+  if (!hq_hall_refresh (hall, error) || !hq_event_table_get_last (db, &last, error))
     return FALSE;
   if (task->actor->request != NULL
-      && !hq_event_table_find (db, hall->row.hall, task->actor->request, &known, error))
+      && !hq_event_table_find (db, task->actor->request, &known, error))
     return FALSE;
   if (known.seq != 0)
     return hq_hall_repeat (task, &known, error);
@@ -209,7 +196,6 @@ hq_hall_transact (HqDatabase *db, gpointer user_data, GError **error)
     change.now = hq_clock_read (last.at, &task->answer->behind);
   else
     change.now = MAX (task->order->now, last.at);
-  change.hall = hall->row.hall;
   change.setup = hall->setup;
   change.policy = &hall->policy;
   change.zone = hall->zone;

@@ -48,17 +48,16 @@ typedef struct
   gint64 behind;     /* how far this machine's clock is behind the last event, microseconds */
 } HqAnswer;
 
-HqHall    *hq_hall_open     (const char     *path,
-                             GError        **error);
-void       hq_hall_close    (HqHall         *hall);
-GTimeZone *hq_hall_get_zone (HqHall         *hall);
-HqDatabase *hq_hall_get_database (HqHall    *hall);
-gint64     hq_hall_get_id   (HqHall         *hall);
-gboolean   hq_hall_run      (HqHall         *hall,
-                             const HqActor  *actor,
-                             const HqOrder  *order,
-                             HqAnswer       *answer,
-                             GError        **error);
+HqHall     *hq_hall_open         (const char  *path,
+                                  GError     **error);
+void        hq_hall_close        (HqHall *hall);
+GTimeZone  *hq_hall_get_zone     (HqHall *hall);
+HqDatabase *hq_hall_get_database (HqHall *hall);
+gboolean    hq_hall_run          (HqHall         *hall,
+                                  const HqActor  *actor,
+                                  const HqOrder  *order,
+                                  HqAnswer       *answer,
+                                  GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqHall, hq_hall_close)
 

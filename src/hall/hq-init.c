@@ -27,8 +27,8 @@ hq_init_fill (HqDatabase *db, gpointer user_data, GError **error)
   HqInit *init = user_data;
 
   return hq_hall_table_insert (db, HQ_INIT_HALL, init->setup->code, init->kind, error)
-         && hq_setup_table_replace (db, HQ_INIT_HALL, init->setup, error)
-         && hq_calendar_table_replace (db, HQ_INIT_HALL, init->calendar, error);
+         && hq_setup_table_replace (db, init->setup, error)
+         && hq_calendar_table_replace (db, init->calendar, error);
 }
 
 /* Fills a file beside @path that gets its name only when it is whole: a killed init leaves nothing

@@ -26,16 +26,15 @@ hq_issue_take_number (HqChange *change, const HqService *service, HqTicket *tick
 {
   gint64 issued;
 
-  if (!hq_day_table_count_issue (change->db, change->hall, change->today, service->service,
-                                 &issued, error))
+  if (!hq_day_table_count_issue (change->db, change->today, service->service, &issued, error))
     return FALSE;
   if (service->quota > 0 && issued > service->quota)
     {
       hq_error_set (error, HQ_ERROR_QUOTA, "%d", service->quota);
       return FALSE;
     }
-  return hq_day_table_take_number (change->db, change->hall, change->today, service->prefix,
-                                   &ticket->number, error);
+  return hq_day_table_take_number (change->db, change->today, service->prefix, &ticket->number,
+                                   error);
 }
 
 /**
@@ -70,8 +69,7 @@ hq_issue_run (HqChange *change, GError **error)
     }
   if (!hq_issue_find_floor (change, service, &ticket.from_floor, error)
       || !hq_change_find_session (change, service->service, &session, error)
-      || !hq_ticket_table_count_ahead (change->db, change->hall, change->today, service->service,
-                                       &ahead, error)
+      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error)
       || !hq_issue_take_number (change, service, &ticket, error))
     return FALSE;
 
@@ -97,12 +95,12 @@ hq_issue_run (HqChange *change, GError **error)
                       + hq_policy_get_walk (change->policy, ticket.from_floor, service->floor,
                                             order->class == HQ_CLASS_PRIORITY);
   ticket.due_at = MAX (from, ticket.walk_until);
-  if (!hq_ticket_table_insert (change->db, change->hall, &ticket, error)
-      || !hq_ticket_table_start_leg (change->db, change->hall,
-                                     &(HqLeg) { ticket.ticket, 1, "issue", ticket.service,
-                                                ticket.class, ticket.target, from },
+  if (!hq_ticket_table_insert (change->db, &ticket, error)
+      || !hq_ticket_table_start_leg (change->db,
+                                     &(HqLeg){ ticket.ticket, 1, "issue", ticket.service,
+                                               ticket.class, ticket.target, from },
                                      error)
-      || !hq_ticket_table_enter_line (change->db, change->hall, &ticket, error))
+      || !hq_ticket_table_enter_line (change->db, &ticket, error))
     return FALSE;
   change->event.ticket = ticket.ticket;
   change->event.value = ahead;
@@ -150,17 +148,16 @@ hq_issue_check_in (HqChange *change, GError **error)
       after.due_at = MAX (change->now, before.reference);
       return hq_change_save (change, &before, &after, error);
     }
-  if (!hq_day_table_get_calls (change->db, change->hall, change->today, before.service, &calls,
-                               error))
+  if (!hq_day_table_get_calls (change->db, change->today, before.service, &calls, error))
     return FALSE;
   after.state = HQ_STATE_WAITING;
   after.leg = before.leg + 1;
   after.due_at = change->now + change->policy->return_after;
   after.due_calls = calls + change->policy->return_calls;
   after.walk_until = change->now;
-  return hq_ticket_table_start_leg (change->db, change->hall,
-                                    &(HqLeg) { after.ticket, after.leg, "return", after.service,
-                                               after.class, after.target, change->now },
+  return hq_ticket_table_start_leg (change->db,
+                                    &(HqLeg){ after.ticket, after.leg, "return", after.service,
+                                              after.class, after.target, change->now },
                                     error)
          && hq_change_save (change, &before, &after, error);
 }
@@ -181,8 +178,7 @@ hq_issue_cancel (HqChange *change, GError **error)
       || !hq_issue_expect (&before, HQ_STATE_WAITING, HQ_STATE_MISSED, error))
     return FALSE;
   if (before.state == HQ_STATE_WAITING
-      && !hq_ticket_table_end_leg (change->db, change->hall, &before, change->now, "cancelled",
-                                   error))
+      && !hq_ticket_table_end_leg (change->db, &before, change->now, "cancelled", error))
     return FALSE;
   after = before;
   after.state = HQ_STATE_CANCELLED;

@@ -18,7 +18,6 @@ gboolean
 hq_story_read (HqHall *hall, const char *number, HqDate day, GArray *events, GError **error)
 {
   HqDatabase *db = hq_hall_get_database (hall);
-  gint64 id = hq_hall_get_id (hall);
   HqTicket ticket = { .day = day };
   HqEvent last;
 
@@ -27,16 +26,16 @@ hq_story_read (HqHall *hall, const char *number, HqDate day, GArray *events, GEr
       hq_error_set (error, HQ_ERROR_INVALID, "%s", number);
       return FALSE;
     }
-  if (!hq_event_table_get_last (db, id, &last, error))
+  if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
   if (day == 0)
     ticket.day = last.day;
-  if (!hq_ticket_table_find_number (db, id, &ticket, error))
+  if (!hq_ticket_table_find_number (db, &ticket, error))
     return FALSE;
   if (ticket.ticket == 0)
     {
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", number);
       return FALSE;
     }
-  return hq_event_table_read_ticket (db, id, ticket.ticket, events, error);
+  return hq_event_table_read_ticket (db, ticket.ticket, events, error);
 }

@@ -34,7 +34,6 @@ hq_calendar_table_get_texts (guint *n_texts)
 typedef struct
 {
   HqDatabase *db;
-  gint64 hall;
   gboolean failed;
   GError **error;
 } HqCalendarTable;
@@ -45,8 +44,8 @@ hq_calendar_table_add_year (guint year, gpointer user_data)
   HqCalendarTable *table = user_data;
 
   if (!table->failed)
-    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_YEAR], table->error, "li",
-                                      table->hall, (int) year);
+    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_YEAR], table->error, "hi",
+                                      (int) year);
 }
 
 static void
@@ -55,8 +54,8 @@ hq_calendar_table_add_day (HqDate date, const char *name, gboolean off, gpointer
   HqCalendarTable *table = user_data;
 
   if (!table->failed)
-    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_DAY], table->error, "lisi",
-                                      table->hall, (int) date, name, (int) (off != FALSE));
+    table->failed = !hq_database_run (table->db, &texts[TEXT_ADD_DAY], table->error, "hisi",
+                                      (int) date, name, (int) (off != FALSE));
 }
 
 /**
@@ -69,16 +68,16 @@ hq_calendar_table_add_day (HqDate date, const char *name, gboolean off, gpointer
  * Returns: whether all of it was stored
  */
 gboolean
-hq_calendar_table_replace (HqDatabase *db, gint64 hall, const HqCalendar *calendar, GError **error)
+hq_calendar_table_replace (HqDatabase *db, const HqCalendar *calendar, GError **error)
 {
-  HqCalendarTable table = { db, hall, FALSE, error };
+  HqCalendarTable table = { db, FALSE, error };
 
-  if (!hq_database_run (db, &texts[TEXT_CLEAR_YEARS], error, "l", hall)
-      || !hq_database_run (db, &texts[TEXT_CLEAR_DAYS], error, "l", hall))
+  if (!hq_database_run (db, &texts[TEXT_CLEAR_YEARS], error, "h")
+      || !hq_database_run (db, &texts[TEXT_CLEAR_DAYS], error, "h"))
     return FALSE;
   hq_calendar_foreach_year (calendar, hq_calendar_table_add_year, &table);
   hq_calendar_foreach_day (calendar, hq_calendar_table_add_day, &table);
-  return !table.failed && hq_hall_table_touch (db, hall, error);
+  return !table.failed && hq_hall_table_touch (db, error);
 }
 
 /**
@@ -88,10 +87,10 @@ hq_calendar_table_replace (HqDatabase *db, gint64 hall, const HqCalendar *calend
  *   could not be read
  */
 HqCalendar *
-hq_calendar_table_load (HqDatabase *db, gint64 hall, GError **error)
+hq_calendar_table_load (HqDatabase *db, GError **error)
 {
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_YEARS], error, "l", hall);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_YEARS], error, "h");
 
   if (rows == NULL)
     return NULL;
@@ -99,7 +98,7 @@ hq_calendar_table_load (HqDatabase *db, gint64 hall, GError **error)
     hq_calendar_add_year (calendar, (guint) hq_rows_get_int (rows, 0));
   if (!hq_rows_end (rows, error))
     return NULL;
-  rows = hq_rows_start (db, &texts[TEXT_DAYS], error, "l", hall);
+  rows = hq_rows_start (db, &texts[TEXT_DAYS], error, "h");
   if (rows == NULL)
     return NULL;
   while (hq_rows_next (rows))

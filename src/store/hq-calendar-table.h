@@ -7,12 +7,10 @@
 G_BEGIN_DECLS
 
 gboolean      hq_calendar_table_replace   (HqDatabase        *db,
-                                           gint64             hall,
                                            const HqCalendar  *calendar,
                                            GError           **error);
-HqCalendar   *hq_calendar_table_load      (HqDatabase        *db,
-                                           gint64             hall,
-                                           GError           **error);
-const HqText *hq_calendar_table_get_texts (guint             *n_texts);
+HqCalendar   *hq_calendar_table_load      (HqDatabase  *db,
+                                           GError     **error);
+const HqText *hq_calendar_table_get_texts (guint *n_texts);
 
 G_END_DECLS

@@ -73,9 +73,9 @@ hq_counter_table_get_texts (guint *n_texts)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_counter_table_get_duty (HqDatabase *db, gint64 hall, int counter, HqDuty *duty, GError **error)
+hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_DUTY], error, "li", hall, counter);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_DUTY], error, "hi", counter);
 
   if (rows == NULL)
     return FALSE;
@@ -100,20 +100,20 @@ hq_counter_table_get_duty (HqDatabase *db, gint64 hall, int counter, HqDuty *dut
  * Returns: whether it was stored; %HQ_ERROR_CONFLICT when counter or clerk are signed in already
  */
 gboolean
-hq_counter_table_sign_in (HqDatabase *db, gint64 hall, HqDuty *duty, GError **error)
+hq_counter_table_sign_in (HqDatabase *db, HqDuty *duty, GError **error)
 {
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "l", hall),
-                                  &duty->duty, error))
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "h"), &duty->duty,
+                         error))
     return FALSE;
-  return hq_database_run (db, &texts[TEXT_SIGN_IN], error, "lliisl", hall, duty->duty,
-                          (int) duty->day, duty->counter, duty->staff, duty->signed_in_at);
+  return hq_database_run (db, &texts[TEXT_SIGN_IN], error, "hliisl", duty->duty, (int) duty->day,
+                          duty->counter, duty->staff, duty->signed_in_at);
 }
 
 gboolean
-hq_counter_table_sign_out (HqDatabase *db, gint64 hall, gint64 duty, HqTime now, GError **error)
+hq_counter_table_sign_out (HqDatabase *db, gint64 duty, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "lll", hall, duty, now)
-         && hq_database_run (db, &texts[TEXT_SIGN_OUT], error, "lll", hall, duty, now);
+  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "hll", duty, now)
+         && hq_database_run (db, &texts[TEXT_SIGN_OUT], error, "hll", duty, now);
 }
 
 /**
@@ -124,38 +124,29 @@ hq_counter_table_sign_out (HqDatabase *db, gint64 hall, gint64 duty, HqTime now,
  * Returns: whether it was done
  */
 gboolean
-hq_counter_table_sign_out_all (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+hq_counter_table_sign_out_all (HqDatabase *db, HqDate day, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_UNPAUSE_ALL], error, "lil", hall, (int) day, now)
-         && hq_database_run (db, &texts[TEXT_SIGN_OUT_ALL], error, "lil", hall, (int) day, now);
+  return hq_database_run (db, &texts[TEXT_UNPAUSE_ALL], error, "hil", (int) day, now)
+         && hq_database_run (db, &texts[TEXT_SIGN_OUT_ALL], error, "hil", (int) day, now);
 }
 
 gboolean
-hq_counter_table_pause (HqDatabase *db,
-                        gint64 hall,
-                        gint64 duty,
-                        HqTime now,
-                        const char *reason,
-                        GError **error)
+hq_counter_table_pause (HqDatabase *db, gint64 duty, HqTime now, const char *reason, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_PAUSE], error, "llls", hall, duty, now, reason);
+  return hq_database_run (db, &texts[TEXT_PAUSE], error, "hlls", duty, now, reason);
 }
 
 gboolean
-hq_counter_table_unpause (HqDatabase *db, gint64 hall, gint64 duty, HqTime now, GError **error)
+hq_counter_table_unpause (HqDatabase *db, gint64 duty, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "lll", hall, duty, now);
+  return hq_database_run (db, &texts[TEXT_UNPAUSE], error, "hll", duty, now);
 }
 
 gboolean
-hq_counter_table_count_held (HqDatabase *db,
-                             gint64 hall,
-                             int counter,
-                             gint64 *held,
-                             GError **error)
+hq_counter_table_count_held (HqDatabase *db, int counter, gint64 *held, GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_COUNT_HELD], error, "li", hall, counter), held, error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_HELD], error, "hi", counter), held,
+                           error);
 }
 
 /**
@@ -166,25 +157,26 @@ hq_counter_table_count_held (HqDatabase *db,
  * Returns: whether it was stored
  */
 gboolean
-hq_counter_table_note_call (HqDatabase *db, gint64 hall, const HqPeriod *period, GError **error)
+hq_counter_table_note_call (HqDatabase *db, const HqPeriod *period, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "llil", hall, period->duty,
+  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "hlil", period->duty,
                           g_str_equal (period->rule, "green"), period->called_at);
 }
 
 gboolean
-hq_counter_table_insert_period (HqDatabase *db,
-                                gint64 hall,
-                                const HqPeriod *period,
-                                GError **error)
+hq_counter_table_insert_period (HqDatabase *db, const HqPeriod *period, GError **error)
 {
-  return hq_database_run (
-    db, &texts[TEXT_INSERT_PERIOD], error, "lliisisl" "lsdzdsliz" "izzzzsi", hall,
-    period->ticket, period->period, period->leg, period->service, period->counter, period->staff,
-    period->duty, period->called_at, period->rule, period->score, period->runner_up,
-    period->runner_up_score, period->reason, period->walk_until, period->announcements,
-    period->announced_at, period->recalls, period->recalled_at, period->missed_at,
-    period->started_at, period->ended_at, period->end, (int) period->measured);
+  return hq_database_run (db, &texts[TEXT_INSERT_PERIOD], error,
+                          "hliisisl"
+                          "lsdzdsliz"
+                          "izzzzsi",
+                          period->ticket, period->period, period->leg, period->service,
+                          period->counter, period->staff, period->duty, period->called_at,
+                          period->rule, period->score, period->runner_up, period->runner_up_score,
+                          period->reason, period->walk_until, period->announcements,
+                          period->announced_at, period->recalls, period->recalled_at,
+                          period->missed_at, period->started_at, period->ended_at, period->end,
+                          (int) period->measured);
 }
 
 /**
@@ -195,12 +187,12 @@ hq_counter_table_insert_period (HqDatabase *db,
  * Returns: whether it was stored
  */
 gboolean
-hq_counter_table_save_period (HqDatabase *db, gint64 hall, const HqPeriod *period, GError **error)
+hq_counter_table_save_period (HqDatabase *db, const HqPeriod *period, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_SAVE_PERIOD], error, "lliizizzzzsi", hall,
-                          period->ticket, period->period, period->announcements,
-                          period->announced_at, period->recalls, period->recalled_at,
-                          period->missed_at, period->started_at, period->ended_at, period->end,
+  return hq_database_run (db, &texts[TEXT_SAVE_PERIOD], error, "hliizizzzzsi", period->ticket,
+                          period->period, period->announcements, period->announced_at,
+                          period->recalls, period->recalled_at, period->missed_at,
+                          period->started_at, period->ended_at, period->end,
                           (int) period->measured);
 }
 
@@ -212,13 +204,12 @@ hq_counter_table_save_period (HqDatabase *db, gint64 hall, const HqPeriod *perio
  */
 gboolean
 hq_counter_table_get_period (HqDatabase *db,
-                             gint64 hall,
                              gint64 ticket,
                              int period,
                              HqPeriod *row,
                              GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_PERIOD], error, "lli", hall, ticket, period);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_PERIOD], error, "hli", ticket, period);
 
   if (rows == NULL)
     return FALSE;

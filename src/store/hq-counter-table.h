@@ -45,59 +45,48 @@ typedef struct
   gboolean measured;
 } HqPeriod;
 
-gboolean      hq_counter_table_get_duty       (HqDatabase      *db,
-                                               gint64           hall,
-                                               int              counter,
-                                               HqDuty          *duty,
-                                               GError         **error);
-gboolean      hq_counter_table_sign_in        (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDuty          *duty,
-                                               GError         **error);
-gboolean      hq_counter_table_sign_out       (HqDatabase      *db,
-                                               gint64           hall,
-                                               gint64           duty,
-                                               HqTime           now,
-                                               GError         **error);
-gboolean      hq_counter_table_sign_out_all   (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               HqTime           now,
-                                               GError         **error);
-gboolean      hq_counter_table_pause          (HqDatabase      *db,
-                                               gint64           hall,
-                                               gint64           duty,
-                                               HqTime           now,
-                                               const char      *reason,
-                                               GError         **error);
-gboolean      hq_counter_table_unpause        (HqDatabase      *db,
-                                               gint64           hall,
-                                               gint64           duty,
-                                               HqTime           now,
-                                               GError         **error);
-gboolean      hq_counter_table_count_held     (HqDatabase      *db,
-                                               gint64           hall,
-                                               int              counter,
-                                               gint64          *held,
-                                               GError         **error);
-gboolean      hq_counter_table_note_call      (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqPeriod  *period,
-                                               GError         **error);
-gboolean      hq_counter_table_insert_period  (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqPeriod  *period,
-                                               GError         **error);
-gboolean      hq_counter_table_save_period    (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqPeriod  *period,
-                                               GError         **error);
-gboolean      hq_counter_table_get_period     (HqDatabase      *db,
-                                               gint64           hall,
-                                               gint64           ticket,
-                                               int              period,
-                                               HqPeriod        *row,
-                                               GError         **error);
-const HqText *hq_counter_table_get_texts      (guint           *n_texts);
+gboolean      hq_counter_table_get_duty      (HqDatabase  *db,
+                                              int          counter,
+                                              HqDuty      *duty,
+                                              GError     **error);
+gboolean      hq_counter_table_sign_in       (HqDatabase  *db,
+                                              HqDuty      *duty,
+                                              GError     **error);
+gboolean      hq_counter_table_sign_out      (HqDatabase  *db,
+                                              gint64       duty,
+                                              HqTime       now,
+                                              GError     **error);
+gboolean      hq_counter_table_sign_out_all  (HqDatabase  *db,
+                                              HqDate       day,
+                                              HqTime       now,
+                                              GError     **error);
+gboolean      hq_counter_table_pause         (HqDatabase  *db,
+                                              gint64       duty,
+                                              HqTime       now,
+                                              const char  *reason,
+                                              GError     **error);
+gboolean      hq_counter_table_unpause       (HqDatabase  *db,
+                                              gint64       duty,
+                                              HqTime       now,
+                                              GError     **error);
+gboolean      hq_counter_table_count_held    (HqDatabase  *db,
+                                              int          counter,
+                                              gint64      *held,
+                                              GError     **error);
+gboolean      hq_counter_table_note_call     (HqDatabase      *db,
+                                              const HqPeriod  *period,
+                                              GError         **error);
+gboolean      hq_counter_table_insert_period (HqDatabase      *db,
+                                              const HqPeriod  *period,
+                                              GError         **error);
+gboolean      hq_counter_table_save_period   (HqDatabase      *db,
+                                              const HqPeriod  *period,
+                                              GError         **error);
+gboolean      hq_counter_table_get_period    (HqDatabase  *db,
+                                              gint64       ticket,
+                                              int          period,
+                                              HqPeriod    *row,
+                                              GError     **error);
+const HqText *hq_counter_table_get_texts     (guint *n_texts);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _HqDatabase
   sqlite3 *handle;        /* (owned) */
   HqTurnstile *turnstile; /* (owned) (nullable): NULL when read-only */
   GHashTable *prepared;   /* (owned): HqText → HqRows */
+  gint64 hall;            /* 0 before hq_database_set_hall() */
   gint64 busy_until;
 };
 
@@ -182,6 +183,19 @@ hq_database_get_path (HqDatabase *db)
   return db->path;
 }
 
+/**
+ * hq_database_set_hall:
+ * @db: a connection
+ * @hall: the key of a hall in the store
+ *
+ * Every key begins with the hall, and a connection works for one: this one, from now on.
+ */
+void
+hq_database_set_hall (HqDatabase *db, gint64 hall)
+{
+  db->hall = hall;
+}
+
 static HqRows *
 hq_database_prepare (HqDatabase *db, const HqText *text, GError **error)
 {
@@ -215,7 +229,7 @@ hq_rows_start (HqDatabase *db, const HqText *text, GError **error, const char *f
   if (rows == NULL)
     return NULL;
   va_start (args, format);
-  bound = hq_rows_bind (rows, format, args, error);
+  bound = hq_rows_bind (rows, db->hall, format, args, error);
   va_end (args);
   return bound ? rows : NULL;
 }
@@ -239,7 +253,7 @@ hq_database_run (HqDatabase *db, const HqText *text, GError **error, const char 
   if (rows == NULL)
     return FALSE;
   va_start (args, format);
-  bound = hq_rows_bind (rows, format, args, error);
+  bound = hq_rows_bind (rows, db->hall, format, args, error);
   va_end (args);
   if (!bound)
     return FALSE;

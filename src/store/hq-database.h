@@ -45,62 +45,64 @@ typedef enum
  */
 typedef gboolean (*HqDatabaseFunc) (HqDatabase *db, gpointer user_data, GError **error);
 
-HqDatabase *hq_database_open            (const char     *path,
-                                         HqDatabaseMode  mode,
-                                         GError        **error);
-void        hq_database_close           (HqDatabase     *db);
-const char *hq_database_get_path        (HqDatabase     *db);
-gboolean    hq_database_write           (HqDatabase     *db,
-                                         HqDatabaseFunc  func,
-                                         gpointer        user_data,
-                                         GError        **error);
-gboolean    hq_database_read            (HqDatabase     *db,
-                                         HqDatabaseFunc  func,
-                                         gpointer        user_data,
-                                         GError        **error);
-gboolean    hq_database_run             (HqDatabase     *db,
-                                         const HqText   *text,
-                                         GError        **error,
-                                         const char     *format,
+HqDatabase *hq_database_open            (const char      *path,
+                                         HqDatabaseMode   mode,
+                                         GError         **error);
+void        hq_database_close           (HqDatabase *db);
+const char *hq_database_get_path        (HqDatabase *db);
+void        hq_database_set_hall        (HqDatabase *db,
+                                         gint64      hall);
+gboolean    hq_database_write           (HqDatabase      *db,
+                                         HqDatabaseFunc   func,
+                                         gpointer         user_data,
+                                         GError         **error);
+gboolean    hq_database_read            (HqDatabase      *db,
+                                         HqDatabaseFunc   func,
+                                         gpointer         user_data,
+                                         GError         **error);
+gboolean    hq_database_run             (HqDatabase    *db,
+                                         const HqText  *text,
+                                         GError       **error,
+                                         const char    *format,
                                          ...);
-int         hq_database_get_changes     (HqDatabase     *db);
-gint64      hq_database_get_version     (HqDatabase     *db);
-gboolean    hq_database_backup          (HqDatabase     *db,
-                                         const char     *path,
-                                         GError        **error);
-gboolean    hq_database_check_integrity (HqDatabase     *db,
-                                         GPtrArray      *faults,
-                                         GError        **error);
-gboolean    hq_database_prepares        (HqDatabase     *db,
-                                         const HqText   *text,
-                                         GError        **error);
+int         hq_database_get_changes     (HqDatabase *db);
+gint64      hq_database_get_version     (HqDatabase *db);
+gboolean    hq_database_backup          (HqDatabase  *db,
+                                         const char  *path,
+                                         GError     **error);
+gboolean    hq_database_check_integrity (HqDatabase  *db,
+                                         GPtrArray   *faults,
+                                         GError     **error);
+gboolean    hq_database_prepares        (HqDatabase    *db,
+                                         const HqText  *text,
+                                         GError       **error);
 
 /* The format of hq_database_run() and hq_rows_start() has one letter for each parameter, in order:
- * i an int, l a gint64, z a gint64 that is NULL when 0, s a string, NULL allowed, d a double,
+ * h the connection's hall, with no argument of its own, i an int, l a gint64, z a gint64 that is NULL when 0, s a string, NULL allowed, d a double,
  * b a gconstpointer and a gsize. */
-HqRows     *hq_rows_start               (HqDatabase     *db,
-                                         const HqText   *text,
-                                         GError        **error,
-                                         const char     *format,
-                                         ...);
-gboolean    hq_rows_next                (HqRows         *rows);
-gint64      hq_rows_get_int             (HqRows         *rows,
-                                         int             column);
-double      hq_rows_get_double          (HqRows         *rows,
-                                         int             column);
-gboolean    hq_rows_is_null             (HqRows         *rows,
-                                         int             column);
-const char *hq_rows_get_text            (HqRows         *rows,
-                                         int             column);
-const void *hq_rows_get_bytes           (HqRows         *rows,
-                                         int             column,
-                                         gsize          *size);
-gboolean    hq_rows_end                 (HqRows         *rows,
-                                         GError        **error);
+HqRows     *hq_rows_start      (HqDatabase    *db,
+                                const HqText  *text,
+                                GError       **error,
+                                const char    *format,
+                                ...);
+gboolean    hq_rows_next       (HqRows *rows);
+gint64      hq_rows_get_int    (HqRows *rows,
+                                int     column);
+double      hq_rows_get_double (HqRows *rows,
+                                int     column);
+gboolean    hq_rows_is_null    (HqRows *rows,
+                                int     column);
+const char *hq_rows_get_text   (HqRows *rows,
+                                int     column);
+const void *hq_rows_get_bytes  (HqRows *rows,
+                                int     column,
+                                gsize  *size);
+gboolean    hq_rows_end        (HqRows  *rows,
+                                GError **error);
 
-gboolean    hq_rows_take_int            (HqRows         *rows,
-                                         gint64         *value,
-                                         GError        **error);
+gboolean hq_rows_take_int (HqRows  *rows,
+                           gint64  *value,
+                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqDatabase, hq_database_close)
 

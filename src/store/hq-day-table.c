@@ -85,10 +85,10 @@ hq_day_table_read_day (HqRows *rows, HqDayRow *row, GError **error)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_day_table_get (HqDatabase *db, gint64 hall, HqDate day, HqDayRow *row, GError **error)
+hq_day_table_get (HqDatabase *db, HqDate day, HqDayRow *row, GError **error)
 {
-  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_GET], error, "li", hall, (int) day),
-                                row, error);
+  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_GET], error, "hi", (int) day), row,
+                                error);
 }
 
 /**
@@ -98,10 +98,9 @@ hq_day_table_get (HqDatabase *db, gint64 hall, HqDate day, HqDayRow *row, GError
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_day_table_find_open (HqDatabase *db, gint64 hall, HqDayRow *row, GError **error)
+hq_day_table_find_open (HqDatabase *db, HqDayRow *row, GError **error)
 {
-  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_FIND_OPEN], error, "l", hall), row,
-                                error);
+  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_FIND_OPEN], error, "h"), row, error);
 }
 
 /**
@@ -112,11 +111,11 @@ hq_day_table_find_open (HqDatabase *db, gint64 hall, HqDayRow *row, GError **err
  * Returns: whether it was done
  */
 gboolean
-hq_day_table_open (HqDatabase *db, gint64 hall, const HqDayRow *row, HqTime now, GError **error)
+hq_day_table_open (HqDatabase *db, const HqDayRow *row, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_OPEN], error, "lislll", hall, (int) row->day,
-                          row->day_kind, row->opens_at, row->closes_at, now)
-         && hq_hall_table_touch (db, hall, error);
+  return hq_database_run (db, &texts[TEXT_OPEN], error, "hislll", (int) row->day, row->day_kind,
+                          row->opens_at, row->closes_at, now)
+         && hq_hall_table_touch (db, error);
 }
 
 /**
@@ -127,21 +126,18 @@ hq_day_table_open (HqDatabase *db, gint64 hall, const HqDayRow *row, HqTime now,
  * Returns: whether it was done
  */
 gboolean
-hq_day_table_close (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+hq_day_table_close (HqDatabase *db, HqDate day, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_CLOSE], error, "lil", hall, (int) day, now)
-         && hq_database_run (db, &texts[TEXT_ERASE_PERSONS], error, "li", hall, (int) day)
-         && hq_database_run (db, &texts[TEXT_ERASE_NEEDS], error, "li", hall, (int) day)
-         && hq_hall_table_touch (db, hall, error);
+  return hq_database_run (db, &texts[TEXT_CLOSE], error, "hil", (int) day, now)
+         && hq_database_run (db, &texts[TEXT_ERASE_PERSONS], error, "hi", (int) day)
+         && hq_database_run (db, &texts[TEXT_ERASE_NEEDS], error, "hi", (int) day)
+         && hq_hall_table_touch (db, error);
 }
 
 gboolean
-hq_day_table_add_session (HqDatabase *db,
-                          gint64 hall,
-                          const HqDaySession *session,
-                          GError **error)
+hq_day_table_add_session (HqDatabase *db, const HqDaySession *session, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "lisslll", hall, (int) session->day,
+  return hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "hisslll", (int) session->day,
                           session->service, session->session, session->opens_at,
                           session->last_ticket_at, session->closes_at);
 }
@@ -153,13 +149,9 @@ hq_day_table_add_session (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_day_table_read_sessions (HqDatabase *db,
-                            gint64 hall,
-                            HqDate day,
-                            GArray *sessions,
-                            GError **error)
+hq_day_table_read_sessions (HqDatabase *db, HqDate day, GArray *sessions, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_SESSIONS], error, "li", hall, (int) day);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_SESSIONS], error, "hi", (int) day);
 
   if (rows == NULL)
     return FALSE;
@@ -184,19 +176,14 @@ hq_day_table_read_sessions (HqDatabase *db,
  * Returns: whether it was taken
  */
 gboolean
-hq_day_table_take_number (HqDatabase *db,
-                          gint64 hall,
-                          HqDate day,
-                          char prefix,
-                          guint *number,
-                          GError **error)
+hq_day_table_take_number (HqDatabase *db, HqDate day, char prefix, guint *number, GError **error)
 {
   char text[2] = { prefix, '\0' };
   gint64 value;
 
-  if (!hq_rows_take_int (
-        hq_rows_start (db, &texts[TEXT_TAKE_NUMBER], error, "lis", hall, (int) day, text), &value,
-        error))
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_TAKE_NUMBER], error, "his", (int) day,
+                                        text),
+                         &value, error))
     return FALSE;
   *number = (guint) value;
   return TRUE;
@@ -210,15 +197,14 @@ hq_day_table_take_number (HqDatabase *db,
  */
 gboolean
 hq_day_table_count_issue (HqDatabase *db,
-                          gint64 hall,
                           HqDate day,
                           const char *service,
                           gint64 *issued,
                           GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "lis", hall, (int) day, service), issued,
-    error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day,
+                                          service),
+                           issued, error);
 }
 
 /**
@@ -229,15 +215,14 @@ hq_day_table_count_issue (HqDatabase *db,
  */
 gboolean
 hq_day_table_count_call (HqDatabase *db,
-                         gint64 hall,
                          HqDate day,
                          const char *service,
                          gint64 *calls,
                          GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_COUNT_CALL], error, "lis", hall, (int) day, service), calls,
-    error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_CALL], error, "his", (int) day,
+                                          service),
+                           calls, error);
 }
 
 /**
@@ -248,13 +233,12 @@ hq_day_table_count_call (HqDatabase *db,
  */
 gboolean
 hq_day_table_get_calls (HqDatabase *db,
-                        gint64 hall,
                         HqDate day,
                         const char *service,
                         gint64 *calls,
                         GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_GET_CALLS], error, "lis", hall, (int) day, service), calls,
-    error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_GET_CALLS], error, "his", (int) day,
+                                          service),
+                           calls, error);
 }

@@ -65,9 +65,9 @@ hq_event_table_read (HqRows *rows, HqEvent *event)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_event_table_get_last (HqDatabase *db, gint64 hall, HqEvent *event, GError **error)
+hq_event_table_get_last (HqDatabase *db, HqEvent *event, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_LAST], error, "l", hall);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_LAST], error, "h");
 
   if (rows == NULL)
     return FALSE;
@@ -85,13 +85,9 @@ hq_event_table_get_last (HqDatabase *db, gint64 hall, HqEvent *event, GError **e
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_event_table_find (HqDatabase *db,
-                     gint64 hall,
-                     const char *request,
-                     HqEvent *event,
-                     GError **error)
+hq_event_table_find (HqDatabase *db, const char *request, HqEvent *event, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND], error, "ls", hall, request);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND], error, "hs", request);
 
   if (rows == NULL)
     return FALSE;
@@ -102,9 +98,9 @@ hq_event_table_find (HqDatabase *db,
 }
 
 gboolean
-hq_event_table_insert (HqDatabase *db, gint64 hall, const HqEvent *event, GError **error)
+hq_event_table_insert (HqDatabase *db, const HqEvent *event, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_INSERT], error, "llslisssszzzszss", hall, event->seq,
+  return hq_database_run (db, &texts[TEXT_INSERT], error, "hlslisssszzzszss", event->seq,
                           event->request, event->at, (int) event->day, event->act, event->role,
                           event->staff, event->device, event->ticket, (gint64) event->period,
                           (gint64) event->counter, event->subject, event->value, event->before,
@@ -134,14 +130,10 @@ hq_event_table_collect (HqRows *rows, GArray *events, GError **error)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_event_table_read_after (HqDatabase *db,
-                           gint64 hall,
-                           gint64 seq,
-                           GArray *events,
-                           GError **error)
+hq_event_table_read_after (HqDatabase *db, gint64 seq, GArray *events, GError **error)
 {
-  return hq_event_table_collect (hq_rows_start (db, &texts[TEXT_AFTER], error, "ll", hall, seq),
-                                 events, error);
+  return hq_event_table_collect (hq_rows_start (db, &texts[TEXT_AFTER], error, "hl", seq), events,
+                                 error);
 }
 
 /**
@@ -151,12 +143,8 @@ hq_event_table_read_after (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_event_table_read_ticket (HqDatabase *db,
-                            gint64 hall,
-                            gint64 ticket,
-                            GArray *events,
-                            GError **error)
+hq_event_table_read_ticket (HqDatabase *db, gint64 ticket, GArray *events, GError **error)
 {
-  return hq_event_table_collect (
-    hq_rows_start (db, &texts[TEXT_TICKET], error, "ll", hall, ticket), events, error);
+  return hq_event_table_collect (hq_rows_start (db, &texts[TEXT_TICKET], error, "hl", ticket),
+                                 events, error);
 }

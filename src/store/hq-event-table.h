@@ -25,29 +25,24 @@ typedef struct
   const char *after;  /* (nullable) */
 } HqEvent;
 
-gboolean      hq_event_table_get_last    (HqDatabase     *db,
-                                          gint64          hall,
-                                          HqEvent        *event,
-                                          GError        **error);
-gboolean      hq_event_table_find        (HqDatabase     *db,
-                                          gint64          hall,
-                                          const char     *request,
-                                          HqEvent        *event,
-                                          GError        **error);
+gboolean      hq_event_table_get_last    (HqDatabase  *db,
+                                          HqEvent     *event,
+                                          GError     **error);
+gboolean      hq_event_table_find        (HqDatabase  *db,
+                                          const char  *request,
+                                          HqEvent     *event,
+                                          GError     **error);
 gboolean      hq_event_table_insert      (HqDatabase     *db,
-                                          gint64          hall,
                                           const HqEvent  *event,
                                           GError        **error);
-gboolean      hq_event_table_read_after  (HqDatabase     *db,
-                                          gint64          hall,
-                                          gint64          seq,
-                                          GArray         *events,
-                                          GError        **error);
-gboolean      hq_event_table_read_ticket (HqDatabase     *db,
-                                          gint64          hall,
-                                          gint64          ticket,
-                                          GArray         *events,
-                                          GError        **error);
-const HqText *hq_event_table_get_texts   (guint          *n_texts);
+gboolean      hq_event_table_read_after  (HqDatabase  *db,
+                                          gint64       seq,
+                                          GArray      *events,
+                                          GError     **error);
+gboolean      hq_event_table_read_ticket (HqDatabase  *db,
+                                          gint64       ticket,
+                                          GArray      *events,
+                                          GError     **error);
+const HqText *hq_event_table_get_texts   (guint *n_texts);
 
 G_END_DECLS

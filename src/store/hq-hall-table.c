@@ -29,6 +29,8 @@ hq_hall_table_get_texts (guint *n_texts)
  * hq_hall_table_get:
  * @row: (out): the store's first hall; its @hall is 0 when there is none
  *
+ * From now on the connection works for that hall.
+ *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
@@ -46,7 +48,10 @@ hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
       row->kind = (HqHallKind) hq_nick_find (HQ_SET_HALL_KIND, hq_rows_get_text (rows, 2));
       row->revision = hq_rows_get_int (rows, 3);
     }
-  return hq_rows_end (rows, error);
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  hq_database_set_hall (db, row->hall);
+  return TRUE;
 }
 
 /**
@@ -56,16 +61,16 @@ hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_hall_table_get_revision (HqDatabase *db, gint64 hall, gint64 *revision, GError **error)
+hq_hall_table_get_revision (HqDatabase *db, gint64 *revision, GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "l", hall), revision, error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "h"), revision,
+                           error);
 }
 
 /**
  * hq_hall_table_insert:
  *
- * Makes an empty hall; its set-up is put in afterwards.
+ * Makes an empty hall, for which the connection works from now on; its set-up is put in afterwards.
  *
  * Returns: whether it was made
  */
@@ -76,7 +81,8 @@ hq_hall_table_insert (HqDatabase *db,
                       HqHallKind kind,
                       GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_INSERT], error, "lss", hall, code,
+  hq_database_set_hall (db, hall);
+  return hq_database_run (db, &texts[TEXT_INSERT], error, "hss", code,
                           hq_nick_get (HQ_SET_HALL_KIND, kind));
 }
 
@@ -88,7 +94,7 @@ hq_hall_table_insert (HqDatabase *db,
  * Returns: %FALSE if the store could not be written
  */
 gboolean
-hq_hall_table_touch (HqDatabase *db, gint64 hall, GError **error)
+hq_hall_table_touch (HqDatabase *db, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_TOUCH], error, "l", hall);
+  return hq_database_run (db, &texts[TEXT_TOUCH], error, "h");
 }

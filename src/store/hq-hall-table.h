@@ -14,21 +14,19 @@ typedef struct
   gint64 revision;
 } HqHallRow;
 
-gboolean      hq_hall_table_get          (HqDatabase   *db,
-                                          HqHallRow    *row,
-                                          GError      **error);
-gboolean      hq_hall_table_get_revision (HqDatabase   *db,
-                                          gint64        hall,
-                                          gint64       *revision,
-                                          GError      **error);
-gboolean      hq_hall_table_insert       (HqDatabase   *db,
-                                          gint64        hall,
-                                          const char   *code,
-                                          HqHallKind    kind,
-                                          GError      **error);
-gboolean      hq_hall_table_touch        (HqDatabase  *db,
-                                          gint64       hall,
+gboolean      hq_hall_table_get          (HqDatabase  *db,
+                                          HqHallRow   *row,
                                           GError     **error);
-const HqText *hq_hall_table_get_texts    (guint        *n_texts);
+gboolean      hq_hall_table_get_revision (HqDatabase  *db,
+                                          gint64      *revision,
+                                          GError     **error);
+gboolean      hq_hall_table_insert       (HqDatabase  *db,
+                                          gint64       hall,
+                                          const char  *code,
+                                          HqHallKind   kind,
+                                          GError     **error);
+gboolean      hq_hall_table_touch        (HqDatabase  *db,
+                                          GError     **error);
+const HqText *hq_hall_table_get_texts    (guint *n_texts);
 
 G_END_DECLS

@@ -55,17 +55,17 @@ hq_item_table_get_texts (guint *n_texts)
 }
 
 static gboolean
-hq_item_table_add (HqDatabase *db, gint64 hall, const HqItem *item, GError **error)
+hq_item_table_add (HqDatabase *db, const HqItem *item, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD], error, "lsssssssszsissiiisssss", hall, item->item,
+  return hq_database_run (db, &texts[TEXT_ADD], error, "hsssssssszsissiiisssss", item->item,
                           item->name, item->name_en, item->department, item->service,
                           item->window_type, item->item_type,
                           hq_nick_get (HQ_SET_CASE_KIND, item->case_kind),
-                          (gint64) item->statutory_limit, item->statutory_unit,
-                          item->promised_days, item->not_counted_steps, item->materials,
-                          item->counter_minutes, (int) item->self_service,
-                          (int) item->any_counter, item->name_source, item->statutory_source,
-                          item->promised_source, item->minutes_source, item->note);
+                          (gint64) item->statutory_limit, item->statutory_unit, item->promised_days,
+                          item->not_counted_steps, item->materials, item->counter_minutes,
+                          (int) item->self_service, (int) item->any_counter, item->name_source,
+                          item->statutory_source, item->promised_source, item->minutes_source,
+                          item->note);
 }
 
 /**
@@ -78,14 +78,14 @@ hq_item_table_add (HqDatabase *db, gint64 hall, const HqItem *item, GError **err
  * Returns: whether all of them were stored; the schema refuses what refers to nothing
  */
 gboolean
-hq_item_table_replace (HqDatabase *db, gint64 hall, const GPtrArray *items, GError **error)
+hq_item_table_replace (HqDatabase *db, const GPtrArray *items, GError **error)
 {
-  if (!hq_database_run (db, &texts[TEXT_CLEAR], error, "l", hall))
+  if (!hq_database_run (db, &texts[TEXT_CLEAR], error, "h"))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
-    if (!hq_item_table_add (db, hall, items->pdata[i], error))
+    if (!hq_item_table_add (db, items->pdata[i], error))
       return FALSE;
-  return hq_hall_table_touch (db, hall, error);
+  return hq_hall_table_touch (db, error);
 }
 
 static char *
@@ -133,9 +133,9 @@ hq_item_table_read (HqRows *rows)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_item_table_find (HqDatabase *db, gint64 hall, const char *code, HqItem **item, GError **error)
+hq_item_table_find (HqDatabase *db, const char *code, HqItem **item, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND], error, "ls", hall, code);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND], error, "hs", code);
   g_autoptr (HqItem) found = NULL;
 
   if (rows == NULL)
@@ -155,10 +155,10 @@ hq_item_table_find (HqDatabase *db, gint64 hall, const char *code, HqItem **item
  *   or %NULL if the store could not be read
  */
 GPtrArray *
-hq_item_table_load_all (HqDatabase *db, gint64 hall, GError **error)
+hq_item_table_load_all (HqDatabase *db, GError **error)
 {
   g_autoptr (GPtrArray) items = hq_item_new_array ();
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_ALL], error, "l", hall);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_ALL], error, "h");
 
   if (rows == NULL)
     return NULL;

@@ -7,17 +7,14 @@
 G_BEGIN_DECLS
 
 gboolean      hq_item_table_replace   (HqDatabase       *db,
-                                       gint64            hall,
                                        const GPtrArray  *items,
                                        GError          **error);
-gboolean      hq_item_table_find      (HqDatabase       *db,
-                                       gint64            hall,
-                                       const char       *code,
-                                       HqItem          **item,
-                                       GError          **error);
-GPtrArray    *hq_item_table_load_all  (HqDatabase       *db,
-                                       gint64            hall,
-                                       GError          **error);
-const HqText *hq_item_table_get_texts (guint            *n_texts);
+gboolean      hq_item_table_find      (HqDatabase  *db,
+                                       const char  *code,
+                                       HqItem     **item,
+                                       GError     **error);
+GPtrArray    *hq_item_table_load_all  (HqDatabase  *db,
+                                       GError     **error);
+const HqText *hq_item_table_get_texts (guint *n_texts);
 
 G_END_DECLS

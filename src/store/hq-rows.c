@@ -88,7 +88,7 @@ hq_rows_free (HqRows *rows)
 
 /* Strings and bytes are bound as they stand: the caller keeps them until the rows end. */
 gboolean
-hq_rows_bind (HqRows *rows, const char *format, va_list args, GError **error)
+hq_rows_bind (HqRows *rows, gint64 hall, const char *format, va_list args, GError **error)
 {
   int result = SQLITE_OK;
   int column = 0;
@@ -100,6 +100,9 @@ hq_rows_bind (HqRows *rows, const char *format, va_list args, GError **error)
       column++;
       switch (*letter)
         {
+        case 'h':
+          result = sqlite3_bind_int64 (rows->stmt, column, hall);
+          break;
         case 'i':
           result = sqlite3_bind_int64 (rows->stmt, column, va_arg (args, int));
           break;

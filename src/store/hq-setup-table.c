@@ -168,45 +168,43 @@ hq_setup_table_get_texts (guint *n_texts)
     for (const Type *row = setup->array->pdata[i_##row]; row != NULL; row = NULL)
 
 static gboolean
-hq_setup_table_add_places (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_places (HqDatabase *db, const HqSetup *setup, GError **error)
 {
   EACH (HqFloor, row, floors)
-    if (!hq_database_run (db, &texts[TEXT_ADD_FLOOR], error, "liss", hall, row->floor, row->name,
-                          row->name_en))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_FLOOR], error, "hiss", row->floor, row->name,
+                        row->name_en))
+    return FALSE;
   EACH (HqZone, row, zones)
-    if (!hq_database_run (db, &texts[TEXT_ADD_ZONE], error, "lsiss", hall, row->zone, row->floor,
-                          row->name, row->name_en))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_ZONE], error, "hsiss", row->zone, row->floor, row->name,
+                        row->name_en))
+    return FALSE;
   EACH (HqDepartment, row, departments)
-    if (!hq_database_run (db, &texts[TEXT_ADD_DEPARTMENT], error, "lsss", hall, row->department,
-                          row->name, row->name_en))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_DEPARTMENT], error, "hsss", row->department, row->name,
+                        row->name_en))
+    return FALSE;
   return TRUE;
 }
 
 static gboolean
-hq_setup_table_add_services (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_services (HqDatabase *db, const HqSetup *setup, GError **error)
 {
   EACH (HqDayKind, row, day_kinds)
-    if (!hq_database_run (db, &texts[TEXT_ADD_DAY_KIND], error, "lssss", hall, row->day_kind,
-                          row->name, row->name_en,
-                          row->falls_on < 0 ? NULL
-                                            : hq_nick_get (HQ_SET_DAY_TYPE, row->falls_on)))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_DAY_KIND], error, "hssss", row->day_kind, row->name,
+                        row->name_en,
+                        row->falls_on < 0 ? NULL : hq_nick_get (HQ_SET_DAY_TYPE, row->falls_on)))
+    return FALSE;
   EACH (HqSession, row, sessions)
-    if (!hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "lssssiii", hall, row->day_kind,
-                          row->session, row->name, row->name_en, row->opens, row->last_ticket,
-                          row->closes))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "hssssiii", row->day_kind,
+                        row->session, row->name, row->name_en, row->opens, row->last_ticket,
+                        row->closes))
+    return FALSE;
   EACH (HqService, row, services)
     {
       char prefix[2] = { row->prefix, '\0' };
 
-      if (!hq_database_run (db, &texts[TEXT_ADD_SERVICE], error, "lsssssziszziiiis", hall,
-                            row->service, prefix, row->name, row->name_en, row->zone,
-                            (gint64) row->quota, row->warn_waiting,
-                            hq_nick_get (HQ_SET_IDENTITY, row->identity),
+      if (!hq_database_run (db, &texts[TEXT_ADD_SERVICE], error, "hsssssziszziiiis", row->service,
+                            prefix, row->name, row->name_en, row->zone, (gint64) row->quota,
+                            row->warn_waiting, hq_nick_get (HQ_SET_IDENTITY, row->identity),
                             (gint64) row->matters_limit, (gint64) row->agent_cap,
                             row->targets[HQ_CLASS_ORDINARY], row->targets[HQ_CLASS_PRIORITY],
                             row->targets[HQ_CLASS_APPOINTMENT], row->targets[HQ_CLASS_GREEN],
@@ -214,46 +212,45 @@ hq_setup_table_add_services (HqDatabase *db, gint64 hall, const HqSetup *setup, 
         return FALSE;
     }
   EACH (HqServiceSession, row, service_sessions)
-    if (!hq_database_run (db, &texts[TEXT_ADD_SERVICE_SESSION], error, "lsssi", hall, row->service,
-                          row->day_kind, row->session, row->last_ticket))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_SERVICE_SESSION], error, "hsssi", row->service,
+                        row->day_kind, row->session, row->last_ticket))
+    return FALSE;
   return TRUE;
 }
 
 static gboolean
-hq_setup_table_add_people (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_add_people (HqDatabase *db, const HqSetup *setup, GError **error)
 {
   EACH (HqCounter, row, counters)
-    if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER], error, "lisss", hall, row->counter,
-                          row->zone, hq_nick_get (HQ_SET_COUNTER_KIND, row->kind),
-                          row->department))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER], error, "hisss", row->counter, row->zone,
+                        hq_nick_get (HQ_SET_COUNTER_KIND, row->kind), row->department))
+    return FALSE;
   EACH (HqCounterService, row, counter_services)
-    if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER_SERVICE], error, "lisi", hall, row->counter,
-                          row->service, (int) row->speciality))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER_SERVICE], error, "hisi", row->counter,
+                        row->service, (int) row->speciality))
+    return FALSE;
   EACH (HqRota, row, rota)
-    if (!hq_database_run (db, &texts[TEXT_ADD_ROTA], error, "lssi", hall, row->day_kind,
-                          row->session, row->counter))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_ROTA], error, "hssi", row->day_kind, row->session,
+                        row->counter))
+    return FALSE;
   EACH (HqStaff, row, staff)
     {
-      if (!hq_database_run (db, &texts[TEXT_ADD_STAFF], error, "lssss", hall, row->staff, row->name,
+      if (!hq_database_run (db, &texts[TEXT_ADD_STAFF], error, "hssss", row->staff, row->name,
                             row->badge, row->department))
         return FALSE;
       for (int role = 0; role < HQ_N_ROLES; role++)
         if ((row->roles & (1u << role)) != 0
-            && !hq_database_run (db, &texts[TEXT_ADD_ROLE], error, "lss", hall, row->staff,
+            && !hq_database_run (db, &texts[TEXT_ADD_ROLE], error, "hss", row->staff,
                                  hq_nick_get (HQ_SET_ROLE, role)))
           return FALSE;
     }
   EACH (HqDevice, row, devices)
-    if (!hq_database_run (db, &texts[TEXT_ADD_DEVICE], error, "lsssiz", hall, row->device,
-                          row->role, row->name, row->floor, (gint64) row->counter))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_DEVICE], error, "hsssiz", row->device, row->role,
+                        row->name, row->floor, (gint64) row->counter))
+    return FALSE;
   EACH (HqSetting, row, settings)
-    if (!hq_database_run (db, &texts[TEXT_ADD_SETTING], error, "lss", hall, row->key, row->value))
-      return FALSE;
+  if (!hq_database_run (db, &texts[TEXT_ADD_SETTING], error, "hss", row->key, row->value))
+    return FALSE;
   return TRUE;
 }
 
@@ -268,16 +265,16 @@ hq_setup_table_add_people (HqDatabase *db, gint64 hall, const HqSetup *setup, GE
  * Returns: whether all of it was stored; the schema refuses what refers to nothing
  */
 gboolean
-hq_setup_table_replace (HqDatabase *db, gint64 hall, const HqSetup *setup, GError **error)
+hq_setup_table_replace (HqDatabase *db, const HqSetup *setup, GError **error)
 {
   for (int text = TEXT_CLEAR_FLOORS; text <= TEXT_CLEAR_SETTINGS; text++)
-    if (!hq_database_run (db, &texts[text], error, "l", hall))
+    if (!hq_database_run (db, &texts[text], error, "h"))
       return FALSE;
-  return hq_database_run (db, &texts[TEXT_SET_HALL], error, "lssss", hall, setup->code, setup->name,
+  return hq_database_run (db, &texts[TEXT_SET_HALL], error, "hssss", setup->code, setup->name,
                           setup->name_en, setup->time_zone)
-         && hq_setup_table_add_places (db, hall, setup, error)
-         && hq_setup_table_add_services (db, hall, setup, error)
-         && hq_setup_table_add_people (db, hall, setup, error);
+         && hq_setup_table_add_places (db, setup, error)
+         && hq_setup_table_add_services (db, setup, error)
+         && hq_setup_table_add_people (db, setup, error);
 }
 
 static char *
@@ -438,7 +435,7 @@ hq_setup_table_load_setting (HqSetup *setup, HqRows *rows)
  *   %NULL if the store could not be read
  */
 HqSetup *
-hq_setup_table_load (HqDatabase *db, gint64 hall, GError **error)
+hq_setup_table_load (HqDatabase *db, GError **error)
 {
   static const struct
   {
@@ -464,7 +461,7 @@ hq_setup_table_load (HqDatabase *db, gint64 hall, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      HqRows *rows = hq_rows_start (db, &texts[parts[i].text], error, "l", hall);
+      HqRows *rows = hq_rows_start (db, &texts[parts[i].text], error, "h");
 
       if (rows == NULL)
         return NULL;

@@ -7,12 +7,10 @@
 G_BEGIN_DECLS
 
 gboolean      hq_setup_table_replace   (HqDatabase     *db,
-                                        gint64          hall,
                                         const HqSetup  *setup,
                                         GError        **error);
-HqSetup      *hq_setup_table_load      (HqDatabase     *db,
-                                        gint64          hall,
-                                        GError        **error);
-const HqText *hq_setup_table_get_texts (guint          *n_texts);
+HqSetup      *hq_setup_table_load      (HqDatabase  *db,
+                                        GError     **error);
+const HqText *hq_setup_table_get_texts (guint *n_texts);
 
 G_END_DECLS

@@ -159,24 +159,28 @@ hq_ticket_table_read_one (HqRows *rows, HqTicket *ticket, GError **error)
  * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_insert (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **error)
+hq_ticket_table_insert (HqDatabase *db, HqTicket *ticket, GError **error)
 {
   char prefix[2] = { ticket->prefix, '\0' };
 
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "l", hall),
-                                 &ticket->ticket, error))
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "h"), &ticket->ticket,
+                         error))
     return FALSE;
-  return hq_database_run (
-    db, &texts[TEXT_INSERT], error, "llisibsssssl" "sisiizzzsslli" "lzli", hall,
-    ticket->ticket, (int) ticket->day, prefix, (int) ticket->number, ticket->token,
-    (gsize) HQ_TOKEN_SIZE, hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
-    hq_nick_get (HQ_SET_NEED, ticket->need), hq_nick_get (HQ_SET_PROOF, ticket->proof),
-    ticket->device, ticket->issued_at, ticket->issued_for, ticket->ahead,
-    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
-    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
-    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
-    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
-    ticket->from_floor);
+  return hq_database_run (db, &texts[TEXT_INSERT], error,
+                          "hlisibsssssl"
+                          "sisiizzzsslli"
+                          "lzli",
+                          ticket->ticket, (int) ticket->day, prefix, (int) ticket->number,
+                          ticket->token, (gsize) HQ_TOKEN_SIZE,
+                          hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
+                          hq_nick_get (HQ_SET_NEED, ticket->need),
+                          hq_nick_get (HQ_SET_PROOF, ticket->proof), ticket->device,
+                          ticket->issued_at, ticket->issued_for, ticket->ahead,
+                          hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+                          (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at,
+                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target,
+                          ticket->reference, (int) ticket->ready, ticket->due_at, ticket->due_calls,
+                          ticket->walk_until, ticket->from_floor);
 }
 
 /**
@@ -187,16 +191,16 @@ hq_ticket_table_insert (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **
  * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_save (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
+hq_ticket_table_save (HqDatabase *db, const HqTicket *ticket, GError **error)
 {
-  return hq_database_run (
-    db, &texts[TEXT_SAVE], error, "llsiizzzssllilzliss", hall, ticket->ticket,
-    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
-    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
-    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
-    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
-    ticket->from_floor, hq_nick_get (HQ_SET_CLASS, ticket->class),
-    hq_nick_get (HQ_SET_PROOF, ticket->proof));
+  return hq_database_run (db, &texts[TEXT_SAVE], error, "hlsiizzzssllilzliss", ticket->ticket,
+                          hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+                          (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at,
+                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target,
+                          ticket->reference, (int) ticket->ready, ticket->due_at, ticket->due_calls,
+                          ticket->walk_until, ticket->from_floor,
+                          hq_nick_get (HQ_SET_CLASS, ticket->class),
+                          hq_nick_get (HQ_SET_PROOF, ticket->proof));
 }
 
 /**
@@ -206,10 +210,10 @@ hq_ticket_table_save (HqDatabase *db, gint64 hall, const HqTicket *ticket, GErro
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_get (HqDatabase *db, gint64 hall, gint64 id, HqTicket *ticket, GError **error)
+hq_ticket_table_get (HqDatabase *db, gint64 id, HqTicket *ticket, GError **error)
 {
-  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_GET], error, "ll", hall, id),
-                                   ticket, error);
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_GET], error, "hl", id), ticket,
+                                   error);
 }
 
 /**
@@ -219,24 +223,20 @@ hq_ticket_table_get (HqDatabase *db, gint64 hall, gint64 id, HqTicket *ticket, G
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_find_number (HqDatabase *db, gint64 hall, HqTicket *ticket, GError **error)
+hq_ticket_table_find_number (HqDatabase *db, HqTicket *ticket, GError **error)
 {
   char prefix[2] = { ticket->prefix, '\0' };
 
-  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_NUMBER], error, "lisi", hall,
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_NUMBER], error, "hisi",
                                                   (int) ticket->day, prefix, (int) ticket->number),
                                    ticket, error);
 }
 
 gboolean
-hq_ticket_table_find_token (HqDatabase *db,
-                            gint64 hall,
-                            const guint8 *token,
-                            HqTicket *ticket,
-                            GError **error)
+hq_ticket_table_find_token (HqDatabase *db, const guint8 *token, HqTicket *ticket, GError **error)
 {
-  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_TOKEN], error, "lb", hall,
-                                                  token, (gsize) HQ_TOKEN_SIZE),
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_TOKEN], error, "hb", token,
+                                                  (gsize) HQ_TOKEN_SIZE),
                                    ticket, error);
 }
 
@@ -247,14 +247,11 @@ hq_ticket_table_find_token (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_find_at_counter (HqDatabase *db,
-                                 gint64 hall,
-                                 int counter,
-                                 HqTicket *ticket,
-                                 GError **error)
+hq_ticket_table_find_at_counter (HqDatabase *db, int counter, HqTicket *ticket, GError **error)
 {
-  return hq_ticket_table_read_one (
-    hq_rows_start (db, &texts[TEXT_FIND_AT_COUNTER], error, "li", hall, counter), ticket, error);
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_AT_COUNTER], error, "hi",
+                                                  counter),
+                                   ticket, error);
 }
 
 /**
@@ -265,16 +262,11 @@ hq_ticket_table_find_at_counter (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_find_early (HqDatabase *db,
-                            gint64 hall,
-                            HqDate day,
-                            int counter,
-                            gint64 *ticket,
-                            GError **error)
+hq_ticket_table_find_early (HqDatabase *db, HqDate day, int counter, gint64 *ticket, GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "lii", hall, (int) day, counter), ticket,
-    error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "hii", (int) day,
+                                          counter),
+                           ticket, error);
 }
 
 /**
@@ -285,9 +277,9 @@ hq_ticket_table_find_early (HqDatabase *db,
  * Returns: whether it was done
  */
 gboolean
-hq_ticket_table_make_ready (HqDatabase *db, gint64 hall, HqDate day, HqTime now, GError **error)
+hq_ticket_table_make_ready (HqDatabase *db, HqDate day, HqTime now, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_MAKE_READY], error, "lil", hall, (int) day, now);
+  return hq_database_run (db, &texts[TEXT_MAKE_READY], error, "hil", (int) day, now);
 }
 
 /**
@@ -299,14 +291,13 @@ hq_ticket_table_make_ready (HqDatabase *db, gint64 hall, HqDate day, HqTime now,
  */
 gboolean
 hq_ticket_table_make_ready_after (HqDatabase *db,
-                                  gint64 hall,
                                   HqDate day,
                                   const char *service,
                                   gint64 calls,
                                   GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_MAKE_READY_AFTER], error, "lisl", hall, (int) day,
-                          service, calls);
+  return hq_database_run (db, &texts[TEXT_MAKE_READY_AFTER], error, "hisl", (int) day, service,
+                          calls);
 }
 
 /**
@@ -316,14 +307,9 @@ hq_ticket_table_make_ready_after (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_read_heads (HqDatabase *db,
-                            gint64 hall,
-                            HqDate day,
-                            int counter,
-                            GArray *heads,
-                            GError **error)
+hq_ticket_table_read_heads (HqDatabase *db, HqDate day, int counter, GArray *heads, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_HEADS], error, "lii", hall, (int) day, counter);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_HEADS], error, "hii", (int) day, counter);
 
   if (rows == NULL)
     return FALSE;
@@ -348,13 +334,9 @@ hq_ticket_table_read_heads (HqDatabase *db,
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_read_open (HqDatabase *db,
-                           gint64 hall,
-                           HqDate day,
-                           GArray *tickets,
-                           GError **error)
+hq_ticket_table_read_open (HqDatabase *db, HqDate day, GArray *tickets, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_OPEN], error, "li", hall, (int) day);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_OPEN], error, "hi", (int) day);
 
   if (rows == NULL)
     return FALSE;
@@ -376,9 +358,9 @@ hq_ticket_table_read_open (HqDatabase *db,
  * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_enter_line (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
+hq_ticket_table_enter_line (HqDatabase *db, const HqTicket *ticket, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ENTER_LINE], error, "liss", hall, (int) ticket->day,
+  return hq_database_run (db, &texts[TEXT_ENTER_LINE], error, "hiss", (int) ticket->day,
                           ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane));
 }
 
@@ -390,9 +372,9 @@ hq_ticket_table_enter_line (HqDatabase *db, gint64 hall, const HqTicket *ticket,
  * Returns: whether it was stored; the schema refuses a length below zero
  */
 gboolean
-hq_ticket_table_leave_line (HqDatabase *db, gint64 hall, const HqTicket *ticket, GError **error)
+hq_ticket_table_leave_line (HqDatabase *db, const HqTicket *ticket, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_LEAVE_LINE], error, "liss", hall, (int) ticket->day,
+  return hq_database_run (db, &texts[TEXT_LEAVE_LINE], error, "hiss", (int) ticket->day,
                           ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane));
 }
 
@@ -405,22 +387,21 @@ hq_ticket_table_leave_line (HqDatabase *db, gint64 hall, const HqTicket *ticket,
  */
 gboolean
 hq_ticket_table_count_ahead (HqDatabase *db,
-                             gint64 hall,
                              HqDate day,
                              const char *service,
                              gint64 *ahead,
                              GError **error)
 {
-  return hq_rows_take_int (
-    hq_rows_start (db, &texts[TEXT_AHEAD], error, "lis", hall, (int) day, service), ahead, error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_AHEAD], error, "his", (int) day, service),
+                           ahead, error);
 }
 
 gboolean
-hq_ticket_table_start_leg (HqDatabase *db, gint64 hall, const HqLeg *leg, GError **error)
+hq_ticket_table_start_leg (HqDatabase *db, const HqLeg *leg, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_START_LEG], error, "llisssll", hall, leg->ticket,
-                          leg->leg, leg->cause, leg->service,
-                          hq_nick_get (HQ_SET_CLASS, leg->class), leg->target, leg->wait_from);
+  return hq_database_run (db, &texts[TEXT_START_LEG], error, "hlisssll", leg->ticket, leg->leg,
+                          leg->cause, leg->service, hq_nick_get (HQ_SET_CLASS, leg->class),
+                          leg->target, leg->wait_from);
 }
 
 /**
@@ -432,14 +413,13 @@ hq_ticket_table_start_leg (HqDatabase *db, gint64 hall, const HqLeg *leg, GError
  */
 gboolean
 hq_ticket_table_end_leg (HqDatabase *db,
-                         gint64 hall,
                          const HqTicket *ticket,
                          HqTime now,
                          const char *end,
                          GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_END_LEG], error, "llils", hall, ticket->ticket,
-                          ticket->leg, now, end);
+  return hq_database_run (db, &texts[TEXT_END_LEG], error, "hlils", ticket->ticket, ticket->leg,
+                          now, end);
 }
 
 /**
@@ -451,11 +431,10 @@ hq_ticket_table_end_leg (HqDatabase *db,
  */
 gboolean
 hq_ticket_table_add_matter (HqDatabase *db,
-                            gint64 hall,
                             const HqTicket *ticket,
                             HqOutcome outcome,
                             GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD_MATTER], error, "llis", hall, ticket->ticket,
+  return hq_database_run (db, &texts[TEXT_ADD_MATTER], error, "hlis", ticket->ticket,
                           ticket->period, hq_nick_get (HQ_SET_OUTCOME, outcome));
 }

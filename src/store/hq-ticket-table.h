@@ -66,90 +66,73 @@ typedef struct
   gboolean speciality;
 } HqLineHead;
 
-gboolean      hq_ticket_table_insert          (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqTicket        *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_save            (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqTicket  *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_get             (HqDatabase      *db,
-                                               gint64           hall,
-                                               gint64           id,
-                                               HqTicket        *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_find_number     (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqTicket        *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_find_token      (HqDatabase      *db,
-                                               gint64           hall,
-                                               const guint8    *token,
-                                               HqTicket        *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_find_at_counter (HqDatabase      *db,
-                                               gint64           hall,
-                                               int              counter,
-                                               HqTicket        *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_find_early      (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               int              counter,
-                                               gint64          *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_make_ready      (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               HqTime           now,
-                                               GError         **error);
-gboolean      hq_ticket_table_make_ready_after (HqDatabase     *db,
-                                                gint64          hall,
-                                                HqDate          day,
-                                                const char     *service,
-                                                gint64          calls,
-                                                GError        **error);
-gboolean      hq_ticket_table_read_heads      (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               int              counter,
-                                               GArray          *heads,
-                                               GError         **error);
-gboolean      hq_ticket_table_read_open       (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               GArray          *tickets,
-                                               GError         **error);
-gboolean      hq_ticket_table_enter_line      (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqTicket  *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_leave_line      (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqTicket  *ticket,
-                                               GError         **error);
-gboolean      hq_ticket_table_count_ahead     (HqDatabase      *db,
-                                               gint64           hall,
-                                               HqDate           day,
-                                               const char      *service,
-                                               gint64          *ahead,
-                                               GError         **error);
-gboolean      hq_ticket_table_start_leg       (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqLeg     *leg,
-                                               GError         **error);
-gboolean      hq_ticket_table_end_leg         (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqTicket  *ticket,
-                                               HqTime           now,
-                                               const char      *end,
-                                               GError         **error);
-gboolean      hq_ticket_table_add_matter      (HqDatabase      *db,
-                                               gint64           hall,
-                                               const HqTicket  *ticket,
-                                               HqOutcome        outcome,
-                                               GError         **error);
-const HqText *hq_ticket_table_get_texts       (guint           *n_texts);
+gboolean      hq_ticket_table_insert           (HqDatabase  *db,
+                                                HqTicket    *ticket,
+                                                GError     **error);
+gboolean      hq_ticket_table_save             (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                GError         **error);
+gboolean      hq_ticket_table_get              (HqDatabase  *db,
+                                                gint64       id,
+                                                HqTicket    *ticket,
+                                                GError     **error);
+gboolean      hq_ticket_table_find_number      (HqDatabase  *db,
+                                                HqTicket    *ticket,
+                                                GError     **error);
+gboolean      hq_ticket_table_find_token       (HqDatabase    *db,
+                                                const guint8  *token,
+                                                HqTicket      *ticket,
+                                                GError       **error);
+gboolean      hq_ticket_table_find_at_counter  (HqDatabase  *db,
+                                                int          counter,
+                                                HqTicket    *ticket,
+                                                GError     **error);
+gboolean      hq_ticket_table_find_early       (HqDatabase  *db,
+                                                HqDate       day,
+                                                int          counter,
+                                                gint64      *ticket,
+                                                GError     **error);
+gboolean      hq_ticket_table_make_ready       (HqDatabase  *db,
+                                                HqDate       day,
+                                                HqTime       now,
+                                                GError     **error);
+gboolean      hq_ticket_table_make_ready_after (HqDatabase  *db,
+                                                HqDate       day,
+                                                const char  *service,
+                                                gint64       calls,
+                                                GError     **error);
+gboolean      hq_ticket_table_read_heads       (HqDatabase  *db,
+                                                HqDate       day,
+                                                int          counter,
+                                                GArray      *heads,
+                                                GError     **error);
+gboolean      hq_ticket_table_read_open        (HqDatabase  *db,
+                                                HqDate       day,
+                                                GArray      *tickets,
+                                                GError     **error);
+gboolean      hq_ticket_table_enter_line       (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                GError         **error);
+gboolean      hq_ticket_table_leave_line       (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                GError         **error);
+gboolean      hq_ticket_table_count_ahead      (HqDatabase  *db,
+                                                HqDate       day,
+                                                const char  *service,
+                                                gint64      *ahead,
+                                                GError     **error);
+gboolean      hq_ticket_table_start_leg        (HqDatabase   *db,
+                                                const HqLeg  *leg,
+                                                GError      **error);
+gboolean      hq_ticket_table_end_leg          (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                HqTime           now,
+                                                const char      *end,
+                                                GError         **error);
+gboolean      hq_ticket_table_add_matter       (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                HqOutcome        outcome,
+                                                GError         **error);
+const HqText *hq_ticket_table_get_texts        (guint *n_texts);
 
 G_END_DECLS

@@ -75,8 +75,8 @@ hq_test_hall_fill (HqDatabase *db, gpointer user_data, GError **error)
   hq_calendar_add_day (calendar, 20210217, "春节", TRUE);
   hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
   return hq_hall_table_insert (db, 1, "test", *kind, error)
-         && hq_setup_table_replace (db, 1, setup, error)
-         && hq_calendar_table_replace (db, 1, calendar, error);
+         && hq_setup_table_replace (db, setup, error)
+         && hq_calendar_table_replace (db, calendar, error);
 }
 
 void

@@ -47,25 +47,25 @@ static gboolean
 make_hall (HqDatabase *db, gpointer data, GError **error)
 {
   return hq_hall_table_insert (db, 1, "new", HQ_HALL_TRIAL, error)
-         && hq_setup_table_replace (db, 1, data, error);
+         && hq_setup_table_replace (db, data, error);
 }
 
 static gboolean
 replace_setup (HqDatabase *db, gpointer data, GError **error)
 {
-  return hq_setup_table_replace (db, 1, data, error);
+  return hq_setup_table_replace (db, data, error);
 }
 
 static gboolean
 replace_items (HqDatabase *db, gpointer data, GError **error)
 {
-  return hq_item_table_replace (db, 1, data, error);
+  return hq_item_table_replace (db, data, error);
 }
 
 static gboolean
 replace_calendar (HqDatabase *db, gpointer data, GError **error)
 {
-  return hq_calendar_table_replace (db, 1, data, error);
+  return hq_calendar_table_replace (db, data, error);
 }
 
 static gboolean
@@ -118,7 +118,7 @@ static void
 assert_holds (Fixture *fixture, const HqSetup *setup)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HqSetup) loaded = hq_setup_table_load (fixture->db, 1, &error);
+  g_autoptr (HqSetup) loaded = hq_setup_table_load (fixture->db, &error);
   g_autofree char *right = hq_setup_text_format (setup);
   g_autofree char *text = NULL;
 
@@ -142,9 +142,9 @@ test_setup_round_trip (Fixture *fixture, gconstpointer data)
 
   assert_holds (fixture, fixture->setup);
   g_assert_cmpint (count (fixture, &hall), ==, 1);
-  g_assert_true (hq_hall_table_get_revision (fixture->db, 1, &before, NULL));
+  g_assert_true (hq_hall_table_get_revision (fixture->db, &before, NULL));
   write_all (fixture, replace_setup, fixture->setup);
-  g_assert_true (hq_hall_table_get_revision (fixture->db, 1, &after, NULL));
+  g_assert_true (hq_hall_table_get_revision (fixture->db, &after, NULL));
   g_assert_cmpint (after, ==, before + 1);
   assert_holds (fixture, fixture->setup);
 }
@@ -206,10 +206,10 @@ test_setup_all_or_nothing (Fixture *fixture, gconstpointer data)
   g_free (other->name);
   other->name = g_strdup ("另一个大厅");
   last->floor = 77;
-  g_assert_true (hq_hall_table_get_revision (fixture->db, 1, &before, NULL));
+  g_assert_true (hq_hall_table_get_revision (fixture->db, &before, NULL));
   g_assert_false (hq_database_write (fixture->db, replace_setup, other, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_CONFLICT);
-  g_assert_true (hq_hall_table_get_revision (fixture->db, 1, &after, NULL));
+  g_assert_true (hq_hall_table_get_revision (fixture->db, &after, NULL));
   g_assert_cmpint (after, ==, before);
   assert_holds (fixture, fixture->setup);
 }
@@ -249,7 +249,7 @@ static void
 assert_holds_items (Fixture *fixture, const GPtrArray *items)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) loaded = hq_item_table_load_all (fixture->db, 1, &error);
+  g_autoptr (GPtrArray) loaded = hq_item_table_load_all (fixture->db, &error);
   g_autofree char *right = hq_catalogue_file_format (items, fixture->setup);
   g_autofree char *text = NULL;
 
@@ -264,7 +264,7 @@ find_item (Fixture *fixture, const char *code)
   g_autoptr (GError) error = NULL;
   HqItem *item = NULL;
 
-  g_assert_true (hq_item_table_find (fixture->db, 1, code, &item, &error));
+  g_assert_true (hq_item_table_find (fixture->db, code, &item, &error));
   g_assert_no_error (error);
   return item;
 }
@@ -340,7 +340,7 @@ test_setup_calendar (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   write_all (fixture, replace_calendar, calendar);
-  loaded = hq_calendar_table_load (fixture->db, 1, &error);
+  loaded = hq_calendar_table_load (fixture->db, &error);
   g_assert_no_error (error);
   before = hq_calendar_file_format (calendar);
   after = hq_calendar_file_format (loaded);

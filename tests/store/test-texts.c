@@ -53,14 +53,14 @@ write_events (HqDatabase *db, gpointer data, GError **error)
                     .role = "visitor", .ticket = 7, .value = 3, .after = "waiting" };
 
   g_assert_true (hq_hall_table_insert (db, 1, "x", HQ_HALL_TRIAL, error));
-  g_assert_true (hq_event_table_insert (db, 1, &event, error));
+  g_assert_true (hq_event_table_insert (db, &event, error));
   event.seq = 2;
   event.request = NULL;
   event.ticket = 8;
-  g_assert_true (hq_event_table_insert (db, 1, &event, error));
+  g_assert_true (hq_event_table_insert (db, &event, error));
   event.seq = 3;
   event.request = "first";
-  return hq_event_table_insert (db, 1, &event, error);
+  return hq_event_table_insert (db, &event, error);
 }
 
 static gboolean
@@ -84,19 +84,19 @@ test_texts_events (void)
 
   g_assert_true (hq_database_write (db, write_two, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (hq_event_table_find (db, 1, "first", &event, NULL));
+  g_assert_true (hq_event_table_find (db, "first", &event, NULL));
   g_assert_cmpint (event.seq, ==, 1);
   g_assert_cmpint (event.ticket, ==, 7);
   g_assert_cmpint (event.value, ==, 3);
   g_assert_cmpstr (event.after, ==, "waiting");
   g_assert_null (event.before);
-  g_assert_true (hq_event_table_find (db, 1, "second", &event, NULL));
+  g_assert_true (hq_event_table_find (db, "second", &event, NULL));
   g_assert_cmpint (event.seq, ==, 0);
-  g_assert_true (hq_event_table_get_last (db, 1, &event, NULL));
+  g_assert_true (hq_event_table_get_last (db, &event, NULL));
   g_assert_cmpint (event.seq, ==, 2);
-  g_assert_true (hq_event_table_read_after (db, 1, 1, events, NULL));
+  g_assert_true (hq_event_table_read_after (db, 1, events, NULL));
   g_assert_cmpuint (events->len, ==, 1);
-  g_assert_true (hq_event_table_read_ticket (db, 1, 7, events, NULL));
+  g_assert_true (hq_event_table_read_ticket (db, 7, events, NULL));
   g_assert_cmpuint (events->len, ==, 2);
 }
 
