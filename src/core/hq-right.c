@@ -5,6 +5,8 @@
 #define G (1u << HQ_ROLE_GUIDE)
 #define C (1u << HQ_ROLE_CLERK)
 #define M (1u << HQ_ROLE_MANAGER)
+#define A (1u << HQ_ROLE_ADMINISTRATOR)
+#define O (1u << HQ_ROLE_OPERATOR)
 #define S (1u << HQ_ROLE_SYSTEM)
 
 /* The one table of rights: who may do what in a hall. */
@@ -15,9 +17,20 @@ static const struct
 } acts[HQ_N_ACTS] = {
   [HQ_ACT_OPEN_DAY] = { "open-day", M | S },
   [HQ_ACT_CLOSE_DAY] = { "close-day", M | S },
+  [HQ_ACT_SHIFT_DAY] = { "shift-day", M },
   [HQ_ACT_ISSUE] = { "issue", V | G },
   [HQ_ACT_CHECK_IN] = { "checkin", V | G | C },
   [HQ_ACT_CANCEL] = { "cancel", V | G | C },
+  [HQ_ACT_REPRINT] = { "reprint", V | G },
+  [HQ_ACT_CHANGE] = { "change", G },
+  [HQ_ACT_CONFIRM] = { "priority-confirm", G | C },
+  [HQ_ACT_WITHDRAW] = { "priority-withdraw", G | C },
+  [HQ_ACT_ENQUIRY] = { "enquiry", G },
+  [HQ_ACT_DIVERT] = { "diversion", V | G },
+  [HQ_ACT_SELF_START] = { "self-start", G },
+  [HQ_ACT_SELF_HELPER] = { "self-helper", G },
+  [HQ_ACT_SELF_FINISH] = { "self-finish", G },
+  [HQ_ACT_SELF_TICKET] = { "self-ticket", G },
   [HQ_ACT_SIGN_IN] = { "signin", C },
   [HQ_ACT_SIGN_OUT] = { "signout", C },
   [HQ_ACT_PAUSE] = { "pause", C },
@@ -29,6 +42,25 @@ static const struct
   [HQ_ACT_FINISH] = { "finish", C },
   [HQ_ACT_MISSED] = { "missed", C },
   [HQ_ACT_PRESENT] = { "present", C },
+  [HQ_ACT_HOLD] = { "hold", C },
+  [HQ_ACT_RESUME] = { "resume", C },
+  [HQ_ACT_REDIRECT] = { "redirect", C },
+  [HQ_ACT_CONTINUE] = { "continue", C },
+  [HQ_ACT_END_PERIOD] = { "end-period", C | M },
+  [HQ_ACT_RATE] = { "rate", V },
+  [HQ_ACT_CASE_OPEN] = { "case-open", C | M },
+  [HQ_ACT_CASE_SUSPEND] = { "case-suspend", C | M },
+  [HQ_ACT_CASE_RESUME] = { "case-resume", C | M },
+  [HQ_ACT_CASE_SUPPLEMENT] = { "case-supplement", C | M },
+  [HQ_ACT_CASE_COMPLETE] = { "case-complete", C | M },
+  [HQ_ACT_CASE_CLOSE] = { "case-close", C | M },
+  [HQ_ACT_CASE_REFUSE] = { "case-refuse", C | M },
+  [HQ_ACT_CASE_WITHDRAW] = { "case-withdraw", C | M },
+  [HQ_ACT_IMPORT_CATALOGUE] = { "import-catalogue", A | O },
+  [HQ_ACT_IMPORT_CALENDAR] = { "import-calendar", A | O },
+  [HQ_ACT_IMPORT_HALL] = { "import-hall", A | O },
+  [HQ_ACT_IMPORT_APPOINTMENTS] = { "import-appointments", A | M | O },
+  [HQ_ACT_PASSWORD] = { "passwd", A | O },
 };
 
 /**
@@ -64,15 +96,14 @@ hq_right_find_act (const char *nick)
  * @act: what is asked
  * @kind: what kind of hall it is
  *
- * Returns: whether the role may do it; the operator may do everything, but on a demo or trial hall
- *   alone
+ * Returns: whether the role may do it; on a demo or trial hall the operator may do everything
  */
 gboolean
 hq_right_allows (HqRole role, HqAct act, HqHallKind kind)
 {
   g_return_val_if_fail (act < HQ_N_ACTS, FALSE);
 
-  if (role == HQ_ROLE_OPERATOR)
-    return kind != HQ_HALL_REAL;
+  if (role == HQ_ROLE_OPERATOR && kind != HQ_HALL_REAL)
+    return TRUE;
   return (acts[act].roles & (1u << role)) != 0;
 }

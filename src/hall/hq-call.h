@@ -15,9 +15,5 @@ gboolean hq_call_missed    (HqChange  *change,
                             GError   **error);
 gboolean hq_call_present   (HqChange  *change,
                             GError   **error);
-gboolean hq_call_start     (HqChange  *change,
-                            GError   **error);
-gboolean hq_call_finish    (HqChange  *change,
-                            GError   **error);
 
 G_END_DECLS

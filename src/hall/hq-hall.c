@@ -3,11 +3,13 @@
 
 #include "hq-call.h"
 #include "hq-clock.h"
+#include "hq-code.h"
 #include "hq-day.h"
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-hall-table.h"
 #include "hq-issue.h"
+#include "hq-serve.h"
 #include "hq-setup-table.h"
 
 struct _HqHall
@@ -28,7 +30,7 @@ static const HqHallAct acts[HQ_N_ACTS] = {
   [HQ_ACT_SIGN_OUT] = hq_duty_sign_out, [HQ_ACT_PAUSE] = hq_duty_pause,
   [HQ_ACT_UNPAUSE] = hq_duty_unpause,   [HQ_ACT_CALL] = hq_call_next,
   [HQ_ACT_ANNOUNCED] = hq_call_announced, [HQ_ACT_RECALL] = hq_call_recall,
-  [HQ_ACT_START] = hq_call_start,       [HQ_ACT_FINISH] = hq_call_finish,
+  [HQ_ACT_START] = hq_serve_start,       [HQ_ACT_FINISH] = hq_serve_finish,
   [HQ_ACT_MISSED] = hq_call_missed,     [HQ_ACT_PRESENT] = hq_call_present,
 };
 
@@ -117,6 +119,48 @@ hq_hall_get_database (HqHall *hall)
   return hall->db;
 }
 
+/**
+ * hq_hall_format_code:
+ *
+ * Returns: (transfer full): what the code of @ticket holds while the hall has no base address
+ */
+char *
+hq_hall_format_code (const HqTicket *ticket)
+{
+  return hq_code_format_token (ticket->token);
+}
+
+/**
+ * hq_hall_find_role:
+ * @actor: who asks, and from where; its role is not looked at
+ * @act: what is asked
+ *
+ * Somebody who has several roles acts in the one that may do it. Nobody of the staff, at a place for
+ * visitors, is a visitor; elsewhere it is the operator of the machine.
+ *
+ * Returns: a role, which hq_hall_run() still holds against the table of rights
+ */
+HqRole
+hq_hall_find_role (HqHall *hall, const HqActor *actor, HqAct act)
+{
+  const HqStaff *staff = hq_setup_find_staff (hall->setup, actor->staff);
+  const HqDevice *device = hq_setup_find_device (hall->setup, actor->device);
+  HqRole first = HQ_ROLE_OPERATOR;
+
+  if (actor->staff == NULL)
+    return device != NULL && hq_right_allows (HQ_ROLE_VISITOR, act, hall->row.kind)
+             ? HQ_ROLE_VISITOR
+             : HQ_ROLE_OPERATOR;
+  for (int role = HQ_N_ROLES - 1; staff != NULL && role >= 0; role--)
+    if ((staff->roles & (1u << role)) != 0)
+      {
+        first = (HqRole) role;
+        if (hq_right_allows (first, act, hall->row.kind))
+          return first;
+      }
+  return first;
+}
+
 typedef struct
 {
   HqHall *hall;
@@ -162,6 +206,11 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
     return FALSE;
   change->event = (HqEvent) { 0 };
   *task->answer = (HqAnswer) { .behind = task->answer->behind };
+  if (acts[act] == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_right_get_nick (act));
+      return FALSE;
+    }
   if (!acts[act](change, error))
     return FALSE;
   change->event.act = hq_right_get_nick (act);

@@ -22,19 +22,60 @@ typedef struct
   const char *device; /* (nullable) */
 } HqActor;
 
+/* One matter at a finish: what was done, and what came of it. */
+typedef struct
+{
+  const char *item; /* (nullable): an item of the catalogue */
+  HqOutcome outcome;
+} HqMatterOrder;
+
 /* What is asked. The comment says which acts read a member; the others leave it alone. */
 typedef struct
 {
   HqAct act;
-  HqTime now;           /* all: 0 for the store's clock; a made-up time on a demo or trial hall */
-  const char *service;  /* issue */
-  HqClass class;        /* issue */
-  const char *language; /* issue: "zh" or "en", (nullable) for "zh" */
-  HqNeed need;          /* issue */
-  int counter;          /* those of a counter */
-  const char *ticket;   /* check-in, cancel, present: a number of today, for example A012 */
-  const char *reason;   /* pause */
-  HqOutcome outcome;    /* finish */
+  HqTime now; /* all: 0 for the store's clock; a made-up time on a demo or trial hall */
+
+  /* The ticket. */
+  const char *ticket;       /* a number of today, A012: those of a ticket; call: this one, with @reason */
+  const char *service;      /* issue, change, redirect, continue, self-ticket, case-open */
+  HqClass class;            /* issue, self-ticket */
+  const char *language;     /* issue, self-ticket: "zh" or "en", (nullable) for "zh" */
+  HqNeed need;              /* issue, self-ticket */
+  const char *identity;     /* issue: an identity number, (nullable); it is hashed and dropped */
+  gboolean agent;           /* issue: a third person acts for the visitor */
+  const char *slot;         /* issue of an appointment: its code */
+  const char *const *items; /* issue: the items of its matters, (nullable), %NULL at the end */
+  const char *reason;       /* pause, call of a given ticket, priority-withdraw; issue: overrides the
+                               last ticket (staff alone); issue of priority: why */
+
+  /* The counter. */
+  int counter;                  /* those of a counter */
+  int to_counter;               /* redirect, continue: 0 for any counter of @service */
+  HqTime until;                 /* pause: planned end, 0 for none; end-period: when it ended */
+  gboolean hidden;              /* pause: the reason is not for the public */
+  const HqMatterOrder *matters; /* finish, continue: empty for the service's usual outcome */
+  guint n_matters;
+  const char *password;         /* sign-in; passwd: the new one, (nullable) to take it away */
+
+  /* The rating. */
+  const char *code;      /* rate: what the ticket's code holds, an address or the bare token */
+  int level;             /* rate: 1 to 5 */
+  const char *tags;      /* rate: (nullable) */
+  const char *comment;   /* rate: (nullable) */
+  const char *telephone; /* rate: (nullable) */
+  gboolean pad;          /* rate: on the pad, not by the code */
+
+  /* The desk, the cases, the day. */
+  gint64 id;           /* self-*: the use; case-*: the case */
+  const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
+  const char *staff;   /* self-helper, passwd: of whom */
+  gboolean done;       /* self-finish: the visitor did what they came for */
+  const char *type;    /* case-suspend: the nick of the kind of procedure */
+  const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing */
+  int days;            /* case-suspend: its planned length */
+  int minutes;         /* shift-day: the opening comes so much later, or earlier below zero */
+  gboolean first_place; /* close-day: what is unserved gets the first places of the next day */
+  gconstpointer rows;  /* import-*: what was parsed, HqSetup, HqCalendar or GPtrArray */
 } HqOrder;
 
 /* What came of it. */
@@ -44,7 +85,8 @@ typedef struct
   HqTime at;
   gboolean repeated; /* the request was answered before: this is that answer */
   HqTicket ticket;   /* as it stands now; its id is 0 where there is none */
-  gint64 value;      /* issue: people ahead; recall: which; close-day: how many were unserved */
+  gint64 value;      /* issue, change, redirect, continue: people ahead; recall: which; close-day:
+                        how many were unserved; self-start: the use; case-open: the case */
   gint64 behind;     /* how far this machine's clock is behind the last event, microseconds */
 } HqAnswer;
 
@@ -53,6 +95,10 @@ HqHall     *hq_hall_open         (const char  *path,
 void        hq_hall_close        (HqHall *hall);
 GTimeZone  *hq_hall_get_zone     (HqHall *hall);
 HqDatabase *hq_hall_get_database (HqHall *hall);
+char       *hq_hall_format_code  (const HqTicket *ticket);
+HqRole      hq_hall_find_role    (HqHall        *hall,
+                                  const HqActor *actor,
+                                  HqAct          act);
 gboolean    hq_hall_run          (HqHall         *hall,
                                   const HqActor  *actor,
                                   const HqOrder  *order,

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #define COLUMNS                                                                                    \
-  "ticket, day, prefix, number, token, class, language, need, proof, device, issued_at,"           \
-  " issued_for, ahead, state, misses, leg, period, counter, ended_at, service, lane, target,"      \
-  " reference, ready, due_at, due_calls, walk_until, from_floor"
+  "ticket, day, prefix, number, token, class, language, need, proof, agent, person, slot, device," \
+  " issued_at, issued_for, ahead, carried_from, state, misses, leg, period, counter, ended_at,"    \
+  " service, lane, target, reference, ready, due_at, due_calls, walk_until, from_floor, busy,"     \
+  " to_counter, to_until"
 
 enum
 {
@@ -34,12 +35,12 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?" },
   [TEXT_INSERT] = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+                    " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_SAVE] = { "UPDATE ticket SET state = ?3, misses = ?4, leg = ?5, period = ?6, counter = ?7,"
                   " ended_at = ?8, service = ?9, lane = ?10, target = ?11, reference = ?12,"
                   " ready = ?13, due_at = ?14, due_calls = ?15, walk_until = ?16,"
-                  " from_floor = ?17, class = ?18, proof = ?19"
-                  " WHERE hall = ?1 AND ticket = ?2" },
+                  " from_floor = ?17, busy = ?18, to_counter = ?19, to_until = ?20, class = ?21,"
+                  " proof = ?22 WHERE hall = ?1 AND ticket = ?2" },
   [TEXT_GET] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND ticket = ?" },
   [TEXT_FIND_NUMBER] = { "SELECT " COLUMNS " FROM ticket"
                          " WHERE hall = ? AND day = ? AND prefix = ? AND number = ?" },
@@ -118,25 +119,32 @@ hq_ticket_table_read (HqRows *rows, HqTicket *ticket)
     .language = g_intern_string (hq_rows_get_text (rows, 6)),
     .need = (HqNeed) hq_nick_find (HQ_SET_NEED, hq_rows_get_text (rows, 7)),
     .proof = (HqProof) hq_nick_find (HQ_SET_PROOF, hq_rows_get_text (rows, 8)),
-    .device = g_intern_string (hq_rows_get_text (rows, 9)),
-    .issued_at = hq_rows_get_int (rows, 10),
-    .issued_for = g_intern_string (hq_rows_get_text (rows, 11)),
-    .ahead = (int) hq_rows_get_int (rows, 12),
-    .state = (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 13)),
-    .misses = (int) hq_rows_get_int (rows, 14),
-    .leg = (int) hq_rows_get_int (rows, 15),
-    .period = (int) hq_rows_get_int (rows, 16),
-    .counter = (int) hq_rows_get_int (rows, 17),
-    .ended_at = hq_rows_get_int (rows, 18),
-    .service = g_intern_string (hq_rows_get_text (rows, 19)),
-    .lane = (HqLane) hq_nick_find (HQ_SET_LANE, hq_rows_get_text (rows, 20)),
-    .target = hq_rows_get_int (rows, 21),
-    .reference = hq_rows_get_int (rows, 22),
-    .ready = hq_rows_get_int (rows, 23) != 0,
-    .due_at = hq_rows_get_int (rows, 24),
-    .due_calls = hq_rows_get_int (rows, 25),
-    .walk_until = hq_rows_get_int (rows, 26),
-    .from_floor = (int) hq_rows_get_int (rows, 27),
+    .agent = hq_rows_get_int (rows, 9) != 0,
+    .person = hq_rows_get_int (rows, 10),
+    .slot = g_intern_string (hq_rows_get_text (rows, 11)),
+    .device = g_intern_string (hq_rows_get_text (rows, 12)),
+    .issued_at = hq_rows_get_int (rows, 13),
+    .issued_for = g_intern_string (hq_rows_get_text (rows, 14)),
+    .ahead = (int) hq_rows_get_int (rows, 15),
+    .carried_from = hq_rows_get_int (rows, 16),
+    .state = (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 17)),
+    .misses = (int) hq_rows_get_int (rows, 18),
+    .leg = (int) hq_rows_get_int (rows, 19),
+    .period = (int) hq_rows_get_int (rows, 20),
+    .counter = (int) hq_rows_get_int (rows, 21),
+    .ended_at = hq_rows_get_int (rows, 22),
+    .service = g_intern_string (hq_rows_get_text (rows, 23)),
+    .lane = (HqLane) hq_nick_find (HQ_SET_LANE, hq_rows_get_text (rows, 24)),
+    .target = hq_rows_get_int (rows, 25),
+    .reference = hq_rows_get_int (rows, 26),
+    .ready = hq_rows_get_int (rows, 27) != 0,
+    .due_at = hq_rows_get_int (rows, 28),
+    .due_calls = hq_rows_get_int (rows, 29),
+    .walk_until = hq_rows_get_int (rows, 30),
+    .from_floor = (int) hq_rows_get_int (rows, 31),
+    .busy = hq_rows_get_int (rows, 32) != 0,
+    .to_counter = (int) hq_rows_get_int (rows, 33),
+    .to_until = hq_rows_get_int (rows, 34),
   };
   memcpy (ticket->token, token, MIN (size, HQ_TOKEN_SIZE));
 }
@@ -166,21 +174,18 @@ hq_ticket_table_insert (HqDatabase *db, HqTicket *ticket, GError **error)
   if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, "h"), &ticket->ticket,
                          error))
     return FALSE;
-  return hq_database_run (db, &texts[TEXT_INSERT], error,
-                          "hlisibsssssl"
-                          "sisiizzzsslli"
-                          "lzli",
-                          ticket->ticket, (int) ticket->day, prefix, (int) ticket->number,
-                          ticket->token, (gsize) HQ_TOKEN_SIZE,
-                          hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
-                          hq_nick_get (HQ_SET_NEED, ticket->need),
-                          hq_nick_get (HQ_SET_PROOF, ticket->proof), ticket->device,
-                          ticket->issued_at, ticket->issued_for, ticket->ahead,
-                          hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
-                          (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at,
-                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target,
-                          ticket->reference, (int) ticket->ready, ticket->due_at, ticket->due_calls,
-                          ticket->walk_until, ticket->from_floor);
+  return hq_database_run (
+    db, &texts[TEXT_INSERT], error, "hlisibssssizss" "lsizsiizzzsslli" "lzliiiz", ticket->ticket,
+    (int) ticket->day, prefix, (int) ticket->number, ticket->token, (gsize) HQ_TOKEN_SIZE,
+    hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
+    hq_nick_get (HQ_SET_NEED, ticket->need), hq_nick_get (HQ_SET_PROOF, ticket->proof),
+    (int) ticket->agent, ticket->person, ticket->slot, ticket->device, ticket->issued_at,
+    ticket->issued_for, ticket->ahead, ticket->carried_from,
+    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
+    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
+    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
+    ticket->from_floor, (int) ticket->busy, ticket->to_counter, ticket->to_until);
 }
 
 /**
@@ -193,14 +198,14 @@ hq_ticket_table_insert (HqDatabase *db, HqTicket *ticket, GError **error)
 gboolean
 hq_ticket_table_save (HqDatabase *db, const HqTicket *ticket, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_SAVE], error, "hlsiizzzssllilzliss", ticket->ticket,
-                          hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
-                          (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at,
-                          ticket->service, hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target,
-                          ticket->reference, (int) ticket->ready, ticket->due_at, ticket->due_calls,
-                          ticket->walk_until, ticket->from_floor,
-                          hq_nick_get (HQ_SET_CLASS, ticket->class),
-                          hq_nick_get (HQ_SET_PROOF, ticket->proof));
+  return hq_database_run (
+    db, &texts[TEXT_SAVE], error, "hlsiizzzssllilzliiizss", ticket->ticket,
+    hq_nick_get (HQ_SET_STATE, ticket->state), ticket->misses, ticket->leg,
+    (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
+    hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
+    (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
+    ticket->from_floor, (int) ticket->busy, ticket->to_counter, ticket->to_until,
+    hq_nick_get (HQ_SET_CLASS, ticket->class), hq_nick_get (HQ_SET_PROOF, ticket->proof));
 }
 
 /**

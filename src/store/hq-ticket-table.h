@@ -20,10 +20,14 @@ typedef struct
   const char *language;
   HqNeed need;
   HqProof proof;
+  gboolean agent;
+  gint64 person;    /* 0 for nobody known */
+  const char *slot; /* (nullable): of an appointment */
   const char *device; /* (nullable) */
   HqTime issued_at;
   const char *issued_for;
   int ahead; /* people ahead when it was issued */
+  gint64 carried_from; /* the unserved ticket of the day before whose first place it is, 0 for none */
 
   HqState state;
   int misses;
@@ -41,6 +45,9 @@ typedef struct
   gint64 due_calls; /* 0 for none */
   HqTime walk_until;
   int from_floor;
+  gboolean busy;   /* its person is at a counter with another ticket */
+  int to_counter;  /* sent there alone; 0 for any counter of its service */
+  HqTime to_until; /* then it falls back to the service; 0 for never */
 } HqTicket;
 
 /* Why a line was left, and what the wait counts from. */

@@ -32,7 +32,7 @@ test_ctl_visit (void)
   ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
   ctl (folder, "missed --as c001 --counter 1 --now 2021-02-18T08:34:01", 1, "", "too soon");
   ctl (folder, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
-  ctl (folder, "finish --as c001 --counter 1 --outcome done --now 2021-02-18T08:50", 0, "finished",
+  ctl (folder, "finish --as c001 --counter 1 --enquiry --now 2021-02-18T08:50", 0, "finished",
        "");
   ctl (folder, "call --as c001 --counter 1 --json --now 2021-02-18T08:51", 1, "",
        "\"code\":\"nobody-waits\"");

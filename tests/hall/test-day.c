@@ -78,18 +78,18 @@ test_day_life (Fixture *fixture, gconstpointer data)
   REFUSE (SIGNED_OUT, .act = HQ_ACT_CALL, .counter = 1);
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   REFUSE (SIGNED_IN, .act = HQ_ACT_SIGN_IN, .counter = 1);
-  REFUSE (NO_TICKET, .act = HQ_ACT_FINISH, .counter = 1, .outcome = HQ_OUTCOME_DONE);
+  REFUSE (NO_TICKET, .act = HQ_ACT_FINISH, .counter = 1);
   wait_seconds (fixture, 120);
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_CALLED);
   REFUSE (OPEN_TICKET, .act = HQ_ACT_CALL, .counter = 1);
   REFUSE (OPEN_TICKET, .act = HQ_ACT_SIGN_OUT, .counter = 1);
-  REFUSE (WRONG_STATE, .act = HQ_ACT_FINISH, .counter = 1, .outcome = HQ_OUTCOME_DONE);
+  REFUSE (WRONG_STATE, .act = HQ_ACT_FINISH, .counter = 1);
   DO (.act = HQ_ACT_START, .counter = 1);
   REFUSE (WRONG_STATE, .act = HQ_ACT_START, .counter = 1);
   wait_seconds (fixture, 65 * 60);
-  DO (.act = HQ_ACT_FINISH, .counter = 1, .outcome = HQ_OUTCOME_DONE);
+  DO (.act = HQ_ACT_FINISH, .counter = 1);
   /* The fault: 65 minutes counted as 5 by the minute field. */
   g_assert_cmpint (COUNT ("SELECT ended_at - started_at FROM period"), ==, 65 * HQ_MINUTE);
   g_assert_cmpint (COUNT ("SELECT ended_at - wait_from FROM leg WHERE ticket = 1"), ==,
@@ -186,7 +186,7 @@ test_day_missed (Fixture *fixture, gconstpointer data)
       DO (.act = HQ_ACT_CALL, .counter = 1);
       g_assert_cmpuint (fixture->answer.ticket.number, ==, i);
       DO (.act = HQ_ACT_START, .counter = 1);
-      DO (.act = HQ_ACT_FINISH, .counter = 1, .outcome = HQ_OUTCOME_ENQUIRY);
+      DO (.act = HQ_ACT_FINISH, .counter = 1);
     }
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
@@ -230,7 +230,7 @@ test_day_choice (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_CALL, .counter = 3);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE rule = 'early'"), ==, 1);
   DO (.act = HQ_ACT_START, .counter = 3);
-  DO (.act = HQ_ACT_FINISH, .counter = 3, .outcome = HQ_OUTCOME_DONE);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
 
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY);
@@ -239,7 +239,7 @@ test_day_choice (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_CALL, .counter = 3);
   g_assert_cmpint (fixture->answer.ticket.class, ==, HQ_CLASS_GREEN);
   DO (.act = HQ_ACT_START, .counter = 3);
-  DO (.act = HQ_ACT_FINISH, .counter = 3, .outcome = HQ_OUTCOME_DONE);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
   DO (.act = HQ_ACT_CALL, .counter = 3);
   g_assert_cmpint (fixture->answer.ticket.class, ==, HQ_CLASS_PRIORITY);
   /* Waited 10 of 8 minutes, before 10 of 20. */

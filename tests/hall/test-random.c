@@ -55,7 +55,6 @@ draw (HqTime now, char ticket[16])
   order.service = g_test_rand_bit () ? "A" : "D";
   order.class = (HqClass) g_test_rand_int_range (0, HQ_N_CLASSES);
   order.reason = g_test_rand_bit () ? "设备维护" : NULL;
-  order.outcome = (HqOutcome) g_test_rand_int_range (0, HQ_N_OUTCOMES);
   g_snprintf (ticket, 16, "%s%03d", order.service, g_test_rand_int_range (1, 60));
   order.ticket = ticket;
   return order;

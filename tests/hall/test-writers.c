@@ -13,7 +13,7 @@ run (HqHall *hall, HqAct act, int counter, const char *request, GError **error)
 {
   g_autofree char *staff = g_strdup_printf ("c%d", counter);
   HqActor actor = { .request = request, .role = HQ_ROLE_OPERATOR, .staff = staff };
-  HqOrder order = { .act = act, .counter = counter, .service = "A", .outcome = HQ_OUTCOME_DONE };
+  HqOrder order = { .act = act, .counter = counter, .service = "A" };
   HqAnswer answer;
 
   order.now = hq_test_hall_time (NOON);

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-ctl-act.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "hq-error.h"
+#include "hq-number.h"
+
+/**
+ * hq_ctl_act_is_command:
+ *
+ * Returns: whether @act is a command of its own name, and not said through a family of commands
+ */
+gboolean
+hq_ctl_act_is_command (HqAct act)
+{
+  static const char *const families[] = { "priority-", "self-", "case-", "import-", "passwd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (hq_right_get_nick (act), families[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *token = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  if (answer->ticket.ticket != 0)
+    {
+      number = hq_number_format (answer->ticket.prefix, answer->ticket.number);
+      token = hq_hall_format_code (&answer->ticket);
+    }
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "seq");
+  json_builder_add_int_value (builder, answer->seq);
+  json_builder_set_member_name (builder, "act");
+  json_builder_add_string_value (builder, hq_right_get_nick (act));
+  json_builder_set_member_name (builder, "repeated");
+  json_builder_add_boolean_value (builder, answer->repeated);
+  json_builder_set_member_name (builder, "value");
+  json_builder_add_int_value (builder, answer->value);
+  if (number != NULL)
+    {
+      json_builder_set_member_name (builder, "number");
+      json_builder_add_string_value (builder, number);
+      json_builder_set_member_name (builder, "state");
+      json_builder_add_string_value (builder, hq_nick_get (HQ_SET_STATE, answer->ticket.state));
+      json_builder_set_member_name (builder, "token");
+      json_builder_add_string_value (builder, token);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+
+  if (ctl->json)
+    g_print ("%s\n", text);
+  else if (act == HQ_ACT_ISSUE)
+    g_print (_ ("%s, about %d people ahead\n"), number, answer->ticket.ahead);
+  else if (number != NULL)
+    g_print ("%s  %s\n", number, hq_nick_get (HQ_SET_STATE, answer->ticket.state));
+  else if (answer->value != 0)
+    g_print ("%s  %" G_GINT64_FORMAT "\n", hq_right_get_nick (act), answer->value);
+  else
+    g_print ("%s\n", hq_right_get_nick (act));
+}
+
+/* The value of an option that names a member of a closed set; the set's first one where it is not
+ * given. */
+static gboolean
+hq_ctl_act_find (HqSet set, const char *nick, int *value)
+{
+  *value = nick == NULL ? 0 : hq_nick_find (set, nick);
+  if (*value >= 0)
+    return TRUE;
+  g_printerr (_ ("“%s” is not known here.\n"), nick);
+  return FALSE;
+}
+
+static void
+hq_ctl_act_add_matters (GArray *matters, char *const *items, HqOutcome outcome)
+{
+  for (guint i = 0; items != NULL && items[i] != NULL; i++)
+    {
+      HqMatterOrder matter = { g_str_equal (items[i], "-") ? NULL : items[i], outcome };
+
+      g_array_append_val (matters, matter);
+    }
+}
+
+static GArray *
+hq_ctl_act_read_matters (const HqCtl *ctl)
+{
+  GArray *matters = g_array_new (FALSE, FALSE, sizeof (HqMatterOrder));
+  HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };
+
+  hq_ctl_act_add_matters (matters, ctl->done, HQ_OUTCOME_DONE);
+  hq_ctl_act_add_matters (matters, ctl->accepted, HQ_OUTCOME_ACCEPTED);
+  hq_ctl_act_add_matters (matters, ctl->supplement, HQ_OUTCOME_SUPPLEMENT);
+  hq_ctl_act_add_matters (matters, ctl->not_accepted, HQ_OUTCOME_NOT_ACCEPTED);
+  if (ctl->enquiry)
+    g_array_append_val (matters, matter);
+  matter.outcome = HQ_OUTCOME_WITHDRAWN;
+  if (ctl->withdrawn)
+    g_array_append_val (matters, matter);
+  return matters;
+}
+
+/* What needs neither the hall nor a place to stand. */
+static HqOrder
+hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
+{
+  return (HqOrder) {
+    .act = act,
+    .ticket = ctl->ticket,
+    .service = ctl->to != NULL ? ctl->to : ctl->service,
+    .language = ctl->language,
+    .identity = ctl->id,
+    .agent = ctl->agent,
+    .slot = ctl->slot,
+    .items = (const char *const *) ctl->items,
+    .reason = ctl->reason,
+    .counter = ctl->counter,
+    .to_counter = ctl->to_counter,
+    .hidden = ctl->hidden,
+    .matters = (const HqMatterOrder *) matters->data,
+    .n_matters = matters->len,
+    .code = ctl->token,
+    .level = ctl->level,
+    .tags = ctl->tag,
+    .comment = ctl->comment,
+    .telephone = ctl->telephone,
+    .pad = ctl->pad,
+    .id = ctl->number,
+    .item = ctl->items != NULL ? ctl->items[0] : NULL,
+    .staff = ctl->as,
+    .done = ctl->done != NULL,
+    .type = ctl->type,
+    .text = ctl->text,
+    .days = ctl->days,
+    .minutes = ctl->minutes,
+    .first_place = ctl->first_place,
+  };
+}
+
+/**
+ * hq_ctl_act_run:
+ *
+ * Does one act of the hall with the options of the command line.
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_act_run (const HqCtl *ctl, HqAct act)
+{
+  g_autoptr (GArray) matters = hq_ctl_act_read_matters (ctl);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqHall) hall = NULL;
+  HqOrder order = hq_ctl_act_make_order (ctl, act, matters);
+  HqActor actor = { ctl->request, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
+  HqAnswer answer;
+  int class, need, status;
+
+  if (!hq_ctl_act_find (HQ_SET_CLASS, ctl->class, &class)
+      || !hq_ctl_act_find (HQ_SET_NEED, ctl->need, &need))
+    return HQ_CTL_USAGE;
+  order.class = (HqClass) class;
+  order.need = (HqNeed) need;
+  if (order.ticket == NULL)
+    order.ticket = ctl->words[1];
+  hall = hq_ctl_open (ctl, &status);
+  if (hall == NULL)
+    return status;
+  if (!hq_ctl_read_time (ctl->now, hall, &order.now)
+      || !hq_ctl_read_time (ctl->until, hall, &order.until))
+    return HQ_CTL_USAGE;
+  actor.role = hq_hall_find_role (hall, &actor, act);
+  if (!hq_hall_run (hall, &actor, &order, &answer, &error))
+    return hq_ctl_fail (ctl, error);
+  if (answer.behind > HQ_SECOND)
+    g_printerr (_ ("This machine's clock is %d s behind the hall's last entry; set the clock.\n"),
+                (int) (answer.behind / HQ_SECOND));
+  hq_ctl_act_print (ctl, &answer, act);
+  return HQ_CTL_DONE;
+}
+
+/* Does the act whose nick is @family and the command line's second word; what follows moves up. */
+static int
+hq_ctl_act_run_family (const HqCtl *ctl, const char *family, const char *usage)
+{
+  g_autofree char *nick = NULL;
+  HqCtl inner = *ctl;
+  int act;
+
+  if (ctl->words[1] == NULL)
+    return hq_ctl_say_usage (usage);
+  nick = g_strconcat (family, ctl->words[1], NULL);
+  act = hq_right_find_act (nick);
+  if (act < 0)
+    return hq_ctl_say_usage (usage);
+  inner.words = ctl->words + 1;
+  return hq_ctl_act_run (&inner, (HqAct) act);
+}
+
+/**
+ * hq_ctl_act_run_priority:
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_act_run_priority (const HqCtl *ctl)
+{
+  if (ctl->confirm == ctl->withdraw)
+    return hq_ctl_say_usage (_ ("Say priority --confirm A012 or priority --withdraw A012."));
+  return hq_ctl_act_run (ctl, ctl->confirm ? HQ_ACT_CONFIRM : HQ_ACT_WITHDRAW);
+}
+
+/**
+ * hq_ctl_act_run_self_service:
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_act_run_self_service (const HqCtl *ctl)
+{
+  return hq_ctl_act_run_family (ctl, "self-",
+                                _ ("Say selfservice start, helper, finish or ticket."));
+}
+
+/**
+ * hq_ctl_act_run_case:
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_act_run_case (const HqCtl *ctl)
+{
+  return hq_ctl_act_run_family (
+    ctl, "case-",
+    _ ("Say case open, suspend, resume, supplement, complete, close, refuse or withdraw."));
+}

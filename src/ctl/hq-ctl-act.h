@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-ctl.h"
+
+G_BEGIN_DECLS
+
+gboolean hq_ctl_act_is_command       (HqAct act);
+int      hq_ctl_act_run              (const HqCtl *ctl,
+                                      HqAct        act);
+int      hq_ctl_act_run_priority     (const HqCtl *ctl);
+int      hq_ctl_act_run_self_service (const HqCtl *ctl);
+int      hq_ctl_act_run_case         (const HqCtl *ctl);
+
+G_END_DECLS
