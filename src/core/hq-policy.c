@@ -13,7 +13,7 @@ __extension__ typedef __int128 HqWide;
 void
 hq_policy_init (HqPolicy *policy)
 {
-  *policy = (HqPolicy) {
+  *policy = (HqPolicy){
     .walk = HQ_MINUTE,
     .walk_floor = HQ_MINUTE,
     .walk_priority = HQ_MINUTE,
@@ -27,6 +27,9 @@ hq_policy_init (HqPolicy *policy)
     .return_calls = 3,
     .return_after = 5 * HQ_MINUTE,
     .slot_late = 15 * HQ_MINUTE,
+    .continue_target = 10 * HQ_MINUTE,
+    .continue_keeps = FALSE,
+    .to_counter_for = 10 * HQ_MINUTE,
     .speciality_margin = 250,
   };
 }

@@ -26,6 +26,9 @@ typedef struct
   guint return_calls;           /* a missed ticket that checked in is ready after so many calls */
   gint64 return_after;          /* or after so long */
   gint64 slot_late;             /* an appointment later than that is ordinary */
+  gint64 continue_target;       /* the wait that a visitor who goes on is promised */
+  gboolean continue_keeps; /* whoever goes on keeps the arrival and the class's target instead */
+  gint64 to_counter_for;   /* sent to one counter, a ticket waits for it alone for so long */
   guint speciality_margin;      /* thousandths of score by which another service must lead */
 } HqPolicy;
 
@@ -75,25 +78,25 @@ typedef struct
   gboolean priority;
 } HqCalling;
 
-void     hq_policy_init      (HqPolicy        *policy);
-double   hq_policy_get_score (HqTime           now,
-                              HqTime           reference,
-                              gint64           target);
-gboolean hq_policy_choose    (const HqPolicy  *policy,
-                              const HqContest *contest,
-                              HqTime           now,
-                              HqChoice        *choice);
-gint64   hq_policy_get_walk  (const HqPolicy  *policy,
-                              int              from_floor,
-                              int              to_floor,
-                              gboolean         priority);
-gboolean hq_policy_may_recall (const HqPolicy  *policy,
-                               const HqCalling *calling,
+void     hq_policy_init       (HqPolicy *policy);
+double   hq_policy_get_score  (HqTime now,
+                               HqTime reference,
+                               gint64 target);
+gboolean hq_policy_choose     (const HqPolicy  *policy,
+                               const HqContest *contest,
                                HqTime           now,
-                               GError         **error);
-gboolean hq_policy_may_miss  (const HqPolicy  *policy,
-                              const HqCalling *calling,
-                              HqTime           now,
-                              GError         **error);
+                               HqChoice        *choice);
+gint64   hq_policy_get_walk   (const HqPolicy *policy,
+                               int             from_floor,
+                               int             to_floor,
+                               gboolean        priority);
+gboolean hq_policy_may_recall (const HqPolicy   *policy,
+                               const HqCalling  *calling,
+                               HqTime            now,
+                               GError          **error);
+gboolean hq_policy_may_miss   (const HqPolicy   *policy,
+                               const HqCalling  *calling,
+                               HqTime            now,
+                               GError          **error);
 
 G_END_DECLS

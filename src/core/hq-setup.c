@@ -403,3 +403,23 @@ hq_setup_find_session (const HqSetup *setup, const char *day_kind, const char *s
     }
   return NULL;
 }
+
+/**
+ * hq_setup_serves:
+ * @counter: a counter
+ * @service: a service's code
+ *
+ * Returns: whether the counter serves it
+ */
+gboolean
+hq_setup_serves (const HqSetup *setup, int counter, const char *service)
+{
+  for (guint i = 0; i < setup->counter_services->len; i++)
+    {
+      const HqCounterService *row = setup->counter_services->pdata[i];
+
+      if (row->counter == counter && g_str_equal (row->service, service))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -149,38 +149,42 @@ typedef struct
   GPtrArray *settings;         /* HqSetting */
 } HqSetup;
 
-HqSetup         *hq_setup_new             (void);
-void             hq_setup_free            (HqSetup       *setup);
-HqFloor         *hq_setup_add_floor       (HqSetup       *setup);
-HqZone          *hq_setup_add_zone        (HqSetup       *setup);
-HqDepartment    *hq_setup_add_department  (HqSetup       *setup);
-HqDayKind       *hq_setup_add_day_kind    (HqSetup       *setup);
-HqSession       *hq_setup_add_session     (HqSetup       *setup);
-HqService       *hq_setup_add_service     (HqSetup       *setup);
-HqServiceSession *hq_setup_add_service_session (HqSetup  *setup);
-HqCounter       *hq_setup_add_counter     (HqSetup       *setup);
-HqCounterService *hq_setup_add_counter_service (HqSetup  *setup);
-HqRota          *hq_setup_add_rota        (HqSetup       *setup);
-HqStaff         *hq_setup_add_staff       (HqSetup       *setup);
-HqDevice        *hq_setup_add_device      (HqSetup       *setup);
-HqSetting       *hq_setup_add_setting     (HqSetup       *setup);
-void             hq_setup_sort            (HqSetup       *setup);
+HqSetup          *hq_setup_new                 (void);
+void              hq_setup_free                (HqSetup *setup);
+HqFloor          *hq_setup_add_floor           (HqSetup *setup);
+HqZone           *hq_setup_add_zone            (HqSetup *setup);
+HqDepartment     *hq_setup_add_department      (HqSetup *setup);
+HqDayKind        *hq_setup_add_day_kind        (HqSetup *setup);
+HqSession        *hq_setup_add_session         (HqSetup *setup);
+HqService        *hq_setup_add_service         (HqSetup *setup);
+HqServiceSession *hq_setup_add_service_session (HqSetup *setup);
+HqCounter        *hq_setup_add_counter         (HqSetup *setup);
+HqCounterService *hq_setup_add_counter_service (HqSetup *setup);
+HqRota           *hq_setup_add_rota            (HqSetup *setup);
+HqStaff          *hq_setup_add_staff           (HqSetup *setup);
+HqDevice         *hq_setup_add_device          (HqSetup *setup);
+HqSetting        *hq_setup_add_setting         (HqSetup *setup);
+void              hq_setup_sort                (HqSetup *setup);
 
-const HqZone    *hq_setup_find_zone       (const HqSetup *setup,
-                                           const char    *zone);
-const HqService *hq_setup_find_service    (const HqSetup *setup,
-                                           const char    *service);
-const HqCounter *hq_setup_find_counter    (const HqSetup *setup,
-                                           int            counter);
-const HqStaff   *hq_setup_find_staff      (const HqSetup *setup,
-                                           const char    *staff);
-const HqDevice  *hq_setup_find_device     (const HqSetup *setup,
-                                           const char    *device);
-const HqDayKind *hq_setup_find_day_kind   (const HqSetup *setup,
-                                           const char    *day_kind);
-const HqSession *hq_setup_find_session    (const HqSetup *setup,
-                                           const char    *day_kind,
-                                           const char    *session);
+const HqZone    *hq_setup_find_zone     (const HqSetup *setup,
+                                         const char    *zone);
+const HqService *hq_setup_find_service  (const HqSetup *setup,
+                                         const char    *service);
+const HqCounter *hq_setup_find_counter  (const HqSetup *setup,
+                                         int            counter);
+const HqStaff   *hq_setup_find_staff    (const HqSetup *setup,
+                                         const char    *staff);
+const HqDevice  *hq_setup_find_device   (const HqSetup *setup,
+                                         const char    *device);
+const HqDayKind *hq_setup_find_day_kind (const HqSetup *setup,
+                                         const char    *day_kind);
+const HqSession *hq_setup_find_session  (const HqSetup *setup,
+                                         const char    *day_kind,
+                                         const char    *session);
+gboolean         hq_setup_serves        (const HqSetup *setup,
+                                         int            counter,
+                                         const char    *service);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_free)
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "hq-call.h"
 
 #include "hq-error.h"
+#include "hq-person-table.h"
 
 static const char *const rules[] = { "score", "speciality", "green" };
 
@@ -14,7 +15,8 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
   HqContest contest;
   HqChoice choice;
 
-  if (!hq_ticket_table_make_ready (change->db, change->today, change->now, error)
+  if (!hq_ticket_table_release_due (change->db, change->today, change->now, error)
+      || !hq_ticket_table_make_ready (change->db, change->today, change->now, error)
       || !hq_ticket_table_read_heads (change->db, change->today, duty->counter, lines, error))
     return FALSE;
   heads = g_new (HqHead, lines->len);
@@ -44,17 +46,11 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
 static gboolean
 hq_call_may_call (HqChange *change, HqDuty *duty, GError **error)
 {
-  HqTicket ticket;
-
-  if (!hq_change_find_duty (change, duty, error)
-      || !hq_ticket_table_find_at_counter (change->db, duty->counter, &ticket, error))
+  if (!hq_change_find_free_duty (change, duty, error))
     return FALSE;
-  if (ticket.ticket != 0)
-    hq_error_set (error, HQ_ERROR_OPEN_TICKET, NULL);
-  else if (duty->paused)
-    hq_error_set (error, HQ_ERROR_PAUSED, NULL);
-  else
+  if (!duty->paused)
     return TRUE;
+  hq_error_set (error, HQ_ERROR_PAUSED, NULL);
   return FALSE;
 }
 
@@ -68,6 +64,8 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
 
   after.state = HQ_STATE_CALLED;
   after.ready = FALSE;
+  after.to_counter = 0;
+  after.to_until = 0;
   after.period = period->period = before->period + 1;
   after.counter = period->counter;
   period->leg = before->leg;
@@ -82,9 +80,9 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
                                 + hq_policy_get_walk (change->policy, before->from_floor,
                                                       counter->floor,
                                                       before->class == HQ_CLASS_PRIORITY));
-  if (g_str_equal (period->rule, "early"))
+  if (g_str_equal (period->rule, "early") || g_str_equal (period->rule, "given"))
     period->score = hq_policy_get_score (change->now, before->reference, before->target);
-  return hq_ticket_table_end_leg (change->db, before, change->now, "called", error)
+  return hq_change_end_leg (change, before, "called", error)
          && hq_counter_table_insert_period (change->db, period, error)
          && hq_counter_table_note_call (change->db, period, error)
          && hq_change_save (change, before, &after, error)
@@ -93,23 +91,56 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
                                               error);
 }
 
+/* A ticket that the clerk names, with a reason, that the counter may call. */
+static gboolean
+hq_call_find_given (HqChange *change, int counter, HqPeriod *period, GError **error)
+{
+  const char *reason = change->order->reason;
+  HqTicket ticket;
+
+  if (!hq_change_find_ticket (change, &ticket, error))
+    return FALSE;
+  if (ticket.state != HQ_STATE_WAITING)
+    return hq_change_refuse_state (&ticket, error);
+  if (reason == NULL || reason[0] == '\0')
+    hq_error_set (error, HQ_ERROR_REASON_NEEDED, NULL);
+  else if (ticket.busy)
+    hq_error_set (error, HQ_ERROR_PERSON_BUSY, NULL);
+  else if (!hq_setup_serves (change->setup, counter, ticket.service))
+    hq_error_set (error, HQ_ERROR_NOT_SERVED_HERE, "%s", ticket.service);
+  else
+    {
+      period->ticket = ticket.ticket;
+      period->rule = "given";
+      period->reason = reason;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
- * hq_call_next:
+ * hq_call_run:
  *
- * The act: the counter takes the next ticket by ratio to target. The score, the rule and the
- * runner-up are kept with the call.
+ * The act: the counter takes the next ticket by ratio to target, or the one that the order names.
+ * The score, the rule and the runner-up are kept with the call, and so is the reason of a call that
+ * was not the rule's.
  *
- * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT, %HQ_ERROR_PAUSED, %HQ_ERROR_OPEN_TICKET or
- *   %HQ_ERROR_NOBODY_WAITS
+ * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT, %HQ_ERROR_PAUSED, %HQ_ERROR_OPEN_TICKET,
+ *   %HQ_ERROR_NOBODY_WAITS; of a given ticket with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE,
+ *   %HQ_ERROR_REASON_NEEDED, %HQ_ERROR_PERSON_BUSY or %HQ_ERROR_NOT_SERVED_HERE
  */
 gboolean
-hq_call_next (HqChange *change, GError **error)
+hq_call_run (HqChange *change, GError **error)
 {
   HqPeriod period = { 0 };
   HqTicket before;
   HqDuty duty;
 
-  if (!hq_call_may_call (change, &duty, error) || !hq_call_choose (change, &duty, &period, error))
+  if (!hq_call_may_call (change, &duty, error))
+    return FALSE;
+  if (change->order->ticket != NULL || change->order->code != NULL
+        ? !hq_call_find_given (change, duty.counter, &period, error)
+        : !hq_call_choose (change, &duty, &period, error))
     return FALSE;
   if (period.ticket == 0)
     {
@@ -121,6 +152,7 @@ hq_call_next (HqChange *change, GError **error)
   period.counter = duty.counter;
   period.staff = duty.staff;
   period.duty = duty.duty;
+  change->event.subject = period.rule;
   return hq_call_place (change, &before, &period, error);
 }
 
@@ -239,22 +271,20 @@ hq_call_missed (HqChange *change, GError **error)
  * The act: takes a miss back at the counter that pressed it, within two minutes: present after all.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_OTHER_COUNTER,
- *   %HQ_ERROR_OPEN_TICKET or %HQ_ERROR_TOO_LATE
+ *   %HQ_ERROR_OPEN_TICKET, %HQ_ERROR_PERSON_BUSY or %HQ_ERROR_TOO_LATE
  */
 gboolean
 hq_call_present (HqChange *change, GError **error)
 {
   HqTicket before, after;
+  gboolean busy = FALSE;
   HqPeriod period;
   HqDuty duty;
 
   if (!hq_call_may_call (change, &duty, error) || !hq_change_find_ticket (change, &before, error))
     return FALSE;
   if (before.state != HQ_STATE_MISSED && before.state != HQ_STATE_VOID)
-    {
-      hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_STATE, before.state));
-      return FALSE;
-    }
+    return hq_change_refuse_state (&before, error);
   if (!hq_counter_table_get_period (change->db, before.ticket, before.period, &period, error))
     return FALSE;
   if (period.counter != duty.counter)
@@ -265,6 +295,13 @@ hq_call_present (HqChange *change, GError **error)
   if (change->now > period.missed_at + change->policy->take_back)
     {
       hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
+      return FALSE;
+    }
+  if (before.person != 0 && !hq_person_table_is_active (change->db, before.person, &busy, error))
+    return FALSE;
+  if (busy)
+    {
+      hq_error_set (error, HQ_ERROR_PERSON_BUSY, NULL);
       return FALSE;
     }
   period.missed_at = period.ended_at = 0;

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean hq_call_next      (HqChange  *change,
+gboolean hq_call_run       (HqChange  *change,
                             GError   **error);
 gboolean hq_call_announced (HqChange  *change,
                             GError   **error);

@@ -5,6 +5,7 @@
 #include "hq-day-table.h"
 #include "hq-event-table.h"
 #include "hq-hall.h"
+#include "hq-leg-table.h"
 #include "hq-policy.h"
 #include "hq-setup.h"
 
@@ -30,27 +31,49 @@ typedef struct
   HqAnswer *answer;
 } HqChange;
 
-gboolean hq_change_write_event  (HqChange  *change,
-                                 HqEvent   *event,
-                                 GError   **error);
-gboolean hq_change_find_ticket  (HqChange  *change,
-                                 HqTicket  *ticket,
-                                 GError   **error);
-gboolean hq_change_find_duty    (HqChange  *change,
-                                 HqDuty    *duty,
-                                 GError   **error);
-gboolean hq_change_find_active  (HqChange  *change,
-                                 HqState    state,
-                                 HqTicket  *ticket,
-                                 HqPeriod  *period,
-                                 GError   **error);
-gboolean hq_change_save         (HqChange        *change,
-                                 const HqTicket  *before,
-                                 const HqTicket  *after,
-                                 GError         **error);
-gboolean hq_change_find_session (HqChange      *change,
-                                 const char    *service,
-                                 HqDaySession  *session,
-                                 GError       **error);
+gboolean hq_change_write_event    (HqChange  *change,
+                                   HqEvent   *event,
+                                   GError   **error);
+gboolean hq_change_refuse_state   (const HqTicket  *ticket,
+                                   GError         **error);
+gboolean hq_change_find_ticket    (HqChange  *change,
+                                   HqTicket  *ticket,
+                                   GError   **error);
+gboolean hq_change_find_service   (HqChange         *change,
+                                   const char       *code,
+                                   const HqService **service,
+                                   GError          **error);
+gboolean hq_change_find_floor     (HqChange  *change,
+                                   int        otherwise,
+                                   int       *floor,
+                                   GError   **error);
+gboolean hq_change_find_duty      (HqChange  *change,
+                                   HqDuty    *duty,
+                                   GError   **error);
+gboolean hq_change_find_free_duty (HqChange  *change,
+                                   HqDuty    *duty,
+                                   GError   **error);
+gboolean hq_change_find_active    (HqChange  *change,
+                                   HqState    state,
+                                   HqTicket  *ticket,
+                                   HqPeriod  *period,
+                                   GError   **error);
+gboolean hq_change_save           (HqChange        *change,
+                                   const HqTicket  *before,
+                                   const HqTicket  *after,
+                                   GError         **error);
+gboolean hq_change_start_leg      (HqChange        *change,
+                                   const HqTicket  *ticket,
+                                   const char      *cause,
+                                   HqTime           wait_from,
+                                   GError         **error);
+gboolean hq_change_end_leg        (HqChange        *change,
+                                   const HqTicket  *ticket,
+                                   const char      *end,
+                                   GError         **error);
+gboolean hq_change_find_session   (HqChange      *change,
+                                   const char    *service,
+                                   HqDaySession  *session,
+                                   GError       **error);
 
 G_END_DECLS

@@ -2,21 +2,21 @@
 #include "hq-day.h"
 
 #include "hq-calendar-table.h"
+#include "hq-close.h"
 #include "hq-error.h"
 
-/* Which kind of day the calendar makes of today. */
+/* Which kind of day the calendar makes of a date. */
 static gboolean
-hq_day_find_kind (HqChange *change, const HqDayKind **kind, GError **error)
+hq_day_find_kind (HqChange *change, HqDate date, const HqDayKind **kind, GError **error)
 {
-  g_autoptr (HqCalendar) calendar = NULL;
+  g_autoptr (HqCalendar) calendar = hq_calendar_table_load (change->db, error);
   HqDayType type;
 
-  calendar = hq_calendar_table_load (change->db, error);
   if (calendar == NULL)
     return FALSE;
-  if (!hq_calendar_covers (calendar, change->today))
+  if (!hq_calendar_covers (calendar, date))
     return hq_calendar_fail_past_end (calendar, error);
-  type = hq_calendar_get_type (calendar, change->today);
+  type = hq_calendar_get_type (calendar, date);
   for (guint i = 0; i < change->setup->day_kinds->len; i++)
     {
       const HqDayKind *row = change->setup->day_kinds->pdata[i];
@@ -63,91 +63,59 @@ hq_day_plan_sessions (HqChange *change, HqDayRow *day, GArray *sessions, GError 
   return FALSE;
 }
 
-static gboolean
-hq_day_open_today (HqChange *change, GError **error)
+/**
+ * hq_day_plan:
+ * @ordered: (nullable): the kind of day that a manager orders, else the calendar says
+ * @day: (inout): a date; gets the rest of the day as it would be run
+ * @sessions: (element-type HqDaySession): gets its sessions
+ *
+ * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN, %HQ_ERROR_NOT_FOUND or %HQ_ERROR_NO_CALENDAR
+ */
+gboolean
+hq_day_plan (HqChange *change, const char *ordered, HqDayRow *day, GArray *sessions, GError **error)
 {
-  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
   const HqDayKind *kind = NULL;
-  HqDayRow day = { .day = change->today };
 
-  if (!hq_day_find_kind (change, &kind, error))
+  if (ordered != NULL)
+    {
+      kind = hq_setup_find_day_kind (change->setup, ordered);
+      if (kind == NULL)
+        {
+          hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", ordered);
+          return FALSE;
+        }
+    }
+  else if (!hq_day_find_kind (change, day->day, &kind, error))
     return FALSE;
-  day.day_kind = kind->day_kind;
-  if (!hq_day_plan_sessions (change, &day, sessions, error)
-      || !hq_day_table_open (change->db, &day, change->now, error))
-    return FALSE;
+  day->day_kind = kind->day_kind;
+  return hq_day_plan_sessions (change, day, sessions, error);
+}
+
+/**
+ * hq_day_store_sessions:
+ * @sessions: (element-type HqDaySession): the sessions of a day that is stored; those that are there
+ *   already stay as they are
+ *
+ * Returns: whether they are stored
+ */
+gboolean
+hq_day_store_sessions (HqChange *change, const GArray *sessions, GError **error)
+{
   for (guint i = 0; i < sessions->len; i++)
     if (!hq_day_table_add_session (change->db, &g_array_index (sessions, HqDaySession, i), error))
       return FALSE;
   return TRUE;
 }
 
-/* Ends the stay of a ticket that nobody ended. */
 static gboolean
-hq_day_end_period (HqChange *change, const HqTicket *ticket, GError **error)
+hq_day_open_today (HqChange *change, const char *ordered, GError **error)
 {
-  HqPeriod period;
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
+  HqDayRow day = { .day = change->today };
 
-  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
-    return FALSE;
-  period.ended_at = change->now;
-  period.end = ticket->state == HQ_STATE_SERVING ? "finished" : "unserved";
-  period.measured = FALSE;
-  return hq_counter_table_save_period (change->db, &period, error);
-}
-
-static gboolean
-hq_day_end_ticket (HqChange *change, const HqTicket *ticket, GError **error)
-{
-  gboolean served = ticket->state == HQ_STATE_SERVING;
-  HqTicket after = *ticket;
-  HqEvent event;
-
-  if (ticket->state == HQ_STATE_WAITING)
-    {
-      if (!hq_ticket_table_end_leg (change->db, ticket, change->now, "unserved", error))
-        return FALSE;
-    }
-  else if (!hq_day_end_period (change, ticket, error))
-    return FALSE;
-  after.state = served ? HQ_STATE_FINISHED : HQ_STATE_UNSERVED;
-  after.counter = 0;
-  after.ready = FALSE;
-  after.ended_at = change->now;
-  if (!hq_change_save (change, ticket, &after, error))
-    return FALSE;
-  event = (HqEvent) {
-    .day = ticket->day,
-    .act = served ? "end-period" : "unserved",
-    .role = "system",
-    .ticket = ticket->ticket,
-    .period = ticket->period,
-    .counter = ticket->counter,
-    .before = hq_nick_get (HQ_SET_STATE, ticket->state),
-    .after = hq_nick_get (HQ_SET_STATE, after.state),
-  };
-  return hq_change_write_event (change, &event, error);
-}
-
-/* Closes @day; @unserved gets how many still waited. */
-static gboolean
-hq_day_close_one (HqChange *change, HqDate day, gint64 *unserved, GError **error)
-{
-  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (HqTicket));
-
-  if (!hq_ticket_table_read_open (change->db, day, tickets, error))
-    return FALSE;
-  *unserved = 0;
-  for (guint i = 0; i < tickets->len; i++)
-    {
-      const HqTicket *ticket = &g_array_index (tickets, HqTicket, i);
-
-      *unserved += ticket->state != HQ_STATE_SERVING;
-      if (!hq_day_end_ticket (change, ticket, error))
-        return FALSE;
-    }
-  return hq_counter_table_sign_out_all (change->db, day, change->now, error)
-         && hq_day_table_close (change->db, day, change->now, error);
+  return hq_day_plan (change, ordered, &day, sessions, error)
+         && hq_day_table_open (change->db, &day, change->now, error)
+         && hq_day_store_sessions (change, sessions, error);
 }
 
 /* A day that was left open is closed before the next one's first change. */
@@ -162,7 +130,7 @@ hq_day_close_left_open (HqChange *change, GError **error)
   if (open.state == HQ_DAY_STATE_NONE || open.day == change->today)
     return TRUE;
   event.day = open.day;
-  return hq_day_close_one (change, open.day, &event.value, error)
+  return hq_close_day (change, open.day, &event.value, error)
          && hq_change_write_event (change, &event, error);
 }
 
@@ -189,16 +157,16 @@ hq_day_ensure (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_DAY_CLOSED, NULL);
       return FALSE;
     }
-  return hq_day_close_left_open (change, error) && hq_day_open_today (change, error)
+  return hq_day_close_left_open (change, error) && hq_day_open_today (change, NULL, error)
          && hq_change_write_event (change, &event, error);
 }
 
 /**
  * hq_day_open:
  *
- * The act: opens today.
+ * The act: opens today, as the calendar says or as the kind of day that the manager orders.
  *
- * Returns: %FALSE with %HQ_ERROR_DAY_OPEN, or as hq_day_ensure()
+ * Returns: %FALSE with %HQ_ERROR_DAY_OPEN, %HQ_ERROR_NOT_FOUND, or as hq_day_ensure()
  */
 gboolean
 hq_day_open (HqChange *change, GError **error)
@@ -213,32 +181,61 @@ hq_day_open (HqChange *change, GError **error)
                     day.state == HQ_DAY_STATE_OPEN ? HQ_ERROR_DAY_OPEN : HQ_ERROR_DAY_CLOSED, NULL);
       return FALSE;
     }
-  return hq_day_close_left_open (change, error) && hq_day_open_today (change, error);
+  return hq_day_close_left_open (change, error)
+         && hq_day_open_today (change, change->order->type, error);
+}
+
+/* Moves the opening of one session and of the waits that count from it. */
+static gboolean
+hq_day_shift_session (HqChange *change, const HqDaySession *session, GError **error)
+{
+  HqDaySession moved = *session;
+
+  moved.opens_at += change->order->minutes * HQ_MINUTE;
+  if (moved.opens_at > moved.last_ticket_at || moved.opens_at < change->now)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s, %s", session->service, session->session);
+      return FALSE;
+    }
+  return hq_day_table_move_session (change->db, &moved, error)
+         && hq_ticket_table_rebase (change->db, session, moved.opens_at, error)
+         && hq_leg_table_rebase (change->db, session, moved.opens_at, error);
 }
 
 /**
- * hq_day_close:
+ * hq_day_shift:
  *
- * The act: closes the day that is open. What waits is unserved, what is at a counter ends and is not
- * measured, everybody is signed out, and what must not outlive the day is erased.
+ * The act: today's opening comes later, or earlier; last tickets and closing stay. Who waits before
+ * the opening waits from the new one on.
  *
- * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN when none is open
+ * Returns: %FALSE with %HQ_ERROR_TOO_LATE after the opening, or %HQ_ERROR_INVALID when a service
+ *   would open in the past or after its last ticket
  */
 gboolean
-hq_day_close (HqChange *change, GError **error)
+hq_day_shift (HqChange *change, GError **error)
 {
-  HqDayRow open;
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
+  const char *service = NULL;
+  HqDayRow day;
 
-  if (!hq_day_table_find_open (change->db, &open, error))
+  if (!hq_day_table_get (change->db, change->today, &day, error)
+      || !hq_day_table_read_sessions (change->db, change->today, sessions, error))
     return FALSE;
-  if (open.state == HQ_DAY_STATE_NONE)
+  if (change->now >= day.opens_at)
     {
-      hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
+      hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
       return FALSE;
     }
-  if (!hq_day_close_one (change, open.day, &change->answer->value, error))
-    return FALSE;
-  change->event = (HqEvent) { .day = open.day, .value = change->answer->value };
-  change->answer->ticket = (HqTicket) { 0 };
+  /* They come by service and time: the first of each service is its opening. */
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const HqDaySession *session = &g_array_index (sessions, HqDaySession, i);
+
+      if (g_strcmp0 (service, session->service) != 0
+          && !hq_day_shift_session (change, session, error))
+        return FALSE;
+      service = session->service;
+    }
+  change->event.value = change->order->minutes;
   return TRUE;
 }

@@ -5,11 +5,19 @@
 
 G_BEGIN_DECLS
 
-gboolean hq_day_ensure (HqChange  *change,
-                        GError   **error);
-gboolean hq_day_open   (HqChange  *change,
-                        GError   **error);
-gboolean hq_day_close  (HqChange  *change,
-                        GError   **error);
+gboolean hq_day_plan           (HqChange    *change,
+                                const char  *ordered,
+                                HqDayRow    *day,
+                                GArray      *sessions,
+                                GError     **error);
+gboolean hq_day_store_sessions (HqChange      *change,
+                                const GArray  *sessions,
+                                GError       **error);
+gboolean hq_day_ensure         (HqChange  *change,
+                                GError   **error);
+gboolean hq_day_open           (HqChange  *change,
+                                GError   **error);
+gboolean hq_day_shift          (HqChange  *change,
+                                GError   **error);
 
 G_END_DECLS

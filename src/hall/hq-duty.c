@@ -69,19 +69,22 @@ hq_duty_sign_out (HqChange *change, GError **error)
       || !hq_duty_has_no_ticket (change, duty.counter, error))
     return FALSE;
   change->event.counter = duty.counter;
-  return hq_counter_table_sign_out (change->db, duty.duty, change->now, error);
+  return hq_ticket_table_release_counter (change->db, change->today, duty.counter, error)
+         && hq_counter_table_sign_out (change->db, duty.duty, change->now, error);
 }
 
 /**
  * hq_duty_pause:
  *
- * The act: the counter calls nobody for a while, for a reason.
+ * The act: the counter calls nobody for a while, for a reason. Those who were sent to it alone fall
+ * back to their service.
  *
  * Returns: %FALSE with %HQ_ERROR_SIGNED_OUT, %HQ_ERROR_PAUSED or %HQ_ERROR_REASON_NEEDED
  */
 gboolean
 hq_duty_pause (HqChange *change, GError **error)
 {
+  HqPause pause;
   HqDuty duty;
 
   if (!hq_change_find_duty (change, &duty, error))
@@ -97,7 +100,10 @@ hq_duty_pause (HqChange *change, GError **error)
       return FALSE;
     }
   change->event.counter = duty.counter;
-  return hq_counter_table_pause (change->db, duty.duty, change->now, change->order->reason, error);
+  pause = (HqPause){ duty.duty, change->now, change->order->reason, !change->order->hidden,
+                     change->order->until };
+  return hq_ticket_table_release_counter (change->db, change->today, duty.counter, error)
+         && hq_counter_table_pause (change->db, &pause, error);
 }
 
 /**

@@ -3,12 +3,15 @@
 
 #include "hq-call.h"
 #include "hq-clock.h"
+#include "hq-close.h"
 #include "hq-code.h"
 #include "hq-day.h"
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-hall-table.h"
 #include "hq-issue.h"
+#include "hq-move.h"
+#include "hq-queue.h"
 #include "hq-serve.h"
 #include "hq-setup-table.h"
 
@@ -24,14 +27,19 @@ struct _HqHall
 typedef gboolean (*HqHallAct) (HqChange *change, GError **error);
 
 static const HqHallAct acts[HQ_N_ACTS] = {
-  [HQ_ACT_OPEN_DAY] = hq_day_open,      [HQ_ACT_CLOSE_DAY] = hq_day_close,
-  [HQ_ACT_ISSUE] = hq_issue_run,        [HQ_ACT_CHECK_IN] = hq_issue_check_in,
-  [HQ_ACT_CANCEL] = hq_issue_cancel,    [HQ_ACT_SIGN_IN] = hq_duty_sign_in,
-  [HQ_ACT_SIGN_OUT] = hq_duty_sign_out, [HQ_ACT_PAUSE] = hq_duty_pause,
-  [HQ_ACT_UNPAUSE] = hq_duty_unpause,   [HQ_ACT_CALL] = hq_call_next,
-  [HQ_ACT_ANNOUNCED] = hq_call_announced, [HQ_ACT_RECALL] = hq_call_recall,
-  [HQ_ACT_START] = hq_serve_start,       [HQ_ACT_FINISH] = hq_serve_finish,
-  [HQ_ACT_MISSED] = hq_call_missed,     [HQ_ACT_PRESENT] = hq_call_present,
+  [HQ_ACT_OPEN_DAY] = hq_day_open,       [HQ_ACT_CLOSE_DAY] = hq_close_run,
+  [HQ_ACT_SHIFT_DAY] = hq_day_shift,     [HQ_ACT_ISSUE] = hq_issue_run,
+  [HQ_ACT_CHECK_IN] = hq_queue_check_in, [HQ_ACT_CANCEL] = hq_queue_cancel,
+  [HQ_ACT_REPRINT] = hq_queue_reprint,   [HQ_ACT_CHANGE] = hq_queue_change,
+  [HQ_ACT_CONFIRM] = hq_queue_confirm,   [HQ_ACT_WITHDRAW] = hq_queue_withdraw,
+  [HQ_ACT_SIGN_IN] = hq_duty_sign_in,    [HQ_ACT_SIGN_OUT] = hq_duty_sign_out,
+  [HQ_ACT_PAUSE] = hq_duty_pause,        [HQ_ACT_UNPAUSE] = hq_duty_unpause,
+  [HQ_ACT_CALL] = hq_call_run,           [HQ_ACT_ANNOUNCED] = hq_call_announced,
+  [HQ_ACT_RECALL] = hq_call_recall,      [HQ_ACT_START] = hq_serve_start,
+  [HQ_ACT_FINISH] = hq_serve_finish,     [HQ_ACT_MISSED] = hq_call_missed,
+  [HQ_ACT_PRESENT] = hq_call_present,    [HQ_ACT_HOLD] = hq_serve_hold,
+  [HQ_ACT_RESUME] = hq_serve_resume,     [HQ_ACT_REDIRECT] = hq_move_redirect,
+  [HQ_ACT_CONTINUE] = hq_move_continue,  [HQ_ACT_END_PERIOD] = hq_serve_end_period,
 };
 
 static gboolean

@@ -1,188 +1,274 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-issue.h"
 
+#include <sodium.h>
+
 #include "hq-code.h"
 #include "hq-error.h"
+#include "hq-identity.h"
+#include "hq-item-table.h"
+#include "hq-matter-table.h"
+#include "hq-number.h"
+#include "hq-person-table.h"
 
 G_STATIC_ASSERT (HQ_CODE_TOKEN_SIZE == HQ_TOKEN_SIZE);
+G_STATIC_ASSERT (HQ_PERSON_KEY_SIZE == HQ_IDENTITY_KEY_SIZE);
+G_STATIC_ASSERT (HQ_PERSON_KEY_SIZE == HQ_IDENTITY_HASH_SIZE);
 
-/* Where the visitor's walk begins: the floor of the place that asks, else the service's own. */
-static gboolean
-hq_issue_find_floor (HqChange *change, const HqService *service, int *floor, GError **error)
-{
-  const HqDevice *device = hq_setup_find_device (change->setup, change->actor->device);
-
-  if (device == NULL && change->actor->device != NULL)
-    {
-      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", change->actor->device);
-      return FALSE;
-    }
-  *floor = device != NULL ? device->floor : service->floor;
-  return TRUE;
-}
-
-static gboolean
-hq_issue_take_number (HqChange *change, const HqService *service, HqTicket *ticket, GError **error)
+/**
+ * hq_issue_count:
+ *
+ * Counts one more ticket of @service against its quota of the day.
+ *
+ * Returns: %FALSE with %HQ_ERROR_QUOTA when the day's numbers are gone
+ */
+gboolean
+hq_issue_count (HqChange *change, const HqService *service, GError **error)
 {
   gint64 issued;
 
   if (!hq_day_table_count_issue (change->db, change->today, service->service, &issued, error))
     return FALSE;
-  if (service->quota > 0 && issued > service->quota)
+  if (service->quota == 0 || issued <= service->quota)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_QUOTA, "%d", service->quota);
+  return FALSE;
+}
+
+/**
+ * hq_issue_hold_one:
+ * @person: 0 for somebody who is not known
+ * @service: for what
+ *
+ * A person holds one open ticket of a service.
+ *
+ * Returns: %FALSE with %HQ_ERROR_ONE_TICKET and the number of that ticket
+ */
+gboolean
+hq_issue_hold_one (HqChange *change, gint64 person, const char *service, GError **error)
+{
+  g_autofree char *number = NULL;
+  HqTicket open;
+  gint64 id;
+
+  if (person == 0)
+    return TRUE;
+  if (!hq_person_table_find_open (change->db, person, service, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  if (!hq_ticket_table_get (change->db, id, &open, error))
+    return FALSE;
+  number = hq_number_format (open.prefix, open.number);
+  hq_error_set (error, HQ_ERROR_ONE_TICKET, "%s", number);
+  return FALSE;
+}
+
+/**
+ * hq_issue_place:
+ * @service: for what
+ * @arrived: from when the visitor's claim and wait count
+ * @ticket: (inout): a class, language, need, and what else is known of the visitor; becomes the
+ *   whole ticket
+ *
+ * Gives the next number and a place in line, with a new token. The number of people ahead that the
+ * slip says is kept with the ticket.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND for a place that is not there
+ */
+gboolean
+hq_issue_place (HqChange *change,
+                const HqService *service,
+                HqTime arrived,
+                HqTicket *ticket,
+                GError **error)
+{
+  gboolean priority = ticket->class == HQ_CLASS_PRIORITY;
+  gint64 ahead;
+
+  if (!hq_change_find_floor (change, service->floor, &ticket->from_floor, error)
+      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error)
+      || !hq_day_table_take_number (change->db, change->today, service->prefix, &ticket->number,
+                                    error))
+    return FALSE;
+  ticket->state = HQ_STATE_WAITING;
+  ticket->leg = 1;
+  ticket->day = change->today;
+  ticket->prefix = service->prefix;
+  hq_code_new_token (ticket->token);
+  ticket->lane = (HqLane) ticket->class;
+  /* The answer outlives the set-up and the actor. */
+  ticket->device = g_intern_string (change->actor->device);
+  ticket->issued_at = change->now;
+  ticket->issued_for = ticket->service = g_intern_string (service->service);
+  ticket->ahead = (int) ahead;
+  ticket->target = service->targets[ticket->class] * HQ_MINUTE;
+  ticket->reference = arrived;
+  ticket->walk_until = change->now
+                       + hq_policy_get_walk (change->policy, ticket->from_floor, service->floor,
+                                             priority);
+  ticket->due_at = MAX (arrived, ticket->walk_until);
+  if (ticket->person != 0
+      && !hq_person_table_is_active (change->db, ticket->person, &ticket->busy, error))
+    return FALSE;
+  if (!hq_ticket_table_insert (change->db, ticket, error)
+      || !hq_change_start_leg (change, ticket, "issue", arrived, error)
+      || !hq_ticket_table_enter_line (change->db, ticket, error))
+    return FALSE;
+  change->event.ticket = ticket->ticket;
+  change->event.value = ahead;
+  change->event.after = hq_nick_get (HQ_SET_STATE, HQ_STATE_WAITING);
+  change->answer->ticket = *ticket;
+  return TRUE;
+}
+
+/* Who it is, where the service asks: the number is hashed with the day's key and dropped. A visitor
+ * without papers gets a ticket from staff, with a reason. */
+static gboolean
+hq_issue_find_person (HqChange *change, const HqService *service, gint64 *id, GError **error)
+{
+  const HqOrder *order = change->order;
+  HqPerson person = { .day = change->today };
+  gboolean asked = service->identity != HQ_IDENTITY_NONE || order->agent;
+  guint8 key[HQ_PERSON_KEY_SIZE] = { 0 };
+  HqIdentity identity;
+  gboolean done;
+
+  *id = 0;
+  if (order->identity == NULL)
     {
-      hq_error_set (error, HQ_ERROR_QUOTA, "%d", service->quota);
+      gboolean excused = change->actor->role != HQ_ROLE_VISITOR && order->reason != NULL;
+
+      if ((service->identity != HQ_IDENTITY_REQUIRED && !(order->agent && service->agent_cap > 0))
+          || excused)
+        return TRUE;
+      hq_error_set (error, HQ_ERROR_ID_REQUIRED, NULL);
       return FALSE;
     }
-  return hq_day_table_take_number (change->db, change->today, service->prefix, &ticket->number,
-                                   error);
+  if (!hq_identity_parse (order->identity, &identity, error))
+    return FALSE;
+  /* What the service does not ask for is not kept, not even as a hash. */
+  if (!asked)
+    return TRUE;
+  done = hq_person_table_get_key (change->db, change->today, key, error);
+  if (done)
+    {
+      hq_identity_hash (key, identity.number, person.hash);
+      person.last_four = identity.last_four;
+      done = hq_person_table_ensure (change->db, &person, error);
+    }
+  *id = person.person;
+  sodium_memzero (key, sizeof key);
+  sodium_memzero (&identity, sizeof identity);
+  return done;
+}
+
+static gboolean
+hq_issue_may_act (HqChange *change, const HqService *service, gint64 person, GError **error)
+{
+  gint64 taken;
+
+  if (!change->order->agent || service->agent_cap == 0 || person == 0)
+    return TRUE;
+  if (!hq_person_table_count_agent (change->db, person, service->service, &taken, error))
+    return FALSE;
+  if (taken < service->agent_cap)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_AGENT_CAP, "%d", service->agent_cap);
+  return FALSE;
+}
+
+/* From when a ticket that is taken now counts: staff may go past the last ticket, with a reason. */
+static gboolean
+hq_issue_find_arrival (HqChange *change, const HqService *service, HqTime *arrived, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  HqDaySession session;
+
+  if (hq_change_find_session (change, service->service, &session, &local))
+    {
+      *arrived = MAX (change->now, session.opens_at);
+      return TRUE;
+    }
+  if (hq_error_is (local, HQ_ERROR_SERVICE_CLOSED) && change->order->reason != NULL
+      && change->actor->role != HQ_ROLE_VISITOR)
+    {
+      change->event.subject = "after-last-ticket";
+      *arrived = change->now;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* The matters that the visitor named; what is more than the service's limit queues again. */
+static gboolean
+hq_issue_add_matters (HqChange *change, const HqService *service, gint64 ticket, GError **error)
+{
+  const char *const *items = change->order->items;
+
+  for (int i = 0; items != NULL && items[i] != NULL; i++)
+    {
+      HqMatter matter = { .ticket = ticket, .item = items[i] };
+      g_autoptr (HqItem) item = NULL;
+
+      if (i >= service->matters_limit)
+        {
+          hq_error_set (error, HQ_ERROR_TOO_MANY_MATTERS, "%d", service->matters_limit);
+          return FALSE;
+        }
+      if (!hq_item_table_find (change->db, items[i], &item, error))
+        return FALSE;
+      if (item == NULL || !g_str_equal (item->service, service->service))
+        {
+          hq_error_set (error, item == NULL ? HQ_ERROR_NOT_FOUND : HQ_ERROR_INVALID, "%s",
+                        items[i]);
+          return FALSE;
+        }
+      if (!hq_matter_table_add (change->db, &matter, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static HqProof
+hq_issue_find_proof (const HqChange *change, HqClass class)
+{
+  if (class != HQ_CLASS_PRIORITY)
+    return HQ_PROOF_NONE;
+  return change->actor->role == HQ_ROLE_VISITOR ? HQ_PROOF_CLAIMED : HQ_PROOF_CONFIRMED;
 }
 
 /**
  * hq_issue_run:
  *
  * The act: gives the next number of a service. It may be taken before opening; the wait counts from
- * the opening. The number of people ahead that the slip says is kept with the ticket.
+ * the opening.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_INVALID, %HQ_ERROR_SERVICE_CLOSED or
- *   %HQ_ERROR_QUOTA
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_INVALID, %HQ_ERROR_SERVICE_CLOSED,
+ *   %HQ_ERROR_QUOTA, %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_BAD_ID, %HQ_ERROR_ONE_TICKET,
+ *   %HQ_ERROR_AGENT_CAP or %HQ_ERROR_TOO_MANY_MATTERS
  */
 gboolean
 hq_issue_run (HqChange *change, GError **error)
 {
   const HqOrder *order = change->order;
-  const HqService *service = hq_setup_find_service (change->setup, order->service);
-  HqTicket ticket = { .state = HQ_STATE_WAITING, .leg = 1 };
-  HqDaySession session;
-  HqTime from;
-  gint64 ahead;
+  HqTicket ticket = { .class = order->class, .need = order->need, .agent = order->agent };
+  const HqService *service;
+  HqTime arrived;
 
-  if (service == NULL)
-    {
-      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", order->service != NULL ? order->service : "-");
-      return FALSE;
-    }
-  /* An appointment needs its slot; it comes with the appointments. */
-  if (order->class == HQ_CLASS_APPOINTMENT)
-    {
-      hq_error_set (error, HQ_ERROR_INVALID, "appointment");
-      return FALSE;
-    }
-  if (!hq_issue_find_floor (change, service, &ticket.from_floor, error)
-      || !hq_change_find_session (change, service->service, &session, error)
-      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error)
-      || !hq_issue_take_number (change, service, &ticket, error))
+  if (!hq_change_find_service (change, order->service, &service, error)
+      || !hq_issue_find_arrival (change, service, &arrived, error)
+      || !hq_issue_find_person (change, service, &ticket.person, error)
+      || !hq_issue_hold_one (change, ticket.person, service->service, error)
+      || !hq_issue_may_act (change, service, ticket.person, error)
+      || !hq_issue_count (change, service, error))
     return FALSE;
-
-  from = MAX (change->now, session.opens_at);
-  ticket.day = change->today;
-  ticket.prefix = service->prefix;
-  hq_code_new_token (ticket.token);
-  ticket.class = order->class;
-  ticket.lane = (HqLane) order->class;
   ticket.language = g_strcmp0 (order->language, "en") == 0 ? "en" : "zh";
-  ticket.need = order->need;
-  ticket.proof = order->class != HQ_CLASS_PRIORITY           ? HQ_PROOF_NONE
-                 : change->actor->role == HQ_ROLE_VISITOR ? HQ_PROOF_CLAIMED
-                                                             : HQ_PROOF_CONFIRMED;
-  /* The answer outlives the set-up and the actor. */
-  ticket.device = g_intern_string (change->actor->device);
-  ticket.issued_at = change->now;
-  ticket.issued_for = ticket.service = g_intern_string (service->service);
-  ticket.ahead = (int) ahead;
-  ticket.target = service->targets[order->class] * HQ_MINUTE;
-  ticket.reference = from;
-  ticket.walk_until = change->now
-                      + hq_policy_get_walk (change->policy, ticket.from_floor, service->floor,
-                                            order->class == HQ_CLASS_PRIORITY);
-  ticket.due_at = MAX (from, ticket.walk_until);
-  if (!hq_ticket_table_insert (change->db, &ticket, error)
-      || !hq_ticket_table_start_leg (change->db,
-                                     &(HqLeg){ ticket.ticket, 1, "issue", ticket.service,
-                                               ticket.class, ticket.target, from },
-                                     error)
-      || !hq_ticket_table_enter_line (change->db, &ticket, error))
+  ticket.proof = hq_issue_find_proof (change, ticket.class);
+  if (!hq_issue_place (change, service, arrived, &ticket, error)
+      || !hq_issue_add_matters (change, service, ticket.ticket, error))
     return FALSE;
-  change->event.ticket = ticket.ticket;
-  change->event.value = ahead;
-  change->event.after = hq_nick_get (HQ_SET_STATE, HQ_STATE_WAITING);
-  change->answer->ticket = ticket;
-  return TRUE;
-}
-
-static gboolean
-hq_issue_expect (const HqTicket *ticket, HqState a, HqState b, GError **error)
-{
-  if (ticket->state == a || ticket->state == b)
-    return TRUE;
-  hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_STATE, ticket->state));
-  return FALSE;
-}
-
-/**
- * hq_issue_check_in:
- *
- * The act: a missed visitor is here again and waits on with the old claim; may be called after some
- * calls of the service or some minutes, whichever is first. Of a ticket that waits, it ends the walk
- * allowance.
- *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_SAME_PLACE
- */
-gboolean
-hq_issue_check_in (HqChange *change, GError **error)
-{
-  HqTicket before, after;
-  gint64 calls;
-
-  if (!hq_change_find_ticket (change, &before, error)
-      || !hq_issue_expect (&before, HQ_STATE_MISSED, HQ_STATE_WAITING, error))
-    return FALSE;
-  after = before;
-  if (before.state == HQ_STATE_WAITING)
-    {
-      if (before.misses > 0 || before.walk_until <= change->now)
-        {
-          hq_error_set (error, HQ_ERROR_SAME_PLACE, NULL);
-          return FALSE;
-        }
-      after.walk_until = change->now;
-      after.due_at = MAX (change->now, before.reference);
-      return hq_change_save (change, &before, &after, error);
-    }
-  if (!hq_day_table_get_calls (change->db, change->today, before.service, &calls, error))
-    return FALSE;
-  after.state = HQ_STATE_WAITING;
-  after.leg = before.leg + 1;
-  after.due_at = change->now + change->policy->return_after;
-  after.due_calls = calls + change->policy->return_calls;
-  after.walk_until = change->now;
-  return hq_ticket_table_start_leg (change->db,
-                                    &(HqLeg){ after.ticket, after.leg, "return", after.service,
-                                              after.class, after.target, change->now },
-                                    error)
-         && hq_change_save (change, &before, &after, error);
-}
-
-/**
- * hq_issue_cancel:
- *
- * The act: the visitor goes, before being called or after a miss.
- *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
- */
-gboolean
-hq_issue_cancel (HqChange *change, GError **error)
-{
-  HqTicket before, after;
-
-  if (!hq_change_find_ticket (change, &before, error)
-      || !hq_issue_expect (&before, HQ_STATE_WAITING, HQ_STATE_MISSED, error))
-    return FALSE;
-  if (before.state == HQ_STATE_WAITING
-      && !hq_ticket_table_end_leg (change->db, &before, change->now, "cancelled", error))
-    return FALSE;
-  after = before;
-  after.state = HQ_STATE_CANCELLED;
-  after.ready = FALSE;
-  after.ended_at = change->now;
-  return hq_change_save (change, &before, &after, error);
+  return order->reason == NULL
+         || hq_ticket_table_set_reason (change->db, ticket.ticket, order->reason, error);
 }

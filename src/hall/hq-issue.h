@@ -7,9 +7,17 @@ G_BEGIN_DECLS
 
 gboolean hq_issue_run      (HqChange  *change,
                             GError   **error);
-gboolean hq_issue_check_in (HqChange  *change,
-                            GError   **error);
-gboolean hq_issue_cancel   (HqChange  *change,
-                            GError   **error);
+gboolean hq_issue_place    (HqChange         *change,
+                            const HqService  *service,
+                            HqTime            arrived,
+                            HqTicket         *ticket,
+                            GError          **error);
+gboolean hq_issue_count    (HqChange         *change,
+                            const HqService  *service,
+                            GError          **error);
+gboolean hq_issue_hold_one (HqChange    *change,
+                            gint64       person,
+                            const char  *service,
+                            GError     **error);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #define PERIOD_COLUMNS                                                                             \
   "ticket, period, leg, service, counter, staff, duty, called_at, rule, score, runner_up,"         \
   " runner_up_score, reason, walk_until, announcements, announced_at, recalls, recalled_at,"       \
-  " missed_at, started_at, ended_at, end, measured"
+  " missed_at, started_at, held_at, held, ended_at, end, measured"
 
 enum
 {
@@ -36,8 +36,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
   [TEXT_SIGN_OUT_ALL] = { "UPDATE duty SET signed_out_at = max(?3, signed_in_at)"
                           " WHERE hall = ?1 AND day = ?2 AND signed_out_at IS NULL" },
-  [TEXT_PAUSE] = { "INSERT INTO pause (hall, duty, pause, reason, public, started_at)"
-                   " SELECT ?1, ?2, coalesce(max(pause), 0) + 1, ?4, 1, ?3"
+  [TEXT_PAUSE] = { "INSERT INTO pause (hall, duty, pause, reason, public, until, started_at)"
+                   " SELECT ?1, ?2, coalesce(max(pause), 0) + 1, ?4, ?5, ?6, ?3"
                    " FROM pause WHERE hall = ?1 AND duty = ?2" },
   [TEXT_UNPAUSE] = { "UPDATE pause SET ended_at = ?3"
                      " WHERE hall = ?1 AND duty = ?2 AND ended_at IS NULL" },
@@ -50,10 +50,10 @@ static const HqText texts[N_TEXTS] = {
                        " WHERE hall = ?1 AND duty = ?2" },
   [TEXT_INSERT_PERIOD] = { "INSERT INTO period (hall, " PERIOD_COLUMNS ")"
                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                           " ?, ?, ?)" },
+                           " ?, ?, ?, ?, ?)" },
   [TEXT_SAVE_PERIOD] = { "UPDATE period SET announcements = ?4, announced_at = ?5, recalls = ?6,"
-                         " recalled_at = ?7, missed_at = ?8, started_at = ?9, ended_at = ?10,"
-                         " end = ?11, measured = ?12"
+                         " recalled_at = ?7, missed_at = ?8, started_at = ?9, held_at = ?10,"
+                         " held = ?11, ended_at = ?12, end = ?13, measured = ?14"
                          " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
   [TEXT_GET_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
                         " WHERE hall = ? AND ticket = ? AND period = ?" },
@@ -131,9 +131,10 @@ hq_counter_table_sign_out_all (HqDatabase *db, HqDate day, HqTime now, GError **
 }
 
 gboolean
-hq_counter_table_pause (HqDatabase *db, gint64 duty, HqTime now, const char *reason, GError **error)
+hq_counter_table_pause (HqDatabase *db, const HqPause *pause, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_PAUSE], error, "hlls", duty, now, reason);
+  return hq_database_run (db, &texts[TEXT_PAUSE], error, "hllsiz", pause->duty, pause->started_at,
+                          pause->reason, (int) pause->public, pause->until);
 }
 
 gboolean
@@ -169,14 +170,14 @@ hq_counter_table_insert_period (HqDatabase *db, const HqPeriod *period, GError *
   return hq_database_run (db, &texts[TEXT_INSERT_PERIOD], error,
                           "hliisisl"
                           "lsdzdsliz"
-                          "izzzzsi",
+                          "izzzzlzsi",
                           period->ticket, period->period, period->leg, period->service,
                           period->counter, period->staff, period->duty, period->called_at,
                           period->rule, period->score, period->runner_up, period->runner_up_score,
                           period->reason, period->walk_until, period->announcements,
                           period->announced_at, period->recalls, period->recalled_at,
-                          period->missed_at, period->started_at, period->ended_at, period->end,
-                          (int) period->measured);
+                          period->missed_at, period->started_at, period->held_at, period->held,
+                          period->ended_at, period->end, (int) period->measured);
 }
 
 /**
@@ -189,11 +190,11 @@ hq_counter_table_insert_period (HqDatabase *db, const HqPeriod *period, GError *
 gboolean
 hq_counter_table_save_period (HqDatabase *db, const HqPeriod *period, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_SAVE_PERIOD], error, "hliizizzzzsi", period->ticket,
+  return hq_database_run (db, &texts[TEXT_SAVE_PERIOD], error, "hliizizzzzlzsi", period->ticket,
                           period->period, period->announcements, period->announced_at,
                           period->recalls, period->recalled_at, period->missed_at,
-                          period->started_at, period->ended_at, period->end,
-                          (int) period->measured);
+                          period->started_at, period->held_at, period->held, period->ended_at,
+                          period->end, (int) period->measured);
 }
 
 /**
@@ -215,7 +216,7 @@ hq_counter_table_get_period (HqDatabase *db,
     return FALSE;
   *row = (HqPeriod) { 0 };
   if (hq_rows_next (rows))
-    *row = (HqPeriod) {
+    *row = (HqPeriod){
       .ticket = hq_rows_get_int (rows, 0),
       .period = (int) hq_rows_get_int (rows, 1),
       .leg = (int) hq_rows_get_int (rows, 2),
@@ -235,9 +236,11 @@ hq_counter_table_get_period (HqDatabase *db,
       .recalled_at = hq_rows_get_int (rows, 17),
       .missed_at = hq_rows_get_int (rows, 18),
       .started_at = hq_rows_get_int (rows, 19),
-      .ended_at = hq_rows_get_int (rows, 20),
-      .end = g_intern_string (hq_rows_get_text (rows, 21)),
-      .measured = hq_rows_get_int (rows, 22) != 0,
+      .held_at = hq_rows_get_int (rows, 20),
+      .held = hq_rows_get_int (rows, 21),
+      .ended_at = hq_rows_get_int (rows, 22),
+      .end = g_intern_string (hq_rows_get_text (rows, 23)),
+      .measured = hq_rows_get_int (rows, 24) != 0,
     };
   return hq_rows_end (rows, error);
 }

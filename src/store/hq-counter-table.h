@@ -17,6 +17,16 @@ typedef struct
   gboolean paused;
 } HqDuty;
 
+/* A clerk calls nobody for a while. Strings are borrowed. */
+typedef struct
+{
+  gint64 duty;
+  HqTime started_at;
+  const char *reason;
+  gboolean public;
+  HqTime until; /* the planned end, 0 for none */
+} HqPause;
+
 /* One stay of a ticket at a counter. */
 typedef struct
 {
@@ -40,6 +50,8 @@ typedef struct
   HqTime recalled_at;
   HqTime missed_at;
   HqTime started_at;
+  HqTime held_at; /* parked since, 0 while not */
+  gint64 held;    /* the time parked before that, microseconds */
   HqTime ended_at;
   const char *end; /* (nullable) */
   gboolean measured;
@@ -60,11 +72,9 @@ gboolean      hq_counter_table_sign_out_all  (HqDatabase  *db,
                                               HqDate       day,
                                               HqTime       now,
                                               GError     **error);
-gboolean      hq_counter_table_pause         (HqDatabase  *db,
-                                              gint64       duty,
-                                              HqTime       now,
-                                              const char  *reason,
-                                              GError     **error);
+gboolean      hq_counter_table_pause         (HqDatabase     *db,
+                                              const HqPause  *pause,
+                                              GError        **error);
 gboolean      hq_counter_table_unpause       (HqDatabase  *db,
                                               gint64       duty,
                                               HqTime       now,

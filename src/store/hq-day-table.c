@@ -7,12 +7,16 @@ enum
 {
   TEXT_GET,
   TEXT_FIND_OPEN,
+  TEXT_FIND_LAST_CLOSED,
   TEXT_OPEN,
+  TEXT_PLAN,
   TEXT_CLOSE,
   TEXT_ERASE_PERSONS,
   TEXT_ERASE_NEEDS,
   TEXT_ADD_SESSION,
   TEXT_SESSIONS,
+  TEXT_MOVE_SESSION,
+  TEXT_MOVE_OPENING,
   TEXT_TAKE_NUMBER,
   TEXT_COUNT_ISSUE,
   TEXT_COUNT_CALL,
@@ -25,6 +29,15 @@ static const HqText texts[N_TEXTS] = {
                  " WHERE hall = ? AND day = ?" },
   [TEXT_FIND_OPEN] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
                        " WHERE hall = ? AND state = 'open'" },
+  [TEXT_FIND_LAST_CLOSED] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
+                              " WHERE hall = ? AND state = 'closed' ORDER BY day DESC LIMIT 1" },
+  [TEXT_PLAN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at)"
+                  " VALUES (?, ?, ?, 'planned', ?, ?) ON CONFLICT DO NOTHING" },
+  [TEXT_MOVE_SESSION] = { "UPDATE day_session SET opens_at = ?5"
+                          " WHERE hall = ?1 AND day = ?2 AND service = ?3 AND session = ?4" },
+  [TEXT_MOVE_OPENING] = { "UPDATE business_day SET opens_at = (SELECT min(s.opens_at)"
+                          " FROM day_session AS s WHERE s.hall = ?1 AND s.day = ?2)"
+                          " WHERE hall = ?1 AND day = ?2" },
   [TEXT_OPEN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at,"
                   " opened_at, person_key) VALUES (?, ?, ?, 'open', ?, ?, ?, randomblob(32))"
                   " ON CONFLICT (hall, day) DO UPDATE SET state = 'open',"
@@ -33,9 +46,10 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE hall = ?1 AND day = ?2" },
   [TEXT_ERASE_PERSONS] = { "UPDATE person SET hash = NULL, last_four = NULL"
                            " WHERE hall = ? AND day = ? AND hash IS NOT NULL" },
-  [TEXT_ERASE_NEEDS] = { "UPDATE ticket SET need = 'none', priority_reason = NULL"
+  [TEXT_ERASE_NEEDS] = { "UPDATE ticket SET need = 'none',"
+                         " reason = CASE proof WHEN 'none' THEN reason END"
                          " WHERE hall = ? AND day = ?"
-                         " AND (need <> 'none' OR priority_reason IS NOT NULL)" },
+                         " AND (need <> 'none' OR (reason IS NOT NULL AND proof <> 'none'))" },
   [TEXT_ADD_SESSION] = { "INSERT INTO day_session (hall, day, service, session, opens_at,"
                          " last_ticket_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
                          " ON CONFLICT DO NOTHING" },
@@ -104,6 +118,33 @@ hq_day_table_find_open (HqDatabase *db, HqDayRow *row, GError **error)
 }
 
 /**
+ * hq_day_table_find_last_closed:
+ * @row: (out): the newest day that was closed; its state is %HQ_DAY_STATE_NONE when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_find_last_closed (HqDatabase *db, HqDayRow *row, GError **error)
+{
+  return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_FIND_LAST_CLOSED], error, "h"), row,
+                                error);
+}
+
+/**
+ * hq_day_table_plan:
+ *
+ * Makes a day in which tickets can stand before it opens, where it is not there yet.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+hq_day_table_plan (HqDatabase *db, const HqDayRow *row, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_PLAN], error, "hisll", (int) row->day, row->day_kind,
+                          row->opens_at, row->closes_at);
+}
+
+/**
  * hq_day_table_open:
  *
  * Opens a new or planned day with a new key for the hashes of persons.
@@ -140,6 +181,21 @@ hq_day_table_add_session (HqDatabase *db, const HqDaySession *session, GError **
   return hq_database_run (db, &texts[TEXT_ADD_SESSION], error, "hisslll", (int) session->day,
                           session->service, session->session, session->opens_at,
                           session->last_ticket_at, session->closes_at);
+}
+
+/**
+ * hq_day_table_move_session:
+ * @session: a session of a day, which opens at another time from now on
+ *
+ * Returns: whether it was stored; the schema refuses an opening after the last ticket
+ */
+gboolean
+hq_day_table_move_session (HqDatabase *db, const HqDaySession *session, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_MOVE_SESSION], error, "hissl", (int) session->day,
+                          session->service, session->session, session->opens_at)
+         && hq_database_run (db, &texts[TEXT_MOVE_OPENING], error, "hi", (int) session->day)
+         && hq_hall_table_touch (db, error);
 }
 
 /**

@@ -26,16 +26,19 @@ enum
   TEXT_ENTER_LINE,
   TEXT_LEAVE_LINE,
   TEXT_AHEAD,
-  TEXT_START_LEG,
-  TEXT_END_LEG,
-  TEXT_ADD_MATTER,
+  TEXT_WAITING,
+  TEXT_SET_REASON,
+  TEXT_RELEASE_COUNTER,
+  TEXT_RELEASE_DUE,
+  TEXT_REBASE,
   N_TEXTS
 };
 
 static const HqText texts[N_TEXTS] = {
   [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?" },
-  [TEXT_INSERT] = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+  [TEXT_INSERT]
+  = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+      " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_SAVE] = { "UPDATE ticket SET state = ?3, misses = ?4, leg = ?5, period = ?6, counter = ?7,"
                   " ended_at = ?8, service = ?9, lane = ?10, target = ?11, reference = ?12,"
                   " ready = ?13, due_at = ?14, due_calls = ?15, walk_until = ?16,"
@@ -50,7 +53,7 @@ static const HqText texts[N_TEXTS] = {
   /* Nobody is ready: the one that is due earliest, of those whose person is free. */
   [TEXT_FIND_EARLY] = { "SELECT t.ticket FROM ticket AS t INDEXED BY ticket_due"
                         " WHERE t.hall = ?1 AND t.day = ?2 AND t.state = 'waiting'"
-                        " AND t.ready = 0 AND t.busy = 0"
+                        " AND t.ready = 0 AND t.busy = 0 AND t.to_counter IN (0, ?3)"
                         " AND EXISTS (SELECT 1 FROM counter_service AS s WHERE s.hall = ?1"
                         " AND s.counter = ?3 AND s.service = t.service)"
                         " ORDER BY t.due_at, t.ticket LIMIT 1" },
@@ -65,10 +68,11 @@ static const HqText texts[N_TEXTS] = {
                    " FROM counter_service AS s"
                    " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
                    " AND l.waiting > 0"
+                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c"
                    " JOIN ticket AS t ON t.hall = s.hall AND t.ticket ="
                    " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready"
                    " WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
-                   " AND h.lane = l.lane AND h.to_counter = 0 AND h.ready = 1"
+                   " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
                    " ORDER BY h.reference, h.ticket LIMIT 1)"
                    " WHERE s.hall = ?1 AND s.counter = ?3" },
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND day = ?"
@@ -88,13 +92,22 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE a.hall = ?1 AND a.service = ?3"
                    " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
                    " AND p.duty = d.duty AND p.ended_at IS NULL)))" },
-  [TEXT_START_LEG] = { "INSERT INTO leg (hall, ticket, leg, cause, service, class, target,"
-                       " wait_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
-  [TEXT_END_LEG] = { "UPDATE leg SET ended_at = ?4, end = ?5"
-                     " WHERE hall = ?1 AND ticket = ?2 AND leg = ?3" },
-  [TEXT_ADD_MATTER] = { "INSERT INTO matter (hall, ticket, matter, outcome, period)"
-                        " SELECT ?1, ?2, coalesce(max(matter), 0) + 1, ?4, ?3 FROM matter"
-                        " WHERE hall = ?1 AND ticket = ?2" },
+  [TEXT_WAITING] = { "SELECT coalesce(sum(waiting), 0) FROM line"
+                     " WHERE hall = ? AND day = ? AND service = ?" },
+  [TEXT_SET_REASON] = { "UPDATE ticket SET reason = ?3 WHERE hall = ?1 AND ticket = ?2" },
+  [TEXT_RELEASE_COUNTER] = { "UPDATE ticket INDEXED BY ticket_to_counter"
+                             " SET to_counter = 0, to_until = NULL"
+                             " WHERE hall = ? AND day = ? AND to_counter = ? AND to_counter > 0"
+                             " AND state = 'waiting'" },
+  [TEXT_RELEASE_DUE] = { "UPDATE ticket INDEXED BY ticket_to_counter"
+                         " SET to_counter = 0, to_until = NULL"
+                         " WHERE hall = ? AND day = ? AND to_counter > 0 AND to_until <= ?"
+                         " AND state = 'waiting'" },
+  /* Who came before an opening that moves counts from the new one. */
+  [TEXT_REBASE] = { "UPDATE ticket SET reference = max(?5, issued_at), ready = 0,"
+                    " due_at = max(?5, walk_until)"
+                    " WHERE hall = ?1 AND day = ?2 AND service = ?3 AND reference = ?4"
+                    " AND state = 'waiting' AND leg = 1 AND lane <> 'appointment'" },
 };
 
 const HqText *
@@ -401,45 +414,77 @@ hq_ticket_table_count_ahead (HqDatabase *db,
                            ahead, error);
 }
 
+/**
+ * hq_ticket_table_count_waiting:
+ * @waiting: (out): who waits for @service, in all its lines
+ *
+ * Returns: %FALSE if the store could not be read
+ */
 gboolean
-hq_ticket_table_start_leg (HqDatabase *db, const HqLeg *leg, GError **error)
+hq_ticket_table_count_waiting (HqDatabase *db,
+                               HqDate day,
+                               const char *service,
+                               gint64 *waiting,
+                               GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_START_LEG], error, "hlisssll", leg->ticket, leg->leg,
-                          leg->cause, leg->service, hq_nick_get (HQ_SET_CLASS, leg->class),
-                          leg->target, leg->wait_from);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_WAITING], error, "his", (int) day,
+                                          service),
+                           waiting, error);
 }
 
 /**
- * hq_ticket_table_end_leg:
- *
- * Ends the ticket's present leg.
+ * hq_ticket_table_set_reason:
+ * @reason: (nullable): why the ticket was given out of the rule
  *
  * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_end_leg (HqDatabase *db,
-                         const HqTicket *ticket,
-                         HqTime now,
-                         const char *end,
-                         GError **error)
+hq_ticket_table_set_reason (HqDatabase *db, gint64 ticket, const char *reason, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_END_LEG], error, "hlils", ticket->ticket, ticket->leg,
-                          now, end);
+  return hq_database_run (db, &texts[TEXT_SET_REASON], error, "hls", ticket, reason);
 }
 
 /**
- * hq_ticket_table_add_matter:
+ * hq_ticket_table_release_counter:
  *
- * Adds a matter that was decided in the ticket's present period.
+ * Those who were sent to @counter alone fall back to their service, since it calls nobody now.
  *
  * Returns: whether it was stored
  */
 gboolean
-hq_ticket_table_add_matter (HqDatabase *db,
-                            const HqTicket *ticket,
-                            HqOutcome outcome,
-                            GError **error)
+hq_ticket_table_release_counter (HqDatabase *db, HqDate day, int counter, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD_MATTER], error, "hlis", ticket->ticket,
-                          ticket->period, hq_nick_get (HQ_SET_OUTCOME, outcome));
+  return hq_database_run (db, &texts[TEXT_RELEASE_COUNTER], error, "hii", (int) day, counter);
+}
+
+/**
+ * hq_ticket_table_release_due:
+ *
+ * Those who were sent to one counter, which has not called them in time, fall back to their service.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_release_due (HqDatabase *db, HqDate day, HqTime now, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_RELEASE_DUE], error, "hil", (int) day, now);
+}
+
+/**
+ * hq_ticket_table_rebase:
+ * @session: a session whose opening moves; the day, service and the old opening in it
+ * @opens_at: the new opening
+ *
+ * Who took a ticket before the opening waits from the opening on, wherever that is.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_ticket_table_rebase (HqDatabase *db,
+                        const HqDaySession *session,
+                        HqTime opens_at,
+                        GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_REBASE], error, "hisll", (int) session->day,
+                          session->service, session->opens_at, opens_at);
 }

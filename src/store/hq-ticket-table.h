@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-database.h"
+#include "hq-day-table.h"
 #include "hq-nick.h"
 
 G_BEGIN_DECLS
@@ -49,18 +50,6 @@ typedef struct
   int to_counter;  /* sent there alone; 0 for any counter of its service */
   HqTime to_until; /* then it falls back to the service; 0 for never */
 } HqTicket;
-
-/* Why a line was left, and what the wait counts from. */
-typedef struct
-{
-  gint64 ticket;
-  int leg;
-  const char *cause;
-  const char *service;
-  HqClass class;
-  gint64 target;
-  HqTime wait_from;
-} HqLeg;
 
 /* The first of a line, as hq_ticket_table_read_heads() finds it. */
 typedef struct
@@ -128,18 +117,27 @@ gboolean      hq_ticket_table_count_ahead      (HqDatabase  *db,
                                                 const char  *service,
                                                 gint64      *ahead,
                                                 GError     **error);
-gboolean      hq_ticket_table_start_leg        (HqDatabase   *db,
-                                                const HqLeg  *leg,
-                                                GError      **error);
-gboolean      hq_ticket_table_end_leg          (HqDatabase      *db,
-                                                const HqTicket  *ticket,
-                                                HqTime           now,
-                                                const char      *end,
-                                                GError         **error);
-gboolean      hq_ticket_table_add_matter       (HqDatabase      *db,
-                                                const HqTicket  *ticket,
-                                                HqOutcome        outcome,
-                                                GError         **error);
+gboolean      hq_ticket_table_count_waiting    (HqDatabase  *db,
+                                                HqDate       day,
+                                                const char  *service,
+                                                gint64      *waiting,
+                                                GError     **error);
+gboolean      hq_ticket_table_set_reason       (HqDatabase  *db,
+                                                gint64       ticket,
+                                                const char  *reason,
+                                                GError     **error);
+gboolean      hq_ticket_table_release_counter  (HqDatabase  *db,
+                                                HqDate       day,
+                                                int          counter,
+                                                GError     **error);
+gboolean      hq_ticket_table_release_due      (HqDatabase  *db,
+                                                HqDate       day,
+                                                HqTime       now,
+                                                GError     **error);
+gboolean      hq_ticket_table_rebase           (HqDatabase          *db,
+                                                const HqDaySession  *session,
+                                                HqTime               opens_at,
+                                                GError             **error);
 const HqText *hq_ticket_table_get_texts        (guint *n_texts);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ static const char *const invariants[] = {
   /* One open leg while it waits, none else; one open stay while at a counter, none else. */
   "SELECT count(*) FROM ticket AS t WHERE (t.state = 'waiting') <> (SELECT count(*) FROM leg AS l"
   " WHERE l.ticket = t.ticket AND l.ended_at IS NULL)",
-  "SELECT count(*) FROM ticket AS t WHERE (t.state IN ('called', 'serving')) <>"
+  "SELECT count(*) FROM ticket AS t WHERE (t.state IN ('called', 'serving', 'held')) <>"
   " (SELECT count(*) FROM period AS p WHERE p.ticket = t.ticket AND p.ended_at IS NULL)",
   /* Whoever is at a counter is there with a clerk. */
   "SELECT count(*) FROM ticket AS t WHERE t.counter IS NOT NULL AND NOT EXISTS"

@@ -5,6 +5,9 @@
 #include "hq-event-table.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
+#include "hq-leg-table.h"
+#include "hq-matter-table.h"
+#include "hq-person-table.h"
 #include "hq-setup-table.h"
 #include "hq-test.h"
 #include "hq-ticket-table.h"
@@ -26,6 +29,7 @@ test_texts_prepare (void)
   const HqText *(*const tables[]) (guint *) = {
     hq_calendar_table_get_texts, hq_counter_table_get_texts, hq_day_table_get_texts,
     hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_item_table_get_texts,
+    hq_leg_table_get_texts,      hq_matter_table_get_texts,  hq_person_table_get_texts,
     hq_setup_table_get_texts,    hq_ticket_table_get_texts,
   };
   g_autoptr (HqDatabase) db = open_new ();

@@ -386,7 +386,9 @@ CREATE TABLE ticket (
     CHECK (need IN ('none', 'writing', 'guidance', 'low-counter', 'english')),
   proof TEXT NOT NULL DEFAULT 'none'
     CHECK (proof IN ('none', 'claimed', 'confirmed', 'withdrawn')),
-  priority_reason TEXT,
+  -- Why it was given out of the rule: the reason for priority, erased at close, or why after the
+  -- last ticket.
+  reason TEXT,
   agent INTEGER NOT NULL DEFAULT 0 CHECK (agent IN (0, 1)),
   person INTEGER,
   slot TEXT,
@@ -448,8 +450,9 @@ CREATE INDEX ticket_due ON ticket (hall, day, due_at)
   WHERE state = 'waiting' AND ready = 0 AND busy = 0;
 CREATE INDEX ticket_due_calls ON ticket (hall, day, service, due_calls)
   WHERE state = 'waiting' AND ready = 0 AND busy = 0 AND due_calls IS NOT NULL;
-CREATE INDEX ticket_to_counter ON ticket (hall, to_counter)
+CREATE INDEX ticket_to_counter ON ticket (hall, day, to_counter, to_until)
   WHERE state = 'waiting' AND to_counter > 0;
+CREATE INDEX ticket_person ON ticket (hall, person) WHERE person IS NOT NULL;
 CREATE INDEX ticket_held ON ticket (hall, counter) WHERE state = 'held';
 
 -- Each way from waiting to a call. The wait runs from wait_from (issue, opening, check-in or

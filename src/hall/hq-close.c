@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-close.h"
+
+#include "hq-code.h"
+#include "hq-day.h"
+#include "hq-error.h"
+
+/* How many dates are looked at for the next day on which the hall opens. */
+#define HQ_CLOSE_LOOK_AHEAD 30
+
+/* One day on its way to be closed. */
+typedef struct
+{
+  HqDate day;
+  GArray *sessions; /* (owned): HqDaySession of that day */
+  HqDayRow next;    /* the day of the first places, 0 for none */
+  GArray *places;   /* (owned): HqDaySession of the next day */
+} HqClose;
+
+static void
+hq_close_clear (HqClose *close)
+{
+  g_clear_pointer (&close->sessions, g_array_unref);
+  g_clear_pointer (&close->places, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqClose, hq_close_clear)
+
+/* When a stay that nobody ended ends: at the close of the session in which it began, or now. */
+static HqTime
+hq_close_find_end (const HqChange *change, const HqClose *close, const HqPeriod *period)
+{
+  HqTime began = period->started_at != 0 ? period->started_at : period->called_at;
+
+  for (guint i = 0; i < close->sessions->len; i++)
+    {
+      const HqDaySession *row = &g_array_index (close->sessions, HqDaySession, i);
+
+      if (g_str_equal (row->service, period->service) && began < row->closes_at)
+        return MIN (row->closes_at, change->now);
+    }
+  return change->now;
+}
+
+/* Ends the stay of a ticket that nobody ended; it is not measured. */
+static gboolean
+hq_close_end_period (HqChange *change,
+                     const HqClose *close,
+                     const HqTicket *ticket,
+                     HqTime *ended_at,
+                     GError **error)
+{
+  HqPeriod period;
+
+  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
+    return FALSE;
+  *ended_at = period.ended_at = hq_close_find_end (change, close, &period);
+  if (period.held_at != 0)
+    period.held += MAX (0, period.ended_at - period.held_at);
+  period.held_at = 0;
+  period.end = ticket->state == HQ_STATE_SERVING ? "finished" : "unserved";
+  period.measured = FALSE;
+  return hq_counter_table_save_period (change->db, &period, error);
+}
+
+static gboolean
+hq_close_end_ticket (HqChange *change, const HqClose *close, const HqTicket *ticket, GError **error)
+{
+  gboolean served = ticket->state == HQ_STATE_SERVING;
+  HqTicket after = *ticket;
+  HqEvent event;
+
+  after.ended_at = change->now;
+  if (ticket->state == HQ_STATE_WAITING)
+    {
+      if (!hq_change_end_leg (change, ticket, "unserved", error))
+        return FALSE;
+    }
+  else if (!hq_close_end_period (change, close, ticket, &after.ended_at, error))
+    return FALSE;
+  after.state = served ? HQ_STATE_FINISHED : HQ_STATE_UNSERVED;
+  after.counter = 0;
+  after.ready = FALSE;
+  after.busy = FALSE;
+  if (!hq_change_save (change, ticket, &after, error))
+    return FALSE;
+  event = (HqEvent) {
+    .day = ticket->day,
+    .act = served ? "end-period" : "unserved",
+    .role = "system",
+    .ticket = ticket->ticket,
+    .period = ticket->period,
+    .counter = ticket->counter,
+    .before = hq_nick_get (HQ_SET_STATE, ticket->state),
+    .after = hq_nick_get (HQ_SET_STATE, after.state),
+  };
+  return hq_change_write_event (change, &event, error);
+}
+
+/* The next date on which the hall opens, with its sessions. */
+static gboolean
+hq_close_find_next (HqChange *change, HqClose *close, GError **error)
+{
+  HqDate date = MAX (close->day, change->today);
+
+  for (int i = 0; i < HQ_CLOSE_LOOK_AHEAD; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      HqDayRow next = { .day = date = hq_date_add (date, 1) };
+
+      if (hq_day_plan (change, NULL, &next, close->places, &local))
+        {
+          close->next = next;
+          return hq_day_table_plan (change->db, &next, error)
+                 && hq_day_store_sessions (change, close->places, error);
+        }
+      if (!hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
+  return FALSE;
+}
+
+static const HqDaySession *
+hq_close_find_place (const HqClose *close, const char *service)
+{
+  const HqDaySession *first = NULL;
+
+  for (guint i = 0; i < close->places->len; i++)
+    {
+      const HqDaySession *row = &g_array_index (close->places, HqDaySession, i);
+
+      if (g_str_equal (row->service, service)
+          && (first == NULL || row->opens_at < first->opens_at))
+        first = row;
+    }
+  return first;
+}
+
+/* A new ticket of the next day, ahead of all who come then: its claim goes on where it stood. A
+ * service that does not run on that day carries nobody. */
+static gboolean
+hq_close_carry (HqChange *change, const HqClose *close, const HqTicket *old, GError **error)
+{
+  const HqDaySession *place = hq_close_find_place (close, old->service);
+  const HqService *service = hq_setup_find_service (change->setup, old->service);
+  HqTicket ticket = *old;
+  HqEvent event;
+  gint64 issued;
+
+  if (place == NULL || service == NULL)
+    return TRUE;
+  ticket = (HqTicket) {
+    .day = close->next.day, .prefix = service->prefix, .class = old->class,
+    .language = old->language, .proof = old->proof, .agent = old->agent, .issued_at = change->now,
+    .issued_for = old->service, .carried_from = old->ticket, .state = HQ_STATE_WAITING, .leg = 1,
+    .service = old->service, .lane = (HqLane) old->class,
+    .target = service->targets[old->class] * HQ_MINUTE,
+    .reference = place->opens_at - MAX (0, change->now - old->reference),
+    .due_at = place->opens_at, .walk_until = place->opens_at, .from_floor = service->floor,
+  };
+  hq_code_new_token (ticket.token);
+  event = (HqEvent) { .day = ticket.day, .act = "issue", .role = "system",
+                      .subject = "first-place", .after = "waiting" };
+  if (!hq_day_table_count_issue (change->db, ticket.day, ticket.service, &issued, error)
+      || !hq_day_table_take_number (change->db, ticket.day, ticket.prefix, &ticket.number, error)
+      || !hq_ticket_table_insert (change->db, &ticket, error)
+      || !hq_change_start_leg (change, &ticket, "issue", place->opens_at, error)
+      || !hq_ticket_table_enter_line (change->db, &ticket, error))
+    return FALSE;
+  event.ticket = ticket.ticket;
+  return hq_change_write_event (change, &event, error);
+}
+
+static gboolean
+hq_close_tickets (HqChange *change, HqClose *close, gint64 *unserved, GError **error)
+{
+  g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (HqTicket));
+
+  if (!hq_ticket_table_read_open (change->db, close->day, tickets, error))
+    return FALSE;
+  *unserved = 0;
+  for (guint i = 0; i < tickets->len; i++)
+    {
+      const HqTicket *ticket = &g_array_index (tickets, HqTicket, i);
+      gboolean served = ticket->state == HQ_STATE_SERVING;
+
+      *unserved += !served;
+      if (!hq_close_end_ticket (change, close, ticket, error))
+        return FALSE;
+      if (!served && close->next.day != 0 && !hq_close_carry (change, close, ticket, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * hq_close_day:
+ * @day: the day that is open
+ * @unserved: (out): how many still waited or were parked
+ *
+ * Closes the day: what waits is unserved (and has a first place of the next day, where the order
+ * says so), what is at a counter ends and is not measured, everybody is signed out, and what must
+ * not outlive the day is erased.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR when the next day is not known, or one of the store's
+ *   errors
+ */
+gboolean
+hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
+{
+  g_auto (HqClose) close = {
+    .day = day,
+    .sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession)),
+    .places = g_array_new (FALSE, FALSE, sizeof (HqDaySession)),
+  };
+
+  if (!hq_day_table_read_sessions (change->db, day, close.sessions, error))
+    return FALSE;
+  if (change->order->act == HQ_ACT_CLOSE_DAY && change->order->first_place
+      && !hq_close_find_next (change, &close, error))
+    return FALSE;
+  return hq_close_tickets (change, &close, unserved, error)
+         && hq_counter_table_sign_out_all (change->db, day, change->now, error)
+         && hq_day_table_close (change->db, day, change->now, error);
+}
+
+/**
+ * hq_close_run:
+ *
+ * The act: closes the day that is open. It can be run again: a day that is closed stays so.
+ *
+ * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN when no day was ever open, or as hq_close_day()
+ */
+gboolean
+hq_close_run (HqChange *change, GError **error)
+{
+  gint64 unserved = 0;
+  HqDayRow row;
+
+  if (!hq_day_table_find_open (change->db, &row, error))
+    return FALSE;
+  if (row.state == HQ_DAY_STATE_OPEN)
+    {
+      if (!hq_close_day (change, row.day, &unserved, error))
+        return FALSE;
+    }
+  else if (!hq_day_table_find_last_closed (change->db, &row, error))
+    return FALSE;
+  if (row.state == HQ_DAY_STATE_NONE)
+    {
+      hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
+      return FALSE;
+    }
+  change->event = (HqEvent) { .day = row.day, .value = unserved };
+  change->answer->ticket = (HqTicket) { 0 };
+  return TRUE;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-decide.h"
+
+#include "hq-error.h"
+#include "hq-item-table.h"
+#include "hq-matter-table.h"
+
+/* The undecided matter that is meant by @item, or by no item at all: the first that is left. */
+static HqMatter *
+hq_decide_find (GArray *matters, const char *item)
+{
+  for (guint i = 0; i < matters->len; i++)
+    {
+      HqMatter *matter = &g_array_index (matters, HqMatter, i);
+
+      if (matter->outcome == HQ_OUTCOME_NONE
+          && (item == NULL || g_strcmp0 (matter->item, item) == 0))
+        return matter;
+    }
+  return NULL;
+}
+
+static gboolean
+hq_decide_is_known (HqChange *change, const char *code, GError **error)
+{
+  g_autoptr (HqItem) item = NULL;
+
+  if (code == NULL)
+    return TRUE;
+  if (!hq_item_table_find (change->db, code, &item, error))
+    return FALSE;
+  if (item != NULL)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", code);
+  return FALSE;
+}
+
+/* Decides one matter that the visitor named, or one that came up at the counter. */
+static gboolean
+hq_decide_one (HqChange *change,
+               const HqTicket *ticket,
+               GArray *matters,
+               const HqMatterOrder *order,
+               GError **error)
+{
+  HqMatter *named = hq_decide_find (matters, order->item);
+  HqMatter added = { .ticket = ticket->ticket, .item = order->item };
+
+  if (order->outcome == HQ_OUTCOME_NONE)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s", order->item != NULL ? order->item : "-");
+      return FALSE;
+    }
+  if (named != NULL)
+    {
+      named->outcome = order->outcome;
+      named->period = ticket->period;
+      return hq_matter_table_decide (change->db, named, error);
+    }
+  added.outcome = order->outcome;
+  added.period = ticket->period;
+  return hq_decide_is_known (change, order->item, error)
+         && hq_matter_table_add (change->db, &added, error);
+}
+
+/* Nobody said more than that it is done: what is left gets the usual outcome. */
+static gboolean
+hq_decide_usual (HqChange *change,
+                 const HqTicket *ticket,
+                 GArray *matters,
+                 HqDecideScope scope,
+                 GError **error)
+{
+  const HqMatterOrder usual = {
+    .outcome = hq_setup_find_service (change->setup, ticket->service)->usual_outcome
+  };
+
+  do
+    if (!hq_decide_one (change, ticket, matters, &usual, error))
+      return FALSE;
+  while (scope == HQ_DECIDE_ALL && hq_decide_find (matters, NULL) != NULL);
+  return TRUE;
+}
+
+/**
+ * hq_decide_matters:
+ * @ticket: a ticket that is served
+ * @scope: whether the visitor goes or goes on
+ *
+ * Writes what came of the matters in the ticket's present period, as the order says, or with the
+ * usual outcome of the service where it says nothing. A period has one outcome or more.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND for an item that is not there, or %HQ_ERROR_INVALID and
+ *   the item of a matter that would be left without an outcome
+ */
+gboolean
+hq_decide_matters (HqChange *change, const HqTicket *ticket, HqDecideScope scope, GError **error)
+{
+  g_autoptr (GArray) matters = g_array_new (FALSE, FALSE, sizeof (HqMatter));
+  const HqOrder *order = change->order;
+  const HqMatter *left;
+
+  if (!hq_matter_table_read (change->db, ticket->ticket, matters, error))
+    return FALSE;
+  if (order->n_matters == 0)
+    return hq_decide_usual (change, ticket, matters, scope, error);
+  for (guint i = 0; i < order->n_matters; i++)
+    if (!hq_decide_one (change, ticket, matters, &order->matters[i], error))
+      return FALSE;
+  left = hq_decide_find (matters, NULL);
+  change->event.subject = hq_nick_get (HQ_SET_OUTCOME, order->matters[0].outcome);
+  if (scope == HQ_DECIDE_SOME || left == NULL)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_INVALID, "%s", left->item != NULL ? left->item : "-");
+  return FALSE;
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-queue.h"
+
+#include "hq-error.h"
+#include "hq-issue.h"
+
+static gboolean
+hq_queue_expect (const HqTicket *ticket, HqState a, HqState b, GError **error)
+{
+  return ticket->state == a || ticket->state == b || hq_change_refuse_state (ticket, error);
+}
+
+/* Ends the walk allowance of a ticket that waits, at a place on the floor where it is served. */
+static gboolean
+hq_queue_arrive (HqChange *change, const HqTicket *before, GError **error)
+{
+  const HqService *service = hq_setup_find_service (change->setup, before->service);
+  HqTicket after = *before;
+  int floor;
+
+  if (!hq_change_find_floor (change, service->floor, &floor, error))
+    return FALSE;
+  if (before->misses > 0 || before->walk_until <= change->now || floor != service->floor)
+    {
+      hq_error_set (error, HQ_ERROR_SAME_PLACE, NULL);
+      return FALSE;
+    }
+  after.walk_until = change->now;
+  after.due_at = MAX (change->now, before->reference);
+  return hq_change_save (change, before, &after, error);
+}
+
+/**
+ * hq_queue_check_in:
+ *
+ * The act: a missed visitor is here again and waits on with the old claim; may be called after some
+ * calls of the service or some minutes, whichever is first. Of a ticket that waits, it ends the walk
+ * allowance.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_SAME_PLACE
+ */
+gboolean
+hq_queue_check_in (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  gint64 calls;
+
+  if (!hq_change_find_ticket (change, &before, error)
+      || !hq_queue_expect (&before, HQ_STATE_MISSED, HQ_STATE_WAITING, error))
+    return FALSE;
+  if (before.state == HQ_STATE_WAITING)
+    return hq_queue_arrive (change, &before, error);
+  if (!hq_day_table_get_calls (change->db, change->today, before.service, &calls, error))
+    return FALSE;
+  after = before;
+  after.state = HQ_STATE_WAITING;
+  after.leg = before.leg + 1;
+  after.due_at = change->now + change->policy->return_after;
+  after.due_calls = calls + change->policy->return_calls;
+  after.walk_until = change->now;
+  return hq_change_start_leg (change, &after, "return", change->now, error)
+         && hq_change_save (change, &before, &after, error);
+}
+
+/**
+ * hq_queue_cancel:
+ *
+ * The act: the visitor goes, before being called or after a miss.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ */
+gboolean
+hq_queue_cancel (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+
+  if (!hq_change_find_ticket (change, &before, error)
+      || !hq_queue_expect (&before, HQ_STATE_WAITING, HQ_STATE_MISSED, error))
+    return FALSE;
+  if (before.state == HQ_STATE_WAITING && !hq_change_end_leg (change, &before, "cancelled", error))
+    return FALSE;
+  after = before;
+  after.state = HQ_STATE_CANCELLED;
+  after.ready = FALSE;
+  after.ended_at = change->now;
+  return hq_change_save (change, &before, &after, error);
+}
+
+/* Puts a waiting ticket into another line: the leg that it leaves does not count, and the next one
+ * counts from where that one did. */
+static gboolean
+hq_queue_move (HqChange *change, const HqTicket *before, HqTicket *after, GError **error)
+{
+  HqLeg leg;
+
+  if (!hq_leg_table_get (change->db, before->ticket, before->leg, &leg, error)
+      || !hq_change_end_leg (change, before, "changed", error))
+    return FALSE;
+  after->leg = before->leg + 1;
+  return hq_change_start_leg (change, after, "change", leg.wait_from, error)
+         && hq_change_save (change, before, after, error);
+}
+
+/**
+ * hq_queue_change:
+ *
+ * The act: another service before the call; number and arrival stay.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_SAME_PLACE,
+ *   %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_QUOTA or %HQ_ERROR_ONE_TICKET
+ */
+gboolean
+hq_queue_change (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+  const HqService *service;
+  HqDaySession session;
+
+  if (!hq_change_find_ticket (change, &before, error)
+      || !hq_queue_expect (&before, HQ_STATE_WAITING, HQ_STATE_WAITING, error)
+      || !hq_change_find_service (change, change->order->service, &service, error))
+    return FALSE;
+  if (g_str_equal (service->service, before.service))
+    {
+      hq_error_set (error, HQ_ERROR_SAME_PLACE, NULL);
+      return FALSE;
+    }
+  after = before;
+  if (!hq_change_find_floor (change, service->floor, &after.from_floor, error)
+      || !hq_change_find_session (change, service->service, &session, error)
+      || !hq_issue_hold_one (change, before.person, service->service, error)
+      || !hq_issue_count (change, service, error)
+      || !hq_ticket_table_count_ahead (change->db, change->today, service->service,
+                                       &change->event.value, error))
+    return FALSE;
+  after.service = g_intern_string (service->service);
+  after.lane = (HqLane) before.class;
+  after.target = service->targets[before.class] * HQ_MINUTE;
+  after.ready = FALSE;
+  after.to_counter = 0;
+  after.to_until = 0;
+  after.walk_until = change->now
+                     + hq_policy_get_walk (change->policy, after.from_floor, service->floor,
+                                           before.class == HQ_CLASS_PRIORITY);
+  after.due_at = MAX (after.walk_until, MAX (session.opens_at, before.reference));
+  return hq_queue_move (change, &before, &after, error);
+}
+
+/* Whether the proof of priority of the order's ticket can still be judged. */
+static gboolean
+hq_queue_find_proof (HqChange *change, HqTicket *before, GError **error)
+{
+  if (!hq_change_find_ticket (change, before, error))
+    return FALSE;
+  if (before->ended_at != 0)
+    return hq_change_refuse_state (before, error);
+  return TRUE;
+}
+
+/* Gives a ticket another class; where it waits, in the line of that class, with its arrival kept. */
+static gboolean
+hq_queue_reclass (HqChange *change, const HqTicket *before, HqTicket *after, GError **error)
+{
+  const HqService *service = hq_setup_find_service (change->setup, before->service);
+
+  if (before->state != HQ_STATE_WAITING || before->lane == HQ_LANE_CONTINUED)
+    return hq_change_save (change, before, after, error);
+  after->lane = (HqLane) after->class;
+  after->target = service->targets[after->class] * HQ_MINUTE;
+  return hq_queue_move (change, before, after, error);
+}
+
+/**
+ * hq_queue_confirm:
+ *
+ * The act: staff have seen that priority is due, to one who claimed it or to one who did not.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_WRONG_STATE when the ticket has ended, is of
+ *   a class that priority does not touch, or was confirmed
+ */
+gboolean
+hq_queue_confirm (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+
+  if (!hq_queue_find_proof (change, &before, error))
+    return FALSE;
+  if (before.proof == HQ_PROOF_CONFIRMED || before.class > HQ_CLASS_PRIORITY)
+    return hq_change_refuse_state (&before, error);
+  after = before;
+  after.proof = HQ_PROOF_CONFIRMED;
+  change->event.subject = hq_nick_get (HQ_SET_PROOF, after.proof);
+  if (before.class == HQ_CLASS_PRIORITY)
+    return hq_change_save (change, &before, &after, error);
+  after.class = HQ_CLASS_PRIORITY;
+  return hq_queue_reclass (change, &before, &after, error);
+}
+
+/**
+ * hq_queue_withdraw:
+ *
+ * The act: priority is not due; back to ordinary, with the arrival kept.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_WRONG_STATE when the ticket has ended or has
+ *   no priority
+ */
+gboolean
+hq_queue_withdraw (HqChange *change, GError **error)
+{
+  HqTicket before, after;
+
+  if (!hq_queue_find_proof (change, &before, error))
+    return FALSE;
+  if (before.class != HQ_CLASS_PRIORITY)
+    return hq_change_refuse_state (&before, error);
+  after = before;
+  after.proof = HQ_PROOF_WITHDRAWN;
+  after.class = HQ_CLASS_ORDINARY;
+  change->event.subject = hq_nick_get (HQ_SET_PROOF, after.proof);
+  return hq_queue_reclass (change, &before, &after, error);
+}
+
+/**
+ * hq_queue_reprint:
+ *
+ * The act: the slip of a ticket that is still in use is printed once more, with the same code.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ */
+gboolean
+hq_queue_reprint (HqChange *change, GError **error)
+{
+  HqTicket ticket;
+
+  if (!hq_change_find_ticket (change, &ticket, error))
+    return FALSE;
+  if (ticket.ended_at != 0)
+    return hq_change_refuse_state (&ticket, error);
+  change->event.ticket = ticket.ticket;
+  change->answer->ticket = ticket;
+  return TRUE;
+}

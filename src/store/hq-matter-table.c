@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-matter-table.h"
+
+enum
+{
+  TEXT_ADD,
+  TEXT_DECIDE,
+  TEXT_READ,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_ADD] = { "INSERT INTO matter (hall, ticket, matter, item, outcome, period)"
+                 " SELECT ?1, ?2, coalesce(max(matter), 0) + 1, ?3, ?4, ?5 FROM matter"
+                 " WHERE hall = ?1 AND ticket = ?2 RETURNING matter" },
+  [TEXT_DECIDE] = { "UPDATE matter SET outcome = ?4, period = ?5"
+                    " WHERE hall = ?1 AND ticket = ?2 AND matter = ?3" },
+  [TEXT_READ] = { "SELECT ticket, matter, item, outcome, period FROM matter"
+                  " WHERE hall = ? AND ticket = ? ORDER BY matter" },
+};
+
+const HqText *
+hq_matter_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/**
+ * hq_matter_table_add:
+ * @matter: (inout): a new matter of a ticket, decided or not; gets its number
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_matter_table_add (HqDatabase *db, HqMatter *matter, GError **error)
+{
+  gint64 number;
+
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_ADD], error, "hlssz", matter->ticket,
+                                        matter->item,
+                                        hq_nick_get (HQ_SET_OUTCOME, matter->outcome),
+                                        (gint64) matter->period),
+                         &number, error))
+    return FALSE;
+  matter->matter = (int) number;
+  return TRUE;
+}
+
+/**
+ * hq_matter_table_decide:
+ * @matter: a matter that stands undecided, with its outcome and period
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_matter_table_decide (HqDatabase *db, const HqMatter *matter, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_DECIDE], error, "hlisi", matter->ticket, matter->matter,
+                          hq_nick_get (HQ_SET_OUTCOME, matter->outcome), matter->period);
+}
+
+/**
+ * hq_matter_table_read:
+ * @matters: (element-type HqMatter): gets the ticket's matters in their order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_matter_table_read (HqDatabase *db, gint64 ticket, GArray *matters, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_READ], error, "hl", ticket);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqMatter matter = { hq_rows_get_int (rows, 0), (int) hq_rows_get_int (rows, 1),
+                          g_intern_string (hq_rows_get_text (rows, 2)),
+                          (HqOutcome) hq_nick_find (HQ_SET_OUTCOME, hq_rows_get_text (rows, 3)),
+                          (int) hq_rows_get_int (rows, 4) };
+
+      g_array_append_val (matters, matter);
+    }
+  return hq_rows_end (rows, error);
+}
