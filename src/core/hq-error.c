@@ -42,8 +42,7 @@ static const struct
                           N_ ("The disk is full. Nothing was lost; make room and try again.") },
   [HQ_ERROR_READ_ONLY] = { "read-only",
                            N_ ("The database file or its folder cannot be written to.") },
-  [HQ_ERROR_CORRUPT] = { "corrupt",
-                         N_ ("The database file is damaged. Restore the last backup.") },
+  [HQ_ERROR_CORRUPT] = { "corrupt", N_ ("The database file is damaged. Restore the last backup.") },
   [HQ_ERROR_FOREIGN_FILE] = { "foreign-file", N_ ("This file is not a Hall Queue database.") },
   [HQ_ERROR_VERSION_TOO_NEW] = { "version-too-new",
                                  N_ ("This database was written by a newer version of Hall Queue; "
@@ -53,28 +52,27 @@ static const struct
                                   "for several machines use PostgreSQL.") },
   [HQ_ERROR_OFFLINE] = { "offline", N_ ("The store cannot be reached.") },
   [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file of this name already.") },
-  [HQ_ERROR_CONFLICT] = { "conflict", N_ ("The store refused the change, and kept nothing of it.") },
-  [HQ_ERROR_NOT_A_TRIAL] = { "not-a-trial",
-                             N_ ("This works on a demo or trial hall only, "
-                                 "so that nobody can forge a real hall's day.") },
+  [HQ_ERROR_CONFLICT] = { "conflict",
+                          N_ ("The store refused the change, and kept nothing of it.") },
+  [HQ_ERROR_NOT_A_TRIAL] = { "not-a-trial", N_ ("This works on a demo or trial hall only, "
+                                                "so that nobody can forge a real hall's day.") },
   [HQ_ERROR_CANCELLED] = { "cancelled", N_ ("It was interrupted.") },
 
   [HQ_ERROR_INVALID] = { "invalid", N_ ("What was given makes no sense here.") },
   [HQ_ERROR_NOT_FOUND] = { "not-found", N_ ("There is no such thing in this hall.") },
   [HQ_ERROR_DENIED] = { "denied", N_ ("This role may not do that.") },
   [HQ_ERROR_WRONG_PASSWORD] = { "wrong-password", N_ ("The name or the password is wrong.") },
-  [HQ_ERROR_LOCKED] = { "locked",
-                        N_ ("Five wrong passwords: this place is locked for a minute.") },
+  [HQ_ERROR_LOCKED] = { "locked", N_ ("Five wrong passwords: this place is locked for a minute.") },
   [HQ_ERROR_REQUEST_REUSED] = { "request-reused",
                                 N_ ("This request was used for something else before.") },
   [HQ_ERROR_IMPORT] = { "import", N_ ("The file has faults, and nothing of it was taken.") },
+  [HQ_ERROR_IN_USE] = { "in-use", N_ ("What would go away is in use; nothing was changed.") },
 
   [HQ_ERROR_DAY_NOT_OPEN] = { "day-not-open", N_ ("The hall is not open on this day.") },
   [HQ_ERROR_DAY_CLOSED] = { "day-closed", N_ ("The hall has closed for the day.") },
   [HQ_ERROR_DAY_OPEN] = { "day-open", N_ ("The day is open already.") },
-  [HQ_ERROR_NO_CALENDAR] = { "no-calendar",
-                             N_ ("The working-day calendar does not reach that far; "
-                                 "import the next year.") },
+  [HQ_ERROR_NO_CALENDAR] = { "no-calendar", N_ ("The working-day calendar does not reach that far; "
+                                                "import the next year.") },
   [HQ_ERROR_OTHER_DAY] = { "other-day", N_ ("This ticket is of another day, and void.") },
 
   [HQ_ERROR_SERVICE_CLOSED] = { "service-closed",
@@ -84,9 +82,8 @@ static const struct
   [HQ_ERROR_ONE_TICKET] = { "one-ticket", N_ ("You have a ticket for this service already.") },
   [HQ_ERROR_AGENT_CAP] = { "agent-cap",
                            N_ ("This agent has taken all tickets that one agent may take today.") },
-  [HQ_ERROR_TOO_MANY_MATTERS] = { "too-many-matters",
-                                  N_ ("More matters than one number may carry; "
-                                      "take a second number for the others.") },
+  [HQ_ERROR_TOO_MANY_MATTERS] = { "too-many-matters", N_ ("More matters than one number may carry; "
+                                                          "take a second number for the others.") },
   [HQ_ERROR_ID_REQUIRED] = { "id-required", N_ ("This service needs an identity number.") },
   [HQ_ERROR_BAD_ID] = { "bad-id", N_ ("This identity number has a mistake in it.") },
   [HQ_ERROR_SLOT_USED] = { "slot-used", N_ ("This appointment was checked in already.") },

@@ -31,56 +31,57 @@ typedef enum
   HQ_ERROR_CANCELLED,       /* the person interrupted it */
 
   /* What was asked. */
-  HQ_ERROR_INVALID,         /* an argument makes no sense; the message names it */
-  HQ_ERROR_NOT_FOUND,       /* no such ticket, counter, service, item, person, case */
-  HQ_ERROR_DENIED,          /* this role may not do it */
+  HQ_ERROR_INVALID,   /* an argument makes no sense; the message names it */
+  HQ_ERROR_NOT_FOUND, /* no such ticket, counter, service, item, person, case */
+  HQ_ERROR_DENIED,    /* this role may not do it */
   HQ_ERROR_WRONG_PASSWORD,
-  HQ_ERROR_LOCKED,          /* five wrong passwords at this place: wait a minute */
-  HQ_ERROR_REQUEST_REUSED,  /* the request id was used for something else */
-  HQ_ERROR_IMPORT,          /* a fault in an imported file, with line and column */
+  HQ_ERROR_LOCKED,         /* five wrong passwords at this place: wait a minute */
+  HQ_ERROR_REQUEST_REUSED, /* the request id was used for something else */
+  HQ_ERROR_IMPORT,         /* a fault in an imported file, with line and column */
+  HQ_ERROR_IN_USE,         /* what would go away is in use; the detail names it */
 
   /* The day. */
-  HQ_ERROR_DAY_NOT_OPEN,    /* the hall does not open on this date */
+  HQ_ERROR_DAY_NOT_OPEN, /* the hall does not open on this date */
   HQ_ERROR_DAY_CLOSED,
-  HQ_ERROR_DAY_OPEN,        /* it is open already */
-  HQ_ERROR_NO_CALENDAR,     /* past the loaded calendar; the detail names its last day */
-  HQ_ERROR_OTHER_DAY,       /* yesterday's slip; the detail names the day */
+  HQ_ERROR_DAY_OPEN,    /* it is open already */
+  HQ_ERROR_NO_CALENDAR, /* past the loaded calendar; the detail names its last day */
+  HQ_ERROR_OTHER_DAY,   /* yesterday's slip; the detail names the day */
 
   /* Issue. */
-  HQ_ERROR_SERVICE_CLOSED,  /* after the last ticket of the last session, or none today */
-  HQ_ERROR_QUOTA,           /* the day's numbers are gone */
-  HQ_ERROR_ONE_TICKET,      /* this person has an open ticket of the service; detail: number */
+  HQ_ERROR_SERVICE_CLOSED, /* after the last ticket of the last session, or none today */
+  HQ_ERROR_QUOTA,          /* the day's numbers are gone */
+  HQ_ERROR_ONE_TICKET,     /* this person has an open ticket of the service; detail: number */
   HQ_ERROR_AGENT_CAP,
   HQ_ERROR_TOO_MANY_MATTERS,
   HQ_ERROR_ID_REQUIRED,
-  HQ_ERROR_BAD_ID,          /* the check digit of an identity number is wrong */
-  HQ_ERROR_SLOT_USED,       /* the appointment was checked in already */
-  HQ_ERROR_SLOT_OTHER_DAY,  /* the appointment is for another day */
+  HQ_ERROR_BAD_ID,         /* the check digit of an identity number is wrong */
+  HQ_ERROR_SLOT_USED,      /* the appointment was checked in already */
+  HQ_ERROR_SLOT_OTHER_DAY, /* the appointment is for another day */
 
   /* The counter. */
-  HQ_ERROR_SIGNED_OUT,      /* nobody is signed in at the counter */
-  HQ_ERROR_SIGNED_IN,       /* the counter, or the clerk, is signed in already */
+  HQ_ERROR_SIGNED_OUT, /* nobody is signed in at the counter */
+  HQ_ERROR_SIGNED_IN,  /* the counter, or the clerk, is signed in already */
   HQ_ERROR_PAUSED,
   HQ_ERROR_NOT_PAUSED,
-  HQ_ERROR_OPEN_TICKET,     /* a ticket is called, serving or held at the counter */
-  HQ_ERROR_NO_TICKET,       /* the counter has none to act on */
+  HQ_ERROR_OPEN_TICKET, /* a ticket is called, serving or held at the counter */
+  HQ_ERROR_NO_TICKET,   /* the counter has none to act on */
   HQ_ERROR_NOBODY_WAITS,
   HQ_ERROR_NOT_SERVED_HERE, /* the counter does not serve that service */
   HQ_ERROR_OTHER_COUNTER,   /* the ticket is at another counter; detail: which */
   HQ_ERROR_PERSON_BUSY,     /* the visitor is at another counter with another ticket */
 
   /* The ticket. */
-  HQ_ERROR_WRONG_STATE,     /* the move is not legal from this state; detail: state */
-  HQ_ERROR_TOO_SOON,        /* recall or missed before its time; detail: seconds left */
-  HQ_ERROR_TOO_OFTEN,       /* no further recall */
-  HQ_ERROR_TOO_LATE,        /* the time to take it back, or to rate, is over */
+  HQ_ERROR_WRONG_STATE, /* the move is not legal from this state; detail: state */
+  HQ_ERROR_TOO_SOON,    /* recall or missed before its time; detail: seconds left */
+  HQ_ERROR_TOO_OFTEN,   /* no further recall */
+  HQ_ERROR_TOO_LATE,    /* the time to take it back, or to rate, is over */
   HQ_ERROR_REASON_NEEDED,
-  HQ_ERROR_SAME_PLACE,      /* it is in that line already */
+  HQ_ERROR_SAME_PLACE, /* it is in that line already */
 
   /* Rating, case. */
   HQ_ERROR_NOT_RATABLE,
-  HQ_ERROR_RATED,           /* rated already */
-  HQ_ERROR_OVERDUE,         /* a suspension or supplement cannot begin after the due date */
+  HQ_ERROR_RATED,   /* rated already */
+  HQ_ERROR_OVERDUE, /* a suspension or supplement cannot begin after the due date */
   HQ_ERROR_BACK_DATED,
 
   HQ_N_ERRORS

@@ -25,7 +25,13 @@ hq_ctl_act_is_command (HqAct act)
   return TRUE;
 }
 
-static void
+/**
+ * hq_ctl_act_print:
+ * @answer: what came of @act
+ *
+ * Prints it as a line or, with --json, as one object.
+ */
+void
 hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
 {
   g_autofree char *number = NULL;

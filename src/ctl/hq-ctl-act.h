@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean hq_ctl_act_is_command       (HqAct act);
+void hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act);
 int      hq_ctl_act_run              (const HqCtl *ctl,
                                       HqAct        act);
 int      hq_ctl_act_run_priority     (const HqCtl *ctl);

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "hq-ctl-act.h"
+#include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-story.h"
@@ -20,6 +21,8 @@ static const struct
   HqCtlRun run;
 } commands[] = {
   { "init", hq_ctl_init_run },
+  { "import", hq_ctl_import_run },
+  { "export", hq_ctl_import_run_export },
   { "ticket", hq_ctl_story_run },
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },

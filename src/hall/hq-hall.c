@@ -9,6 +9,7 @@
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-hall-table.h"
+#include "hq-import.h"
 #include "hq-issue.h"
 #include "hq-move.h"
 #include "hq-queue.h"
@@ -27,19 +28,36 @@ struct _HqHall
 typedef gboolean (*HqHallAct) (HqChange *change, GError **error);
 
 static const HqHallAct acts[HQ_N_ACTS] = {
-  [HQ_ACT_OPEN_DAY] = hq_day_open,       [HQ_ACT_CLOSE_DAY] = hq_close_run,
-  [HQ_ACT_SHIFT_DAY] = hq_day_shift,     [HQ_ACT_ISSUE] = hq_issue_run,
-  [HQ_ACT_CHECK_IN] = hq_queue_check_in, [HQ_ACT_CANCEL] = hq_queue_cancel,
-  [HQ_ACT_REPRINT] = hq_queue_reprint,   [HQ_ACT_CHANGE] = hq_queue_change,
-  [HQ_ACT_CONFIRM] = hq_queue_confirm,   [HQ_ACT_WITHDRAW] = hq_queue_withdraw,
-  [HQ_ACT_SIGN_IN] = hq_duty_sign_in,    [HQ_ACT_SIGN_OUT] = hq_duty_sign_out,
-  [HQ_ACT_PAUSE] = hq_duty_pause,        [HQ_ACT_UNPAUSE] = hq_duty_unpause,
-  [HQ_ACT_CALL] = hq_call_run,           [HQ_ACT_ANNOUNCED] = hq_call_announced,
-  [HQ_ACT_RECALL] = hq_call_recall,      [HQ_ACT_START] = hq_serve_start,
-  [HQ_ACT_FINISH] = hq_serve_finish,     [HQ_ACT_MISSED] = hq_call_missed,
-  [HQ_ACT_PRESENT] = hq_call_present,    [HQ_ACT_HOLD] = hq_serve_hold,
-  [HQ_ACT_RESUME] = hq_serve_resume,     [HQ_ACT_REDIRECT] = hq_move_redirect,
-  [HQ_ACT_CONTINUE] = hq_move_continue,  [HQ_ACT_END_PERIOD] = hq_serve_end_period,
+  [HQ_ACT_OPEN_DAY] = hq_day_open,
+  [HQ_ACT_CLOSE_DAY] = hq_close_run,
+  [HQ_ACT_SHIFT_DAY] = hq_day_shift,
+  [HQ_ACT_ISSUE] = hq_issue_run,
+  [HQ_ACT_CHECK_IN] = hq_queue_check_in,
+  [HQ_ACT_CANCEL] = hq_queue_cancel,
+  [HQ_ACT_REPRINT] = hq_queue_reprint,
+  [HQ_ACT_CHANGE] = hq_queue_change,
+  [HQ_ACT_CONFIRM] = hq_queue_confirm,
+  [HQ_ACT_WITHDRAW] = hq_queue_withdraw,
+  [HQ_ACT_SIGN_IN] = hq_duty_sign_in,
+  [HQ_ACT_SIGN_OUT] = hq_duty_sign_out,
+  [HQ_ACT_PAUSE] = hq_duty_pause,
+  [HQ_ACT_UNPAUSE] = hq_duty_unpause,
+  [HQ_ACT_CALL] = hq_call_run,
+  [HQ_ACT_ANNOUNCED] = hq_call_announced,
+  [HQ_ACT_RECALL] = hq_call_recall,
+  [HQ_ACT_START] = hq_serve_start,
+  [HQ_ACT_FINISH] = hq_serve_finish,
+  [HQ_ACT_MISSED] = hq_call_missed,
+  [HQ_ACT_PRESENT] = hq_call_present,
+  [HQ_ACT_HOLD] = hq_serve_hold,
+  [HQ_ACT_RESUME] = hq_serve_resume,
+  [HQ_ACT_REDIRECT] = hq_move_redirect,
+  [HQ_ACT_CONTINUE] = hq_move_continue,
+  [HQ_ACT_END_PERIOD] = hq_serve_end_period,
+  [HQ_ACT_IMPORT_CATALOGUE] = hq_import_catalogue,
+  [HQ_ACT_IMPORT_CALENDAR] = hq_import_calendar,
+  [HQ_ACT_IMPORT_HALL] = hq_import_hall,
+  [HQ_ACT_IMPORT_APPOINTMENTS] = hq_import_appointments,
 };
 
 static gboolean
@@ -71,6 +89,16 @@ hq_hall_load (HqHall *hall, GError **error)
   hall->zone = g_steal_pointer (&zone);
   hall->setup = g_steal_pointer (&setup);
   return TRUE;
+}
+
+static gboolean
+hq_hall_refresh (HqHall *hall, GError **error)
+{
+  gint64 revision;
+
+  if (!hq_hall_table_get_revision (hall->db, &revision, error))
+    return FALSE;
+  return revision == hall->row.revision || hq_hall_load (hall, error);
 }
 
 /**
@@ -125,6 +153,30 @@ HqDatabase *
 hq_hall_get_database (HqHall *hall)
 {
   return hall->db;
+}
+
+/**
+ * hq_hall_get_kind:
+ *
+ * Returns: whether the hall is real, a demo or for trying
+ */
+HqHallKind
+hq_hall_get_kind (HqHall *hall)
+{
+  return hall->row.kind;
+}
+
+/**
+ * hq_hall_get_setup:
+ * @error: return location for an error
+ *
+ * Returns: (transfer none): the hall as it is set up now, until the hall is used again; %NULL if the
+ *   store could not be read
+ */
+const HqSetup *
+hq_hall_get_setup (HqHall *hall, GError **error)
+{
+  return hq_hall_refresh (hall, error) ? hall->setup : NULL;
 }
 
 /**
@@ -195,14 +247,11 @@ hq_hall_repeat (HqHallTask *task, const HqEvent *event, GError **error)
   return hq_ticket_table_get (task->hall->db, event->ticket, &answer->ticket, error);
 }
 
+/* What is set up can be set up on any day, and the day is opened and closed by acts of its own. */
 static gboolean
-hq_hall_refresh (HqHall *hall, GError **error)
+hq_hall_needs_day (HqAct act)
 {
-  gint64 revision;
-
-  if (!hq_hall_table_get_revision (hall->db, &revision, error))
-    return FALSE;
-  return revision == hall->row.revision || hq_hall_load (hall, error);
+  return act != HQ_ACT_OPEN_DAY && act != HQ_ACT_CLOSE_DAY && act < HQ_ACT_IMPORT_CATALOGUE;
 }
 
 static gboolean
@@ -210,7 +259,7 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
 {
   HqAct act = task->order->act;
 
-  if (act != HQ_ACT_OPEN_DAY && act != HQ_ACT_CLOSE_DAY && !hq_day_ensure (change, error))
+  if (hq_hall_needs_day (act) && !hq_day_ensure (change, error))
     return FALSE;
   change->event = (HqEvent) { 0 };
   *task->answer = (HqAnswer) { .behind = task->answer->behind };

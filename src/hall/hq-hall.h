@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-right.h"
+#include "hq-setup.h"
 #include "hq-ticket-table.h"
 
 G_BEGIN_DECLS
@@ -95,6 +96,8 @@ HqHall     *hq_hall_open         (const char  *path,
 void        hq_hall_close        (HqHall *hall);
 GTimeZone  *hq_hall_get_zone     (HqHall *hall);
 HqDatabase *hq_hall_get_database (HqHall *hall);
+HqHallKind hq_hall_get_kind (HqHall *hall);
+const HqSetup *hq_hall_get_setup (HqHall *hall, GError **error);
 char       *hq_hall_format_code  (const HqTicket *ticket);
 HqRole      hq_hall_find_role    (HqHall        *hall,
                                   const HqActor *actor,

@@ -10,6 +10,7 @@
 #include "hq-matter-table.h"
 #include "hq-number.h"
 #include "hq-person-table.h"
+#include "hq-slot-table.h"
 
 G_STATIC_ASSERT (HQ_CODE_TOKEN_SIZE == HQ_TOKEN_SIZE);
 G_STATIC_ASSERT (HQ_PERSON_KEY_SIZE == HQ_IDENTITY_KEY_SIZE);
@@ -239,15 +240,65 @@ hq_issue_find_proof (const HqChange *change, HqClass class)
   return change->actor->role == HQ_ROLE_VISITOR ? HQ_PROOF_CLAIMED : HQ_PROOF_CONFIRMED;
 }
 
+/* An appointment counts from its slot, or from the check-in where that is later; whoever comes too
+ * late for it waits as ordinary from the check-in on. */
+static void
+hq_issue_book (HqChange *change, const HqSlot *slot, HqTicket *ticket, HqTime *arrived)
+{
+  ticket->slot = g_intern_string (slot->slot);
+  ticket->class = HQ_CLASS_ORDINARY;
+  if (change->now > slot->starts_at + change->policy->slot_late)
+    return;
+  ticket->class = HQ_CLASS_APPOINTMENT;
+  *arrived = MAX (*arrived, slot->starts_at);
+}
+
+/* Fills what an appointment says of @ticket; nothing where the order is for none. */
+static gboolean
+hq_issue_find_slot (HqChange *change, HqTicket *ticket, HqTime *arrived, GError **error)
+{
+  const HqOrder *order = change->order;
+  g_autoptr (HqSlot) slot = NULL;
+
+  if (order->slot == NULL && order->class != HQ_CLASS_APPOINTMENT)
+    return TRUE;
+  if (order->slot == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "appointment");
+      return FALSE;
+    }
+  if (!hq_slot_table_find (change->db, order->slot, &slot, error))
+    return FALSE;
+  if (slot == NULL)
+    hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", order->slot);
+  else if (slot->ticket != 0)
+    hq_error_set (error, HQ_ERROR_SLOT_USED, NULL);
+  else if (!g_str_equal (slot->service, order->service))
+    hq_error_set (error, HQ_ERROR_INVALID, "%s", slot->service);
+  else if (hq_date_of_time (slot->starts_at, change->zone) != change->today)
+    {
+      g_autofree char *day = hq_date_format (hq_date_of_time (slot->starts_at, change->zone));
+
+      hq_error_set (error, HQ_ERROR_SLOT_OTHER_DAY, "%s", day);
+    }
+  else
+    {
+      hq_issue_book (change, slot, ticket, arrived);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * hq_issue_run:
  *
- * The act: gives the next number of a service. It may be taken before opening; the wait counts from
- * the opening.
+ * The act: gives the next number of a service, or checks an appointment in. It may be taken before
+ * opening; the wait counts from the opening.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_INVALID, %HQ_ERROR_SERVICE_CLOSED,
  *   %HQ_ERROR_QUOTA, %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_BAD_ID, %HQ_ERROR_ONE_TICKET,
- *   %HQ_ERROR_AGENT_CAP or %HQ_ERROR_TOO_MANY_MATTERS
+ *   %HQ_ERROR_AGENT_CAP, %HQ_ERROR_TOO_MANY_MATTERS, %HQ_ERROR_SLOT_USED or
+ *   %HQ_ERROR_SLOT_OTHER_DAY
  */
 gboolean
 hq_issue_run (HqChange *change, GError **error)
@@ -259,6 +310,7 @@ hq_issue_run (HqChange *change, GError **error)
 
   if (!hq_change_find_service (change, order->service, &service, error)
       || !hq_issue_find_arrival (change, service, &arrived, error)
+      || !hq_issue_find_slot (change, &ticket, &arrived, error)
       || !hq_issue_find_person (change, service, &ticket.person, error)
       || !hq_issue_hold_one (change, ticket.person, service->service, error)
       || !hq_issue_may_act (change, service, ticket.person, error)

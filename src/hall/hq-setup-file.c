@@ -622,6 +622,19 @@ hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
     }
 }
 
+/* A zone that this machine does not know would make a hall that cannot be opened. */
+static char *
+hq_setup_file_dup_time_zone (HqSetupFile *file, const HqJson *root)
+{
+  char *name = hq_setup_file_dup (file, root, "time_zone");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+
+  if (zone == NULL && name[0] != '\0')
+    hq_json_reader_fail (&file->reader, hq_json_find (root, "time_zone"),
+                         "“%s” is no time zone that this machine knows", name);
+  return name;
+}
+
 static void
 hq_setup_file_read (HqSetupFile *file, const HqJson *root)
 {
@@ -648,7 +661,7 @@ hq_setup_file_read (HqSetupFile *file, const HqJson *root)
   file->setup->code = hq_setup_file_dup (file, root, "code");
   file->setup->name = hq_setup_file_dup (file, root, "name");
   file->setup->name_en = hq_setup_file_dup_name_en (file, root);
-  file->setup->time_zone = hq_setup_file_dup (file, root, "time_zone");
+  file->setup->time_zone = hq_setup_file_dup_time_zone (file, root);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     hq_json_reader_each (&file->reader, root, parts[i].member, parts[i].func, file);
   hq_setup_file_read_settings (file, root);
@@ -659,8 +672,6 @@ hq_setup_file_read (HqSetupFile *file, const HqJson *root)
  * @data: a hall's file, JSON
  * @size: its length in bytes
  * @error: return location for an error
- *
- * Whether the time zone is known is not looked up here.
  *
  * Returns: (transfer full): the hall it describes, in the order of the keys; %NULL with
  *   %HQ_ERROR_IMPORT and the places of the faults

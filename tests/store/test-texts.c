@@ -9,8 +9,10 @@
 #include "hq-matter-table.h"
 #include "hq-person-table.h"
 #include "hq-setup-table.h"
+#include "hq-slot-table.h"
 #include "hq-test.h"
 #include "hq-ticket-table.h"
+#include "hq-use-table.h"
 
 static HqDatabase *
 open_new (void)
@@ -27,10 +29,19 @@ static void
 test_texts_prepare (void)
 {
   const HqText *(*const tables[]) (guint *) = {
-    hq_calendar_table_get_texts, hq_counter_table_get_texts, hq_day_table_get_texts,
-    hq_event_table_get_texts,    hq_hall_table_get_texts,    hq_item_table_get_texts,
-    hq_leg_table_get_texts,      hq_matter_table_get_texts,  hq_person_table_get_texts,
-    hq_setup_table_get_texts,    hq_ticket_table_get_texts,
+    hq_calendar_table_get_texts,
+    hq_counter_table_get_texts,
+    hq_day_table_get_texts,
+    hq_event_table_get_texts,
+    hq_hall_table_get_texts,
+    hq_item_table_get_texts,
+    hq_leg_table_get_texts,
+    hq_matter_table_get_texts,
+    hq_person_table_get_texts,
+    hq_setup_table_get_texts,
+    hq_slot_table_get_texts,
+    hq_ticket_table_get_texts,
+    hq_use_table_get_texts,
   };
   g_autoptr (HqDatabase) db = open_new ();
 

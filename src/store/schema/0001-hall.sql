@@ -537,6 +537,9 @@ CREATE TABLE matter (
   CHECK ((outcome = 'none') = (period IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- By the item, so that a catalogue can give up thousands of items without a look at each matter.
+CREATE INDEX matter_item ON matter (hall, item) WHERE item IS NOT NULL;
+
 CREATE TABLE rating (
   hall INTEGER NOT NULL,
   ticket INTEGER NOT NULL,
@@ -591,6 +594,7 @@ CREATE TABLE case_file (
 CREATE UNIQUE INDEX case_file_matter ON case_file (hall, ticket, matter) WHERE ticket IS NOT NULL;
 CREATE INDEX case_file_open ON case_file (hall, due_day) WHERE ended_day IS NULL;
 CREATE INDEX case_file_ended ON case_file (hall, ended_day) WHERE ended_day IS NOT NULL;
+CREATE INDEX case_file_item ON case_file (hall, item) WHERE item IS NOT NULL;
 
 -- Days from from_day to the day before resumed_day do not count.
 CREATE TABLE suspension (
@@ -643,6 +647,7 @@ CREATE TABLE enquiry (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX enquiry_day ON enquiry (hall, day);
+CREATE INDEX enquiry_item ON enquiry (hall, item) WHERE item IS NOT NULL;
 
 -- A visitor sent to do an item at the self-service zone instead of taking a number.
 CREATE TABLE diversion (
@@ -659,6 +664,7 @@ CREATE TABLE diversion (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX diversion_day ON diversion (hall, day);
+CREATE INDEX diversion_item ON diversion (hall, item);
 
 CREATE TABLE self_use (
   hall INTEGER NOT NULL,
@@ -681,6 +687,7 @@ CREATE TABLE self_use (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX self_use_day ON self_use (hall, day);
+CREATE INDEX self_use_item ON self_use (hall, item) WHERE item IS NOT NULL;
 
 -- What happened, and what was published ------------------------------------------------------------
 
