@@ -46,7 +46,7 @@ static HqOrder
 draw (HqTime now, char ticket[16])
 {
   /* Opening and closing are drawn seldom, so that days are lived. */
-  HqAct act = (HqAct) g_test_rand_int_range (HQ_ACT_ISSUE, HQ_N_ACTS);
+  HqAct act = (HqAct) g_test_rand_int_range (HQ_ACT_ISSUE, HQ_ACT_IMPORT_CATALOGUE);
   HqOrder order = { .act = act, .now = now };
 
   if (g_test_rand_int_range (0, 1000) == 0)
