@@ -102,7 +102,7 @@ static const struct
   [HQ_ERROR_PERSON_BUSY] = { "person-busy",
                              N_ ("The visitor is at another counter with another ticket.") },
 
-  [HQ_ERROR_WRONG_STATE] = { "wrong-state", N_ ("The ticket is not in a state for that.") },
+  [HQ_ERROR_WRONG_STATE] = { "wrong-state", N_ ("It is not in a state for that.") },
   [HQ_ERROR_TOO_SOON] = { "too-soon", N_ ("It is too soon for that.") },
   [HQ_ERROR_TOO_OFTEN] = { "too-often", N_ ("It was called as often as it may be.") },
   [HQ_ERROR_TOO_LATE] = { "too-late", N_ ("It is too late for that.") },

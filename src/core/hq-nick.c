@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-nick.h"
 
-#define HQ_MOST_NICKS 9
+#define HQ_MOST_NICKS 10
 
 static const char *const sets[HQ_N_SETS][HQ_MOST_NICKS + 1] = {
   [HQ_SET_CLASS] = { "ordinary", "priority", "appointment", "green" },
@@ -20,6 +20,8 @@ static const char *const sets[HQ_N_SETS][HQ_MOST_NICKS + 1] = {
   [HQ_SET_HALL_KIND] = { "real", "demo", "trial" },
   [HQ_SET_CASE_KIND] = { "instant", "promised" },
   [HQ_SET_CASE_STATE] = { "open", "suspended", "supplement", "closed", "refused", "withdrawn" },
+  [HQ_SET_PROCEDURE] = { "hearing", "bidding", "auction", "inspection", "testing", "quarantine",
+                         "appraisal", "expert-review", "site-survey", "public-notice" },
 };
 
 /**

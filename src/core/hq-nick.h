@@ -151,6 +151,26 @@ typedef enum
   HQ_N_CASE_STATES
 } HqCaseState;
 
+/**
+ * HqProcedure:
+ *
+ * The special procedures (特别程序) whose days do not count against a case's limit.
+ */
+typedef enum
+{
+  HQ_PROCEDURE_HEARING,
+  HQ_PROCEDURE_BIDDING,
+  HQ_PROCEDURE_AUCTION,
+  HQ_PROCEDURE_INSPECTION,
+  HQ_PROCEDURE_TESTING,
+  HQ_PROCEDURE_QUARANTINE,
+  HQ_PROCEDURE_APPRAISAL,
+  HQ_PROCEDURE_EXPERT_REVIEW,
+  HQ_PROCEDURE_SITE_SURVEY,
+  HQ_PROCEDURE_PUBLIC_NOTICE,
+  HQ_N_PROCEDURES
+} HqProcedure;
+
 typedef enum
 {
   HQ_SET_CLASS,
@@ -166,6 +186,7 @@ typedef enum
   HQ_SET_HALL_KIND,
   HQ_SET_CASE_KIND,
   HQ_SET_CASE_STATE,
+  HQ_SET_PROCEDURE,
   HQ_N_SETS
 } HqSet;
 

@@ -7,6 +7,20 @@
 #include "hq-person-table.h"
 
 /**
+ * hq_change_touch_day:
+ * @day: a day whose figures this act moves
+ *
+ * Remembers the first of them in @touched: figures that were published for a day never change
+ * silently, so that the hall follows a late act with a revision of each published day from it on.
+ */
+void
+hq_change_touch_day (HqChange *change, HqDate day)
+{
+  if (change->touched == 0 || day < change->touched)
+    change->touched = day;
+}
+
+/**
  * hq_change_write_event:
  * @change: a use case
  * @event: (inout): what happened; gets its place in the order, time, actor

@@ -28,9 +28,12 @@ typedef struct
   HqDate today;
   gint64 last_seq; /* the newest event so far */
   HqEvent event;   /* filled by the act, written at its end */
+  HqDate touched;  /* the first day whose figures the act moves, 0 for none but today's */
   HqAnswer *answer;
 } HqChange;
 
+void     hq_change_touch_day      (HqChange *change,
+                                   HqDate    day);
 gboolean hq_change_write_event    (HqChange  *change,
                                    HqEvent   *event,
                                    GError   **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-decide.h"
 
+#include "hq-case.h"
 #include "hq-error.h"
 #include "hq-item-table.h"
 #include "hq-matter-table.h"
@@ -55,12 +56,14 @@ hq_decide_one (HqChange *change,
     {
       named->outcome = order->outcome;
       named->period = ticket->period;
-      return hq_matter_table_decide (change->db, named, error);
+      return hq_matter_table_decide (change->db, named, error)
+             && hq_case_open_for_matter (change, ticket, named, error);
     }
   added.outcome = order->outcome;
   added.period = ticket->period;
   return hq_decide_is_known (change, order->item, error)
-         && hq_matter_table_add (change->db, &added, error);
+         && hq_matter_table_add (change->db, &added, error)
+         && hq_case_open_for_matter (change, ticket, &added, error);
 }
 
 /* Nobody said more than that it is done: what is left gets the usual outcome. */
@@ -90,8 +93,8 @@ hq_decide_usual (HqChange *change,
  * Writes what came of the matters in the ticket's present period, as the order says, or with the
  * usual outcome of the service where it says nothing. A period has one outcome or more.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND for an item that is not there, or %HQ_ERROR_INVALID and
- *   the item of a matter that would be left without an outcome
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND for an item that is not there, %HQ_ERROR_INVALID and the
+ *   item of a matter that would be left without an outcome, or as hq_case_open_for_matter()
  */
 gboolean
 hq_decide_matters (HqChange *change, const HqTicket *ticket, HqDecideScope scope, GError **error)

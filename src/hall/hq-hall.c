@@ -2,10 +2,12 @@
 #include "hq-hall.h"
 
 #include "hq-call.h"
+#include "hq-case.h"
 #include "hq-clock.h"
 #include "hq-close.h"
 #include "hq-code.h"
 #include "hq-day.h"
+#include "hq-desk.h"
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-hall-table.h"
@@ -13,6 +15,7 @@
 #include "hq-issue.h"
 #include "hq-move.h"
 #include "hq-queue.h"
+#include "hq-rating.h"
 #include "hq-serve.h"
 #include "hq-setup-table.h"
 
@@ -58,6 +61,52 @@ static const HqHallAct acts[HQ_N_ACTS] = {
   [HQ_ACT_IMPORT_CALENDAR] = hq_import_calendar,
   [HQ_ACT_IMPORT_HALL] = hq_import_hall,
   [HQ_ACT_IMPORT_APPOINTMENTS] = hq_import_appointments,
+  [HQ_ACT_ENQUIRY] = hq_desk_enquire,
+  [HQ_ACT_DIVERT] = hq_desk_divert,
+  [HQ_ACT_SELF_START] = hq_desk_start,
+  [HQ_ACT_SELF_HELPER] = hq_desk_help,
+  [HQ_ACT_SELF_FINISH] = hq_desk_finish,
+  [HQ_ACT_RATE] = hq_rating_run,
+  [HQ_ACT_CASE_OPEN] = hq_case_open,
+  [HQ_ACT_CASE_SUSPEND] = hq_case_suspend,
+  [HQ_ACT_CASE_RESUME] = hq_case_resume,
+  [HQ_ACT_CASE_SUPPLEMENT] = hq_case_supplement,
+  [HQ_ACT_CASE_COMPLETE] = hq_case_complete,
+  [HQ_ACT_CASE_CLOSE] = hq_case_close,
+  [HQ_ACT_CASE_REFUSE] = hq_case_refuse,
+  [HQ_ACT_CASE_WITHDRAW] = hq_case_withdraw,
+};
+
+typedef gboolean (*HqHallRetell) (HqDatabase *db,
+                                  const HqEvent *event,
+                                  HqAnswer *answer,
+                                  GError **error);
+
+/* What sets an act apart from the others. */
+static const struct
+{
+  gboolean any_day;    /* works without an open day; the others open today, or are refused */
+  HqError refusal;     /* a refusal with this code is kept */
+  const char *refused; /* (nullable): by an event of this name, in a transaction of its own */
+  HqHallRetell retell; /* (nullable): what a repeated answer has beside its ticket */
+} traits[HQ_N_ACTS] = {
+  [HQ_ACT_OPEN_DAY] = { .any_day = TRUE },
+  [HQ_ACT_CLOSE_DAY] = { .any_day = TRUE },
+  [HQ_ACT_RATE] = { .any_day = TRUE, .refusal = HQ_ERROR_RATED, .refused = "rate-refused" },
+  [HQ_ACT_FINISH] = { .retell = hq_case_retell_ticket },
+  [HQ_ACT_CONTINUE] = { .retell = hq_case_retell_ticket },
+  [HQ_ACT_CASE_OPEN] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_SUSPEND] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_RESUME] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_SUPPLEMENT] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_COMPLETE] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_CLOSE] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_REFUSE] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_WITHDRAW] = { .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_IMPORT_CATALOGUE] = { .any_day = TRUE },
+  [HQ_ACT_IMPORT_CALENDAR] = { .any_day = TRUE },
+  [HQ_ACT_IMPORT_HALL] = { .any_day = TRUE },
+  [HQ_ACT_IMPORT_APPOINTMENTS] = { .any_day = TRUE },
 };
 
 static gboolean
@@ -180,6 +229,28 @@ hq_hall_get_setup (HqHall *hall, GError **error)
 }
 
 /**
+ * hq_hall_get_today:
+ * @today: (out): the date of the hall's clock; on a demo or trial hall, which may live in a made-up
+ *   time, the last date on which something happened
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
+{
+  gint64 behind;
+  HqEvent last;
+
+  if (!hq_event_table_get_last (hall->db, &last, error))
+    return FALSE;
+  *today = hq_date_of_time (hall->row.kind != HQ_HALL_REAL && last.seq != 0
+                              ? last.at
+                              : hq_clock_read (last.at, &behind),
+                            hall->zone);
+  return TRUE;
+}
+
+/**
  * hq_hall_format_code:
  *
  * Returns: (transfer full): what the code of @ticket holds while the hall has no base address
@@ -227,6 +298,7 @@ typedef struct
   const HqActor *actor;
   const HqOrder *order;
   HqAnswer *answer;
+  HqEvent refused; /* what the act knew when it was refused */
 } HqHallTask;
 
 /* The first answer to a request that comes again. */
@@ -242,16 +314,11 @@ hq_hall_repeat (HqHallTask *task, const HqEvent *event, GError **error)
     }
   *answer = (HqAnswer) { .seq = event->seq, .at = event->at, .value = event->value,
                          .repeated = TRUE };
-  if (event->ticket == 0)
-    return TRUE;
-  return hq_ticket_table_get (task->hall->db, event->ticket, &answer->ticket, error);
-}
-
-/* What is set up can be set up on any day, and the day is opened and closed by acts of its own. */
-static gboolean
-hq_hall_needs_day (HqAct act)
-{
-  return act != HQ_ACT_OPEN_DAY && act != HQ_ACT_CLOSE_DAY && act < HQ_ACT_IMPORT_CATALOGUE;
+  if (event->ticket != 0
+      && !hq_ticket_table_get (task->hall->db, event->ticket, &answer->ticket, error))
+    return FALSE;
+  return traits[task->order->act].retell == NULL
+         || traits[task->order->act].retell (task->hall->db, event, answer, error);
 }
 
 static gboolean
@@ -259,7 +326,7 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
 {
   HqAct act = task->order->act;
 
-  if (hq_hall_needs_day (act) && !hq_day_ensure (change, error))
+  if (!traits[act].any_day && !hq_day_ensure (change, error))
     return FALSE;
   change->event = (HqEvent) { 0 };
   *task->answer = (HqAnswer) { .behind = task->answer->behind };
@@ -269,7 +336,10 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
       return FALSE;
     }
   if (!acts[act](change, error))
-    return FALSE;
+    {
+      task->refused = change->event;
+      return FALSE;
+    }
   change->event.act = hq_right_get_nick (act);
   change->event.request = task->actor->request;
   if (!hq_change_write_event (change, &change->event, error))
@@ -280,34 +350,71 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
   return TRUE;
 }
 
+/* Sets out a change after @last, the newest event, at the order's time or the clock's. */
+static void
+hq_hall_prepare (HqHallTask *task, const HqEvent *last, HqChange *change)
+{
+  HqHall *hall = task->hall;
+
+  *task->answer = (HqAnswer) { 0 };
+  *change = (HqChange) { .db = hall->db, .actor = task->actor, .order = task->order,
+                         .answer = task->answer };
+  if (task->order->now == 0)
+    change->now = hq_clock_read (last->at, &task->answer->behind);
+  else
+    change->now = MAX (task->order->now, last->at);
+  change->setup = hall->setup;
+  change->policy = &hall->policy;
+  change->zone = hall->zone;
+  change->today = hq_date_of_time (change->now, hall->zone);
+  change->last_seq = last->seq;
+}
+
 static gboolean
 hq_hall_transact (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqHallTask *task = user_data;
-  HqHall *hall = task->hall;
-  HqChange change = { .db = db, .actor = task->actor, .order = task->order,
-                      .answer = task->answer };
   HqEvent last, known = { 0 };
+  HqChange change;
 
-  if (!hq_hall_refresh (hall, error) || !hq_event_table_get_last (db, &last, error))
+  if (!hq_hall_refresh (task->hall, error) || !hq_event_table_get_last (db, &last, error))
     return FALSE;
   if (task->actor->request != NULL
       && !hq_event_table_find (db, task->actor->request, &known, error))
     return FALSE;
   if (known.seq != 0)
     return hq_hall_repeat (task, &known, error);
-
-  *task->answer = (HqAnswer) { 0 };
-  if (task->order->now == 0)
-    change.now = hq_clock_read (last.at, &task->answer->behind);
-  else
-    change.now = MAX (task->order->now, last.at);
-  change.setup = hall->setup;
-  change.policy = &hall->policy;
-  change.zone = hall->zone;
-  change.today = hq_date_of_time (change.now, hall->zone);
-  change.last_seq = last.seq;
+  hq_hall_prepare (task, &last, &change);
   return hq_hall_perform (task, &change, error);
+}
+
+/* Its event has no request id: the same request may still be tried, and is refused, again. */
+static gboolean
+hq_hall_log_refusal (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqHallTask *task = user_data;
+  HqEvent last, event = task->refused;
+  HqChange change;
+
+  if (!hq_event_table_get_last (db, &last, error))
+    return FALSE;
+  hq_hall_prepare (task, &last, &change);
+  event.act = traits[task->order->act].refused;
+  return hq_change_write_event (&change, &event, error);
+}
+
+/* Some refusals are facts that somebody will ask for. That it cannot be kept does not make of the
+ * refusal another one. */
+static void
+hq_hall_keep_refusal (HqHallTask *task, const GError *refusal)
+{
+  g_autoptr (GError) error = NULL;
+  HqAct act = task->order->act;
+
+  if (traits[act].refused == NULL || !hq_error_is (refusal, traits[act].refusal))
+    return;
+  if (!hq_database_write (task->hall->db, hq_hall_log_refusal, task, &error))
+    g_warning ("%s: %s", traits[act].refused, error->message);
 }
 
 /**
@@ -320,7 +427,7 @@ hq_hall_transact (HqDatabase *db, gpointer user_data, GError **error)
  *
  * The one way to change a hall: one act, one transaction, one event, on the disk when this returns
  * %TRUE. What is refused changes nothing. A request that was answered before is not done again: the
- * first answer comes back.
+ * first answer comes back. A refused second rating leaves an event that says so, and nothing else.
  *
  * Returns: %FALSE with the refusal of the rule, or one of the store's errors
  */
@@ -332,7 +439,8 @@ hq_hall_run (HqHall *hall,
              GError **error)
 {
   HqAnswer found = { 0 };
-  HqHallTask task = { hall, actor, order, &found };
+  HqHallTask task = { hall, actor, order, &found, { 0 } };
+  g_autoptr (GError) refusal = NULL;
 
   if (order->now != 0 && hall->row.kind == HQ_HALL_REAL)
     {
@@ -345,8 +453,12 @@ hq_hall_run (HqHall *hall,
                     hq_right_get_nick (order->act));
       return FALSE;
     }
-  if (!hq_database_write (hall->db, hq_hall_transact, &task, error))
-    return FALSE;
+  if (!hq_database_write (hall->db, hq_hall_transact, &task, &refusal))
+    {
+      hq_hall_keep_refusal (&task, refusal);
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
   *answer = found;
   return TRUE;
 }

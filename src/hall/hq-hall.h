@@ -87,7 +87,11 @@ typedef struct
   gboolean repeated; /* the request was answered before: this is that answer */
   HqTicket ticket;   /* as it stands now; its id is 0 where there is none */
   gint64 value;      /* issue, change, redirect, continue: people ahead; recall: which; close-day:
-                        how many were unserved; self-start: the use; case-open: the case */
+                        how many were unserved; rate: the level; enquiry, diversion: which; self-*:
+                        the use; case-*: the case */
+  gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
+  HqDate due;        /* the case's last day, 0 while its clock stands still */
+  gboolean flagged;  /* case-supplement: papers were asked for before */
   gint64 behind;     /* how far this machine's clock is behind the last event, microseconds */
 } HqAnswer;
 
@@ -98,6 +102,9 @@ GTimeZone  *hq_hall_get_zone     (HqHall *hall);
 HqDatabase *hq_hall_get_database (HqHall *hall);
 HqHallKind hq_hall_get_kind (HqHall *hall);
 const HqSetup *hq_hall_get_setup (HqHall *hall, GError **error);
+gboolean    hq_hall_get_today    (HqHall  *hall,
+                                  HqDate  *today,
+                                  GError **error);
 char       *hq_hall_format_code  (const HqTicket *ticket);
 HqRole      hq_hall_find_role    (HqHall        *hall,
                                   const HqActor *actor,

@@ -521,6 +521,7 @@ CREATE TABLE period (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX period_open ON period (hall, ticket) WHERE ended_at IS NULL;
+CREATE INDEX period_started ON period (hall, counter, started_at) WHERE started_at IS NOT NULL;
 
 CREATE TABLE matter (
   hall INTEGER NOT NULL,
@@ -555,6 +556,8 @@ CREATE TABLE rating (
   FOREIGN KEY (hall, ticket, period) REFERENCES period,
   CHECK (changed_at >= rated_at)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rating_rated_at ON rating (hall, rated_at);
 
 -- An accepted matter with its limit; one finished on the spot is a case closed as it was accepted.
 -- The clock runs from the day after clock_from. No due date while suspended or waiting for papers.
@@ -715,6 +718,7 @@ CREATE TABLE event (
 
 CREATE UNIQUE INDEX event_request ON event (hall, request) WHERE request IS NOT NULL;
 CREATE INDEX event_ticket ON event (hall, ticket) WHERE ticket IS NOT NULL;
+CREATE INDEX event_case ON event (hall, value) WHERE act GLOB 'case-*';
 
 CREATE TRIGGER event_never_updated BEFORE UPDATE ON event
   BEGIN SELECT raise(ABORT, 'events are never updated'); END;

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-case.h"
+
+#include "hq-calendar-table.h"
+#include "hq-error.h"
+#include "hq-item-table.h"
+
+/* The due date that @row is to have, 0 while its clock stands still. @calendar may be %NULL for an
+ * instant item, which is due on the day of acceptance. */
+static gboolean
+hq_case_find_due (HqDatabase *db,
+                  const HqCalendar *calendar,
+                  const HqCase *row,
+                  HqDate *due,
+                  GError **error)
+{
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (HqSuspension));
+  HqClock clock = { .from = row->clock_from, .promised_days = (guint) row->promised_days };
+
+  if (row->case_file != 0 && !hq_case_table_read_suspensions (db, row->case_file, stops, error))
+    return FALSE;
+  clock.suspensions = (const HqSuspension *) stops->data;
+  clock.n_suspensions = stops->len;
+  clock.waits_for_papers = row->state == HQ_CASE_SUPPLEMENT;
+  return hq_limit_get_due (&clock, calendar, due, error);
+}
+
+static gboolean
+hq_case_renew_due (HqChange *change, HqCase *row, GError **error)
+{
+  g_autoptr (HqCalendar) calendar = NULL;
+
+  if (row->kind == HQ_CASE_PROMISED)
+    {
+      calendar = hq_calendar_table_load (change->db, error);
+      if (calendar == NULL)
+        return FALSE;
+    }
+  return hq_case_find_due (change->db, calendar, row, &row->due_day, error);
+}
+
+/* What the item promises, and whose it is. */
+static gboolean
+hq_case_apply_item (HqChange *change, const char *code, HqCase *row, GError **error)
+{
+  g_autoptr (HqItem) item = NULL;
+
+  if (!hq_item_table_find (change->db, code, &item, error))
+    return FALSE;
+  if (item == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", code);
+      return FALSE;
+    }
+  row->item = g_intern_string (item->item);
+  row->department = g_intern_string (item->department);
+  row->kind = item->case_kind;
+  row->promised_days = item->case_kind == HQ_CASE_PROMISED ? item->promised_days : 0;
+  if (row->service == NULL)
+    row->service = g_intern_string (item->service);
+  return TRUE;
+}
+
+/* Stores a new case of today, open or closed at once, and answers with one that is open. */
+static gboolean
+hq_case_accept (HqChange *change, HqCase *row, gboolean done, GError **error)
+{
+  row->accepted_at = change->now;
+  row->accepted_day = row->clock_from = change->today;
+  row->state = done ? HQ_CASE_CLOSED : HQ_CASE_OPEN;
+  row->ended_at = done ? change->now : 0;
+  row->ended_day = done ? change->today : 0;
+  if (!hq_case_renew_due (change, row, error) || !hq_case_table_insert (change->db, row, error))
+    return FALSE;
+  hq_change_touch_day (change, change->today);
+  if (done)
+    return TRUE;
+  change->answer->case_file = row->case_file;
+  change->answer->due = row->due_day;
+  return TRUE;
+}
+
+/**
+ * hq_case_open_for_matter:
+ * @change: a use case that decides a matter
+ * @ticket: the ticket, as it stood at the counter
+ * @matter: its matter, stored already
+ * @error: return location for an error
+ *
+ * Makes the case of a matter. Accepted, it is open with the due date of its item; finished on the
+ * spot, it is closed as it was accepted, on time, by a promised item too. Without an item what is
+ * finished on the spot is an instant one of the counter's department. The other outcomes make no
+ * case: nothing was accepted.
+ *
+ * Returns: %FALSE with %HQ_ERROR_INVALID for an accepted matter without an item,
+ *   %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_NO_CALENDAR where the due date lies past the calendar
+ */
+gboolean
+hq_case_open_for_matter (HqChange *change,
+                         const HqTicket *ticket,
+                         const HqMatter *matter,
+                         GError **error)
+{
+  const HqCounter *counter;
+  HqCase row = { .ticket = ticket->ticket, .matter = matter->matter, .service = ticket->service };
+  HqPeriod period;
+
+  if (matter->outcome != HQ_OUTCOME_DONE && matter->outcome != HQ_OUTCOME_ACCEPTED)
+    return TRUE;
+  if (matter->item == NULL && matter->outcome == HQ_OUTCOME_ACCEPTED)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "item");
+      return FALSE;
+    }
+  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
+    return FALSE;
+  counter = hq_setup_find_counter (change->setup, period.counter);
+  row.counter = period.counter;
+  row.staff = period.staff;
+  row.kind = HQ_CASE_INSTANT;
+  row.department = counter != NULL ? counter->department : NULL;
+  if (matter->item != NULL && !hq_case_apply_item (change, matter->item, &row, error))
+    return FALSE;
+  return hq_case_accept (change, &row, matter->outcome == HQ_OUTCOME_DONE, error);
+}
+
+/* Fills the event and the answer of a case's move. */
+static void
+hq_case_note (HqChange *change, const HqCase *before, const HqCase *after, const char *subject)
+{
+  if (before != NULL)
+    change->event.before = hq_nick_get (HQ_SET_CASE_STATE, before->state);
+  change->event.after = hq_nick_get (HQ_SET_CASE_STATE, after->state);
+  change->event.counter = after->counter;
+  change->event.subject = subject;
+  change->event.value = after->case_file;
+  change->answer->case_file = after->case_file;
+  change->answer->due = after->due_day;
+  hq_change_touch_day (change, change->today);
+}
+
+static const char *
+hq_case_spell_due (const HqCase *row)
+{
+  g_autofree char *text = row->due_day != 0 ? hq_date_format (row->due_day) : NULL;
+
+  return g_intern_string (text);
+}
+
+/**
+ * hq_case_open:
+ *
+ * The act: a matter was accepted that came without a ticket. The item is needed; the counter, and a
+ * service other than the item's own, are not.
+ *
+ * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND or %HQ_ERROR_NO_CALENDAR
+ */
+gboolean
+hq_case_open (HqChange *change, GError **error)
+{
+  const HqOrder *order = change->order;
+  const char *staff = change->actor->staff;
+  HqCase row = { .counter = order->counter, .service = order->service, .staff = staff };
+
+  if (order->item == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "item");
+      return FALSE;
+    }
+  if (order->counter != 0 && hq_setup_find_counter (change->setup, order->counter) == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%d", order->counter);
+      return FALSE;
+    }
+  if (order->service != NULL && hq_setup_find_service (change->setup, order->service) == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", order->service);
+      return FALSE;
+    }
+  if (staff != NULL && hq_setup_find_staff (change->setup, staff) == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", staff);
+      return FALSE;
+    }
+  if (!hq_case_apply_item (change, order->item, &row, error)
+      || !hq_case_accept (change, &row, FALSE, error))
+    return FALSE;
+  hq_case_note (change, NULL, &row, hq_case_spell_due (&row));
+  return TRUE;
+}
+
+/* The case that the order names, which must be in one of the states whose bits @states has. */
+static gboolean
+hq_case_find (HqChange *change, guint states, HqCase *row, GError **error)
+{
+  HqCase found;
+
+  if (!hq_case_table_get (change->db, change->order->id, &found, error))
+    return FALSE;
+  if (found.case_file == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, change->order->id);
+      return FALSE;
+    }
+  if ((states & (1u << found.state)) == 0)
+    {
+      hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s",
+                    hq_nick_get (HQ_SET_CASE_STATE, found.state));
+      return FALSE;
+    }
+  *row = found;
+  return TRUE;
+}
+
+/* A case whose clock may be stopped today. An instant item has no clock. */
+static gboolean
+hq_case_find_running (HqChange *change, HqCase *row, GError **error)
+{
+  if (!hq_case_find (change, 1u << HQ_CASE_OPEN, row, error))
+    return FALSE;
+  if (row->kind == HQ_CASE_INSTANT)
+    {
+      hq_error_set (error, HQ_ERROR_WRONG_STATE, "%s", hq_nick_get (HQ_SET_CASE_KIND, row->kind));
+      return FALSE;
+    }
+  return hq_limit_may_stop (row->due_day, change->today, change->today, error);
+}
+
+/**
+ * hq_case_suspend:
+ *
+ * The act: a special procedure begins today, and the clock stands still: there is no due date until
+ * it is resumed. It cannot be back-dated, since it begins on the day of the act.
+ *
+ * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_OVERDUE
+ */
+gboolean
+hq_case_suspend (HqChange *change, GError **error)
+{
+  const HqOrder *order = change->order;
+  int type = hq_nick_find (HQ_SET_PROCEDURE, order->type);
+  HqCaseStop stop = { (HqProcedure) type, order->text, order->days, change->today };
+  HqCase before, after;
+
+  if (type < 0 || order->text == NULL || order->text[0] == '\0' || order->days <= 0)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s",
+                    type < 0           ? "type"
+                    : order->days <= 0 ? "days"
+                                       : "ground");
+      return FALSE;
+    }
+  if (!hq_case_find_running (change, &before, error))
+    return FALSE;
+  after = before;
+  after.state = HQ_CASE_SUSPENDED;
+  after.due_day = 0;
+  hq_case_note (change, &before, &after, hq_nick_get (HQ_SET_PROCEDURE, type));
+  return hq_case_table_suspend (change->db, after.case_file, &stop, error)
+         && hq_case_table_save (change->db, &after, error);
+}
+
+/**
+ * hq_case_resume:
+ *
+ * The act: the procedure is over. Today counts again; the days from its start to yesterday do not.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ */
+gboolean
+hq_case_resume (HqChange *change, GError **error)
+{
+  HqCase before, after;
+
+  if (!hq_case_find (change, 1u << HQ_CASE_SUSPENDED, &before, error)
+      || !hq_case_table_resume (change->db, before.case_file, change->today, error))
+    return FALSE;
+  after = before;
+  after.state = HQ_CASE_OPEN;
+  if (!hq_case_renew_due (change, &after, error))
+    return FALSE;
+  hq_case_note (change, &before, &after, hq_case_spell_due (&after));
+  return hq_case_table_save (change->db, &after, error);
+}
+
+/**
+ * hq_case_supplement:
+ *
+ * The act: papers are missing and the applicant was told which. This is to be said once: a second
+ * time is flagged in the answer, and the event says so.
+ *
+ * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_OVERDUE
+ */
+gboolean
+hq_case_supplement (HqChange *change, GError **error)
+{
+  const HqOrder *order = change->order;
+  HqCase before, after;
+  gint64 told;
+
+  if (order->text == NULL || order->text[0] == '\0')
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "papers");
+      return FALSE;
+    }
+  if (!hq_case_find_running (change, &before, error)
+      || !hq_case_table_count_supplements (change->db, before.case_file, &told, error))
+    return FALSE;
+  after = before;
+  after.state = HQ_CASE_SUPPLEMENT;
+  after.due_day = 0;
+  hq_case_note (change, &before, &after, told > 0 ? "again" : "first");
+  change->answer->flagged = told > 0;
+  return hq_case_table_ask_papers (change->db, after.case_file, order->text, change->today, error)
+         && hq_case_table_save (change->db, &after, error);
+}
+
+/**
+ * hq_case_complete:
+ *
+ * The act: the papers are complete. The whole promise runs again from tomorrow.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ */
+gboolean
+hq_case_complete (HqChange *change, GError **error)
+{
+  HqCase before, after;
+
+  if (!hq_case_find (change, 1u << HQ_CASE_SUPPLEMENT, &before, error)
+      || !hq_case_table_complete_papers (change->db, before.case_file, change->today, error))
+    return FALSE;
+  after = before;
+  after.state = HQ_CASE_OPEN;
+  after.clock_from = change->today;
+  if (!hq_case_renew_due (change, &after, error))
+    return FALSE;
+  hq_case_note (change, &before, &after, hq_case_spell_due (&after));
+  return hq_case_table_save (change->db, &after, error);
+}
+
+/* Ends a case in @state. Its due date stands as it was, so that what is late stays late. */
+static gboolean
+hq_case_end (HqChange *change,
+             const HqCase *before,
+             HqCase *after,
+             HqCaseState state,
+             GError **error)
+{
+  after->state = state;
+  after->ended_at = change->now;
+  after->ended_day = change->today;
+  hq_case_note (change, before, after, hq_case_spell_due (after));
+  return hq_case_table_save (change->db, after, error);
+}
+
+/* Of a case whose clock runs. */
+static gboolean
+hq_case_decide (HqChange *change, HqCaseState state, GError **error)
+{
+  HqCase before, after;
+
+  if (!hq_case_find (change, 1u << HQ_CASE_OPEN, &before, error))
+    return FALSE;
+  after = before;
+  return hq_case_end (change, &before, &after, state, error);
+}
+
+/**
+ * hq_case_close:
+ *
+ * The act: what was asked for is granted (办结). A procedure is resumed and papers are completed
+ * first.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ */
+gboolean
+hq_case_close (HqChange *change, GError **error)
+{
+  return hq_case_decide (change, HQ_CASE_CLOSED, error);
+}
+
+/**
+ * hq_case_refuse:
+ *
+ * The act: what was asked for is not granted (不予许可), which is a completion too, and after the due
+ * date an overdue one.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ */
+gboolean
+hq_case_refuse (HqChange *change, GError **error)
+{
+  return hq_case_decide (change, HQ_CASE_REFUSED, error);
+}
+
+/**
+ * hq_case_withdraw:
+ *
+ * The act: the applicant takes it back (撤回), at any time before its end. Where the clock stands
+ * still the due date is the one that going on today would give.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ */
+gboolean
+hq_case_withdraw (HqChange *change, GError **error)
+{
+  guint states = 1u << HQ_CASE_OPEN | 1u << HQ_CASE_SUSPENDED | 1u << HQ_CASE_SUPPLEMENT;
+  HqCase before, after;
+
+  if (!hq_case_find (change, states, &before, error))
+    return FALSE;
+  after = before;
+  if (before.state == HQ_CASE_SUSPENDED
+      && !hq_case_table_resume (change->db, before.case_file, change->today, error))
+    return FALSE;
+  /* The papers never came; their row says so. */
+  if (before.state == HQ_CASE_SUPPLEMENT)
+    after.clock_from = change->today;
+  after.state = HQ_CASE_OPEN;
+  if (before.state != HQ_CASE_OPEN && !hq_case_renew_due (change, &after, error))
+    return FALSE;
+  return hq_case_end (change, &before, &after, HQ_CASE_WITHDRAWN, error);
+}
+
+static gboolean
+hq_case_move_due (HqChange *change, const HqCase *before, HqDate due, GError **error)
+{
+  g_autofree char *old = hq_date_format (before->due_day);
+  g_autofree char *new = hq_date_format (due);
+  HqEvent event = { .act = "case-due",
+                    .counter = before->counter,
+                    .value = before->case_file,
+                    .before = old,
+                    .after = new };
+  HqCase after = *before;
+
+  after.due_day = due;
+  hq_change_touch_day (change, MIN (before->due_day, due));
+  return hq_case_table_save (change->db, &after, error)
+         && hq_change_write_event (change, &event, error);
+}
+
+/**
+ * hq_case_recompute_due:
+ * @change: a use case that has replaced the calendar
+ * @error: return location for an error
+ *
+ * Computes the due dates of the open cases by the calendar as it is now. Each that moves leaves an
+ * event "case-due" with both dates. An ended case keeps the date by which it was judged.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR where the calendar ends before the due date of a case:
+ *   the caller then keeps the old one
+ */
+gboolean
+hq_case_recompute_due (HqChange *change, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqCase));
+  g_autoptr (HqCalendar) calendar = hq_calendar_table_load (change->db, error);
+
+  if (calendar == NULL || !hq_case_table_read_open (change->db, NULL, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqCase *row = &g_array_index (rows, HqCase, i);
+      HqDate due;
+
+      if (!hq_case_find_due (change->db, calendar, row, &due, error))
+        return FALSE;
+      if (due != row->due_day && !hq_case_move_due (change, row, due, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * hq_case_retell:
+ * @event: the event of an act on a case
+ * @answer: (inout): gets the case as it stands now
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_case_retell (HqDatabase *db, const HqEvent *event, HqAnswer *answer, GError **error)
+{
+  HqCase row;
+
+  if (!hq_case_table_get (db, event->value, &row, error))
+    return FALSE;
+  answer->case_file = row.case_file;
+  answer->due = row.due_day;
+  answer->flagged = g_strcmp0 (event->subject, "again") == 0;
+  return TRUE;
+}
+
+/**
+ * hq_case_retell_ticket:
+ * @event: the event of an act that decided a ticket's matters
+ * @answer: (inout): gets the last case that came of them, if it has not ended
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_case_retell_ticket (HqDatabase *db, const HqEvent *event, HqAnswer *answer, GError **error)
+{
+  HqCase row;
+
+  if (!hq_case_table_find_of_ticket (db, event->ticket, &row, error))
+    return FALSE;
+  answer->case_file = row.case_file;
+  answer->due = row.due_day;
+  return TRUE;
+}
+
+/* What one transaction reads. */
+typedef struct
+{
+  const HqCaseFilter *filter;
+  GArray *lines; /* HqCaseLine */
+} HqCaseReading;
+
+static gboolean
+hq_case_belongs (const HqCaseFilter *filter, const HqCaseLine *line)
+{
+  switch (filter->list)
+    {
+    case HQ_CASE_LIST_OPEN:
+      return TRUE;
+    case HQ_CASE_LIST_DUE:
+      return line->row.due_day == filter->today;
+    case HQ_CASE_LIST_NEAR:
+      return line->row.due_day > filter->today
+             && (line->light == HQ_LIGHT_YELLOW || line->light == HQ_LIGHT_RED);
+    case HQ_CASE_LIST_OVERDUE:
+      return line->light == HQ_LIGHT_OVERDUE;
+    case HQ_CASE_LIST_SUSPENDED:
+      return line->light == HQ_LIGHT_NONE;
+    case HQ_N_CASE_LISTS:
+      break;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+hq_case_read_lines (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqCaseReading *reading = user_data;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqCase));
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (HqSuspension));
+  g_autoptr (HqCalendar) calendar = hq_calendar_table_load (db, error);
+
+  g_array_set_size (reading->lines, 0);
+  if (calendar == NULL || !hq_case_table_read_open (db, reading->filter->department, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HqCaseLine line = { .row = g_array_index (rows, HqCase, i) };
+      HqClock clock = { .from = line.row.clock_from,
+                        .promised_days = (guint) line.row.promised_days,
+                        .waits_for_papers = line.row.state == HQ_CASE_SUPPLEMENT };
+
+      g_array_set_size (stops, 0);
+      if (!hq_case_table_read_suspensions (db, line.row.case_file, stops, error))
+        return FALSE;
+      clock.suspensions = (const HqSuspension *) stops->data;
+      clock.n_suspensions = stops->len;
+      if (!hq_limit_get_light (&clock, calendar, reading->filter->today, &line.light, error))
+        return FALSE;
+      if (hq_case_belongs (reading->filter, &line))
+        g_array_append_val (reading->lines, line);
+    }
+  return TRUE;
+}
+
+/**
+ * hq_case_read:
+ * @hall: a hall
+ * @filter: which cases, and the day on which they are looked at
+ * @lines: (element-type HqCaseLine): gets those that have not ended and belong to the list, the most
+ *   urgent first; what it held is dropped
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with one of the store's errors
+ */
+gboolean
+hq_case_read (HqHall *hall, const HqCaseFilter *filter, GArray *lines, GError **error)
+{
+  HqCaseReading reading = { filter, lines };
+
+  return hq_database_read (hq_hall_get_database (hall), hq_case_read_lines, &reading, error);
+}
+
+/**
+ * hq_case_read_one:
+ * @hall: a hall
+ * @id: a case
+ * @row: (out): the case
+ * @events: (element-type HqEvent): gets what happened to it after a finish, in order
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or one of the store's errors
+ */
+gboolean
+hq_case_read_one (HqHall *hall, gint64 id, HqCase *row, GArray *events, GError **error)
+{
+  HqDatabase *db = hq_hall_get_database (hall);
+  HqCase found;
+
+  if (!hq_case_table_get (db, id, &found, error))
+    return FALSE;
+  if (found.case_file == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, id);
+      return FALSE;
+    }
+  if (!hq_case_table_read_events (db, id, events, error))
+    return FALSE;
+  *row = found;
+  return TRUE;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-rating-table.h"
+
+enum
+{
+  TEXT_PERIODS,
+  TEXT_INSERT,
+  TEXT_SAVE,
+  TEXT_BETWEEN,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  /* The pad's invitation ends when service of somebody else begins at the counter. */
+  [TEXT_PERIODS]
+  = { "SELECT p.period, p.counter, p.started_at, p.ended_at, p.end = 'redirected',"
+      " EXISTS (SELECT 1 FROM period AS q WHERE q.hall = p.hall"
+      " AND q.counter = p.counter AND q.started_at >= p.ended_at"
+      " AND (q.ticket <> p.ticket OR q.period > p.period)),"
+      " r.level, r.channel = 'pad', r.rated_at FROM period AS p LEFT JOIN rating AS r"
+      " ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"
+      " WHERE p.hall = ? AND p.ticket = ? ORDER BY p.period" },
+  [TEXT_INSERT] = { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at, tags,"
+                    " comment, telephone)"
+                    " VALUES (?, ?, ?, ?, ?, ?, coalesce(?, ''), coalesce(?, ''), ?)" },
+  [TEXT_SAVE] = { "UPDATE rating SET level = ?4, changed_at = coalesce(?5, changed_at),"
+                  " tags = coalesce(?6, tags), comment = coalesce(?7, comment),"
+                  " telephone = iif(?8, coalesce(?9, telephone), NULL)"
+                  " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
+  [TEXT_BETWEEN] = { "SELECT r.ticket, t.day, t.prefix, t.number, r.period, r.level,"
+                     " r.channel = 'pad', p.counter, p.ended_at, r.rated_at FROM rating AS r"
+                     " JOIN period AS p USING (hall, ticket, period)"
+                     " JOIN ticket AS t USING (hall, ticket)"
+                     " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ?"
+                     " ORDER BY p.counter, r.rated_at, r.ticket, r.period" },
+};
+
+const HqText *
+hq_rating_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/**
+ * hq_rating_table_read_periods:
+ * @ticket: a ticket
+ * @periods: (element-type HqRatingPeriod): gets its stays at counters, oldest first
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_periods (HqDatabase *db, gint64 ticket, GArray *periods, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_PERIODS], error, "hl", ticket);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqRatingPeriod period = {
+        .period = (int) hq_rows_get_int (rows, 0),
+        .counter = (int) hq_rows_get_int (rows, 1),
+        .stay = { .started_at = hq_rows_get_int (rows, 2),
+                  .ended_at = hq_rows_get_int (rows, 3),
+                  .redirected = hq_rows_get_int (rows, 4) != 0,
+                  .next_started = hq_rows_get_int (rows, 5) != 0,
+                  .level = (int) hq_rows_get_int (rows, 6),
+                  .pad = hq_rows_get_int (rows, 7) != 0,
+                  .rated_at = hq_rows_get_int (rows, 8) },
+      };
+
+      g_array_append_val (periods, period);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_rating_table_insert:
+ *
+ * Returns: whether it was stored; the schema refuses a second one for the period
+ */
+gboolean
+hq_rating_table_insert (HqDatabase *db, const HqRating *rating, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_INSERT], error, "hliislsss", rating->ticket,
+                          rating->period, rating->level, rating->pad ? "pad" : "code",
+                          rating->rated_at, rating->tags, rating->comment,
+                          hq_rating_rule_is_bad (rating->level) ? rating->telephone : NULL);
+}
+
+/**
+ * hq_rating_table_save:
+ * @rating: its level as it is to stand, and what is added
+ *
+ * Writes a changed level, or the reason that came after it.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_rating_table_save (HqDatabase *db, const HqRating *rating, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_SAVE], error, "hliizssis", rating->ticket, rating->period,
+                          rating->level, rating->changed_at, rating->tags, rating->comment,
+                          (int) hq_rating_rule_is_bad (rating->level), rating->telephone);
+}
+
+/**
+ * hq_rating_table_read_between:
+ * @from: the first instant
+ * @to: the first instant after
+ * @rows: (element-type HqRatingRow): gets the ratings first given in between, in the order of
+ *   counter and time
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_between (HqDatabase *db, HqTime from, HqTime to, GArray *rows, GError **error)
+{
+  HqRows *found = hq_rows_start (db, &texts[TEXT_BETWEEN], error, "hll", from, to);
+
+  if (found == NULL)
+    return FALSE;
+  while (hq_rows_next (found))
+    {
+      HqRatingRow row = {
+        .ticket = hq_rows_get_int (found, 0),
+        .day = (HqDate) hq_rows_get_int (found, 1),
+        .prefix = hq_rows_get_text (found, 2)[0],
+        .number = (guint) hq_rows_get_int (found, 3),
+        .period = (int) hq_rows_get_int (found, 4),
+        .level = (int) hq_rows_get_int (found, 5),
+        .pad = hq_rows_get_int (found, 6) != 0,
+        .touch = { .counter = (int) hq_rows_get_int (found, 7),
+                   .ended_at = hq_rows_get_int (found, 8),
+                   .rated_at = hq_rows_get_int (found, 9) },
+      };
+
+      g_array_append_val (rows, row);
+    }
+  return hq_rows_end (found, error);
+}
