@@ -241,9 +241,10 @@ hq_import_count_day (HqDate date, const char *name, gboolean off, gpointer user_
 /**
  * hq_import_calendar:
  *
- * The act: the order's years take the place of the statutory calendar.
+ * The act: the order's years take the place of the statutory calendar, and the due dates of the open
+ * cases follow.
  *
- * Returns: whether it was stored
+ * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR when it ends before the due date of an open case
  */
 gboolean
 hq_import_calendar (HqChange *change, GError **error)

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-test-act.h"
+
+static void
+test_desk_enquiry (HqTestAct *act, gconstpointer data)
+{
+  DO (.act = HQ_ACT_ENQUIRY);
+  g_assert_cmpint (act->answer.value, ==, 1);
+  DO (.act = HQ_ACT_ENQUIRY, .item = "P5");
+  g_assert_cmpint (act->answer.value, ==, 2);
+  REFUSE (NOT_FOUND, .act = HQ_ACT_ENQUIRY, .item = "nonsense");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM enquiry WHERE day = 20210218 AND staff = 'c1'"), ==,
+                   2);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'enquiry' AND subject = 'P5'"
+                          " AND value = 2"),
+                   ==, 1);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  REFUSE (DAY_CLOSED, .act = HQ_ACT_ENQUIRY);
+}
+
+/* Counted, and no number is taken for it. */
+static void
+test_desk_diversion (HqTestAct *act, gconstpointer data)
+{
+  /* The day is open already, so that a refusal would show. */
+  DO (.act = HQ_ACT_OPEN_DAY);
+  REFUSE (INVALID, .act = HQ_ACT_DIVERT);
+  REFUSE (INVALID, .act = HQ_ACT_DIVERT, .item = "P5");
+  REFUSE (NOT_FOUND, .act = HQ_ACT_DIVERT, .item = "nonsense");
+  DO (.act = HQ_ACT_DIVERT, .item = "S1");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM diversion WHERE item = 'S1'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 0);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  g_assert_cmpuint (act->answer.ticket.number, ==, 1);
+}
+
+static void
+test_desk_self_service (HqTestAct *act, gconstpointer data)
+{
+  DO (.act = HQ_ACT_OPEN_DAY);
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_START, .item = "nonsense");
+  DO (.act = HQ_ACT_SELF_START, .item = "S1");
+  g_assert_cmpint (act->answer.value, ==, 1);
+  DO (.act = HQ_ACT_SELF_START);
+  g_assert_cmpint (act->answer.value, ==, 2);
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_HELPER, .id = 3, .staff = "c2");
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_HELPER, .id = 1, .staff = "nobody");
+  REFUSE (INVALID, .act = HQ_ACT_SELF_HELPER, .id = 1);
+  DO (.act = HQ_ACT_SELF_HELPER, .id = 1, .staff = "c2");
+  DO (.act = HQ_ACT_SELF_HELPER, .id = 1, .staff = "c3");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM self_use WHERE helper = 'c3' AND item = 'S1'"), ==,
+                   1);
+  act->now += 7 * HQ_MINUTE;
+  DO (.act = HQ_ACT_SELF_FINISH, .id = 1, .done = TRUE);
+  DO (.act = HQ_ACT_SELF_FINISH, .id = 2);
+  REFUSE (WRONG_STATE, .act = HQ_ACT_SELF_FINISH, .id = 1, .done = TRUE);
+  REFUSE (WRONG_STATE, .act = HQ_ACT_SELF_HELPER, .id = 2, .staff = "c2");
+  g_assert_cmpint (COUNT ("SELECT ended_at - started_at FROM self_use WHERE result = 'done'"), ==,
+                   7 * HQ_MINUTE);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM self_use WHERE result = 'not-done'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act GLOB 'self-*'"), ==, 6);
+}
+
+/* A use that nobody ended is not ended on another day. */
+static void
+test_desk_over_night (HqTestAct *act, gconstpointer data)
+{
+  DO (.act = HQ_ACT_SELF_START);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  hq_test_act_set_time (act, "2021-02-19T09:00:00");
+  DO (.act = HQ_ACT_OPEN_DAY);
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_FINISH, .id = 1, .done = TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/desk/enquiry", test_desk_enquiry);
+  ADD ("/desk/diversion", test_desk_diversion);
+  ADD ("/desk/self-service", test_desk_self_service);
+  ADD ("/desk/over-night", test_desk_over_night);
+  return g_test_run ();
+}
