@@ -3,6 +3,7 @@
 
 #include "hq-desk-table.h"
 #include "hq-error.h"
+#include "hq-issue.h"
 #include "hq-item-table.h"
 
 static gboolean
@@ -192,4 +193,88 @@ hq_desk_finish (HqChange *change, GError **error)
   use.result = change->order->done ? "done" : "not-done";
   hq_desk_note (change, use.use, use.result);
   return hq_desk_table_save_use (change->db, &use, error);
+}
+
+/* From when the claim of somebody who came at @started counts: not before the service first opens
+ * today. A ticket must still be had, or staff say why not. */
+static gboolean
+hq_desk_find_arrival (HqChange *change,
+                      const HqService *service,
+                      HqTime started,
+                      HqTime *arrived,
+                      GError **error)
+{
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
+  g_autoptr (GError) local = NULL;
+  HqTime opens = 0;
+  HqDaySession open;
+
+  if (!hq_change_find_session (change, service->service, &open, &local)
+      && !(hq_error_is (local, HQ_ERROR_SERVICE_CLOSED) && change->order->reason != NULL))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!hq_day_table_read_sessions (change->db, change->today, sessions, error))
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const HqDaySession *row = &g_array_index (sessions, HqDaySession, i);
+
+      if (g_str_equal (row->service, service->service) && (opens == 0 || row->opens_at < opens))
+        opens = row->opens_at;
+    }
+  *arrived = MAX (started, opens);
+  return TRUE;
+}
+
+/* What the service asks of everybody who takes a number holds here too. */
+static gboolean
+hq_desk_may_queue (HqChange *change, const HqService *service, GError **error)
+{
+  const HqOrder *order = change->order;
+
+  if (order->class == HQ_CLASS_APPOINTMENT)
+    hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_nick_get (HQ_SET_CLASS, order->class));
+  else if (service->identity == HQ_IDENTITY_REQUIRED && order->reason == NULL)
+    hq_error_set (error, HQ_ERROR_ID_REQUIRED, NULL);
+  else
+    return hq_issue_count (change, service, error);
+  return FALSE;
+}
+
+/**
+ * hq_desk_ticket:
+ *
+ * The act: a use comes to nothing at the machines and ends as a ticket of the order's service. The
+ * visitor keeps the arrival: claim and wait count from the start of the use, or from the opening.
+ * Staff give it without an identity number, or after the last ticket, with a reason.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_INVALID,
+ *   %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_SERVICE_CLOSED or %HQ_ERROR_QUOTA
+ */
+gboolean
+hq_desk_ticket (HqChange *change, GError **error)
+{
+  const HqOrder *order = change->order;
+  HqTicket ticket = { .class = order->class, .need = order->need };
+  const HqService *service;
+  HqTime arrived;
+  HqSelfUse use;
+
+  if (!hq_desk_know_actor (change, error) || !hq_desk_find_use (change, &use, error)
+      || !hq_change_find_service (change, order->service, &service, error)
+      || !hq_desk_find_arrival (change, service, use.started_at, &arrived, error)
+      || !hq_desk_may_queue (change, service, error))
+    return FALSE;
+  ticket.language = g_strcmp0 (order->language, "en") == 0 ? "en" : "zh";
+  ticket.proof = order->class == HQ_CLASS_PRIORITY ? HQ_PROOF_CONFIRMED : HQ_PROOF_NONE;
+  if (!hq_issue_place (change, service, arrived, &ticket, error))
+    return FALSE;
+  use.ended_at = change->now;
+  use.result = "ticket";
+  use.ticket = ticket.ticket;
+  return hq_desk_table_save_use (change->db, &use, error)
+         && (order->reason == NULL
+             || hq_ticket_table_set_reason (change->db, ticket.ticket, order->reason, error));
 }

@@ -15,5 +15,7 @@ gboolean hq_desk_help    (HqChange  *change,
                           GError   **error);
 gboolean hq_desk_finish  (HqChange  *change,
                           GError   **error);
+gboolean hq_desk_ticket  (HqChange  *change,
+                          GError   **error);
 
 G_END_DECLS

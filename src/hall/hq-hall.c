@@ -66,6 +66,7 @@ static const HqHallAct acts[HQ_N_ACTS] = {
   [HQ_ACT_SELF_START] = hq_desk_start,
   [HQ_ACT_SELF_HELPER] = hq_desk_help,
   [HQ_ACT_SELF_FINISH] = hq_desk_finish,
+  [HQ_ACT_SELF_TICKET] = hq_desk_ticket,
   [HQ_ACT_RATE] = hq_rating_run,
   [HQ_ACT_CASE_OPEN] = hq_case_open,
   [HQ_ACT_CASE_SUSPEND] = hq_case_suspend,

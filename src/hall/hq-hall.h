@@ -86,9 +86,9 @@ typedef struct
   HqTime at;
   gboolean repeated; /* the request was answered before: this is that answer */
   HqTicket ticket;   /* as it stands now; its id is 0 where there is none */
-  gint64 value;      /* issue, change, redirect, continue: people ahead; recall: which; close-day:
-                        how many were unserved; rate: the level; enquiry, diversion: which; self-*:
-                        the use; case-*: the case */
+  gint64 value;      /* issue, change, redirect, continue, self-ticket: people ahead; recall: which;
+                        close-day: how many were unserved; rate: the level; enquiry, diversion: which;
+                        self-start, self-helper, self-finish: the use; case-*: the case */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

@@ -72,6 +72,58 @@ test_desk_over_night (HqTestAct *act, gconstpointer data)
   REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_FINISH, .id = 1, .done = TRUE);
 }
 
+/* The wait of somebody who tried the machines first counts from there. */
+static void
+test_desk_ticket (HqTestAct *act, gconstpointer data)
+{
+  hq_test_act_set_time (act, "2021-02-18T08:40:00");
+  DO (.act = HQ_ACT_SELF_START);
+  hq_test_act_set_time (act, "2021-02-18T09:10:00");
+  DO (.act = HQ_ACT_SELF_START, .item = "S1");
+  hq_test_act_set_time (act, "2021-02-18T09:20:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_act_set_time (act, "2021-02-18T09:30:00");
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_TICKET, .id = 9, .service = "A");
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_TICKET, .id = 2, .service = "Z");
+  REFUSE (NOT_FOUND, .act = HQ_ACT_SELF_TICKET, .id = 2);
+  REFUSE (INVALID, .act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A",
+          .class = HQ_CLASS_APPOINTMENT);
+  DO (.act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A", .language = "en");
+  g_assert_cmpuint (act->answer.ticket.number, ==, 2);
+  g_assert_cmpint (act->answer.value, ==, 1);
+  g_assert_cmpstr (act->answer.ticket.language, ==, "en");
+  g_assert_cmpint (COUNT ("SELECT wait_from FROM leg WHERE ticket = 2"), ==,
+                   hq_test_hall_time ("2021-02-18T09:10:00"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM self_use WHERE result = 'ticket' AND ticket = 2"),
+                   ==, 1);
+  REFUSE (WRONG_STATE, .act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A");
+  REFUSE (WRONG_STATE, .act = HQ_ACT_SELF_FINISH, .id = 2);
+  /* The other one came before the opening, from which it counts. */
+  DO (.act = HQ_ACT_SELF_TICKET, .id = 1, .service = "A");
+  g_assert_cmpint (COUNT ("SELECT wait_from FROM leg WHERE ticket = 3"), ==,
+                   hq_test_hall_time ("2021-02-18T09:00:00"));
+  /* Who came first is called first, whoever took the number first. */
+  act->now += 10 * HQ_MINUTE;
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpuint (act->answer.ticket.number, ==, 3);
+}
+
+/* A morning's arrival is kept over noon; after the last ticket staff say why. */
+static void
+test_desk_ticket_late (HqTestAct *act, gconstpointer data)
+{
+  hq_test_act_set_time (act, "2021-02-18T11:45:00");
+  DO (.act = HQ_ACT_SELF_START);
+  DO (.act = HQ_ACT_SELF_START);
+  hq_test_act_set_time (act, "2021-02-18T13:05:00");
+  DO (.act = HQ_ACT_SELF_TICKET, .id = 1, .service = "A");
+  g_assert_cmpint (act->answer.ticket.reference, ==, hq_test_hall_time ("2021-02-18T11:45:00"));
+  hq_test_act_set_time (act, "2021-02-18T16:45:00");
+  REFUSE (SERVICE_CLOSED, .act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A");
+  DO (.act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A", .reason = "自助机故障");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -80,5 +132,7 @@ main (int argc, char *argv[])
   ADD ("/desk/diversion", test_desk_diversion);
   ADD ("/desk/self-service", test_desk_self_service);
   ADD ("/desk/over-night", test_desk_over_night);
+  ADD ("/desk/ticket", test_desk_ticket);
+  ADD ("/desk/ticket-late", test_desk_ticket_late);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@ static const char *const invariants[] = {
   "SELECT count(*) FROM day_prefix AS p WHERE p.last <> (SELECT count(*) FROM ticket AS t"
   " WHERE t.day = p.day AND t.prefix = p.prefix)",
   "SELECT count(*) FROM ticket AS t WHERE 1 <> (SELECT count(*) FROM event AS e"
-  " WHERE e.ticket = t.ticket AND e.act = 'issue')",
+  " WHERE e.ticket = t.ticket AND e.act IN ('issue', 'self-ticket'))",
   /* A ticket's last event says the state in which it is. */
   "SELECT count(*) FROM ticket AS t WHERE t.state <> (SELECT e.after FROM event AS e"
   " WHERE e.ticket = t.ticket AND e.after IS NOT NULL ORDER BY e.seq DESC LIMIT 1)",
