@@ -82,13 +82,15 @@ static const HqText texts[N_TEXTS] = {
                         " ON CONFLICT DO UPDATE SET waiting = waiting + 1" },
   [TEXT_LEAVE_LINE] = { "UPDATE line SET waiting = waiting - 1"
                         " WHERE hall = ? AND day = ? AND service = ? AND lane = ?" },
-  /* All who wait for a service that shares an open counter with this one. */
+  /* All who wait for a service that shares an open counter with this one. The joins are crossed so
+   * that they run as written: first the few counters that serve another service too. */
   [TEXT_AHEAD] = { "SELECT coalesce(sum(l.waiting), 0) FROM line AS l"
                    " WHERE l.hall = ?1 AND l.day = ?2 AND (l.service = ?3 OR l.service IN"
                    " (SELECT b.service FROM counter_service AS a"
-                   " JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"
+                   " CROSS JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"
+                   " AND b.service <> ?3"
+                   " CROSS JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"
                    " AND d.signed_out_at IS NULL"
-                   " JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"
                    " WHERE a.hall = ?1 AND a.service = ?3"
                    " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
                    " AND p.duty = d.duty AND p.ended_at IS NULL)))" },
