@@ -339,20 +339,11 @@ hq_change_find_session (HqChange *change,
                         HqDaySession *session,
                         GError **error)
 {
-  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
-
-  if (!hq_day_table_read_sessions (change->db, change->today, sessions, error))
+  *session = (HqDaySession) { .day = change->today, .service = service };
+  if (!hq_day_table_find_session (change->db, session, change->now, error))
     return FALSE;
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const HqDaySession *row = &g_array_index (sessions, HqDaySession, i);
-
-      if (g_str_equal (row->service, service) && change->now <= row->last_ticket_at)
-        {
-          *session = *row;
-          return TRUE;
-        }
-    }
+  if (session->session != NULL)
+    return TRUE;
   hq_error_set (error, HQ_ERROR_SERVICE_CLOSED, "%s", service);
   return FALSE;
 }

@@ -15,6 +15,7 @@ enum
   TEXT_ERASE_NEEDS,
   TEXT_ADD_SESSION,
   TEXT_SESSIONS,
+  TEXT_FIND_SESSION,
   TEXT_MOVE_SESSION,
   TEXT_MOVE_OPENING,
   TEXT_TAKE_NUMBER,
@@ -55,6 +56,9 @@ static const HqText texts[N_TEXTS] = {
                          " ON CONFLICT DO NOTHING" },
   [TEXT_SESSIONS] = { "SELECT day, service, session, opens_at, last_ticket_at, closes_at"
                       " FROM day_session WHERE hall = ? AND day = ? ORDER BY service, opens_at" },
+  [TEXT_FIND_SESSION] = { "SELECT day, service, session, opens_at, last_ticket_at, closes_at"
+                          " FROM day_session WHERE hall = ? AND day = ? AND service = ?"
+                          " AND last_ticket_at >= ? ORDER BY opens_at LIMIT 1" },
   [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
@@ -198,6 +202,17 @@ hq_day_table_move_session (HqDatabase *db, const HqDaySession *session, GError *
          && hq_hall_table_touch (db, error);
 }
 
+static HqDaySession
+hq_day_table_read_session (HqRows *rows)
+{
+  return (HqDaySession) { (HqDate) hq_rows_get_int (rows, 0),
+                          g_intern_string (hq_rows_get_text (rows, 1)),
+                          g_intern_string (hq_rows_get_text (rows, 2)),
+                          hq_rows_get_int (rows, 3),
+                          hq_rows_get_int (rows, 4),
+                          hq_rows_get_int (rows, 5) };
+}
+
 /**
  * hq_day_table_read_sessions:
  * @sessions: (element-type HqDaySession): gets the day's sessions by service and time
@@ -213,15 +228,31 @@ hq_day_table_read_sessions (HqDatabase *db, HqDate day, GArray *sessions, GError
     return FALSE;
   while (hq_rows_next (rows))
     {
-      HqDaySession row = { (HqDate) hq_rows_get_int (rows, 0),
-                           g_intern_string (hq_rows_get_text (rows, 1)),
-                           g_intern_string (hq_rows_get_text (rows, 2)),
-                           hq_rows_get_int (rows, 3),
-                           hq_rows_get_int (rows, 4),
-                           hq_rows_get_int (rows, 5) };
+      HqDaySession row = hq_day_table_read_session (rows);
 
       g_array_append_val (sessions, row);
     }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_day_table_find_session:
+ * @session: (inout): its day and service; gets the first session of them whose last ticket has not
+ *   been given by @now, with the name %NULL when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_find_session (HqDatabase *db, HqDaySession *session, HqTime now, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND_SESSION], error, "hisl", (int) session->day,
+                                session->service, now);
+
+  if (rows == NULL)
+    return FALSE;
+  session->session = NULL;
+  if (hq_rows_next (rows))
+    *session = hq_day_table_read_session (rows);
   return hq_rows_end (rows, error);
 }
 

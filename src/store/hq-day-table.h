@@ -65,6 +65,10 @@ gboolean      hq_day_table_read_sessions    (HqDatabase  *db,
                                              HqDate       day,
                                              GArray      *sessions,
                                              GError     **error);
+gboolean      hq_day_table_find_session     (HqDatabase    *db,
+                                             HqDaySession  *session,
+                                             HqTime         now,
+                                             GError       **error);
 gboolean      hq_day_table_take_number      (HqDatabase  *db,
                                              HqDate       day,
                                              char         prefix,
