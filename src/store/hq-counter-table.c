@@ -44,7 +44,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_UNPAUSE_ALL] = { "UPDATE pause SET ended_at = max(?3, started_at)"
                          " WHERE hall = ?1 AND ended_at IS NULL AND duty IN"
                          " (SELECT duty FROM duty WHERE hall = ?1 AND day = ?2)" },
-  [TEXT_COUNT_HELD] = { "SELECT count(*) FROM ticket"
+  [TEXT_COUNT_HELD] = { "SELECT count(*) FROM ticket INDEXED BY ticket_held"
                         " WHERE hall = ? AND counter = ? AND state = 'held'" },
   [TEXT_NOTE_CALL] = { "UPDATE duty SET last_call_green = ?3, last_call_at = ?4"
                        " WHERE hall = ?1 AND duty = ?2" },

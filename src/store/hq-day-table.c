@@ -47,7 +47,7 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE hall = ?1 AND day = ?2" },
   [TEXT_ERASE_PERSONS] = { "UPDATE person SET hash = NULL, last_four = NULL"
                            " WHERE hall = ? AND day = ? AND hash IS NOT NULL" },
-  [TEXT_ERASE_NEEDS] = { "UPDATE ticket SET need = 'none',"
+  [TEXT_ERASE_NEEDS] = { "UPDATE ticket INDEXED BY ticket_number SET need = 'none',"
                          " reason = CASE proof WHEN 'none' THEN reason END"
                          " WHERE hall = ? AND day = ?"
                          " AND (need <> 'none' OR (reason IS NOT NULL AND proof <> 'none'))" },

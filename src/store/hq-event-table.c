@@ -21,7 +21,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_INSERT] = { "INSERT INTO event (hall, " COLUMNS ")"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_AFTER] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq" },
-  [TEXT_TICKET] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND ticket = ? ORDER BY seq" },
+  [TEXT_TICKET] = { "SELECT " COLUMNS " FROM event INDEXED BY event_ticket"
+                    " WHERE hall = ? AND ticket = ? ORDER BY seq" },
 };
 
 /**

@@ -17,7 +17,8 @@ static const HqText texts[N_TEXTS] = {
                  " WHERE hall = ?1 AND ticket = ?2 AND leg = ?3" },
   [TEXT_GET] = { "SELECT ticket, leg, cause, service, class, target, wait_from FROM leg"
                  " WHERE hall = ? AND ticket = ? AND leg = ?" },
-  [TEXT_REBASE] = { "UPDATE leg SET wait_from = max(?5, t.issued_at) FROM ticket AS t"
+  [TEXT_REBASE] = { "UPDATE leg SET wait_from = max(?5, t.issued_at)"
+                    " FROM ticket AS t INDEXED BY ticket_number"
                     " WHERE t.hall = ?1 AND t.day = ?2 AND t.service = ?3"
                     " AND t.state = 'waiting' AND t.lane <> 'appointment' AND leg.hall = ?1"
                     " AND leg.ticket = t.ticket AND leg.leg = 1 AND leg.wait_from = ?4" },

@@ -75,7 +75,8 @@ static const HqText texts[N_TEXTS] = {
                    " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
                    " ORDER BY h.reference, h.ticket LIMIT 1)"
                    " WHERE s.hall = ?1 AND s.counter = ?3" },
-  [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket WHERE hall = ? AND day = ?"
+  [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket INDEXED BY ticket_number"
+                  " WHERE hall = ? AND day = ?"
                   " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
   [TEXT_ENTER_LINE] = { "INSERT INTO line (hall, day, service, lane, waiting)"
                         " VALUES (?, ?, ?, ?, 1)"
@@ -106,8 +107,8 @@ static const HqText texts[N_TEXTS] = {
                          " WHERE hall = ? AND day = ? AND to_counter > 0 AND to_until <= ?"
                          " AND state = 'waiting'" },
   /* Who came before an opening that moves counts from the new one. */
-  [TEXT_REBASE] = { "UPDATE ticket SET reference = max(?5, issued_at), ready = 0,"
-                    " due_at = max(?5, walk_until)"
+  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number"
+                    " SET reference = max(?5, issued_at), ready = 0, due_at = max(?5, walk_until)"
                     " WHERE hall = ?1 AND day = ?2 AND service = ?3 AND reference = ?4"
                     " AND state = 'waiting' AND leg = 1 AND lane <> 'appointment'" },
 };
