@@ -33,7 +33,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_OF_TICKET] = { "SELECT " COLUMNS " FROM case_file WHERE hall = ? AND ticket = ?"
                        " AND ended_day IS NULL ORDER BY matter DESC LIMIT 1" },
   /* Those whose clock stands still come last. */
-  [TEXT_OPEN] = { "SELECT " COLUMNS " FROM case_file WHERE hall = ?1 AND ended_day IS NULL"
+  [TEXT_OPEN] = { "SELECT " COLUMNS " FROM case_file INDEXED BY case_file_open"
+                  " WHERE hall = ?1 AND ended_day IS NULL"
                   " AND (?2 IS NULL OR department = ?2)"
                   " ORDER BY due_day IS NULL, due_day, case_file" },
   [TEXT_SUSPEND] = { "INSERT INTO suspension (hall, case_file, suspension, type, ground,"
@@ -52,7 +53,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_COUNT_SUPPLEMENTS] = { "SELECT count(*) FROM supplement WHERE hall = ? AND case_file = ?" },
   /* Of a case, value is its id. */
   [TEXT_EVENTS] = { "SELECT seq, at, day, act, role, staff, device, subject, before, after"
-                    " FROM event WHERE hall = ? AND value = ? AND act GLOB 'case-*' ORDER BY seq" },
+                    " FROM event INDEXED BY event_case WHERE hall = ? AND value = ? AND act GLOB 'case-*' ORDER BY seq" },
 };
 
 const HqText *

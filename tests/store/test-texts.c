@@ -1,21 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hq-calendar-table.h"
-#include "hq-case-table.h"
-#include "hq-counter-table.h"
-#include "hq-day-table.h"
-#include "hq-desk-table.h"
-#include "hq-event-table.h"
-#include "hq-hall-table.h"
-#include "hq-item-table.h"
-#include "hq-leg-table.h"
-#include "hq-matter-table.h"
-#include "hq-person-table.h"
-#include "hq-rating-table.h"
-#include "hq-setup-table.h"
-#include "hq-slot-table.h"
+#include "all-texts.h"
 #include "hq-test.h"
-#include "hq-ticket-table.h"
-#include "hq-use-table.h"
 
 static HqDatabase *
 open_new (void)
@@ -31,30 +16,12 @@ open_new (void)
 static void
 test_texts_prepare (void)
 {
-  const HqText *(*const tables[]) (guint *) = {
-    hq_calendar_table_get_texts,
-    hq_case_table_get_texts,
-    hq_counter_table_get_texts,
-    hq_day_table_get_texts,
-    hq_desk_table_get_texts,
-    hq_event_table_get_texts,
-    hq_hall_table_get_texts,
-    hq_item_table_get_texts,
-    hq_leg_table_get_texts,
-    hq_matter_table_get_texts,
-    hq_person_table_get_texts,
-    hq_rating_table_get_texts,
-    hq_setup_table_get_texts,
-    hq_slot_table_get_texts,
-    hq_ticket_table_get_texts,
-    hq_use_table_get_texts,
-  };
   g_autoptr (HqDatabase) db = open_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (all_texts); i++)
     {
       guint n;
-      const HqText *texts = tables[i](&n);
+      const HqText *texts = all_texts[i](&n);
 
       g_assert_cmpuint (n, >, 0);
       for (guint j = 0; j < n; j++)

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-calendar-table.h"
+#include "hq-case-table.h"
+#include "hq-counter-table.h"
+#include "hq-day-table.h"
+#include "hq-desk-table.h"
+#include "hq-event-table.h"
+#include "hq-hall-table.h"
+#include "hq-item-table.h"
+#include "hq-leg-table.h"
+#include "hq-matter-table.h"
+#include "hq-person-table.h"
+#include "hq-rating-table.h"
+#include "hq-setup-table.h"
+#include "hq-slot-table.h"
+#include "hq-ticket-table.h"
+#include "hq-use-table.h"
+
+/* The texts of each table: what is added here is prepared and has its plan looked at by itself. */
+static const HqText *(*const all_texts[]) (guint *) = {
+  hq_calendar_table_get_texts,
+  hq_case_table_get_texts,
+  hq_counter_table_get_texts,
+  hq_day_table_get_texts,
+  hq_desk_table_get_texts,
+  hq_event_table_get_texts,
+  hq_hall_table_get_texts,
+  hq_item_table_get_texts,
+  hq_leg_table_get_texts,
+  hq_matter_table_get_texts,
+  hq_person_table_get_texts,
+  hq_rating_table_get_texts,
+  hq_setup_table_get_texts,
+  hq_slot_table_get_texts,
+  hq_ticket_table_get_texts,
+  hq_use_table_get_texts,
+};
