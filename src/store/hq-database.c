@@ -79,6 +79,7 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
   if (!hq_database_exec (db,
                          "PRAGMA foreign_keys = ON;"
                          "PRAGMA trusted_schema = OFF;"
+                         "PRAGMA secure_delete = ON;"
                          "PRAGMA cell_size_check = ON;"
                          "PRAGMA cache_size = -16384;"
                          "PRAGMA temp_store = MEMORY",
