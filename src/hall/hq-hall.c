@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-hall.h"
 
+#include <string.h>
+
 #include "hq-call.h"
 #include "hq-case.h"
 #include "hq-clock.h"
@@ -446,6 +448,11 @@ hq_hall_run (HqHall *hall,
   if (order->now != 0 && hall->row.kind == HQ_HALL_REAL)
     {
       hq_error_set (error, HQ_ERROR_NOT_A_TRIAL, NULL);
+      return FALSE;
+    }
+  if (actor->request != NULL && (actor->request[0] == '\0' || strlen (actor->request) > 64))
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, NULL);
       return FALSE;
     }
   if (!hq_right_allows (actor->role, order->act, hall->row.kind))
