@@ -123,6 +123,15 @@ hq_issue_place (HqChange *change,
   return TRUE;
 }
 
+/* Staff may go past a rule of issue, with a reason. */
+static gboolean
+hq_issue_is_excused (const HqChange *change)
+{
+  const char *reason = change->order->reason;
+
+  return change->actor->role != HQ_ROLE_VISITOR && reason != NULL && reason[0] != '\0';
+}
+
 /* Who it is, where the service asks: the number is hashed with the day's key and dropped. A visitor
  * without papers gets a ticket from staff, with a reason. */
 static gboolean
@@ -130,7 +139,8 @@ hq_issue_find_person (HqChange *change, const HqService *service, gint64 *id, GE
 {
   const HqOrder *order = change->order;
   HqPerson person = { .day = change->today };
-  gboolean asked = service->identity != HQ_IDENTITY_NONE || order->agent;
+  gboolean counted = order->agent && service->agent_cap > 0;
+  gboolean asked = service->identity != HQ_IDENTITY_NONE || counted;
   guint8 key[HQ_PERSON_KEY_SIZE] = { 0 };
   HqIdentity identity;
   gboolean done;
@@ -138,10 +148,7 @@ hq_issue_find_person (HqChange *change, const HqService *service, gint64 *id, GE
   *id = 0;
   if (order->identity == NULL)
     {
-      gboolean excused = change->actor->role != HQ_ROLE_VISITOR && order->reason != NULL;
-
-      if ((service->identity != HQ_IDENTITY_REQUIRED && !(order->agent && service->agent_cap > 0))
-          || excused)
+      if ((service->identity != HQ_IDENTITY_REQUIRED && !counted) || hq_issue_is_excused (change))
         return TRUE;
       hq_error_set (error, HQ_ERROR_ID_REQUIRED, NULL);
       return FALSE;
@@ -191,8 +198,7 @@ hq_issue_find_arrival (HqChange *change, const HqService *service, HqTime *arriv
       *arrived = MAX (change->now, session.opens_at);
       return TRUE;
     }
-  if (hq_error_is (local, HQ_ERROR_SERVICE_CLOSED) && change->order->reason != NULL
-      && change->actor->role != HQ_ROLE_VISITOR)
+  if (hq_error_is (local, HQ_ERROR_SERVICE_CLOSED) && hq_issue_is_excused (change))
     {
       change->event.subject = "after-last-ticket";
       *arrived = change->now;
