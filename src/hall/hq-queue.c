@@ -10,23 +10,28 @@ hq_queue_expect (const HqTicket *ticket, HqState a, HqState b, GError **error)
   return ticket->state == a || ticket->state == b || hq_change_refuse_state (ticket, error);
 }
 
-/* Ends the walk allowance of a ticket that waits, at a place on the floor where it is served. */
+/* Ends the walk allowance of a ticket that waits, at a place on the floor where it is served. What
+ * else it waits for, an opening or a slot, stays. */
 static gboolean
 hq_queue_arrive (HqChange *change, const HqTicket *before, GError **error)
 {
   const HqService *service = hq_setup_find_service (change->setup, before->service);
+  const HqCounter *counter = hq_setup_find_counter (change->setup, before->to_counter);
+  int served_on = counter != NULL ? counter->floor : service->floor;
   HqTicket after = *before;
   int floor;
 
-  if (!hq_change_find_floor (change, service->floor, &floor, error))
+  if (!hq_change_find_floor (change, served_on, &floor, error))
     return FALSE;
-  if (before->misses > 0 || before->walk_until <= change->now || floor != service->floor)
+  if (before->walk_until <= change->now || floor != served_on)
     {
       hq_error_set (error, HQ_ERROR_SAME_PLACE, NULL);
       return FALSE;
     }
   after.walk_until = change->now;
-  after.due_at = MAX (change->now, before->reference);
+  after.from_floor = floor;
+  if (before->due_at <= before->walk_until)
+    after.due_at = MAX (change->now, before->reference);
   return hq_change_save (change, before, &after, error);
 }
 
@@ -87,15 +92,29 @@ hq_queue_cancel (HqChange *change, GError **error)
 }
 
 /* Puts a waiting ticket into another line: the leg that it leaves does not count, and the next one
- * counts from where that one did. */
+ * counts from where that one did. A wait for an opening becomes one for that of @session, where it
+ * is given. */
 static gboolean
-hq_queue_move (HqChange *change, const HqTicket *before, HqTicket *after, GError **error)
+hq_queue_move (HqChange *change,
+               const HqTicket *before,
+               HqTicket *after,
+               const HqDaySession *session,
+               GError **error)
 {
   HqLeg leg;
 
   if (!hq_leg_table_get (change->db, before->ticket, before->leg, &leg, error)
       || !hq_change_end_leg (change, before, "changed", error))
     return FALSE;
+  if (session != NULL && leg.wait_from > change->now && before->lane != HQ_LANE_APPOINTMENT)
+    {
+      HqTime from = MAX (before->issued_at, session->opens_at);
+
+      after->reference += from - leg.wait_from;
+      leg.wait_from = from;
+    }
+  if (session != NULL)
+    after->due_at = MAX (after->due_at, MAX (session->opens_at, after->reference));
   after->leg = before->leg + 1;
   return hq_change_start_leg (change, after, "change", leg.wait_from, error)
          && hq_change_save (change, before, after, error);
@@ -129,21 +148,30 @@ hq_queue_change (HqChange *change, GError **error)
   if (!hq_change_find_floor (change, service->floor, &after.from_floor, error)
       || !hq_change_find_session (change, service->service, &session, error)
       || !hq_issue_hold_one (change, before.person, service->service, error)
-      || !hq_issue_count (change, service, error)
-      || !hq_ticket_table_count_ahead (change->db, change->today, service->service,
-                                       &change->event.value, error))
+      || !hq_issue_count (change, service, error))
     return FALSE;
   after.service = g_intern_string (service->service);
-  after.lane = (HqLane) before.class;
-  after.target = service->targets[before.class] * HQ_MINUTE;
+  if (before.lane != HQ_LANE_CONTINUED)
+    {
+      after.lane = (HqLane) before.class;
+      after.target = service->targets[before.class] * HQ_MINUTE;
+    }
   after.ready = FALSE;
   after.to_counter = 0;
   after.to_until = 0;
   after.walk_until = change->now
                      + hq_policy_get_walk (change->policy, after.from_floor, service->floor,
                                            before.class == HQ_CLASS_PRIORITY);
-  after.due_at = MAX (after.walk_until, MAX (session.opens_at, before.reference));
-  return hq_queue_move (change, &before, &after, error);
+  /* Whoever missed a call is still due after so long, but the calls of the other service say nothing. */
+  after.due_at = before.due_calls != 0 ? MAX (after.walk_until, before.due_at) : after.walk_until;
+  after.due_calls = 0;
+  if (!hq_queue_move (change, &before, &after, &session, error)
+      || !hq_ticket_table_count_ahead (change->db, change->today, service->service,
+                                       &change->event.value, error))
+    return FALSE;
+  /* All who wait there, and this one is now among them. */
+  change->event.value--;
+  return TRUE;
 }
 
 /* Whether the proof of priority of the order's ticket can still be judged. */
@@ -157,17 +185,24 @@ hq_queue_find_proof (HqChange *change, HqTicket *before, GError **error)
   return TRUE;
 }
 
-/* Gives a ticket another class; where it waits, in the line of that class, with its arrival kept. */
+/* Gives a ticket another class, and the line and target in which it waits, now or when it comes back
+ * from a counter or a miss; the arrival is kept. A class that is given for a reason keeps it. */
 static gboolean
 hq_queue_reclass (HqChange *change, const HqTicket *before, HqTicket *after, GError **error)
 {
   const HqService *service = hq_setup_find_service (change->setup, before->service);
 
-  if (before->state != HQ_STATE_WAITING || before->lane == HQ_LANE_CONTINUED)
+  if (before->lane != HQ_LANE_CONTINUED)
+    {
+      after->lane = (HqLane) after->class;
+      after->target = service->targets[after->class] * HQ_MINUTE;
+    }
+  if (change->order->reason != NULL
+      && !hq_ticket_table_set_reason (change->db, before->ticket, change->order->reason, error))
+    return FALSE;
+  if (before->state != HQ_STATE_WAITING || after->lane == before->lane)
     return hq_change_save (change, before, after, error);
-  after->lane = (HqLane) after->class;
-  after->target = service->targets[after->class] * HQ_MINUTE;
-  return hq_queue_move (change, before, after, error);
+  return hq_queue_move (change, before, after, NULL, error);
 }
 
 /**
