@@ -2,6 +2,7 @@
 #include "hq-call.h"
 
 #include "hq-error.h"
+#include "hq-issue.h"
 #include "hq-person-table.h"
 
 static const char *const rules[] = { "score", "speciality", "green" };
@@ -54,6 +55,19 @@ hq_call_may_call (HqChange *change, HqDuty *duty, GError **error)
   return FALSE;
 }
 
+/* Until when the visitor walks: longer to a counter that is further than the service's own floor, but
+ * for one who was sent to that counter. */
+static HqTime
+hq_call_find_walk (const HqChange *change, const HqTicket *before, const HqCounter *counter)
+{
+  const HqService *service = hq_setup_find_service (change->setup, before->service);
+  int more = ABS (counter->floor - before->from_floor) - ABS (service->floor - before->from_floor);
+
+  if (before->to_counter != 0 || more <= 0)
+    return before->walk_until;
+  return before->walk_until + more * change->policy->walk_floor;
+}
+
 /* Stores that @before is called in @period. */
 static gboolean
 hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GError **error)
@@ -72,19 +86,12 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
   period->service = before->service;
   period->called_at = change->now;
   period->measured = TRUE;
-  /* The walk to a counter of another floor than the service's own takes longer. */
-  period->walk_until = before->walk_until;
-  if (before->leg == 1 && before->walk_until > before->issued_at)
-    period->walk_until = MAX (before->walk_until,
-                              before->issued_at
-                                + hq_policy_get_walk (change->policy, before->from_floor,
-                                                      counter->floor,
-                                                      before->class == HQ_CLASS_PRIORITY));
+  period->walk_until = hq_call_find_walk (change, before, counter);
   if (g_str_equal (period->rule, "early") || g_str_equal (period->rule, "given"))
     period->score = hq_policy_get_score (change->now, before->reference, before->target);
   return hq_change_end_leg (change, before, "called", error)
          && hq_counter_table_insert_period (change->db, period, error)
-         && hq_counter_table_note_call (change->db, period, error)
+         && hq_counter_table_note_call (change->db, period, before->lane == HQ_LANE_GREEN, error)
          && hq_change_save (change, before, &after, error)
          && hq_day_table_count_call (change->db, change->today, before->service, &calls, error)
          && hq_ticket_table_make_ready_after (change->db, change->today, before->service, calls,
@@ -271,7 +278,8 @@ hq_call_missed (HqChange *change, GError **error)
  * The act: takes a miss back at the counter that pressed it, within two minutes: present after all.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_OTHER_COUNTER,
- *   %HQ_ERROR_OPEN_TICKET, %HQ_ERROR_PERSON_BUSY or %HQ_ERROR_TOO_LATE
+ *   %HQ_ERROR_OPEN_TICKET, %HQ_ERROR_PAUSED, %HQ_ERROR_ONE_TICKET, %HQ_ERROR_PERSON_BUSY or
+ *   %HQ_ERROR_TOO_LATE
  */
 gboolean
 hq_call_present (HqChange *change, GError **error)
@@ -297,6 +305,10 @@ hq_call_present (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
       return FALSE;
     }
+  /* A void ticket has let its person take another. */
+  if (before.state == HQ_STATE_VOID
+      && !hq_issue_hold_one (change, before.person, before.service, error))
+    return FALSE;
   if (before.person != 0 && !hq_person_table_is_active (change->db, before.person, &busy, error))
     return FALSE;
   if (busy)

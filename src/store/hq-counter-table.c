@@ -153,15 +153,16 @@ hq_counter_table_count_held (HqDatabase *db, int counter, gint64 *held, GError *
 /**
  * hq_counter_table_note_call:
  *
- * Keeps with the sign-in when it last called, and whether that was the green channel.
+ * Keeps with the sign-in when it last called, and whether that was the green channel, by whatever
+ * rule.
  *
  * Returns: whether it was stored
  */
 gboolean
-hq_counter_table_note_call (HqDatabase *db, const HqPeriod *period, GError **error)
+hq_counter_table_note_call (HqDatabase *db, const HqPeriod *period, gboolean green, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "hlil", period->duty,
-                          g_str_equal (period->rule, "green"), period->called_at);
+  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "hlil", period->duty, green,
+                          period->called_at);
 }
 
 gboolean

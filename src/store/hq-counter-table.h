@@ -85,6 +85,7 @@ gboolean      hq_counter_table_count_held    (HqDatabase  *db,
                                               GError     **error);
 gboolean      hq_counter_table_note_call     (HqDatabase      *db,
                                               const HqPeriod  *period,
+                                              gboolean         green,
                                               GError         **error);
 gboolean      hq_counter_table_insert_period (HqDatabase      *db,
                                               const HqPeriod  *period,
