@@ -9,6 +9,7 @@ enum
   TEXT_FIND_OPEN,
   TEXT_FIND_LAST_CLOSED,
   TEXT_OPEN,
+  TEXT_CLEAR_SESSIONS,
   TEXT_PLAN,
   TEXT_CLOSE,
   TEXT_ERASE_PERSONS,
@@ -42,15 +43,18 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_OPEN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at,"
                   " opened_at, person_key) VALUES (?, ?, ?, 'open', ?, ?, ?, randomblob(32))"
                   " ON CONFLICT (hall, day) DO UPDATE SET state = 'open',"
-                  " opened_at = excluded.opened_at, person_key = excluded.person_key" },
+                  " day_kind = excluded.day_kind, opens_at = excluded.opens_at,"
+                  " closes_at = excluded.closes_at, opened_at = excluded.opened_at,"
+                  " person_key = excluded.person_key" },
+  [TEXT_CLEAR_SESSIONS] = { "DELETE FROM day_session WHERE hall = ? AND day = ?" },
   [TEXT_CLOSE] = { "UPDATE business_day SET state = 'closed', closed_at = ?3, person_key = NULL"
                    " WHERE hall = ?1 AND day = ?2" },
   [TEXT_ERASE_PERSONS] = { "UPDATE person SET hash = NULL, last_four = NULL"
                            " WHERE hall = ? AND day = ? AND hash IS NOT NULL" },
   [TEXT_ERASE_NEEDS] = { "UPDATE ticket INDEXED BY ticket_number SET need = 'none',"
-                         " reason = CASE proof WHEN 'none' THEN reason END"
-                         " WHERE hall = ? AND day = ?"
-                         " AND (need <> 'none' OR (reason IS NOT NULL AND proof <> 'none'))" },
+                         " reason = CASE WHEN proof = 'none' AND class <> 'green' THEN reason END"
+                         " WHERE hall = ? AND day = ? AND (need <> 'none' OR"
+                         " (reason IS NOT NULL AND (proof <> 'none' OR class = 'green')))" },
   [TEXT_ADD_SESSION] = { "INSERT INTO day_session (hall, day, service, session, opens_at,"
                          " last_ticket_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
                          " ON CONFLICT DO NOTHING" },
@@ -151,7 +155,8 @@ hq_day_table_plan (HqDatabase *db, const HqDayRow *row, GError **error)
 /**
  * hq_day_table_open:
  *
- * Opens a new or planned day with a new key for the hashes of persons.
+ * Opens a new or planned day, as it is to be run now, with a new key for the hashes of persons. The
+ * sessions of which it was planned are taken away.
  *
  * Returns: whether it was done
  */
@@ -160,6 +165,7 @@ hq_day_table_open (HqDatabase *db, const HqDayRow *row, HqTime now, GError **err
 {
   return hq_database_run (db, &texts[TEXT_OPEN], error, "hislll", (int) row->day, row->day_kind,
                           row->opens_at, row->closes_at, now)
+         && hq_database_run (db, &texts[TEXT_CLEAR_SESSIONS], error, "hi", (int) row->day)
          && hq_hall_table_touch (db, error);
 }
 
