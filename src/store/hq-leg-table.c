@@ -21,7 +21,7 @@ static const HqText texts[N_TEXTS] = {
                     " FROM ticket AS t INDEXED BY ticket_number"
                     " WHERE t.hall = ?1 AND t.day = ?2 AND t.service = ?3"
                     " AND t.state = 'waiting' AND t.lane <> 'appointment' AND leg.hall = ?1"
-                    " AND leg.ticket = t.ticket AND leg.leg = 1 AND leg.wait_from = ?4" },
+                    " AND leg.ticket = t.ticket AND leg.leg = t.leg AND leg.wait_from = ?4" },
 };
 
 const HqText *

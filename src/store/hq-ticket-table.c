@@ -106,11 +106,15 @@ static const HqText texts[N_TEXTS] = {
                          " SET to_counter = 0, to_until = NULL"
                          " WHERE hall = ? AND day = ? AND to_counter > 0 AND to_until <= ?"
                          " AND state = 'waiting'" },
-  /* Who came before an opening that moves counts from the new one. */
-  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number"
-                    " SET reference = max(?5, issued_at), ready = 0, due_at = max(?5, walk_until)"
-                    " WHERE hall = ?1 AND day = ?2 AND service = ?3 AND reference = ?4"
-                    " AND state = 'waiting' AND leg = 1 AND lane <> 'appointment'" },
+  /* Who came before an opening that moves counts from the new one; a first place keeps its lead. */
+  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET ready = 0,"
+                    " reference = CASE WHEN carried_from IS NULL THEN max(?5, issued_at)"
+                    " ELSE reference + ?5 - ?4 END,"
+                    " walk_until = CASE WHEN carried_from IS NULL THEN walk_until ELSE ?5 END,"
+                    " due_at = CASE WHEN carried_from IS NULL THEN max(?5, walk_until) ELSE ?5 END"
+                    " WHERE hall = ?1 AND day = ?2 AND service = ?3"
+                    " AND state = 'waiting' AND lane <> 'appointment'"
+                    " AND (reference = ?4 OR carried_from IS NOT NULL)" },
 };
 
 const HqText *
