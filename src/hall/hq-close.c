@@ -4,6 +4,7 @@
 #include "hq-code.h"
 #include "hq-day.h"
 #include "hq-error.h"
+#include "hq-matter-table.h"
 
 /* How many dates are looked at for the next day on which the hall opens. */
 #define HQ_CLOSE_LOOK_AHEAD 30
@@ -12,6 +13,7 @@
 typedef struct
 {
   HqDate day;
+  HqTime at;        /* when what nobody ended ended: now, or when the day was over */
   GArray *sessions; /* (owned): HqDaySession of that day */
   HqDayRow next;    /* the day of the first places, 0 for none */
   GArray *places;   /* (owned): HqDaySession of the next day */
@@ -26,9 +28,10 @@ hq_close_clear (HqClose *close)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqClose, hq_close_clear)
 
-/* When a stay that nobody ended ends: at the close of the session in which it began, or now. */
+/* When a stay that nobody ended ends: at the close of the session in which it began, or with the
+ * day. */
 static HqTime
-hq_close_find_end (const HqChange *change, const HqClose *close, const HqPeriod *period)
+hq_close_find_end (const HqClose *close, const HqPeriod *period)
 {
   HqTime began = period->started_at != 0 ? period->started_at : period->called_at;
 
@@ -37,9 +40,9 @@ hq_close_find_end (const HqChange *change, const HqClose *close, const HqPeriod 
       const HqDaySession *row = &g_array_index (close->sessions, HqDaySession, i);
 
       if (g_str_equal (row->service, period->service) && began < row->closes_at)
-        return MIN (row->closes_at, change->now);
+        return MIN (row->closes_at, close->at);
     }
-  return change->now;
+  return close->at;
 }
 
 /* Ends the stay of a ticket that nobody ended; it is not measured. */
@@ -54,9 +57,11 @@ hq_close_end_period (HqChange *change,
 
   if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
     return FALSE;
-  *ended_at = period.ended_at = hq_close_find_end (change, close, &period);
+  *ended_at = period.ended_at = hq_close_find_end (close, &period);
   if (period.held_at != 0)
     period.held += MAX (0, period.ended_at - period.held_at);
+  if (period.started_at != 0)
+    period.held = MIN (period.held, period.ended_at - period.started_at);
   period.held_at = 0;
   period.end = ticket->state == HQ_STATE_SERVING ? "finished" : "unserved";
   period.measured = FALSE;
@@ -67,13 +72,14 @@ static gboolean
 hq_close_end_ticket (HqChange *change, const HqClose *close, const HqTicket *ticket, GError **error)
 {
   gboolean served = ticket->state == HQ_STATE_SERVING;
+  const HqLeg leg = { .ticket = ticket->ticket, .leg = ticket->leg };
   HqTicket after = *ticket;
   HqEvent event;
 
-  after.ended_at = change->now;
+  after.ended_at = close->at;
   if (ticket->state == HQ_STATE_WAITING)
     {
-      if (!hq_change_end_leg (change, ticket, "unserved", error))
+      if (!hq_leg_table_end (change->db, &leg, close->at, "unserved", error))
         return FALSE;
     }
   else if (!hq_close_end_period (change, close, ticket, &after.ended_at, error))
@@ -97,19 +103,23 @@ hq_close_end_ticket (HqChange *change, const HqClose *close, const HqTicket *tic
   return hq_change_write_event (change, &event, error);
 }
 
-/* The next date on which the hall opens, with its sessions. */
+/* The next date on which the hall opens, with its sessions: for a day that was left open that may be
+ * today. */
 static gboolean
 hq_close_find_next (HqChange *change, HqClose *close, GError **error)
 {
-  HqDate date = MAX (close->day, change->today);
+  HqDate date = MAX (hq_date_add (close->day, 1), change->today);
 
-  for (int i = 0; i < HQ_CLOSE_LOOK_AHEAD; i++)
+  for (int i = 0; i < HQ_CLOSE_LOOK_AHEAD; i++, date = hq_date_add (date, 1))
     {
       g_autoptr (GError) local = NULL;
-      HqDayRow next = { .day = date = hq_date_add (date, 1) };
+      HqDayRow next = { .day = date };
 
+      g_array_set_size (close->places, 0);
       if (hq_day_plan (change, NULL, &next, close->places, &local))
         {
+          if (next.closes_at <= change->now)
+            continue;
           close->next = next;
           return hq_day_table_plan (change->db, &next, error)
                  && hq_day_store_sessions (change, close->places, error);
@@ -159,7 +169,7 @@ hq_close_carry (HqChange *change, const HqClose *close, const HqTicket *old, GEr
     .issued_for = old->service, .carried_from = old->ticket, .state = HQ_STATE_WAITING, .leg = 1,
     .service = old->service, .lane = (HqLane) old->class,
     .target = service->targets[old->class] * HQ_MINUTE,
-    .reference = place->opens_at - MAX (0, change->now - old->reference),
+    .reference = place->opens_at - MAX (0, close->at - old->reference),
     .due_at = place->opens_at, .walk_until = place->opens_at, .from_floor = service->floor,
   };
   hq_code_new_token (ticket.token);
@@ -172,7 +182,8 @@ hq_close_carry (HqChange *change, const HqClose *close, const HqTicket *old, GEr
       || !hq_ticket_table_enter_line (change->db, &ticket, error))
     return FALSE;
   event.ticket = ticket.ticket;
-  return hq_change_write_event (change, &event, error);
+  return hq_matter_table_carry (change->db, old->ticket, ticket.ticket, error)
+         && hq_change_write_event (change, &event, error);
 }
 
 static gboolean
@@ -197,6 +208,24 @@ hq_close_tickets (HqChange *change, HqClose *close, gint64 *unserved, GError **e
   return TRUE;
 }
 
+/* The time of what nobody ended: now, or for a day that was left open over night when it was over, so
+ * that no wait, service or sign-in is as long as the night. */
+static gboolean
+hq_close_find_time (HqChange *change, HqClose *close, GError **error)
+{
+  HqEvent last;
+  HqDayRow row;
+
+  close->at = change->now;
+  if (close->day == change->today)
+    return TRUE;
+  if (!hq_day_table_get (change->db, close->day, &row, error)
+      || !hq_event_table_get_last (change->db, &last, error))
+    return FALSE;
+  close->at = MIN (change->now, MAX (row.closes_at, last.at));
+  return TRUE;
+}
+
 /**
  * hq_close_day:
  * @day: the day that is open
@@ -218,13 +247,14 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
     .places = g_array_new (FALSE, FALSE, sizeof (HqDaySession)),
   };
 
-  if (!hq_day_table_read_sessions (change->db, day, close.sessions, error))
+  if (!hq_close_find_time (change, &close, error)
+      || !hq_day_table_read_sessions (change->db, day, close.sessions, error))
     return FALSE;
   if (change->order->act == HQ_ACT_CLOSE_DAY && change->order->first_place
       && !hq_close_find_next (change, &close, error))
     return FALSE;
   return hq_close_tickets (change, &close, unserved, error)
-         && hq_counter_table_sign_out_all (change->db, day, change->now, error)
+         && hq_counter_table_sign_out_all (change->db, day, close.at, error)
          && hq_day_table_close (change->db, day, change->now, error);
 }
 

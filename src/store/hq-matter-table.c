@@ -6,6 +6,7 @@ enum
   TEXT_ADD,
   TEXT_DECIDE,
   TEXT_READ,
+  TEXT_CARRY,
   N_TEXTS
 };
 
@@ -17,6 +18,9 @@ static const HqText texts[N_TEXTS] = {
                     " WHERE hall = ?1 AND ticket = ?2 AND matter = ?3" },
   [TEXT_READ] = { "SELECT ticket, matter, item, outcome, period FROM matter"
                   " WHERE hall = ? AND ticket = ? ORDER BY matter" },
+  [TEXT_CARRY] = { "INSERT INTO matter (hall, ticket, matter, item)"
+                   " SELECT hall, ?3, row_number() OVER (ORDER BY matter), item FROM matter"
+                   " WHERE hall = ?1 AND ticket = ?2 AND outcome = 'none'" },
 };
 
 const HqText *
@@ -83,4 +87,17 @@ hq_matter_table_read (HqDatabase *db, gint64 ticket, GArray *matters, GError **e
       g_array_append_val (matters, matter);
     }
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_matter_table_carry:
+ * @from: a ticket
+ * @to: a new ticket, which gets the matters of @from that stand undecided
+ *
+ * Returns: whether they were stored
+ */
+gboolean
+hq_matter_table_carry (HqDatabase *db, gint64 from, gint64 to, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_CARRY], error, "hll", from, to);
 }

@@ -26,6 +26,10 @@ gboolean      hq_matter_table_read      (HqDatabase  *db,
                                          gint64       ticket,
                                          GArray      *matters,
                                          GError     **error);
+gboolean      hq_matter_table_carry     (HqDatabase  *db,
+                                         gint64       from,
+                                         gint64       to,
+                                         GError     **error);
 const HqText *hq_matter_table_get_texts (guint *n_texts);
 
 G_END_DECLS
