@@ -1,72 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "hq-error.h"
-#include "hq-test-hall.h"
-
-typedef struct
-{
-  HqTestHall test;
-  HqTime now;
-  HqAnswer answer;
-} Fixture;
+#include "hq-test-day.h"
 
 static void
-setup (Fixture *fixture, gconstpointer data)
-{
-  hq_test_hall_init (&fixture->test, HQ_HALL_TRIAL);
-  fixture->now = hq_test_hall_time ("2021-02-18T09:00:00");
-}
-
-static void
-teardown (Fixture *fixture, gconstpointer data)
-{
-  hq_test_hall_clear (&fixture->test);
-}
-
-/* Tries @order at the fixture's time; HQ_N_ERRORS says that it is to work. */
-static void
-try (Fixture *fixture, HqOrder order, HqError code)
-{
-  g_autofree char *staff = g_strdup_printf ("c%d", order.counter);
-  HqActor actor = { .role = HQ_ROLE_OPERATOR, .staff = order.counter > 0 ? staff : NULL,
-                    .device = order.counter > 0 ? NULL : "K1" };
-  g_autoptr (GError) error = NULL;
-  gint64 events = hq_test_hall_count (&fixture->test, "SELECT count(*) FROM event");
-  gboolean done;
-
-  order.now = fixture->now;
-  done = hq_hall_run (fixture->test.hall, &actor, &order, &fixture->answer, &error);
-  if (code == HQ_N_ERRORS)
-    {
-      g_assert_no_error (error);
-      g_assert_true (done);
-      return;
-    }
-  g_assert_false (done);
-  g_assert_error (error, HQ_ERROR, (int) code);
-  g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM event"), ==, events);
-}
-
-#define DO(...) try (fixture, (HqOrder) { __VA_ARGS__ }, HQ_N_ERRORS)
-#define REFUSE(code, ...) try (fixture, (HqOrder) { __VA_ARGS__ }, HQ_ERROR_##code)
-#define COUNT(sql) hq_test_hall_count (&fixture->test, sql)
-
-static void
-wait_seconds (Fixture *fixture, int seconds)
-{
-  fixture->now += seconds * HQ_SECOND;
-}
-
-static void
-assert_lines (Fixture *fixture)
-{
-  g_assert_cmpint (COUNT ("SELECT coalesce(sum(waiting), 0) FROM line"), ==,
-                   COUNT ("SELECT count(*) FROM ticket WHERE state = 'waiting'"));
-}
-
-static void
-test_day_life (Fixture *fixture, gconstpointer data)
+test_day_life (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
@@ -79,7 +17,7 @@ test_day_life (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   REFUSE (SIGNED_IN, .act = HQ_ACT_SIGN_IN, .counter = 1);
   REFUSE (NO_TICKET, .act = HQ_ACT_FINISH, .counter = 1);
-  wait_seconds (fixture, 120);
+  hq_test_day_wait (fixture, 120);
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_CALLED);
@@ -88,7 +26,7 @@ test_day_life (Fixture *fixture, gconstpointer data)
   REFUSE (WRONG_STATE, .act = HQ_ACT_FINISH, .counter = 1);
   DO (.act = HQ_ACT_START, .counter = 1);
   REFUSE (WRONG_STATE, .act = HQ_ACT_START, .counter = 1);
-  wait_seconds (fixture, 65 * 60);
+  hq_test_day_wait (fixture, 65 * 60);
   DO (.act = HQ_ACT_FINISH, .counter = 1);
   /* The fault: 65 minutes counted as 5 by the minute field. */
   g_assert_cmpint (COUNT ("SELECT ended_at - started_at FROM period"), ==, 65 * HQ_MINUTE);
@@ -96,14 +34,14 @@ test_day_life (Fixture *fixture, gconstpointer data)
                    2 * HQ_MINUTE);
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 2);
-  assert_lines (fixture);
+  hq_test_day_assert_lines (fixture);
   /* An event each: open-day, two issues, a sign-in, call, start, finish, call. */
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event"), ==, 8);
 }
 
 /* Minutes before opening are no wait, numbers start at 001, and after the last ticket none is had. */
 static void
-test_day_hours (Fixture *fixture, gconstpointer data)
+test_day_hours (HqTestDay *fixture, gconstpointer data)
 {
   fixture->now = hq_test_hall_time ("2021-02-18T08:10:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
@@ -112,12 +50,12 @@ test_day_hours (Fixture *fixture, gconstpointer data)
                    hq_test_hall_time ("2021-02-18T09:00:00"));
   fixture->now = hq_test_hall_time ("2021-02-18T16:30:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  wait_seconds (fixture, 1);
+  hq_test_day_wait (fixture, 1);
   REFUSE (SERVICE_CLOSED, .act = HQ_ACT_ISSUE, .service = "A");
   DO (.act = HQ_ACT_CLOSE_DAY);
   g_assert_cmpint (fixture->answer.value, ==, 2);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'unserved'"), ==, 2);
-  assert_lines (fixture);
+  hq_test_day_assert_lines (fixture);
   REFUSE (DAY_CLOSED, .act = HQ_ACT_ISSUE, .service = "A");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day WHERE person_key IS NOT NULL"), ==, 0);
   fixture->now = hq_test_hall_time ("2021-02-21T10:00:00");
@@ -130,7 +68,7 @@ test_day_hours (Fixture *fixture, gconstpointer data)
 
 /* A day left open over night is closed by the next one's first ticket, which is 001 again. */
 static void
-test_day_left_open (Fixture *fixture, gconstpointer data)
+test_day_left_open (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   for (guint i = 0; i < 3; i++)
@@ -144,35 +82,35 @@ test_day_left_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'unserved'"), ==, 2);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE measured = 0"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM duty WHERE signed_out_at IS NULL"), ==, 0);
-  assert_lines (fixture);
+  hq_test_day_assert_lines (fixture);
 }
 
 static void
-test_day_missed (Fixture *fixture, gconstpointer data)
+test_day_missed (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  wait_seconds (fixture, 60);
+  hq_test_day_wait (fixture, 60);
   DO (.act = HQ_ACT_CALL, .counter = 1);
-  wait_seconds (fixture, 1);
+  hq_test_day_wait (fixture, 1);
   REFUSE (TOO_SOON, .act = HQ_ACT_MISSED, .counter = 1);
-  wait_seconds (fixture, 4);
+  hq_test_day_wait (fixture, 4);
   DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
   REFUSE (WRONG_STATE, .act = HQ_ACT_ANNOUNCED, .counter = 1);
-  wait_seconds (fixture, 20);
+  hq_test_day_wait (fixture, 20);
   DO (.act = HQ_ACT_RECALL, .counter = 1);
-  wait_seconds (fixture, 5);
+  hq_test_day_wait (fixture, 5);
   DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
-  wait_seconds (fixture, 39);
+  hq_test_day_wait (fixture, 39);
   REFUSE (TOO_SOON, .act = HQ_ACT_MISSED, .counter = 1);
-  wait_seconds (fixture, 1);
+  hq_test_day_wait (fixture, 1);
   DO (.act = HQ_ACT_MISSED, .counter = 1);
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_MISSED);
-  wait_seconds (fixture, 120);
+  hq_test_day_wait (fixture, 120);
   DO (.act = HQ_ACT_PRESENT, .counter = 1, .ticket = "A001");
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_CALLED);
   DO (.act = HQ_ACT_MISSED, .counter = 1);
-  wait_seconds (fixture, 121);
+  hq_test_day_wait (fixture, 121);
   REFUSE (TOO_LATE, .act = HQ_ACT_PRESENT, .counter = 1, .ticket = "A001");
   REFUSE (NOBODY_WAITS, .act = HQ_ACT_CALL, .counter = 1);
 
@@ -180,7 +118,7 @@ test_day_missed (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_CHECK_IN, .ticket = "a1");
   for (guint i = 0; i < 4; i++)
     DO (.act = HQ_ACT_ISSUE, .service = "A");
-  wait_seconds (fixture, 61);
+  hq_test_day_wait (fixture, 61);
   for (guint i = 2; i <= 4; i++)
     {
       DO (.act = HQ_ACT_CALL, .counter = 1);
@@ -190,39 +128,39 @@ test_day_missed (Fixture *fixture, gconstpointer data)
     }
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
-  wait_seconds (fixture, 64);
+  hq_test_day_wait (fixture, 64);
   REFUSE (TOO_SOON, .act = HQ_ACT_RECALL, .counter = 1);
-  wait_seconds (fixture, 1);
+  hq_test_day_wait (fixture, 1);
   DO (.act = HQ_ACT_RECALL, .counter = 1);
 }
 
 /* A dead loudspeaker stops nobody, and the second miss makes the ticket void. */
 static void
-test_day_void (Fixture *fixture, gconstpointer data)
+test_day_void (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   for (guint miss = 1; miss <= 2; miss++)
     {
-      wait_seconds (fixture, 600);
+      hq_test_day_wait (fixture, 600);
       DO (.act = HQ_ACT_CALL, .counter = 1);
-      wait_seconds (fixture, 65);
+      hq_test_day_wait (fixture, 65);
       DO (.act = HQ_ACT_RECALL, .counter = 1);
-      wait_seconds (fixture, 84);
+      hq_test_day_wait (fixture, 84);
       REFUSE (TOO_SOON, .act = HQ_ACT_MISSED, .counter = 1);
-      wait_seconds (fixture, 1);
+      hq_test_day_wait (fixture, 1);
       DO (.act = HQ_ACT_MISSED, .counter = 1);
       if (miss == 1)
         DO (.act = HQ_ACT_CHECK_IN, .ticket = "A001");
     }
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_VOID);
-  wait_seconds (fixture, 121);
+  hq_test_day_wait (fixture, 121);
   REFUSE (WRONG_STATE, .act = HQ_ACT_CHECK_IN, .ticket = "A001");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM leg"), ==, 2);
 }
 
 static void
-test_day_choice (Fixture *fixture, gconstpointer data)
+test_day_choice (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
   /* Not ready yet, but nobody else can be called. */
@@ -235,7 +173,7 @@ test_day_choice (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY);
   DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_GREEN);
-  wait_seconds (fixture, 600);
+  hq_test_day_wait (fixture, 600);
   DO (.act = HQ_ACT_CALL, .counter = 3);
   g_assert_cmpint (fixture->answer.ticket.class, ==, HQ_CLASS_GREEN);
   DO (.act = HQ_ACT_START, .counter = 3);
@@ -245,11 +183,11 @@ test_day_choice (Fixture *fixture, gconstpointer data)
   /* Waited 10 of 8 minutes, before 10 of 20. */
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE ticket = 3 AND rule = 'score'"
                           " AND score = 1.25 AND runner_up = 2 AND runner_up_score = 0.5"), ==, 1);
-  assert_lines (fixture);
+  hq_test_day_assert_lines (fixture);
 }
 
 static void
-test_day_refusals (Fixture *fixture, gconstpointer data)
+test_day_refusals (HqTestDay *fixture, gconstpointer data)
 {
   HqActor visitor = { .role = HQ_ROLE_VISITOR };
   HqActor stranger = { .role = HQ_ROLE_CLERK, .staff = "c2" };
@@ -284,7 +222,7 @@ test_day_refusals (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_day_repeat (Fixture *fixture, gconstpointer data)
+test_day_repeat (HqTestDay *fixture, gconstpointer data)
 {
   HqActor actor = { .request = "kiosk-1:1", .role = HQ_ROLE_VISITOR, .device = "K1" };
   HqOrder order = { .act = HQ_ACT_ISSUE, .now = fixture->now, .service = "A" };
@@ -306,7 +244,7 @@ test_day_repeat (Fixture *fixture, gconstpointer data)
 
 /* The clock set back by an hour and by a day: time stands still, nothing is renumbered. */
 static void
-test_day_clock (Fixture *fixture, gconstpointer data)
+test_day_clock (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   fixture->now -= HQ_HOUR;
@@ -321,7 +259,7 @@ test_day_clock (Fixture *fixture, gconstpointer data)
 
 /* An answer is good after the set-up that it came from was read anew, and a place must be known. */
 static void
-test_day_answer (Fixture *fixture, gconstpointer data)
+test_day_answer (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *place = g_strdup ("K1");
   HqActor actor = { .role = HQ_ROLE_VISITOR, .device = place };
@@ -367,7 +305,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/day/" name, Fixture, NULL, setup, func, teardown)
+#define ADD(name, func) g_test_add ("/day/" name, HqTestDay, NULL, hq_test_day_init, func, \
+                                    hq_test_day_clear)
   ADD ("life", test_day_life);
   ADD ("hours", test_day_hours);
   ADD ("left-open", test_day_left_open);

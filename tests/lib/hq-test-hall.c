@@ -5,18 +5,19 @@
 
 #include "hq-calendar-table.h"
 #include "hq-hall-table.h"
+#include "hq-item-table.h"
 #include "hq-setup-table.h"
 #include "hq-test.h"
+
+static const char *const services[] = { "A", "B", "C", "D" };
 
 static void
 hq_test_hall_add_session (HqSetup *setup, const char *name, int opens, int closes)
 {
-  static const char *const services[] = { "A", "D" };
-
   *hq_setup_add_session (setup) = (HqSession) { g_strdup ("workday"), g_strdup (name),
                                                 g_strdup (name), g_strdup (""), opens * 60,
                                                 closes * 60 - 30, closes * 60 };
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
     *hq_setup_add_service_session (setup) = (HqServiceSession) {
       g_strdup (services[i]), g_strdup ("workday"), g_strdup (name), -1
     };
@@ -31,8 +32,32 @@ hq_test_hall_add_service (HqSetup *setup, const char *code, int floor)
     .service = g_strdup (code), .prefix = code[0], .name = g_strdup (code),
     .name_en = g_strdup (""), .zone = g_strdup (code), .floor = floor, .warn_waiting = 30,
     .quota = code[0] == 'D' ? 20 : 0, .matters_limit = 3, .targets = { 20, 8, 5, 8 },
-    .usual_outcome = HQ_OUTCOME_DONE,
+    .identity = code[0] == 'B'   ? HQ_IDENTITY_REQUIRED
+                : code[0] == 'C' ? HQ_IDENTITY_OPTIONAL
+                                 : HQ_IDENTITY_NONE,
+    .agent_cap = code[0] == 'B' ? 2 : 0, .usual_outcome = HQ_OUTCOME_DONE,
   };
+}
+
+static void
+hq_test_hall_add_staff (HqSetup *setup, const char *code, int number, HqRole role)
+{
+  *hq_setup_add_staff (setup) = (HqStaff) { g_strdup_printf ("%s%d", code, number),
+                                            g_strdup ("张三"), g_strdup (""), NULL, 1u << role };
+}
+
+static void
+hq_test_hall_add_people (HqSetup *setup)
+{
+  static const int kiosks[] = { 2, 4 };
+
+  for (int i = 1; i <= 4; i++)
+    hq_test_hall_add_staff (setup, "c", i, HQ_ROLE_CLERK);
+  hq_test_hall_add_staff (setup, "g", 1, HQ_ROLE_GUIDE);
+  hq_test_hall_add_staff (setup, "m", 1, HQ_ROLE_MANAGER);
+  for (guint i = 0; i < G_N_ELEMENTS (kiosks); i++)
+    *hq_setup_add_device (setup) = (HqDevice) { g_strdup_printf ("K%u", i + 1), g_strdup ("kiosk"),
+                                                g_strdup_printf ("K%u", i + 1), kiosks[i], 0 };
 }
 
 static HqSetup *
@@ -46,22 +71,53 @@ hq_test_hall_make_setup (void)
   setup->time_zone = g_strdup ("Asia/Shanghai");
   *hq_setup_add_day_kind (setup) = (HqDayKind) { g_strdup ("workday"), g_strdup ("工作日"),
                                                  g_strdup (""), HQ_DAY_WORKING };
+  *hq_setup_add_day_kind (setup) = (HqDayKind) { g_strdup ("overtime"), g_strdup ("加班日"),
+                                                 g_strdup (""), -1 };
+  *hq_setup_add_department (setup) = (HqDepartment) { g_strdup ("X"), g_strdup ("X"),
+                                                      g_strdup ("") };
   hq_test_hall_add_service (setup, "A", 2);
+  hq_test_hall_add_service (setup, "B", 3);
+  hq_test_hall_add_service (setup, "C", 1);
   hq_test_hall_add_service (setup, "D", 4);
   hq_test_hall_add_session (setup, "morning", 9, 12);
   hq_test_hall_add_session (setup, "afternoon", 13, 17);
-  for (int i = 1; i <= 3; i++)
+  for (int i = 1; i <= 4; i++)
     {
-      *hq_setup_add_counter (setup) = (HqCounter) { i, g_strdup (i == 3 ? "D" : "A"), 0,
-                                                    HQ_COUNTER_GENERAL, NULL };
+      *hq_setup_add_counter (setup) = (HqCounter) {
+        i, g_strdup (i == 4 ? "B" : i == 3 ? "D" : "A"), 0, HQ_COUNTER_GENERAL, NULL
+      };
       *hq_setup_add_counter_service (setup) = (HqCounterService) { i, g_strdup ("A"), i < 3 };
-      *hq_setup_add_staff (setup) = (HqStaff) { g_strdup_printf ("c%d", i), g_strdup ("张三"),
-                                                g_strdup (""), NULL, 1u << HQ_ROLE_CLERK };
     }
   *hq_setup_add_counter_service (setup) = (HqCounterService) { 3, g_strdup ("D"), TRUE };
-  *hq_setup_add_device (setup) = (HqDevice) { g_strdup ("K1"), g_strdup ("kiosk"), g_strdup ("K1"),
-                                              2, 0 };
+  for (guint i = 1; i < G_N_ELEMENTS (services); i++)
+    *hq_setup_add_counter_service (setup)
+      = (HqCounterService) { 4, g_strdup (services[i]), FALSE };
+  hq_test_hall_add_people (setup);
   return setup;
+}
+
+static GPtrArray *
+hq_test_hall_make_items (void)
+{
+  static const char *const codes[] = { "A01", "A02", "A03", "A04", "D01" };
+  GPtrArray *items = hq_item_new_array ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      HqItem *item = hq_item_new ();
+
+      g_ptr_array_add (items, item);
+      *item = (HqItem) {
+        .item = g_strdup (codes[i]), .name = g_strdup (codes[i]), .name_en = g_strdup (""),
+        .department = g_strdup ("X"), .service = g_strndup (codes[i], 1),
+        .window_type = g_strdup (""), .item_type = g_strdup (""), .case_kind = HQ_CASE_INSTANT,
+        .statutory_unit = g_strdup (""), .not_counted_steps = g_strdup (""),
+        .materials = g_strdup (""), .counter_minutes = 10, .name_source = g_strdup (""),
+        .statutory_source = g_strdup (""), .promised_source = g_strdup (""),
+        .minutes_source = g_strdup (""), .note = g_strdup (""),
+      };
+    }
+  return items;
 }
 
 static gboolean
@@ -70,12 +126,14 @@ hq_test_hall_fill (HqDatabase *db, gpointer user_data, GError **error)
   HqHallKind *kind = user_data;
   g_autoptr (HqSetup) setup = hq_test_hall_make_setup ();
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  g_autoptr (GPtrArray) items = hq_test_hall_make_items ();
 
   hq_calendar_add_year (calendar, 2021);
   hq_calendar_add_day (calendar, 20210217, "春节", TRUE);
   hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
   return hq_hall_table_insert (db, 1, "test", *kind, error)
          && hq_setup_table_replace (db, setup, error)
+         && hq_item_table_replace (db, items, error)
          && hq_calendar_table_replace (db, calendar, error);
 }
 
@@ -118,19 +176,73 @@ hq_test_hall_time (const char *text)
   return time;
 }
 
+static sqlite3 *
+hq_test_hall_look (HqTestHall *test)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  return handle;
+}
+
 /* The number that @sql finds, asked of the engine itself and not of the code under test. */
 gint64
 hq_test_hall_count (HqTestHall *test, const char *sql)
 {
-  sqlite3 *handle;
+  sqlite3 *handle = hq_test_hall_look (test);
   sqlite3_stmt *stmt;
   gint64 value;
 
-  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
   value = sqlite3_column_int64 (stmt, 0);
   sqlite3_finalize (stmt);
   sqlite3_close (handle);
   return value;
+}
+
+static void
+hq_test_hall_dump_table (sqlite3 *handle, const char *table, GString *out)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", table);
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      g_string_append_printf (out, "\n%s", table);
+      for (int i = 0; i < sqlite3_column_count (stmt); i++)
+        {
+          const guchar *bytes = sqlite3_column_blob (stmt, i);
+          int size = sqlite3_column_bytes (stmt, i);
+
+          g_string_append_c (out, '|');
+          if (sqlite3_column_type (stmt, i) != SQLITE_BLOB)
+            g_string_append_len (out, (const char *) bytes, size);
+          else
+            for (int j = 0; j < size; j++)
+              g_string_append_printf (out, "%02x", bytes[j]);
+        }
+    }
+  sqlite3_finalize (stmt);
+}
+
+/* All that stands in the hall's tables, (transfer full): what is refused changes nothing of it. */
+char *
+hq_test_hall_dump (HqTestHall *test)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  sqlite3 *handle = hq_test_hall_look (test);
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle,
+                                       "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                       " ORDER BY name",
+                                       -1, &stmt, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    hq_test_hall_dump_table (handle, (const char *) sqlite3_column_text (stmt, 0), out);
+  sqlite3_finalize (stmt);
+  sqlite3_close (handle);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
