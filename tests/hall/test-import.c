@@ -299,12 +299,13 @@ static void
 test_import_in_use (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *hall = export(fixture, "hall");
-  g_autofree char *no_counter = change (hall, "\"from\": 3, \"to\": 3", "\"from\": 4, \"to\": 4");
+  g_autofree char *no_counter = change (hall, "\"from\": 3, \"to\": 3", "\"from\": 5, \"to\": 5");
   g_autofree char *no_clerk = change (hall, "\"staff\": \"c3\"", "\"staff\": \"c9\"");
   g_autofree char *part = change (hall, "\"service\": \"D\", \"prefix\": \"D\"",
                                   "\"service\": \"N\", \"prefix\": \"N\"");
-  g_autofree char *no_service = change (part, "[\"A\", \"D\"], \"speciality\": [\"D\"]",
-                                        "[\"A\", \"N\"], \"speciality\": [\"N\"]");
+  g_autofree char *more = change (part, "[\"A\", \"D\"], \"speciality\": [\"D\"]",
+                                  "[\"A\", \"N\"], \"speciality\": [\"N\"]");
+  g_autofree char *no_service = change (more, "\"C\", \"D\"]", "\"C\", \"N\"]");
 
   import (fixture, "appointments", "code,service,slot\nY1,D,2021-02-18 10:00\n",
           "2021-02-18T08:30");
@@ -323,7 +324,7 @@ test_import_in_use (Fixture *fixture, gconstpointer data)
   import (fixture, "hall", no_counter, SUNDAY);
   g_assert_cmpint (COUNT ("SELECT active FROM counter WHERE counter = 3"), ==, 0);
   import (fixture, "hall", no_clerk, SUNDAY);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM counter WHERE counter = 4"), ==, 0);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM counter WHERE counter = 5"), ==, 0);
   g_assert_cmpint (COUNT ("SELECT active FROM counter WHERE counter = 3"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT active FROM staff WHERE staff = 'c3'"), ==, 0);
   import (fixture, "hall", no_service, SUNDAY);
@@ -457,8 +458,9 @@ test_import_stale (Fixture *fixture, gconstpointer data)
   g_autofree char *hall = export(fixture, "hall");
   g_autofree char *part = change (hall, "\"service\": \"D\", \"prefix\": \"D\"",
                                   "\"service\": \"N\", \"prefix\": \"N\"");
-  g_autofree char *other = change (part, "[\"A\", \"D\"], \"speciality\": [\"D\"]",
-                                   "[\"A\", \"N\"], \"speciality\": [\"N\"]");
+  g_autofree char *more = change (part, "[\"A\", \"D\"], \"speciality\": [\"D\"]",
+                                  "[\"A\", \"N\"], \"speciality\": [\"N\"]");
+  g_autofree char *other = change (more, "\"C\", \"D\"]", "\"C\", \"N\"]");
   static const char slots[] = "code,service,slot\nY1,D,2021-02-18 09:30\n";
   g_autoptr (GBytes) file = g_bytes_new_static (slots, strlen (slots));
   g_autoptr (GError) error = NULL;

@@ -58,7 +58,7 @@ test_move_continue (HqTestDay *fixture, gconstpointer data)
 {
   static const char *const items[] = { "A01", "A02", "A03", NULL };
   static const HqMatterOrder second[] = { { "A02", HQ_OUTCOME_ACCEPTED } };
-  static const HqMatterOrder rest[] = { { "A01", HQ_OUTCOME_DONE }, { "D01", HQ_OUTCOME_ENQUIRY } };
+  static const HqMatterOrder rest[] = { { "A01", HQ_OUTCOME_DONE }, { "B01", HQ_OUTCOME_ENQUIRY } };
   static const HqMatterOrder all[] = { { "A03", HQ_OUTCOME_WITHDRAWN }, { "A01", HQ_OUTCOME_DONE } };
   static const HqMatterOrder odd[] = { { "A99", HQ_OUTCOME_DONE } };
 

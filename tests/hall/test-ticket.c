@@ -8,7 +8,7 @@
 
 static const char *const too_many[] = { "A01", "A02", "A03", "A04", NULL };
 static const char *const two[] = { "A01", "A02", NULL };
-static const char *const other[] = { "D01", NULL };
+static const char *const other[] = { "B01", NULL };
 static const char *const unknown[] = { "A99", NULL };
 
 /* A visitor at a kiosk. */

@@ -99,7 +99,7 @@ hq_test_hall_make_setup (void)
 static GPtrArray *
 hq_test_hall_make_items (void)
 {
-  static const char *const codes[] = { "A01", "A02", "A03", "A04", "D01" };
+  static const char *const codes[] = { "A01", "A02", "A03", "A04", "B01" };
   GPtrArray *items = hq_item_new_array ();
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)

@@ -8,7 +8,7 @@
  * and lets an agent take two tickets, C on floor 1, which may be told one, and D on floor 4, twenty
  * tickets a day. Counters 1 and 2 on floor 2 are for A, 3 on floor 4 is for D and serves A too, 4 on
  * floor 3 serves all alike. Clerks c1 to c4, the guide g1, the manager m1; kiosks K1 on floor 2 and
- * K2 on floor 4; items A01 to A04 and D01. It opens on working days of 2021, 09:00 to 12:00 and 13:00
+ * K2 on floor 4; items A01 to A04 and B01. It opens on working days of 2021, 09:00 to 12:00 and 13:00
  * to 17:00, with last tickets half an hour before; the kind of day "overtime" has no sessions. */
 typedef struct
 {
