@@ -25,6 +25,51 @@ hq_ctl_act_is_command (HqAct act)
   return TRUE;
 }
 
+static void
+hq_ctl_act_add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+hq_ctl_act_add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+hq_ctl_act_print_object (const HqAnswer *answer, HqAct act, const char *number)
+{
+  const HqTicket *ticket = &answer->ticket;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  hq_ctl_act_add_int (builder, "seq", answer->seq);
+  hq_ctl_act_add_text (builder, "act", hq_right_get_nick (act));
+  json_builder_set_member_name (builder, "repeated");
+  json_builder_add_boolean_value (builder, answer->repeated);
+  hq_ctl_act_add_int (builder, "value", answer->value);
+  if (number != NULL)
+    {
+      g_autofree char *token = hq_hall_format_code (ticket);
+
+      hq_ctl_act_add_text (builder, "number", number);
+      hq_ctl_act_add_text (builder, "state", hq_nick_get (HQ_SET_STATE, ticket->state));
+      hq_ctl_act_add_text (builder, "service", ticket->service);
+      if (ticket->counter > 0)
+        hq_ctl_act_add_int (builder, "counter", ticket->counter);
+      hq_ctl_act_add_text (builder, "token", token);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  g_print ("%s\n", text);
+}
+
 /**
  * hq_ctl_act_print:
  * @answer: what came of @act
@@ -34,49 +79,94 @@ hq_ctl_act_is_command (HqAct act)
 void
 hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
 {
-  g_autofree char *number = NULL;
-  g_autofree char *token = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  if (answer->ticket.ticket != 0)
-    {
-      number = hq_number_format (answer->ticket.prefix, answer->ticket.number);
-      token = hq_hall_format_code (&answer->ticket);
-    }
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "seq");
-  json_builder_add_int_value (builder, answer->seq);
-  json_builder_set_member_name (builder, "act");
-  json_builder_add_string_value (builder, hq_right_get_nick (act));
-  json_builder_set_member_name (builder, "repeated");
-  json_builder_add_boolean_value (builder, answer->repeated);
-  json_builder_set_member_name (builder, "value");
-  json_builder_add_int_value (builder, answer->value);
-  if (number != NULL)
-    {
-      json_builder_set_member_name (builder, "number");
-      json_builder_add_string_value (builder, number);
-      json_builder_set_member_name (builder, "state");
-      json_builder_add_string_value (builder, hq_nick_get (HQ_SET_STATE, answer->ticket.state));
-      json_builder_set_member_name (builder, "token");
-      json_builder_add_string_value (builder, token);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
+  const HqTicket *ticket = &answer->ticket;
+  const char *state = hq_nick_get (HQ_SET_STATE, ticket->state);
+  g_autofree char *number
+    = ticket->ticket != 0 ? hq_number_format (ticket->prefix, ticket->number) : NULL;
 
   if (ctl->json)
-    g_print ("%s\n", text);
+    hq_ctl_act_print_object (answer, act, number);
   else if (act == HQ_ACT_ISSUE)
-    g_print (_ ("%s, about %d people ahead\n"), number, answer->ticket.ahead);
+    g_print (_ ("%s, about %d people ahead\n"), number, ticket->ahead);
+  else if (act == HQ_ACT_REDIRECT || act == HQ_ACT_CONTINUE || act == HQ_ACT_CHANGE)
+    g_print (_ ("%s waits for service %s, about %d people ahead\n"), number, ticket->service,
+             (int) answer->value);
+  else if (act == HQ_ACT_CLOSE_DAY)
+    g_print (_ ("The day is closed; tickets unserved: %d\n"), (int) answer->value);
+  else if (number != NULL && ticket->counter > 0)
+    g_print (_ ("%s  %s  counter %d\n"), number, state, ticket->counter);
   else if (number != NULL)
-    g_print ("%s  %s\n", number, hq_nick_get (HQ_SET_STATE, answer->ticket.state));
+    g_print ("%s  %s\n", number, state);
   else if (answer->value != 0)
     g_print ("%s  %" G_GINT64_FORMAT "\n", hq_right_get_nick (act), answer->value);
   else
     g_print ("%s\n", hq_right_get_nick (act));
+}
+
+/* What an act cannot do without; what is missing is a matter of the command line, not of the hall. */
+enum
+{
+  HQ_CTL_ACT_TICKET = 1,
+  HQ_CTL_ACT_COUNTER = 2,
+  HQ_CTL_ACT_SERVICE = 4,
+  HQ_CTL_ACT_TO = 8,
+  HQ_CTL_ACT_STAFF = 16,
+  HQ_CTL_ACT_UNTIL = 32,
+  HQ_CTL_ACT_MINUTES = 64
+};
+
+static const guint needs[HQ_N_ACTS] = {
+  [HQ_ACT_SHIFT_DAY] = HQ_CTL_ACT_MINUTES,
+  [HQ_ACT_ISSUE] = HQ_CTL_ACT_SERVICE,
+  [HQ_ACT_CHECK_IN] = HQ_CTL_ACT_TICKET,
+  [HQ_ACT_CANCEL] = HQ_CTL_ACT_TICKET,
+  [HQ_ACT_REPRINT] = HQ_CTL_ACT_TICKET,
+  [HQ_ACT_CHANGE] = HQ_CTL_ACT_TICKET | HQ_CTL_ACT_TO,
+  [HQ_ACT_CONFIRM] = HQ_CTL_ACT_TICKET,
+  [HQ_ACT_WITHDRAW] = HQ_CTL_ACT_TICKET,
+  [HQ_ACT_SIGN_IN] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_STAFF,
+  [HQ_ACT_SIGN_OUT] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_PAUSE] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_UNPAUSE] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_CALL] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_ANNOUNCED] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_RECALL] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_START] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_FINISH] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_MISSED] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_PRESENT] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TICKET,
+  [HQ_ACT_HOLD] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_RESUME] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TICKET,
+  [HQ_ACT_REDIRECT] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TO,
+  [HQ_ACT_CONTINUE] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TO,
+  [HQ_ACT_END_PERIOD] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_UNTIL,
+};
+
+static gboolean
+hq_ctl_act_has_all (const HqCtl *ctl, const HqOrder *order)
+{
+  const struct
+  {
+    const char *option;
+    gboolean given;
+  } options[] = {
+    { "A012", order->ticket != NULL || order->code != NULL || order->slot != NULL },
+    { "--counter N", order->counter > 0 },
+    { "--service SERVICE", order->service != NULL || order->slot != NULL },
+    { "--to SERVICE", order->service != NULL || order->to_counter > 0 },
+    { "--as STAFF", ctl->as != NULL },
+    { "--until TIME", ctl->until != NULL },
+    { "--minutes N", order->minutes != 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if ((needs[order->act] & (1u << i)) != 0 && !options[i].given)
+      {
+        g_printerr (_ ("Say %s with %s too.\n"), options[i].option,
+                    hq_right_get_nick (order->act));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* The value of an option that names a member of a closed set; the set's first one where it is not
@@ -182,6 +272,8 @@ hq_ctl_act_run (const HqCtl *ctl, HqAct act)
   order.need = (HqNeed) need;
   if (order.ticket == NULL)
     order.ticket = ctl->words[1];
+  if (!hq_ctl_act_has_all (ctl, &order))
+    return HQ_CTL_USAGE;
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;

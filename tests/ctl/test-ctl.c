@@ -40,8 +40,91 @@ test_ctl_visit (void)
   ctl (folder, "ticket A999", 1, "", "no such thing");
   ctl (folder, "close-day --json --now 2021-02-18T17:00", 0, "\"act\":\"close-day\"", "");
   ctl (folder, "issue --service A --now 2021-02-18T17:01", 1, "", "closed for the day");
-  ctl (folder, "issue --now soon", 2, "", "no date and time");
+  ctl (folder, "issue --service A --now soon", 2, "", "no date and time");
   ctl (folder, "dance", 2, "", "no command");
+}
+
+/* A visitor's whole way, and a clerk's, with what goes wrong on it. */
+static void
+test_ctl_day (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *time;
+    int status;
+    const char *says; /* on standard output where it works, else on standard error */
+  } steps[] = {
+    { "issue", "08:20", 2, "Say --service SERVICE with issue too." },
+    { "issue --service A --class vip", "08:20", 2, "“vip” is not known" },
+    { "issue --service A --at K1 --class priority --reason 孕妇", "08:20", 0, "A001, about 0" },
+    { "issue --service B --at K1", "08:20", 0, "B001" },
+    { "signin --counter 1", "08:30", 2, "Say --as STAFF with signin too." },
+    { "signin --as c001", "08:30", 2, "Say --counter N" },
+    { "signin --as c001 --counter 1", "08:30", 0, "signin" },
+    { "call --as c001 --counter 1", "08:40", 0, "A001  called  counter 1" },
+    { "priority --confirm A001 --reason 孕妇 --as c001", "08:40", 0, "A001  called" },
+    { "start --as c001 --counter 1", "08:41", 0, "serving" },
+    { "hold --as c001 --counter 1", "08:42", 0, "held" },
+    { "resume --as c001 --counter 1", "08:48", 2, "Say A012 with resume too." },
+    { "resume A001 --as c001 --counter 1", "08:48", 0, "serving" },
+    { "redirect --as c001 --counter 1", "08:49", 2, "Say --to SERVICE" },
+    { "redirect --as c001 --counter 1 --to Q", "08:49", 1, "no such thing" },
+    { "continue --as c001 --counter 1 --to B --enquiry", "08:50", 0, "A001 waits for service B" },
+    { "change A001 --to D", "08:51", 0, "A001 waits for service D" },
+    { "call --as c001 --counter 1 --ticket A001", "08:52", 1, "A reason is needed" },
+    { "pause --as c001 --counter 1", "08:53", 1, "A reason is needed" },
+    { "pause --as c001 --counter 1 --reason 午餐 --until 2021-02-18T13:00", "08:53", 0, "pause" },
+    { "unpause --as c001 --counter 1", "08:54", 0, "unpause" },
+    { "end-period --as c001 --counter 1", "08:54", 2, "Say --until TIME" },
+    { "cancel B001", "08:55", 0, "B001  cancelled" },
+    { "signout --as c002 --counter 1", "08:56", 1, "may not" },
+    { "signout --as c001 --counter 1", "08:56", 0, "signout" },
+    { "shift-day --minutes 10", "08:57", 1, "too late" },
+    { "close-day --first-place", "17:05", 0, "tickets unserved: 1" },
+    { "close-day --first-place", "17:06", 0, "tickets unserved: 0" },
+  };
+  const char *folder = hq_test_folder_new ();
+
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *line
+        = g_strdup_printf ("%s --now 2021-02-18T%s", steps[i].line, steps[i].time);
+
+      ctl (folder, line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+           steps[i].status == 0 ? "" : steps[i].says);
+    }
+  ctl (folder, "ticket A001 --day 2021-02-18", 0, "unserved", "");
+}
+
+/* The fault: ID numbers in the log. What is wrong with a number is said without it. */
+static void
+test_ctl_identity (void)
+{
+  static const char *const lines[] = {
+    "issue --service A --id 110105199003078431 --now 2021-02-18T08:31",
+    "issue --service A --id 110105199003078431 --json --now 2021-02-18T08:31",
+    "issue --service A --id 110105199003078430 --json --now 2021-02-18T08:31",
+    "ticket A001",
+  };
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_path (folder, "demo.db");
+
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *whole
+        = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store, lines[i]);
+      g_auto (GStrv) words = NULL;
+      g_auto (HqTestRun) run = { 0 };
+
+      g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
+      hq_test_spawn (&run, (const char *const *) words);
+      g_assert_cmpint (run.status, ==, i < 2 ? 1 : 0);
+      g_assert_null (strstr (run.out, "1990030784"));
+      g_assert_null (strstr (run.err, "1990030784"));
+    }
 }
 
 int
@@ -49,5 +132,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/visit", test_ctl_visit);
+  g_test_add_func ("/ctl/day", test_ctl_day);
+  g_test_add_func ("/ctl/identity", test_ctl_identity);
   return g_test_run ();
 }
