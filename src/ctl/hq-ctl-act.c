@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "hq-ctl-case.h"
 #include "hq-error.h"
 #include "hq-number.h"
 
@@ -53,6 +54,7 @@ hq_ctl_act_print_object (const HqAnswer *answer, HqAct act, const char *number)
   json_builder_set_member_name (builder, "repeated");
   json_builder_add_boolean_value (builder, answer->repeated);
   hq_ctl_act_add_int (builder, "value", answer->value);
+  hq_ctl_case_encode (builder, answer);
   if (number != NULL)
     {
       g_autofree char *token = hq_hall_format_code (ticket);
@@ -86,21 +88,25 @@ hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
 
   if (ctl->json)
     hq_ctl_act_print_object (answer, act, number);
-  else if (act == HQ_ACT_ISSUE)
+  else if (act == HQ_ACT_ISSUE || act == HQ_ACT_SELF_TICKET)
     g_print (_ ("%s, about %d people ahead\n"), number, ticket->ahead);
   else if (act == HQ_ACT_REDIRECT || act == HQ_ACT_CONTINUE || act == HQ_ACT_CHANGE)
     g_print (_ ("%s waits for service %s, about %d people ahead\n"), number, ticket->service,
              (int) answer->value);
+  else if (act == HQ_ACT_RATE)
+    g_print (_ ("%s is rated %d of 5\n"), number, (int) answer->value);
   else if (act == HQ_ACT_CLOSE_DAY)
     g_print (_ ("The day is closed; tickets unserved: %d\n"), (int) answer->value);
   else if (number != NULL && ticket->counter > 0)
     g_print (_ ("%s  %s  counter %d\n"), number, state, ticket->counter);
   else if (number != NULL)
     g_print ("%s  %s\n", number, state);
-  else if (answer->value != 0)
+  else if (answer->value != 0 && answer->case_file == 0)
     g_print ("%s  %" G_GINT64_FORMAT "\n", hq_right_get_nick (act), answer->value);
   else
     g_print ("%s\n", hq_right_get_nick (act));
+  if (!ctl->json)
+    hq_ctl_case_print (answer);
 }
 
 /* What an act cannot do without; what is missing is a matter of the command line, not of the hall. */
@@ -235,7 +241,7 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .comment = ctl->comment,
     .telephone = ctl->telephone,
     .pad = ctl->pad,
-    .id = ctl->number,
+    .id = hq_ctl_act_read_id (ctl, ctl->words[1]),
     .item = ctl->items != NULL ? ctl->items[0] : NULL,
     .staff = ctl->as,
     .done = ctl->done != NULL,
@@ -245,6 +251,22 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .minutes = ctl->minutes,
     .first_place = ctl->first_place,
   };
+}
+
+/**
+ * hq_ctl_act_read_id:
+ * @word: (nullable): what stands on the command line
+ *
+ * Returns: which case or use is meant, by --number or by @word, and 0 for none
+ */
+gint64
+hq_ctl_act_read_id (const HqCtl *ctl, const char *word)
+{
+  guint64 id = 0;
+
+  if (ctl->number != 0 || word == NULL)
+    return ctl->number;
+  return g_ascii_string_to_unsigned (word, 10, 1, G_MAXINT, &id, NULL) ? (gint64) id : 0;
 }
 
 /**
@@ -343,5 +365,6 @@ hq_ctl_act_run_case (const HqCtl *ctl)
 {
   return hq_ctl_act_run_family (
     ctl, "case-",
-    _ ("Say case open, suspend, resume, supplement, complete, close, refuse or withdraw."));
+    _ ("Say case list, show, open, suspend, resume, supplement, complete, close, refuse or "
+       "withdraw."));
 }

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "hq-ctl-act.h"
+#include "hq-ctl-case.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-options.h"
@@ -26,7 +27,7 @@ static const struct
   { "ticket", hq_ctl_story_run },
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },
-  { "case", hq_ctl_act_run_case },
+  { "case", hq_ctl_case_run },
 };
 
 static void

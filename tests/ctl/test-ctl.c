@@ -127,6 +127,51 @@ test_ctl_identity (void)
     }
 }
 
+/* The rest of a visit: its rating, its case, and what is done without a number. */
+static void
+test_ctl_after_visit (void)
+{
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *import = g_strdup_printf (
+    "import catalogue '%s/catalogue.csv' --now 2021-02-18T08:00", g_getenv ("HQ_DEMO_FOLDER"));
+  const char *token = "00112233445566778899aabbccddeeff";
+  g_autofree char *rate = g_strdup_printf ("rate --token %s --level 5 --now 2021-02-18T09:00",
+                                           token);
+
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, import, 0, "import-catalogue", "");
+  ctl (folder, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
+  ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
+  ctl (folder, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
+  ctl (folder, "finish --as c001 --counter 1 --accepted A01 --request f1 --now 2021-02-18T08:50", 0,
+       "Case 1, due on 2021-02-19", "");
+  ctl (folder, "finish --as c001 --counter 1 --request f1 --json", 0,
+       "\"case\":1,\"due\":\"2021-02-19\"", "");
+  ctl (folder, rate, 1, "", "no such thing");
+  ctl (folder, "case open --as c001 --item B03 --now 2021-02-18T09:00", 0,
+       "Case 2, due on 2021-02-24", "");
+  ctl (folder, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:10", 0,
+       "clock stands still", "");
+  ctl (folder, "case complete --number 2 --as c001 --now 2021-02-18T09:20", 0, "Case 2, due on",
+       "");
+  ctl (folder, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:30", 0, "Case 2",
+       "asked for before");
+  ctl (folder, "case close 2 --as c001 --now 2021-02-18T09:40", 1, "", "not in a state");
+  ctl (folder, "case list overdue --day 2021-02-20", 0, "A01", "");
+  ctl (folder, "case list due --day 2021-02-20", 0, "no such case", "");
+  ctl (folder, "case list suspended --json", 0, "\"light\":\"none\"", "");
+  ctl (folder, "case list nonsense", 2, "", "Say case list");
+  ctl (folder, "case show 2", 0, "case-supplement", "");
+  ctl (folder, "case show 1 --json", 0, "\"events\":[]", "");
+  ctl (folder, "case show 9", 1, "", "no such thing");
+  ctl (folder, "case show", 2, "", "Say case show");
+  ctl (folder, "enquiry --at K1 --item A01 --now 2021-02-18T09:45", 0, "enquiry  1", "");
+  ctl (folder, "selfservice start --now 2021-02-18T09:50", 0, "self-start  1", "");
+  ctl (folder, "selfservice ticket 1 --service A --now 2021-02-18T09:55", 0, "A002, about 0 people",
+       "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +179,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/visit", test_ctl_visit);
   g_test_add_func ("/ctl/day", test_ctl_day);
   g_test_add_func ("/ctl/identity", test_ctl_identity);
+  g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);
   return g_test_run ();
 }

@@ -57,6 +57,8 @@ draw (HqTime now, char ticket[16])
   order.reason = g_test_rand_bit () ? "设备维护" : NULL;
   g_snprintf (ticket, 16, "%s%03d", order.service, g_test_rand_int_range (1, 60));
   order.ticket = ticket;
+  order.id = g_test_rand_int_range (1, 20);
+  order.staff = "c1";
   return order;
 }
 
