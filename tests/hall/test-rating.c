@@ -151,7 +151,7 @@ test_rating_ratable (HqTestAct *act, gconstpointer data)
 static void
 test_rating_days (HqTestAct *act, gconstpointer data)
 {
-  g_autofree char *codes[3] = { NULL };
+  g_auto (GStrv) codes = g_new0 (char *, 4);
   HqTime ended;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
@@ -281,7 +281,7 @@ test_rating_suspicious (HqTestAct *act, gconstpointer data)
 {
   static const int seconds[] = { 2, 3, 3 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
-  g_autofree char *codes[6] = { NULL };
+  g_auto (GStrv) codes = g_new0 (char *, 7);
   g_autoptr (GError) error = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
