@@ -10,6 +10,7 @@
 #include "hq-ctl-act.h"
 #include "hq-ctl-case.h"
 #include "hq-ctl-import.h"
+#include "hq-ctl-check.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-story.h"
@@ -28,6 +29,8 @@ static const struct
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },
   { "case", hq_ctl_case_run },
+  { "check", hq_ctl_check_run },
+  { "backup", hq_ctl_check_run_backup },
 };
 
 static void

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-database.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "hq-error.h"
 #include "hq-file-system.h"
 #include "hq-migration.h"
@@ -23,6 +27,7 @@ struct _HqDatabase
   GHashTable *prepared;   /* (owned): HqText → HqRows */
   gint64 hall;            /* 0 before hq_database_set_hall() */
   gint64 busy_until;
+  gboolean only_reads;
 };
 
 /* Statements of the connection itself. */
@@ -74,6 +79,12 @@ hq_database_exec (HqDatabase *db, const char *sql, GError **error)
 }
 
 static gboolean
+hq_database_only_reads (HqDatabaseMode mode)
+{
+  return mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY;
+}
+
+static gboolean
 hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
 {
   if (!hq_database_exec (db,
@@ -85,8 +96,8 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
                          "PRAGMA temp_store = MEMORY",
                          error))
     return FALSE;
-  if (mode == HQ_DATABASE_READ_ONLY)
-    return TRUE;
+  if (hq_database_only_reads (mode))
+    return hq_database_exec (db, "PRAGMA query_only = ON", error);
   /* Each commit is on the disk before it is acknowledged. */
   return hq_database_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
@@ -97,13 +108,42 @@ hq_database_admit (HqDatabase *db, HqDatabaseMode mode, GError **error)
 {
   if (mode == HQ_DATABASE_CREATE)
     return TRUE;
-  if (!hq_migration_check (db->handle, db->path, mode == HQ_DATABASE_READ_ONLY, error))
+  if (!hq_migration_check (db->handle, db->path, hq_database_only_reads (mode), error))
     return FALSE;
   if (mode == HQ_DATABASE_READ_WRITE && sqlite3_db_readonly (db->handle, "main") == 1)
     {
       hq_error_set (error, HQ_ERROR_READ_ONLY, "%s", db->path);
       return FALSE;
     }
+  return TRUE;
+}
+
+/* The engine's own opening of the file; @db has its path. */
+static gboolean
+hq_database_connect (HqDatabase *db, HqDatabaseMode mode, GError **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  /* A connection of the engine that is read-only forgets the CHECKs of the schema and does not hold
+   * them against the file when it is asked whether that is whole; query_only does the same for us. */
+  flags |= mode == HQ_DATABASE_COPY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == HQ_DATABASE_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+  if (mode == HQ_DATABASE_COPY)
+    {
+      /* Neither locks nor a log beside it, so that it can be read where a store cannot live. */
+      escaped = g_uri_escape_string (db->path, "/", FALSE);
+      uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+      flags |= SQLITE_OPEN_URI;
+    }
+  if (sqlite3_open_v2 (uri != NULL ? uri : db->path, &db->handle, flags, NULL) != SQLITE_OK)
+    {
+      hq_rows_take_error (db->handle, db->path, error);
+      return FALSE;
+    }
+  sqlite3_busy_handler (db->handle, hq_database_on_busy, db);
   return TRUE;
 }
 
@@ -123,35 +163,25 @@ HqDatabase *
 hq_database_open (const char *path, HqDatabaseMode mode, GError **error)
 {
   g_autoptr (HqDatabase) db = NULL;
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  if (!hq_file_system_check (path, error))
+  if (mode != HQ_DATABASE_COPY && !hq_file_system_check (path, error))
     return NULL;
   if (there == (mode == HQ_DATABASE_CREATE))
     {
       hq_error_set (error, there ? HQ_ERROR_EXISTS : HQ_ERROR_OFFLINE, "%s", path);
       return NULL;
     }
-  if (mode != HQ_DATABASE_READ_ONLY && !hq_file_system_check_writing (path, error))
+  if (!hq_database_only_reads (mode) && !hq_file_system_check_writing (path, error))
     return NULL;
-  if (mode == HQ_DATABASE_READ_ONLY)
-    flags |= SQLITE_OPEN_READONLY;
-  else
-    flags |= SQLITE_OPEN_READWRITE | (mode == HQ_DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0);
 
   db = g_new0 (HqDatabase, 1);
   db->path = g_strdup (path);
+  db->only_reads = hq_database_only_reads (mode);
   db->prepared = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) hq_rows_free);
-  if (sqlite3_open_v2 (path, &db->handle, flags, NULL) != SQLITE_OK)
-    {
-      hq_rows_take_error (db->handle, path, error);
-      return NULL;
-    }
-  sqlite3_busy_handler (db->handle, hq_database_on_busy, db);
-  if (!hq_database_admit (db, mode, error))
+  if (!hq_database_connect (db, mode, error) || !hq_database_admit (db, mode, error))
     return NULL;
-  if (mode != HQ_DATABASE_READ_ONLY)
+  if (!hq_database_only_reads (mode))
     {
       db->turnstile = hq_turnstile_new (path, error);
       if (db->turnstile == NULL)
@@ -159,7 +189,7 @@ hq_database_open (const char *path, HqDatabaseMode mode, GError **error)
     }
   if (!hq_database_configure (db, mode, error))
     return NULL;
-  if (mode != HQ_DATABASE_READ_ONLY && !hq_migration_run (db, db->handle, error))
+  if (!hq_database_only_reads (mode) && !hq_migration_run (db, db->handle, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -376,25 +406,52 @@ hq_database_get_version (HqDatabase *db)
   return hq_rows_end (rows, NULL) ? version : -1;
 }
 
+/* The engine leaves it to the kernel when the copy reaches the disk. */
+static gboolean
+hq_database_sync (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+
+  if (!done)
+    hq_error_set (error, errno == ENOSPC || errno == EDQUOT ? HQ_ERROR_NO_SPACE : HQ_ERROR_FAILED,
+                  "%s: %s", path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
 /**
  * hq_database_backup:
  * @db: a connection
  * @path: a file that is not there
  * @error: return location for an error
  *
- * Writes a consistent copy while others work on.
+ * Writes a consistent copy while others work on. It may be on a network share, since nobody works on
+ * it there.
  *
- * Returns: whether the copy is whole
+ * Returns: whether the copy is whole and on the disk; else what was begun of it is gone
  */
 gboolean
 hq_database_backup (HqDatabase *db, const char *path, GError **error)
 {
+  gboolean done;
+
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       hq_error_set (error, HQ_ERROR_EXISTS, "%s", path);
       return FALSE;
     }
-  return hq_database_run (db, &texts[TEXT_BACKUP], error, "s", path);
+  /* To write another file is writing as well. */
+  if (db->only_reads && !hq_database_exec (db, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  done = hq_database_run (db, &texts[TEXT_BACKUP], error, "s", path)
+         && hq_database_sync (path, error);
+  if (db->only_reads && !hq_database_exec (db, "PRAGMA query_only = ON", done ? error : NULL))
+    done = FALSE;
+  if (!done)
+    unlink (path);
+  return done;
 }
 
 /**

@@ -172,6 +172,33 @@ test_ctl_after_visit (void)
        "");
 }
 
+static void
+test_ctl_check (void)
+{
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *copy = g_strdup_printf ("backup '%s/copy.db'", folder);
+  g_autofree char *again = g_strconcat (copy, " --json", NULL);
+  g_autofree char *store = hq_test_path (folder, "demo.db");
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  ctl (folder, "check", 1, "", "cannot be reached");
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (folder, "check", 0, "is whole", "");
+  ctl (folder, "check --json", 0, "\"faults\":[]", "");
+  ctl (folder, copy, 0, "copy.db is whole", "");
+  ctl (folder, again, 1, "", "\"code\":\"exists\"");
+  ctl (folder, "backup", 2, "", "Say backup FILE");
+
+  /* A row that says something else than was written: the engine sees nothing wrong with it. */
+  g_assert_true (g_file_get_contents (store, &contents, &size, NULL));
+  memcpy (memmem (contents, size, "issueoperatorwaiting", 20), "issueoperatorserving", 20);
+  g_assert_true (g_file_set_contents (store, contents, (gssize) size, NULL));
+  ctl (folder, "check", 1, "", "(state: 20210218 A001)");
+  ctl (folder, "check --json", 1, "\"code\":\"state\"", "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,5 +207,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/day", test_ctl_day);
   g_test_add_func ("/ctl/identity", test_ctl_identity);
   g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);
+  g_test_add_func ("/ctl/check", test_ctl_check);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
+#include "hq-check-table.h"
 #include "hq-counter-table.h"
 #include "hq-day-table.h"
 #include "hq-desk-table.h"
@@ -22,6 +23,7 @@
 static const HqText *(*const all_texts[]) (guint *) = {
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
+  hq_check_table_get_texts,
   hq_counter_table_get_texts,
   hq_day_table_get_texts,
   hq_desk_table_get_texts,

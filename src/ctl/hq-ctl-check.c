@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-ctl-check.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "hq-check.h"
+
+static void
+hq_ctl_check_print_json (const char *path, const GPtrArray *faults)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "file");
+  json_builder_add_string_value (builder, path);
+  json_builder_set_member_name (builder, "faults");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const HqCheckFault *fault = faults->pdata[i];
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "code");
+      json_builder_add_string_value (builder, fault->nick);
+      json_builder_set_member_name (builder, "message");
+      json_builder_add_string_value (builder, _ (fault->sentence));
+      json_builder_set_member_name (builder, "count");
+      json_builder_add_int_value (builder, fault->count);
+      json_builder_set_member_name (builder, "rows");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < fault->rows->len; j++)
+        json_builder_add_string_value (builder, fault->rows->pdata[j]);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  g_print ("%s\n", text);
+}
+
+static void
+hq_ctl_check_say (const HqCheckFault *fault)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < fault->rows->len; i++)
+    g_string_append_printf (rows, "%s%s", i > 0 ? "; " : "", (char *) fault->rows->pdata[i]);
+  if (fault->count > fault->rows->len)
+    g_string_append_printf (rows, "; … %" G_GINT64_FORMAT, fault->count);
+  g_printerr ("%s (%s: %s)\n", _ (fault->sentence), fault->nick, rows->str);
+}
+
+/* Says what @path was found to be. */
+static int
+hq_ctl_check_finish (const HqCtl *ctl, const char *path, const GPtrArray *faults)
+{
+  if (ctl->json)
+    hq_ctl_check_print_json (path, faults);
+  else
+    for (guint i = 0; i < faults->len; i++)
+      hq_ctl_check_say (faults->pdata[i]);
+  if (faults->len > 0)
+    return HQ_CTL_REFUSED;
+  if (!ctl->json)
+    g_print (_ ("%s is whole.\n"), path);
+  return HQ_CTL_DONE;
+}
+
+/**
+ * hq_ctl_check_run:
+ *
+ * Holds each invariant against the store and says which do not hold.
+ *
+ * Returns: the program's exit status, %HQ_CTL_REFUSED where one does not hold
+ */
+int
+hq_ctl_check_run (const HqCtl *ctl)
+{
+  g_autoptr (GPtrArray) faults = hq_check_new_array ();
+  g_autoptr (GError) error = NULL;
+
+  if (!hq_check_run (ctl->store, faults, &error))
+    return hq_ctl_fail (ctl, error);
+  return hq_ctl_check_finish (ctl, ctl->store, faults);
+}
+
+/**
+ * hq_ctl_check_run_backup:
+ *
+ * Writes a copy of the store while others work on, and checks the copy.
+ *
+ * Returns: the program's exit status, %HQ_CTL_REFUSED where the copy has a fault
+ */
+int
+hq_ctl_check_run_backup (const HqCtl *ctl)
+{
+  g_autoptr (GPtrArray) faults = hq_check_new_array ();
+  g_autoptr (GError) error = NULL;
+
+  if (ctl->words[1] == NULL)
+    return hq_ctl_say_usage (_ ("Say backup FILE."));
+  if (!hq_check_back_up (ctl->store, ctl->words[1], faults, &error))
+    return hq_ctl_fail (ctl, error);
+  return hq_ctl_check_finish (ctl, ctl->words[1], faults);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-ctl.h"
+
+G_BEGIN_DECLS
+
+int hq_ctl_check_run        (const HqCtl *ctl);
+int hq_ctl_check_run_backup (const HqCtl *ctl);
+
+G_END_DECLS
