@@ -102,6 +102,17 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
   return hq_database_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
 
+/* Whether another file, or none, is at the path now. The engine would go on with the one that it has
+ * open, and whoever is told that a change was stored would look for it at the path in vain. */
+static gboolean
+hq_database_is_away (HqDatabase *db)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+         && moved != 0;
+}
+
 /* Whether the file is one of ours that can be used as asked; nothing has been written yet. */
 static gboolean
 hq_database_admit (HqDatabase *db, HqDatabaseMode mode, GError **error)
@@ -323,7 +334,8 @@ hq_database_transact (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, G
  * The one way to change a store: one transaction, all or nothing, on the disk when this returns
  * %TRUE. Waits its turn; what is busy is tried again until the bound.
  *
- * Returns: %TRUE if it was committed; %HQ_ERROR_BUSY after ten seconds, or @func's own error
+ * Returns: %TRUE if it was committed; %HQ_ERROR_BUSY after ten seconds, %HQ_ERROR_OFFLINE while the
+ *   file is not at its path, or @func's own error
  */
 gboolean
 hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
@@ -343,7 +355,9 @@ hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErr
           return FALSE;
         }
       db->busy_until = end;
-      if (hq_database_run (db, &texts[TEXT_BEGIN], &local, ""))
+      if (hq_database_is_away (db))
+        hq_error_set (&local, HQ_ERROR_OFFLINE, "%s", db->path);
+      else if (hq_database_run (db, &texts[TEXT_BEGIN], &local, ""))
         done = hq_database_transact (db, func, user_data, &local);
       hq_turnstile_leave (db->turnstile);
       if (done)
@@ -370,6 +384,11 @@ hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErr
 gboolean
 hq_database_read (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
 {
+  if (hq_database_is_away (db))
+    {
+      hq_error_set (error, HQ_ERROR_OFFLINE, "%s", db->path);
+      return FALSE;
+    }
   db->busy_until = g_get_monotonic_time () + HQ_DATABASE_BOUND;
   if (!hq_database_run (db, &texts[TEXT_BEGIN_READ], error, ""))
     return FALSE;
@@ -396,9 +415,11 @@ hq_database_get_changes (HqDatabase *db)
 gint64
 hq_database_get_version (HqDatabase *db)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_DATA_VERSION], NULL, "");
+  HqRows *rows = NULL;
   gint64 version = -1;
 
+  if (!hq_database_is_away (db))
+    rows = hq_rows_start (db, &texts[TEXT_DATA_VERSION], NULL, "");
   if (rows == NULL)
     return -1;
   if (hq_rows_next (rows))

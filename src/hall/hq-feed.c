@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-feed.h"
+
+#include "hq-error.h"
+#include "hq-hall-table.h"
+
+/* How long between two looks: a change is seen within 200 ms, and a look costs some microseconds. */
+#define HQ_FEED_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+
+struct _HqFeed
+{
+  char *path;     /* (owned) */
+  HqDatabase *db; /* (owned) (nullable): NULL while the store is away */
+  gint64 version; /* of the store when it was last read, -1 before */
+  gint64 seen;    /* the last event, below 0 where what is there at first is not asked for */
+  HqTime lost_since;
+};
+
+/**
+ * hq_feed_new:
+ * @path: a store, which need not be there yet
+ * @after: the last event that is known; below 0 to begin with the first one after now
+ *
+ * Returns: (transfer full): a feed
+ */
+HqFeed *
+hq_feed_new (const char *path, gint64 after)
+{
+  HqFeed *feed = g_new0 (HqFeed, 1);
+
+  feed->path = g_strdup (path);
+  feed->seen = after;
+  return feed;
+}
+
+/**
+ * hq_feed_free:
+ * @feed: (transfer full): a feed
+ */
+void
+hq_feed_free (HqFeed *feed)
+{
+  g_clear_pointer (&feed->db, hq_database_close);
+  g_free (feed->path);
+  g_free (feed);
+}
+
+/* Opens the store where it is away, and finds out whether it is the one that went. */
+static gboolean
+hq_feed_connect (HqFeed *feed, HqFeedNews *news, GError **error)
+{
+  g_autoptr (HqDatabase) db = NULL;
+  HqHallRow row;
+  HqEvent last;
+
+  if (feed->db != NULL)
+    return TRUE;
+  db = hq_database_open (feed->path, HQ_DATABASE_READ_ONLY, error);
+  if (db == NULL || !hq_hall_table_get (db, &row, error))
+    return FALSE;
+  if (row.hall == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", feed->path);
+      return FALSE;
+    }
+  if (!hq_event_table_get_last (db, &last, error))
+    return FALSE;
+  news->rewound = feed->seen > last.seq;
+  if (feed->seen < 0 || news->rewound)
+    feed->seen = last.seq;
+  feed->db = g_steal_pointer (&db);
+  feed->version = -1;
+  return TRUE;
+}
+
+static gboolean
+hq_feed_read (HqFeed *feed, HqFeedNews *news, GError **error)
+{
+  gint64 version;
+  guint before = news->events->len;
+
+  if (!hq_feed_connect (feed, news, error))
+    return FALSE;
+  /* The version first: what is committed between the two is read now, and looked for once more. */
+  version = hq_database_get_version (feed->db);
+  if (version < 0)
+    {
+      hq_error_set (error, HQ_ERROR_OFFLINE, "%s", feed->path);
+      return FALSE;
+    }
+  if (version == feed->version)
+    return TRUE;
+  if (!hq_event_table_read_after (feed->db, feed->seen, news->events, error))
+    {
+      g_array_set_size (news->events, before);
+      return FALSE;
+    }
+  feed->version = version;
+  if (news->events->len > before)
+    feed->seen = g_array_index (news->events, HqEvent, news->events->len - 1).seq;
+  return TRUE;
+}
+
+/**
+ * hq_feed_poll:
+ * @feed: a feed
+ * @news: (inout): its array, which the caller gives, gets the events that came since the last look;
+ *   the other members are set
+ * @error: return location for an error
+ *
+ * Looks once. A store that went away is opened again at the next look, and the feed goes on where it
+ * was.
+ *
+ * Returns: %FALSE while the store cannot be read, with the reason
+ */
+gboolean
+hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
+{
+  gboolean done;
+
+  news->rewound = FALSE;
+  done = hq_feed_read (feed, news, error);
+  if (done)
+    feed->lost_since = 0;
+  else
+    {
+      g_clear_pointer (&feed->db, hq_database_close);
+      if (feed->lost_since == 0)
+        feed->lost_since = g_get_real_time ();
+    }
+  news->lost_since = feed->lost_since;
+  return done;
+}
+
+struct _HqFeedWatch
+{
+  gatomicrefcount refs;  /* the caller's, and one for each delivery under way */
+  HqFeed *feed;          /* (owned): the thread's */
+  GMainContext *context; /* (owned): the caller's */
+  HqFeedFunc func;
+  gpointer user_data;
+  GThread *thread; /* (owned) */
+  GMutex mutex;
+  GCond cond;
+  gboolean stopped; /* changed under the mutex, by the caller's thread alone */
+};
+
+static void
+hq_feed_unref (HqFeedWatch *watch)
+{
+  if (!g_atomic_ref_count_dec (&watch->refs))
+    return;
+  hq_feed_free (watch->feed);
+  g_main_context_unref (watch->context);
+  g_mutex_clear (&watch->mutex);
+  g_cond_clear (&watch->cond);
+  g_free (watch);
+}
+
+typedef struct
+{
+  HqFeedWatch *watch; /* (owned) */
+  HqFeedNews news;    /* its events are owned */
+} HqFeedDelivery;
+
+static void
+hq_feed_delivery_free (gpointer data)
+{
+  HqFeedDelivery *delivery = data;
+
+  g_array_unref (delivery->news.events);
+  hq_feed_unref (delivery->watch);
+  g_free (delivery);
+}
+
+static gboolean
+hq_feed_deliver (gpointer data)
+{
+  const HqFeedDelivery *delivery = data;
+
+  if (!delivery->watch->stopped)
+    delivery->watch->func (&delivery->news, delivery->watch->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks once, on the thread, and sends to the caller's context what is worth it. */
+static void
+hq_feed_look (HqFeedWatch *watch, HqTime *lost_since)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSource) source = NULL;
+  HqFeedNews news = { .events = events };
+  HqFeedDelivery *delivery;
+
+  hq_feed_poll (watch->feed, &news, &error);
+  if (error != NULL && *lost_since == 0)
+    g_info ("The change feed lost the store: %s", error->message);
+  if (events->len == 0 && !news.rewound && news.lost_since == *lost_since)
+    return;
+  *lost_since = news.lost_since;
+  delivery = g_new (HqFeedDelivery, 1);
+  *delivery = (HqFeedDelivery){ watch, news };
+  g_array_ref (events);
+  g_atomic_ref_count_inc (&watch->refs);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, hq_feed_deliver, delivery, hq_feed_delivery_free);
+  g_source_attach (source, watch->context);
+}
+
+static gpointer
+hq_feed_thread (gpointer data)
+{
+  HqFeedWatch *watch = data;
+  HqTime lost_since = 0;
+
+  g_mutex_lock (&watch->mutex);
+  while (!watch->stopped)
+    {
+      gint64 next = g_get_monotonic_time () + HQ_FEED_INTERVAL;
+
+      g_mutex_unlock (&watch->mutex);
+      hq_feed_look (watch, &lost_since);
+      g_mutex_lock (&watch->mutex);
+      while (!watch->stopped && g_cond_wait_until (&watch->cond, &watch->mutex, next))
+        continue;
+    }
+  g_mutex_unlock (&watch->mutex);
+  return NULL;
+}
+
+/**
+ * hq_feed_watch:
+ * @path: a store, which need not be there yet
+ * @after: the last event that is known; below 0 to begin with the first one after now
+ * @func: called in the thread-default main context of the caller
+ * @user_data: for @func
+ *
+ * Looks every 50 ms from a thread of its own, so that the caller never waits for a disk.
+ *
+ * Returns: (transfer full): the watch, ended by hq_feed_unwatch()
+ */
+HqFeedWatch *
+hq_feed_watch (const char *path, gint64 after, HqFeedFunc func, gpointer user_data)
+{
+  HqFeedWatch *watch = g_new0 (HqFeedWatch, 1);
+
+  g_atomic_ref_count_init (&watch->refs);
+  watch->feed = hq_feed_new (path, after);
+  watch->context = g_main_context_ref_thread_default ();
+  watch->func = func;
+  watch->user_data = user_data;
+  g_mutex_init (&watch->mutex);
+  g_cond_init (&watch->cond);
+  watch->thread = g_thread_new ("hq-feed", hq_feed_thread, watch);
+  return watch;
+}
+
+/**
+ * hq_feed_unwatch:
+ * @watch: (transfer full): a watch
+ *
+ * Ends a watch, from the thread of its main context: its function is not called after this.
+ */
+void
+hq_feed_unwatch (HqFeedWatch *watch)
+{
+  g_mutex_lock (&watch->mutex);
+  watch->stopped = TRUE;
+  g_cond_signal (&watch->cond);
+  g_mutex_unlock (&watch->mutex);
+  g_thread_join (watch->thread);
+  hq_feed_unref (watch);
+}
