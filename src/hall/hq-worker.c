@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-worker.h"
+
+#include <string.h>
+
+#include "hq-error.h"
+
+struct _HqWorker
+{
+  char *path;         /* (owned) */
+  GAsyncQueue *queue; /* (owned) (element-type GTask); the worker itself is the end */
+  GThread *thread;    /* (owned) */
+  HqHall *hall;       /* (owned) (nullable): the thread's; NULL while the store is away */
+};
+
+/* A request of one's own: the caller's may be gone when its turn comes. */
+typedef struct
+{
+  HqActor actor;
+  HqOrder order;
+  HqAnswer answer;
+} HqWorkerTask;
+
+/* The texts of an order, each to be copied. */
+static const gsize texts[] = {
+  G_STRUCT_OFFSET (HqOrder, ticket),    G_STRUCT_OFFSET (HqOrder, service),
+  G_STRUCT_OFFSET (HqOrder, language),  G_STRUCT_OFFSET (HqOrder, identity),
+  G_STRUCT_OFFSET (HqOrder, slot),      G_STRUCT_OFFSET (HqOrder, reason),
+  G_STRUCT_OFFSET (HqOrder, password),  G_STRUCT_OFFSET (HqOrder, code),
+  G_STRUCT_OFFSET (HqOrder, tags),      G_STRUCT_OFFSET (HqOrder, comment),
+  G_STRUCT_OFFSET (HqOrder, telephone), G_STRUCT_OFFSET (HqOrder, item),
+  G_STRUCT_OFFSET (HqOrder, staff),     G_STRUCT_OFFSET (HqOrder, type),
+  G_STRUCT_OFFSET (HqOrder, text),
+};
+
+static HqWorkerTask *
+hq_worker_task_new (const HqWorkerRequest *request)
+{
+  HqWorkerTask *task = g_new0 (HqWorkerTask, 1);
+  const HqActor *actor = request->actor;
+  HqMatterOrder *matters;
+
+  task->actor = (HqActor){
+    .request = actor->request != NULL ? g_strdup (actor->request) : g_uuid_string_random (),
+    .role = actor->role,
+    .staff = g_strdup (actor->staff),
+    .device = g_strdup (actor->device),
+  };
+  task->order = *request->order;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char **text = G_STRUCT_MEMBER_P (&task->order, texts[i]);
+
+      *text = g_strdup (*text);
+    }
+  task->order.items = (const char *const *) g_strdupv ((char **) request->order->items);
+  matters = g_new0 (HqMatterOrder, task->order.n_matters);
+  for (guint i = 0; i < task->order.n_matters; i++)
+    matters[i] = (HqMatterOrder){ g_strdup (request->order->matters[i].item),
+                                  request->order->matters[i].outcome };
+  task->order.matters = matters;
+  return task;
+}
+
+static void
+hq_worker_task_free (gpointer data)
+{
+  HqWorkerTask *task = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char *text = G_STRUCT_MEMBER (char *, &task->order, texts[i]);
+
+      /* Passwords and identity numbers are among them. */
+      if (text != NULL)
+        explicit_bzero (text, strlen (text));
+      g_free (text);
+    }
+  for (guint i = 0; i < task->order.n_matters; i++)
+    g_free ((char *) task->order.matters[i].item);
+  g_free ((HqMatterOrder *) task->order.matters);
+  g_strfreev ((char **) task->order.items);
+  g_free ((char *) task->actor.request);
+  g_free ((char *) task->actor.staff);
+  g_free ((char *) task->actor.device);
+  g_free (task);
+}
+
+static gboolean
+hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (worker->hall == NULL)
+    worker->hall = hq_hall_open (worker->path, &local);
+  if (worker->hall != NULL
+      && hq_hall_run (worker->hall, &task->actor, &task->order, &task->answer, &local))
+    return TRUE;
+  /* It may come back as another file, or on another disk: it is opened anew. */
+  if (hq_error_is (local, HQ_ERROR_OFFLINE))
+    g_clear_pointer (&worker->hall, hq_hall_close);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gpointer
+hq_worker_thread (gpointer data)
+{
+  HqWorker *worker = data;
+  gpointer item;
+
+  while ((item = g_async_queue_pop (worker->queue)) != worker)
+    {
+      g_autoptr (GTask) task = G_TASK (item);
+      GError *error = NULL;
+
+      if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+        hq_error_set (&error, HQ_ERROR_CANCELLED, NULL);
+      else
+        hq_worker_perform (worker, g_task_get_task_data (task), &error);
+      if (error != NULL)
+        g_task_return_error (task, error);
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+  g_clear_pointer (&worker->hall, hq_hall_close);
+  return NULL;
+}
+
+/**
+ * hq_worker_new:
+ * @path: a store, which is opened on the worker's thread; while it cannot be, each change is refused
+ *   with the reason, and the next one tries again
+ *
+ * Returns: (transfer full): a worker
+ */
+HqWorker *
+hq_worker_new (const char *path)
+{
+  HqWorker *worker = g_new0 (HqWorker, 1);
+
+  worker->path = g_strdup (path);
+  worker->queue = g_async_queue_new ();
+  worker->thread = g_thread_new ("hq-worker", hq_worker_thread, worker);
+  return worker;
+}
+
+/**
+ * hq_worker_close:
+ * @worker: (transfer full): a worker
+ *
+ * Waits until all that was asked for is done. The answers still come to those who asked, when their
+ * main contexts run.
+ */
+void
+hq_worker_close (HqWorker *worker)
+{
+  g_async_queue_push (worker->queue, worker);
+  g_thread_join (worker->thread);
+  g_async_queue_unref (worker->queue);
+  g_free (worker->path);
+  g_free (worker);
+}
+
+/**
+ * hq_worker_run_async:
+ * @worker: a worker
+ * @request: who asks for what; copied, but for the rows of an import, which the caller keeps
+ * @cancellable: (nullable): stops a change that has not begun; one that has begun is done
+ * @callback: called in the caller's thread-default main context
+ * @user_data: for @callback
+ *
+ * Does hq_hall_run() in its turn. An actor without a request id gets one here, before the first
+ * try: after %HQ_ERROR_BUSY or %HQ_ERROR_OFFLINE, which leave a doubt, the caller asks again with
+ * hq_worker_get_request() and nothing is done twice.
+ */
+void
+hq_worker_run_async (HqWorker *worker,
+                     const HqWorkerRequest *request,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hq_worker_run_async);
+  /* What was done is told as done, even if it was cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, hq_worker_task_new (request), hq_worker_task_free);
+  g_async_queue_push (worker->queue, task);
+}
+
+/**
+ * hq_worker_run_finish:
+ * @result: what the callback was given
+ * @answer: (out): what came of it
+ * @error: return location for an error
+ *
+ * Returns: as hq_hall_run(); %HQ_ERROR_CANCELLED where it was cancelled before it began
+ */
+gboolean
+hq_worker_run_finish (GAsyncResult *result, HqAnswer *answer, GError **error)
+{
+  const HqWorkerTask *task;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, hq_worker_run_async), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  task = g_task_get_task_data (G_TASK (result));
+  *answer = task->answer;
+  return TRUE;
+}
+
+/**
+ * hq_worker_get_request:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer none): the request id of that change, the caller's or the one made for it
+ */
+const char *
+hq_worker_get_request (GAsyncResult *result)
+{
+  const HqWorkerTask *task = g_task_get_task_data (G_TASK (result));
+
+  return task->actor.request;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hq-hall.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HqWorker:
+ *
+ * The thread that owns a hall's connection and does what it is asked first in, first out, so that
+ * whoever asks never waits for a disk.
+ */
+typedef struct _HqWorker HqWorker;
+
+/* One change that is asked for. */
+typedef struct
+{
+  const HqActor *actor;
+  const HqOrder *order;
+} HqWorkerRequest;
+
+HqWorker *hq_worker_new (const char *path);
+void hq_worker_close (HqWorker *worker);
+void hq_worker_run_async (HqWorker *worker,
+                          const HqWorkerRequest *request,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean hq_worker_run_finish (GAsyncResult *result, HqAnswer *answer, GError **error);
+const char *hq_worker_get_request (GAsyncResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqWorker, hq_worker_close)
+
+G_END_DECLS
