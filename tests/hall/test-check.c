@@ -193,28 +193,15 @@ names (const GPtrArray *faults, const char *nick)
 }
 
 static void
-assert_whole (const GPtrArray *faults)
-{
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const HqCheckFault *fault = faults->pdata[i];
-
-      g_test_message ("%s: %s", fault->nick, (char *) fault->rows->pdata[0]);
-    }
-  g_assert_cmpuint (faults->len, ==, 0);
-}
-
-static void
 test_check_whole (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) faults = hq_check_new_array ();
   g_autofree char *copy = hq_test_path (fixture->test.folder, "copy?#%.db");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hq_check_run (fixture->test.path, faults, &error));
-  assert_whole (faults);
+  hq_test_hall_check (&fixture->test);
   g_assert_true (hq_check_back_up (fixture->test.path, copy, faults, &error));
-  assert_whole (faults);
+  g_assert_cmpuint (faults->len, ==, 0);
   g_assert_false (hq_check_back_up (fixture->test.path, copy, faults, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_EXISTS);
 }

@@ -24,3 +24,4 @@ HqTime hq_test_hall_time  (const char  *text);
 gint64 hq_test_hall_count (HqTestHall  *test,
                            const char  *sql);
 char  *hq_test_hall_dump  (HqTestHall  *test);
+void hq_test_hall_check (HqTestHall *test);
