@@ -15,13 +15,42 @@ static const struct
   guint32 type;
   const char *name;
 } refused[] = {
-  { NFS_SUPER_MAGIC, "NFS" },   { SMB_SUPER_MAGIC, "SMB" },    { CIFS_SUPER_MAGIC, "CIFS" },
-  { SMB2_SUPER_MAGIC, "SMB2" }, { NCP_SUPER_MAGIC, "NCP" },    { AFS_SUPER_MAGIC, "AFS" },
-  { AFS_FS_MAGIC, "AFS" },      { CODA_SUPER_MAGIC, "Coda" },  { CEPH_SUPER_MAGIC, "Ceph" },
-  { V9FS_MAGIC, "9P" },         { FUSE_SUPER_MAGIC, "FUSE" },  { OCFS2_SUPER_MAGIC, "OCFS2" },
-  { 0x01161970, "GFS2" },       { 0x0bd00bd0, "Lustre" },      { 0x47504653, "GPFS" },
-  { 0xaad7aaea, "PanFS" },      { 0x786f4256, "VirtualBox shared folder" },
+  { NFS_SUPER_MAGIC, "NFS" },
+  { SMB_SUPER_MAGIC, "SMB" },
+  { CIFS_SUPER_MAGIC, "CIFS" },
+  { SMB2_SUPER_MAGIC, "SMB2" },
+  { NCP_SUPER_MAGIC, "NCP" },
+  { AFS_SUPER_MAGIC, "AFS" },
+  { AFS_FS_MAGIC, "AFS" },
+  { CODA_SUPER_MAGIC, "Coda" },
+  { CEPH_SUPER_MAGIC, "Ceph" },
+  { V9FS_MAGIC, "9P" },
+  { FUSE_SUPER_MAGIC, "FUSE" },
+  { OCFS2_SUPER_MAGIC, "OCFS2" },
+  { 0x01161970, "GFS2" },
+  { 0x0bd00bd0, "Lustre" },
+  { 0x47504653, "GPFS" },
+  { 0xaad7aaea, "PanFS" },
+  { 0x786f4256, "VirtualBox shared folder" },
+  { 0x19830326, "BeeGFS" },
+  { 0xbacbacbc, "VMware shared folder" },
 };
+
+/**
+ * hq_file_system_find_refused:
+ * @type: a file system's type, as statfs() tells it
+ *
+ * Returns: (transfer none) (nullable): the name of a type on which no store may live, %NULL for all
+ *   others
+ */
+const char *
+hq_file_system_find_refused (guint32 type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    if (refused[i].type == type)
+      return refused[i].name;
+  return NULL;
+}
 
 /**
  * hq_file_system_check:
@@ -40,18 +69,19 @@ hq_file_system_check (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   struct statfs info;
+  const char *name;
 
   if (statfs (path, &info) != 0 && statfs (folder, &info) != 0)
     {
       hq_error_set (error, HQ_ERROR_OFFLINE, "%s: %s", path, g_strerror (errno));
       return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    if (refused[i].type == (guint32) info.f_type)
-      {
-        hq_error_set (error, HQ_ERROR_NETWORK_FILE, "%s: %s", path, refused[i].name);
-        return FALSE;
-      }
+  name = hq_file_system_find_refused ((guint32) info.f_type);
+  if (name != NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NETWORK_FILE, "%s: %s", path, name);
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -13,8 +13,27 @@ struct _HqRows
   int result;
 };
 
+/* Whether the disk, the quota or the length that a file may have was at its end. The engine knows one
+ * of the three by itself, and of the others no more than that it could not write: the reason is kept
+ * with the file, which is the store's or its log. */
+static gboolean
+hq_rows_is_full (sqlite3 *handle)
+{
+  int reasons[] = { sqlite3_system_errno (handle), 0, 0 };
+  sqlite3_file *log = NULL;
+
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reasons[1]);
+  if (sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK
+      && log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reasons[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i] == ENOSPC || reasons[i] == EDQUOT || reasons[i] == EFBIG)
+      return TRUE;
+  return FALSE;
+}
+
 static HqError
-hq_rows_map_result (int result, int system_errno)
+hq_rows_map_result (sqlite3 *handle, int result)
 {
   switch (result & 0xff)
     {
@@ -35,11 +54,9 @@ hq_rows_map_result (int result, int system_errno)
     case SQLITE_CANTOPEN:
       return HQ_ERROR_OFFLINE;
     case SQLITE_IOERR:
-      if (system_errno == ENOSPC || system_errno == EDQUOT)
-        return HQ_ERROR_NO_SPACE;
       if (result == SQLITE_IOERR_SHORT_READ || result == SQLITE_IOERR_CORRUPTFS)
         return HQ_ERROR_CORRUPT;
-      return HQ_ERROR_OFFLINE;
+      return hq_rows_is_full (handle) ? HQ_ERROR_NO_SPACE : HQ_ERROR_OFFLINE;
     default:
       return HQ_ERROR_FAILED;
     }
@@ -58,8 +75,8 @@ hq_rows_take_error (sqlite3 *handle, const char *what, GError **error)
 {
   int result = sqlite3_extended_errcode (handle);
 
-  hq_error_set (error, hq_rows_map_result (result, sqlite3_system_errno (handle)), "%s%s%s",
-                what != NULL ? what : "", what != NULL ? ": " : "", sqlite3_errmsg (handle));
+  hq_error_set (error, hq_rows_map_result (handle, result), "%s%s%s", what != NULL ? what : "",
+                what != NULL ? ": " : "", sqlite3_errmsg (handle));
 }
 
 HqRows *
