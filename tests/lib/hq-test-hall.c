@@ -246,17 +246,22 @@ hq_test_hall_dump (HqTestHall *test)
   sqlite3_finalize (stmt);
   sqlite3_close (handle);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 /* Asserts that no invariant is broken. */
 void
 hq_test_hall_check (HqTestHall *test)
+{
   g_autoptr (GPtrArray) faults = hq_check_new_array ();
   g_autoptr (GError) error = NULL;
 
   hq_check_run (test->path, faults, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
+    {
       const HqCheckFault *fault = faults->pdata[i];
 
       g_test_message ("%s (%s: %s)", fault->sentence, fault->nick, (char *) fault->rows->pdata[0]);
+    }
   g_assert_cmpuint (faults->len, ==, 0);
 }
