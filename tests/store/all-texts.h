@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-access-table.h"
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
 #include "hq-check-table.h"
@@ -21,6 +22,7 @@
 
 /* The texts of each table: what is added here is prepared and has its plan looked at by itself. */
 static const HqText *(*const all_texts[]) (guint *) = {
+  hq_access_table_get_texts,
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
   hq_check_table_get_texts,
