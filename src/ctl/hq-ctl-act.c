@@ -7,6 +7,8 @@
 #include <json-glib/json-glib.h>
 
 #include "hq-ctl-case.h"
+#include "hq-access.h"
+#include "hq-ctl-password.h"
 #include "hq-error.h"
 #include "hq-number.h"
 
@@ -253,6 +255,32 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
   };
 }
 
+/* Runs the order; who signs in and needs a password is asked for it first. */
+static int
+hq_ctl_act_perform (const HqCtl *ctl,
+                    HqHall *hall,
+                    const HqActor *actor,
+                    HqOrder *order,
+                    HqAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  char *password = NULL;
+  gboolean needs = FALSE;
+  gboolean done;
+
+  if (order->act == HQ_ACT_SIGN_IN && actor->staff != NULL
+      && !hq_access_needs_password (hall, actor->staff, &needs, &error))
+    return hq_ctl_fail (ctl, error);
+  if (needs)
+    password = hq_ctl_password_read (actor->staff);
+  if (needs && password == NULL)
+    return HQ_CTL_USAGE;
+  order->password = password;
+  done = hq_hall_run (hall, actor, order, answer, &error);
+  hq_ctl_password_free (password);
+  return done ? HQ_CTL_DONE : hq_ctl_fail (ctl, error);
+}
+
 /**
  * hq_ctl_act_read_id:
  * @word: (nullable): what stands on the command line
@@ -280,7 +308,6 @@ int
 hq_ctl_act_run (const HqCtl *ctl, HqAct act)
 {
   g_autoptr (GArray) matters = hq_ctl_act_read_matters (ctl);
-  g_autoptr (GError) error = NULL;
   g_autoptr (HqHall) hall = NULL;
   HqOrder order = hq_ctl_act_make_order (ctl, act, matters);
   HqActor actor = { ctl->request, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
@@ -303,8 +330,9 @@ hq_ctl_act_run (const HqCtl *ctl, HqAct act)
       || !hq_ctl_read_time (ctl->until, hall, &order.until))
     return HQ_CTL_USAGE;
   actor.role = hq_hall_find_role (hall, &actor, act);
-  if (!hq_hall_run (hall, &actor, &order, &answer, &error))
-    return hq_ctl_fail (ctl, error);
+  status = hq_ctl_act_perform (ctl, hall, &actor, &order, &answer);
+  if (status != HQ_CTL_DONE)
+    return status;
   if (answer.behind > HQ_SECOND)
     g_printerr (_ ("This machine's clock is %d s behind the hall's last entry; set the clock.\n"),
                 (int) (answer.behind / HQ_SECOND));

@@ -101,6 +101,7 @@ hq_ctl_import_run_export (const HqCtl *ctl)
   g_autoptr (GError) error = NULL;
   g_autoptr (HqHall) hall = NULL;
   g_autofree char *text = NULL;
+  HqActor actor = { NULL, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
   int act = hq_ctl_import_find (ctl);
   int status;
 
@@ -110,7 +111,8 @@ hq_ctl_import_run_export (const HqCtl *ctl)
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;
-  text = hq_export_format (hall, (HqAct) act, &error);
+  actor.role = hq_hall_find_role (hall, &actor, (HqAct) act);
+  text = hq_export_format (hall, &actor, (HqAct) act, &error);
   if (text == NULL)
     return hq_ctl_fail (ctl, error);
   if (g_str_equal (ctl->words[2], HQ_CTL_IMPORT_STANDARD))

@@ -6,7 +6,64 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "hq-ctl-password.h"
 #include "hq-init.h"
+
+#define HQ_CTL_INIT_FOLDER "/org/hallqueue/HallQueue/demo/"
+
+/* A hall from the demo's files: one with appointments for its day, one to try things in. */
+static int
+hq_ctl_init_make_demo (const HqCtl *ctl)
+{
+  static const char *const names[] = { "hall.json", "calendar.json", "catalogue.csv",
+                                       "appointments.csv" };
+  g_autoptr (GError) error = NULL;
+  GBytes *files[G_N_ELEMENTS (names)] = { NULL };
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat (HQ_CTL_INIT_FOLDER, names[i], NULL);
+
+      files[i] = g_resources_lookup_data (path, 0, &error);
+      done = files[i] != NULL;
+    }
+  if (done)
+    done = hq_init_create_whole (ctl->store,
+                                 &(HqInitFiles){ ctl->demo ? HQ_HALL_DEMO : HQ_HALL_TRIAL, files[0],
+                                                 files[1], files[2], ctl->demo ? files[3] : NULL },
+                                 &error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_clear_pointer (&files[i], g_bytes_unref);
+  if (!done)
+    return hq_ctl_fail (ctl, error);
+  if (ctl->demo)
+    g_print (_ ("The demo hall is in %s.\n"), ctl->store);
+  else
+    g_print (_ ("The trial hall is in %s.\n"), ctl->store);
+  return HQ_CTL_DONE;
+}
+
+/* A real hall: one administrator, and everything else by import. */
+static int
+hq_ctl_init_make_empty (const HqCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+  char *password;
+  gboolean done;
+
+  if (ctl->as == NULL || ctl->as[0] == '\0')
+    return hq_ctl_say_usage (_ ("Say init --empty --as NAME: who sets the hall up."));
+  password = hq_ctl_password_read_new ();
+  if (password == NULL)
+    return HQ_CTL_USAGE;
+  done = hq_init_create_empty (ctl->store, ctl->as, password, &error);
+  hq_ctl_password_free (password);
+  if (!done)
+    return hq_ctl_fail (ctl, error);
+  g_print (_ ("The hall is in %s; import hall, calendar and catalogue next.\n"), ctl->store);
+  return HQ_CTL_DONE;
+}
 
 /**
  * hq_ctl_init_run:
@@ -18,17 +75,7 @@
 int
 hq_ctl_init_run (const HqCtl *ctl)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) setup = NULL;
-  g_autoptr (GBytes) calendar = NULL;
-
-  if (!ctl->demo)
-    return hq_ctl_say_usage (_ ("Say init --demo."));
-  setup = g_resources_lookup_data ("/org/hallqueue/HallQueue/demo/hall.json", 0, &error);
-  if (setup != NULL)
-    calendar = g_resources_lookup_data ("/org/hallqueue/HallQueue/demo/calendar.json", 0, &error);
-  if (calendar == NULL || !hq_init_create (ctl->store, HQ_HALL_DEMO, setup, calendar, &error))
-    return hq_ctl_fail (ctl, error);
-  g_print (_ ("The demo hall is in %s.\n"), ctl->store);
-  return HQ_CTL_DONE;
+  if (ctl->demo + ctl->empty + ctl->trial != 1)
+    return hq_ctl_say_usage (_ ("Say init --demo, init --empty or init --trial."));
+  return ctl->empty ? hq_ctl_init_make_empty (ctl) : hq_ctl_init_make_demo (ctl);
 }

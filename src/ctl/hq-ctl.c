@@ -13,6 +13,7 @@
 #include "hq-ctl-check.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-options.h"
+#include "hq-ctl-password.h"
 #include "hq-ctl-story.h"
 #include "hq-error.h"
 
@@ -25,6 +26,7 @@ static const struct
   { "init", hq_ctl_init_run },
   { "import", hq_ctl_import_run },
   { "export", hq_ctl_import_run_export },
+  { "passwd", hq_ctl_password_run },
   { "ticket", hq_ctl_story_run },
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },
@@ -107,17 +109,22 @@ hq_ctl_say_usage (const char *sentence)
  * hq_ctl_open:
  * @status: (out): the exit status where it fails, which was said already
  *
+ * On a real hall, whoever acts by --as has given their password when this returns.
+ *
  * Returns: (transfer full) (nullable): the hall
  */
 HqHall *
 hq_ctl_open (const HqCtl *ctl, int *status)
 {
   g_autoptr (GError) error = NULL;
-  HqHall *hall = hq_hall_open (ctl->store, &error);
+  g_autoptr (HqHall) hall = hq_hall_open (ctl->store, &error);
 
   if (hall == NULL)
-    *status = hq_ctl_fail (ctl, error);
-  return hall;
+    {
+      *status = hq_ctl_fail (ctl, error);
+      return NULL;
+    }
+  return hq_ctl_password_admit (ctl, hall, status) ? g_steal_pointer (&hall) : NULL;
 }
 
 /**

@@ -30,6 +30,7 @@ typedef struct
   HqEvent event;   /* filled by the act, written at its end */
   HqDate touched;  /* the first day whose figures the act moves, 0 for none but today's */
   HqAnswer *answer;
+  const char *password_hash; /* passwd: of the order's password, made before the transaction */
 } HqChange;
 
 void     hq_change_touch_day      (HqChange *change,

@@ -1,35 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-duty.h"
 
+#include "hq-access.h"
 #include "hq-error.h"
 
 /**
  * hq_duty_sign_in:
  *
- * The act: the actor's clerk takes the order's counter.
+ * The act: the actor's clerk takes the order's counter. Their password, where they need one, was
+ * right already.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_SIGNED_IN when counter or clerk are taken
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_DENIED for who is no clerk, or
+ *   %HQ_ERROR_SIGNED_IN when counter or clerk are taken
  */
 gboolean
 hq_duty_sign_in (HqChange *change, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  const HqStaff *staff;
   HqDuty duty = { .day = change->today,
                   .counter = change->order->counter,
                   .staff = change->actor->staff,
                   .signed_in_at = change->now };
 
-  if (hq_setup_find_counter (change->setup, duty.counter) == NULL
-      || hq_setup_find_staff (change->setup, duty.staff) == NULL)
+  staff = hq_setup_find_staff (change->setup, duty.staff);
+  if (hq_setup_find_counter (change->setup, duty.counter) == NULL || staff == NULL)
     {
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%d, %s", duty.counter,
                     duty.staff != NULL ? duty.staff : "-");
       return FALSE;
     }
+  if ((staff->roles & (1u << HQ_ROLE_CLERK)) == 0)
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s, %s", duty.staff,
+                    hq_right_get_nick (change->order->act));
+      return FALSE;
+    }
   change->event.counter = duty.counter;
   /* The schema's two indexes are the rule: one clerk a counter, one counter a clerk. */
   if (hq_counter_table_sign_in (change->db, &duty, &local))
-    return TRUE;
+    return hq_access_note (change->db, change->actor, hq_right_get_nick (change->order->act),
+                           change->now, error);
   if (hq_error_is (local, HQ_ERROR_CONFLICT))
     hq_error_set (error, HQ_ERROR_SIGNED_IN, "%d, %s", duty.counter, duty.staff);
   else

@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-export.h"
 
+#include <string.h>
+
+#include "hq-access.h"
 #include "hq-calendar-file.h"
 #include "hq-calendar-table.h"
 #include "hq-catalogue-file.h"
+#include "hq-clock.h"
+#include "hq-error.h"
+#include "hq-event-table.h"
 #include "hq-item-table.h"
 #include "hq-setup-table.h"
 #include "hq-setup-text.h"
 #include "hq-slot-file.h"
 #include "hq-slot-table.h"
 
+#define HQ_EXPORT_PREFIX "export-"
+
 typedef struct
 {
   HqHall *hall;
+  const HqActor *actor;
   HqAct act;
   char *text; /* (owned) */
 } HqExport;
@@ -66,23 +75,44 @@ hq_export_read (HqDatabase *db, gpointer user_data, GError **error)
   return export->text != NULL;
 }
 
+static gboolean
+hq_export_note (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqExport *export = user_data;
+  const char *what = strchr (hq_right_get_nick (export->act), '-') + 1;
+  g_autofree char *note = g_strconcat (HQ_EXPORT_PREFIX, what, NULL);
+  HqEvent last;
+  gint64 behind;
+
+  return hq_event_table_get_last (db, &last, error)
+         && hq_access_note (db, export->actor, note, hq_clock_read (last.at, &behind), error);
+}
+
 /**
  * hq_export_format:
  * @hall: a hall
+ * @actor: who asks, in a role that may do the import
  * @act: the import that would read it back
  * @error: return location for an error
  *
- * Catalogue, calendar and hall are given in the order of their keys, appointments in that of time.
+ * Who exported what is kept in the access table. Catalogue, calendar and hall are given in the order of their keys, appointments in that of time.
  * Passwords are no part of a hall's file.
  *
- * Returns: (transfer full): the file, or %NULL if the store could not be read
+ * Returns: (transfer full): the file; %NULL with %HQ_ERROR_DENIED or one of the store's errors
  */
 char *
-hq_export_format (HqHall *hall, HqAct act, GError **error)
+hq_export_format (HqHall *hall, const HqActor *actor, HqAct act, GError **error)
 {
-  HqExport export = { hall, act, NULL };
+  HqDatabase *db = hq_hall_get_database (hall);
+  HqExport export = { hall, actor, act, NULL };
 
-  if (hq_database_read (hq_hall_get_database (hall), hq_export_read, &export, error))
+  if (!hq_right_allows (actor->role, act, hq_hall_get_kind (hall)))
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s", hq_nick_get (HQ_SET_ROLE, actor->role));
+      return NULL;
+    }
+  if (hq_database_read (db, hq_export_read, &export, error)
+      && hq_database_write (db, hq_export_note, &export, error))
     return export.text;
   g_free (export.text);
   return NULL;

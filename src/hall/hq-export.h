@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-char *hq_export_format (HqHall *hall, HqAct act, GError **error);
+char *hq_export_format (HqHall         *hall,
+                        const HqActor  *actor,
+                        HqAct           act,
+                        GError        **error);
 
 G_END_DECLS

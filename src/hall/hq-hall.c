@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hq-access.h"
 #include "hq-call.h"
 #include "hq-case.h"
 #include "hq-clock.h"
@@ -16,6 +17,7 @@
 #include "hq-import.h"
 #include "hq-issue.h"
 #include "hq-move.h"
+#include "hq-password.h"
 #include "hq-queue.h"
 #include "hq-rating.h"
 #include "hq-serve.h"
@@ -63,6 +65,7 @@ static const HqHallAct acts[HQ_N_ACTS] = {
   [HQ_ACT_IMPORT_CALENDAR] = hq_import_calendar,
   [HQ_ACT_IMPORT_HALL] = hq_import_hall,
   [HQ_ACT_IMPORT_APPOINTMENTS] = hq_import_appointments,
+  [HQ_ACT_PASSWORD] = hq_password_run,
   [HQ_ACT_ENQUIRY] = hq_desk_enquire,
   [HQ_ACT_DIVERT] = hq_desk_divert,
   [HQ_ACT_SELF_START] = hq_desk_start,
@@ -110,6 +113,7 @@ static const struct
   [HQ_ACT_IMPORT_CALENDAR] = { .any_day = TRUE },
   [HQ_ACT_IMPORT_HALL] = { .any_day = TRUE },
   [HQ_ACT_IMPORT_APPOINTMENTS] = { .any_day = TRUE },
+  [HQ_ACT_PASSWORD] = { .any_day = TRUE },
 };
 
 static gboolean
@@ -270,7 +274,8 @@ hq_hall_format_code (const HqTicket *ticket)
  * @act: what is asked
  *
  * Somebody who has several roles acts in the one that may do it. Nobody of the staff, at a place for
- * visitors, is a visitor; elsewhere it is the operator of the machine.
+ * visitors, is a visitor; elsewhere it is the operator of the machine. A name that the hall does not
+ * know has no more rights than a visitor.
  *
  * Returns: a role, which hq_hall_run() still holds against the table of rights
  */
@@ -279,7 +284,7 @@ hq_hall_find_role (HqHall *hall, const HqActor *actor, HqAct act)
 {
   const HqStaff *staff = hq_setup_find_staff (hall->setup, actor->staff);
   const HqDevice *device = hq_setup_find_device (hall->setup, actor->device);
-  HqRole first = HQ_ROLE_OPERATOR;
+  HqRole first = HQ_ROLE_VISITOR;
 
   if (actor->staff == NULL)
     return device != NULL && hq_right_allows (HQ_ROLE_VISITOR, act, hall->row.kind)
@@ -301,6 +306,7 @@ typedef struct
   const HqActor *actor;
   const HqOrder *order;
   HqAnswer *answer;
+  const char *password_hash; /* (nullable) */
   HqEvent refused; /* what the act knew when it was refused */
 } HqHallTask;
 
@@ -361,7 +367,7 @@ hq_hall_prepare (HqHallTask *task, const HqEvent *last, HqChange *change)
 
   *task->answer = (HqAnswer) { 0 };
   *change = (HqChange) { .db = hall->db, .actor = task->actor, .order = task->order,
-                         .answer = task->answer };
+                         .answer = task->answer, .password_hash = task->password_hash };
   if (task->order->now == 0)
     change->now = hq_clock_read (last->at, &task->answer->behind);
   else
@@ -420,6 +426,26 @@ hq_hall_keep_refusal (HqHallTask *task, const GError *refusal)
     g_warning ("%s: %s", traits[act].refused, error->message);
 }
 
+/* What is slow about passwords is done before the transaction. */
+static gboolean
+hq_hall_verify (HqHallTask *task, char **hash, GError **error)
+{
+  const HqOrder *order = task->order;
+  gboolean needs;
+
+  if (order->act == HQ_ACT_PASSWORD && order->password != NULL)
+    {
+      *hash = hq_password_hash (order->password, error);
+      task->password_hash = *hash;
+      return *hash != NULL;
+    }
+  if (order->act != HQ_ACT_SIGN_IN)
+    return TRUE;
+  return hq_access_needs_password (task->hall, task->actor->staff, &needs, error)
+         && (!needs
+             || hq_access_check (task->hall, task->actor, order->password, order->now, error));
+}
+
 /**
  * hq_hall_run:
  * @hall: a hall
@@ -442,8 +468,9 @@ hq_hall_run (HqHall *hall,
              GError **error)
 {
   HqAnswer found = { 0 };
-  HqHallTask task = { hall, actor, order, &found, { 0 } };
+  HqHallTask task = { .hall = hall, .actor = actor, .order = order, .answer = &found };
   g_autoptr (GError) refusal = NULL;
+  g_autofree char *hash = NULL;
 
   if (order->now != 0 && hall->row.kind == HQ_HALL_REAL)
     {
@@ -461,6 +488,8 @@ hq_hall_run (HqHall *hall,
                     hq_right_get_nick (order->act));
       return FALSE;
     }
+  if (!hq_hall_verify (&task, &hash, error))
+    return FALSE;
   if (!hq_database_write (hall->db, hq_hall_transact, &task, &refusal))
     {
       hq_hall_keep_refusal (&task, refusal);

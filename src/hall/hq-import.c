@@ -94,6 +94,16 @@ hq_import_free_rows (HqAct act, gpointer rows)
     g_ptr_array_unref (rows);
 }
 
+/* An order without rows is no empty file. */
+static gboolean
+hq_import_has_rows (HqChange *change, GError **error)
+{
+  if (change->order->rows != NULL)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_right_get_nick (change->order->act));
+  return FALSE;
+}
+
 /* What an import tells of itself: how many rows there are now. */
 static void
 hq_import_tell (HqChange *change, const char *what, gint64 rows)
@@ -215,9 +225,12 @@ gboolean
 hq_import_catalogue (HqChange *change, GError **error)
 {
   const GPtrArray *items = change->order->rows;
-  g_autoptr (GPtrArray) old = hq_item_table_load_all (change->db, error);
+  g_autoptr (GPtrArray) old = NULL;
   g_auto (HqImportDrop) drop = { 0 };
 
+  if (!hq_import_has_rows (change, error))
+    return FALSE;
+  old = hq_item_table_load_all (change->db, error);
   if (old == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
@@ -252,6 +265,8 @@ hq_import_calendar (HqChange *change, GError **error)
   const HqCalendar *calendar = change->order->rows;
   gint64 days = 0;
 
+  if (!hq_import_has_rows (change, error))
+    return FALSE;
   hq_calendar_foreach_day (calendar, hq_import_count_day, &days);
   hq_import_tell (change, "calendar", days);
   return hq_calendar_table_replace (change->db, calendar, error)
@@ -274,6 +289,8 @@ hq_import_hall (HqChange *change, GError **error)
   g_auto (HqImportDrop) drop = { 0 };
   gint64 rows = 0;
 
+  if (!hq_import_has_rows (change, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       const GPtrArray *old = G_STRUCT_MEMBER (GPtrArray *, change->setup, lists[i].list);
@@ -301,6 +318,8 @@ hq_import_appointments (HqChange *change, GError **error)
 {
   const GPtrArray *slots = change->order->rows;
 
+  if (!hq_import_has_rows (change, error))
+    return FALSE;
   for (guint i = 0; i < slots->len; i++)
     {
       const HqSlot *slot = slots->pdata[i];

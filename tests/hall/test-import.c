@@ -114,8 +114,10 @@ import (Fixture *fixture, const char *what, const char *text, const char *at)
 
 static char *export(Fixture *fixture, const char *what)
 {
+  HqActor actor = { .role = HQ_ROLE_OPERATOR };
   g_autoptr (GError) error = NULL;
-  char *text = hq_export_format (fixture->test.hall, (HqAct) hq_import_find_act (what), &error);
+  char *text = hq_export_format (fixture->test.hall, &actor,
+                                 (HqAct) hq_import_find_act (what), &error);
 
   g_assert_no_error (error);
   return text;

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-hall.h"
+
+G_BEGIN_DECLS
+
+gboolean hq_access_needs_password (HqHall      *hall,
+                                   const char  *staff,
+                                   gboolean    *needs,
+                                   GError     **error);
+gboolean hq_access_check          (HqHall         *hall,
+                                   const HqActor  *actor,
+                                   const char     *password,
+                                   HqTime          now,
+                                   GError        **error);
+gboolean hq_access_note           (HqDatabase     *db,
+                                   const HqActor  *actor,
+                                   const char     *what,
+                                   HqTime          now,
+                                   GError        **error);
+
+G_END_DECLS
