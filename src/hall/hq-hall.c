@@ -20,6 +20,7 @@
 #include "hq-password.h"
 #include "hq-queue.h"
 #include "hq-rating.h"
+#include "hq-policy-setting.h"
 #include "hq-serve.h"
 #include "hq-setup-table.h"
 
@@ -116,11 +117,27 @@ static const struct
   [HQ_ACT_PASSWORD] = { .any_day = TRUE },
 };
 
+/* The rules' figures: the usual ones, and over them the hall's own. */
+static gboolean
+hq_hall_read_policy (const HqSetup *setup, HqPolicy *policy, GError **error)
+{
+  hq_policy_init (policy);
+  for (guint i = 0; i < setup->settings->len; i++)
+    {
+      const HqSetting *setting = setup->settings->pdata[i];
+
+      if (!hq_policy_setting_set (policy, setting->key, setting->value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 hq_hall_load (HqHall *hall, GError **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (HqSetup) setup = NULL;
+  HqPolicy policy;
   HqHallRow row;
 
   if (!hq_hall_table_get (hall->db, &row, error))
@@ -137,11 +154,12 @@ hq_hall_load (HqHall *hall, GError **error)
       return FALSE;
     }
   setup = hq_setup_table_load (hall->db, error);
-  if (setup == NULL)
+  if (setup == NULL || !hq_hall_read_policy (setup, &policy, error))
     return FALSE;
   g_clear_pointer (&hall->zone, g_time_zone_unref);
   g_clear_pointer (&hall->setup, hq_setup_free);
   hall->row = row;
+  hall->policy = policy;
   hall->zone = g_steal_pointer (&zone);
   hall->setup = g_steal_pointer (&setup);
   return TRUE;
@@ -169,7 +187,6 @@ hq_hall_open (const char *path, GError **error)
 {
   g_autoptr (HqHall) hall = g_new0 (HqHall, 1);
 
-  hq_policy_init (&hall->policy);
   hall->db = hq_database_open (path, HQ_DATABASE_READ_WRITE, error);
   if (hall->db == NULL || !hq_hall_load (hall, error))
     return NULL;

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "hq-error.h"
 #include "hq-fault.h"
 #include "hq-json-reader.h"
 #include "hq-number.h"
+#include "hq-policy-setting.h"
 #include "hq-setup-text.h"
 
 #define HQ_SETUP_FILE_MOST 1000000
@@ -607,15 +609,20 @@ static void
 hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
 {
   const HqJson *settings = NULL;
+  HqPolicy policy;
 
+  hq_policy_init (&policy);
   if (hq_json_find (root, "settings") != NULL)
     settings = hq_json_reader_get (&file->reader, root, "settings", HQ_JSON_OBJECT);
   for (guint i = 0; settings != NULL && i < settings->children->len; i++)
     {
       const HqJson *member = settings->children->pdata[i];
+      g_autoptr (GError) error = NULL;
 
       if (member->type != HQ_JSON_TEXT || member->name[0] == '\0')
         hq_json_reader_fail (&file->reader, member, "a setting is a text and has a name");
+      else if (!hq_policy_setting_set (&policy, member->name, member->text, &error))
+        hq_json_reader_fail (&file->reader, member, "%s", hq_error_get_detail (error));
       else
         *hq_setup_add_setting (file->setup) = (HqSetting) { g_strdup (member->name),
                                                             g_strdup (member->text) };

@@ -477,6 +477,28 @@ test_import_stale (Fixture *fixture, gconstpointer data)
   hq_import_free_rows (order.act, rows);
 }
 
+/* A hall's own figures hold from the next act on; what is no setting is named. */
+static void
+test_import_settings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *hall = export (fixture, "hall");
+  g_autofree char *slow = change (hall, "\"settings\": {}", "\"settings\": {\"walk\": \"600\"}");
+  g_autofree char *unknown = change (slow, "\"walk\"", "\"wlak\"");
+  g_autofree char *endless = change (slow, "600", "36000");
+
+  act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
+  g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);
+  import (fixture, "hall", slow, TODAY);
+  act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
+  g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, 10 * HQ_MINUTE);
+  refuse (fixture, "hall", unknown, HQ_ERROR_IMPORT, "there is no setting “wlak”");
+  refuse (fixture, "hall", endless, HQ_ERROR_IMPORT, "a number of seconds from 0 to 3600");
+  refuse (fixture, "hall", unknown, HQ_ERROR_IMPORT, "column ");
+  import (fixture, "hall", hall, TODAY);
+  act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
+  g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);
+}
+
 static void
 test_import_time_zone (Fixture *fixture, gconstpointer data)
 {
@@ -500,6 +522,7 @@ main (int argc, char *argv[])
   ADD ("/import/slots", set_up_small, test_import_slots);
   ADD ("/import/slot-faults", set_up_small, test_import_slot_faults);
   ADD ("/import/stale", set_up_small, test_import_stale);
+  ADD ("/import/settings", set_up_small, test_import_settings);
   ADD ("/import/time-zone", set_up_small, test_import_time_zone);
   return g_test_run ();
 }

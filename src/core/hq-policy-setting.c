@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-policy-setting.h"
+
+#include "hq-error.h"
+
+typedef enum
+{
+  UNIT_SECONDS,
+  UNIT_CALLS,
+  UNIT_TIMES,
+  UNIT_THOUSANDTHS
+} HqPolicyUnit;
+
+/* What a value is a number of; only lengths of time are members of 64 bits, in microseconds. */
+static const char *const units[] = {
+  [UNIT_SECONDS] = "seconds",
+  [UNIT_CALLS] = "calls",
+  [UNIT_TIMES] = "times",
+  [UNIT_THOUSANDTHS] = "thousandths",
+};
+
+#define MEMBER(name) G_STRUCT_OFFSET (HqPolicy, name)
+
+/* The settings that a hall's file can have, each a whole number. What they stand for is said where
+ * HqPolicy is declared, and what they are without a setting by hq_policy_init(). The bounds keep out
+ * what would stop a hall: a walk that outlives a session, a ticket that can never be missed.
+ *
+ *   walk                         seconds allowed to walk to any counter
+ *   walk_floor                   seconds more for each floor between
+ *   walk_priority                seconds more for priority
+ *   announce_bound               seconds until a call that nobody announced counts as announced
+ *   recall_spacing               seconds from one announcement to a recall
+ *   recall_most                  times that a ticket is recalled at most
+ *   miss_announcements           times that a ticket is announced before it can be missed
+ *   miss_announcements_priority  the same for priority
+ *   miss_after                   seconds after the last announcement until it can be missed
+ *   take_back                    seconds in which a miss can be taken back
+ *   return_calls                 calls of the service after which a missed ticket is back in line
+ *   return_after                 seconds after which it is, if they come first
+ *   slot_late                    seconds after its slot from which an appointment is ordinary
+ *   speciality_margin            thousandths of score by which another service must lead */
+static const struct
+{
+  const char *key;
+  gsize member;
+  HqPolicyUnit unit;
+  guint low;
+  guint high;
+} settings[] = {
+  { "walk", MEMBER (walk), UNIT_SECONDS, 0, 3600 },
+  { "walk_floor", MEMBER (walk_floor), UNIT_SECONDS, 0, 3600 },
+  { "walk_priority", MEMBER (walk_priority), UNIT_SECONDS, 0, 3600 },
+  { "announce_bound", MEMBER (announce_bound), UNIT_SECONDS, 0, 600 },
+  { "recall_spacing", MEMBER (recall_spacing), UNIT_SECONDS, 0, 600 },
+  { "recall_most", MEMBER (recall_most), UNIT_TIMES, 0, 99 },
+  { "miss_announcements", MEMBER (miss_announcements), UNIT_TIMES, 1, 9 },
+  { "miss_announcements_priority", MEMBER (miss_announcements_priority), UNIT_TIMES, 1, 9 },
+  { "miss_after", MEMBER (miss_after), UNIT_SECONDS, 0, 3600 },
+  { "take_back", MEMBER (take_back), UNIT_SECONDS, 0, 3600 },
+  { "return_calls", MEMBER (return_calls), UNIT_CALLS, 1, 99 },
+  { "return_after", MEMBER (return_after), UNIT_SECONDS, 0, 7200 },
+  { "slot_late", MEMBER (slot_late), UNIT_SECONDS, 0, 14400 },
+  { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
+};
+
+static int
+hq_policy_setting_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (g_strcmp0 (settings[i].key, key) == 0)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * hq_policy_setting_get_key:
+ * @i: a number from 0
+ *
+ * Returns: (transfer none) (nullable): the key of that setting, %NULL past the last one
+ */
+const char *
+hq_policy_setting_get_key (guint i)
+{
+  return i < G_N_ELEMENTS (settings) ? settings[i].key : NULL;
+}
+
+/**
+ * hq_policy_setting_set:
+ * @policy: (inout): the figures of the rules, left alone on failure
+ * @key: which of them
+ * @value: a whole number, in the unit that the setting has
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_INVALID and what is wrong for a key that there is not, or a value
+ *   that is no number within its bounds
+ */
+gboolean
+hq_policy_setting_set (HqPolicy *policy, const char *key, const char *value, GError **error)
+{
+  int i = hq_policy_setting_find (key);
+  guint64 number;
+
+  if (i < 0)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "there is no setting “%s”", key);
+      return FALSE;
+    }
+  if (!g_ascii_string_to_unsigned (value, 10, settings[i].low, settings[i].high, &number, NULL))
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "“%s” is to be a number of %s from %u to %u", key,
+                    units[settings[i].unit], settings[i].low, settings[i].high);
+      return FALSE;
+    }
+  if (settings[i].unit == UNIT_SECONDS)
+    G_STRUCT_MEMBER (gint64, policy, settings[i].member) = (gint64) number * HQ_SECOND;
+  else
+    G_STRUCT_MEMBER (guint, policy, settings[i].member) = (guint) number;
+  return TRUE;
+}
+
+/**
+ * hq_policy_setting_format:
+ * @policy: the figures of the rules
+ * @key: a setting that there is
+ *
+ * Returns: (transfer full): its value, as hq_policy_setting_set() takes it
+ */
+char *
+hq_policy_setting_format (const HqPolicy *policy, const char *key)
+{
+  int i = hq_policy_setting_find (key);
+
+  g_return_val_if_fail (i >= 0, NULL);
+
+  if (settings[i].unit == UNIT_SECONDS)
+    return g_strdup_printf ("%" G_GINT64_FORMAT,
+                            G_STRUCT_MEMBER (gint64, policy, settings[i].member) / HQ_SECOND);
+  return g_strdup_printf ("%u", G_STRUCT_MEMBER (guint, policy, settings[i].member));
+}
