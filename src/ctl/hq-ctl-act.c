@@ -265,15 +265,15 @@ hq_ctl_act_perform (const HqCtl *ctl,
 {
   g_autoptr (GError) error = NULL;
   char *password = NULL;
-  gboolean needs = FALSE;
+  gboolean asked = FALSE;
   gboolean done;
 
   if (order->act == HQ_ACT_SIGN_IN && actor->staff != NULL
-      && !hq_access_needs_password (hall, actor->staff, &needs, &error))
+      && !hq_access_needs_password (hall, actor->staff, &asked, &error))
     return hq_ctl_fail (ctl, error);
-  if (needs)
+  if (asked)
     password = hq_ctl_password_read (actor->staff);
-  if (needs && password == NULL)
+  if (asked && password == NULL)
     return HQ_CTL_USAGE;
   order->password = password;
   done = hq_hall_run (hall, actor, order, answer, &error);

@@ -45,8 +45,8 @@ test_ctl_files (void)
 
       sh (folder, pipe, 0, "import-", "");
     }
-  sh (folder, "$CTL export catalogue - | cmp - \"$HQ_DEMO/catalogue.csv\"", 0, "", "");
-  sh (folder, "$CTL export appointments - | cmp - \"$HQ_DEMO/appointments.csv\"", 0, "", "");
+  sh (folder, "$CTL export catalogue - | cmp - \"$HQ_DEMO_FOLDER/catalogue.csv\"", 0, "", "");
+  sh (folder, "$CTL export appointments - | cmp - \"$HQ_DEMO_FOLDER/appointments.csv\"", 0, "", "");
   sh (folder, "echo 'code,service' | $CTL import appointments -", 1, "",
       "nothing of it was taken. (line 1, column 1: the column “slot” is missing)");
   sh (folder, "echo '{' | $CTL import hall - --json", 1, "", "\"code\":\"import\"");
@@ -63,9 +63,9 @@ test_ctl_real (void)
   sh (folder, "$CTL init --empty --as admin </dev/null", 2, "", "first line of the input");
   sh (folder, "echo short | $CTL init --empty --as admin", 1, "", "makes no sense");
   sh (folder, "echo long-enough-1 | $CTL init --empty --as admin", 0, "import hall, calendar", "");
-  sh (folder, "$CTL import hall \"$HQ_DEMO/hall.json\"", 0, "import-hall", "");
-  sh (folder, "$CTL import calendar \"$HQ_DEMO/calendar.json\"", 0, "import-calendar", "");
-  sh (folder, "$CTL import catalogue \"$HQ_DEMO/catalogue.csv\"", 0, "80", "");
+  sh (folder, "$CTL import hall \"$HQ_DEMO_FOLDER/hall.json\"", 0, "import-hall", "");
+  sh (folder, "$CTL import calendar \"$HQ_DEMO_FOLDER/calendar.json\"", 0, "import-calendar", "");
+  sh (folder, "$CTL import catalogue \"$HQ_DEMO_FOLDER/catalogue.csv\"", 0, "80", "");
   /* Without anybody's name it is the operator, who sets up and no more. */
   sh (folder, "$CTL issue --service A", 1, "", "role may not");
   sh (folder, "$CTL open-day", 1, "", "role may not");
@@ -73,11 +73,11 @@ test_ctl_real (void)
   sh (folder, "$CTL case close --number 1", 1, "", "role may not");
   sh (folder, "$CTL issue --service A --now 2021-02-18T09:00 --at K1", 1, "", "demo or trial");
   /* Somebody of the staff is asked for a password. */
-  sh (folder, "$CTL import catalogue --as admin \"$HQ_DEMO/catalogue.csv\" </dev/null", 2, "",
+  sh (folder, "$CTL import catalogue --as admin \"$HQ_DEMO_FOLDER/catalogue.csv\" </dev/null", 2, "",
       "A password is needed");
   sh (folder, "HQ_PASSWORD=not-that-one $CTL export hall - --as admin", 1, "", "password is wrong");
   sh (folder,
-      "HQ_PASSWORD=long-enough-1 $CTL import catalogue --as admin \"$HQ_DEMO/catalogue.csv\"", 0,
+      "HQ_PASSWORD=long-enough-1 $CTL import catalogue --as admin \"$HQ_DEMO_FOLDER/catalogue.csv\"", 0,
       "import-catalogue", "");
   sh (folder, "HQ_PASSWORD=long-enough-1 $CTL issue --service A --as admin", 1, "", "role may not");
   sh (folder, "HQ_PASSWORD=long-enough-1 $CTL issue --service A --as c001", 1, "", "is wrong");
