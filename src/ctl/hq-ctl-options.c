@@ -25,6 +25,7 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "day", 0, 0, G_OPTION_ARG_STRING, &ctl->day, N_ ("Which day"), "DAY" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from, N_ ("The period's first day"), "DAY" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv, N_ ("metrics: as a table"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl->words, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };

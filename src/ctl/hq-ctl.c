@@ -11,9 +11,12 @@
 #include "hq-ctl-case.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-check.h"
+#include "hq-ctl-due.h"
 #include "hq-ctl-init.h"
+#include "hq-ctl-metrics.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
+#include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
 #include "hq-error.h"
 
@@ -28,6 +31,9 @@ static const struct
   { "export", hq_ctl_import_run_export },
   { "passwd", hq_ctl_password_run },
   { "ticket", hq_ctl_story_run },
+  { "metrics", hq_ctl_metrics_run },
+  { "status", hq_ctl_status_run },
+  { "due", hq_ctl_due_run },
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },
   { "case", hq_ctl_case_run },

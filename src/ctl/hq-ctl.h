@@ -75,6 +75,7 @@ typedef struct
   char *day;
   char *from;
   int floor;
+  gboolean csv;
 } HqCtl;
 
 typedef int (*HqCtlRun) (const HqCtl *ctl);

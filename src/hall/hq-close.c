@@ -4,6 +4,7 @@
 #include "hq-code.h"
 #include "hq-day.h"
 #include "hq-error.h"
+#include "hq-figures.h"
 #include "hq-matter-table.h"
 
 /* How many dates are looked at for the next day on which the hall opens. */
@@ -232,8 +233,8 @@ hq_close_find_time (HqChange *change, HqClose *close, GError **error)
  * @unserved: (out): how many still waited or were parked
  *
  * Closes the day: what waits is unserved (and has a first place of the next day, where the order
- * says so), what is at a counter ends and is not measured, everybody is signed out, and what must
- * not outlive the day is erased.
+ * says so), what is at a counter ends and is not measured, everybody is signed out, what must not
+ * outlive the day is erased, and the day's figures are published.
  *
  * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR when the next day is not known, or one of the store's
  *   errors
@@ -255,13 +256,15 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
     return FALSE;
   return hq_close_tickets (change, &close, unserved, error)
          && hq_counter_table_sign_out_all (change->db, day, close.at, error)
-         && hq_day_table_close (change->db, day, change->now, error);
+         && hq_day_table_close (change->db, day, change->now, error)
+         && hq_figures_publish (change, day, "close-day", error);
 }
 
 /**
  * hq_close_run:
  *
- * The act: closes the day that is open. It can be run again: a day that is closed stays so.
+ * The act: closes the day that is open. It can be run again: a day that is closed stays so, and
+ * figures that have moved since get their revision.
  *
  * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN when no day was ever open, or as hq_close_day()
  */
@@ -280,11 +283,13 @@ hq_close_run (HqChange *change, GError **error)
     }
   else if (!hq_day_table_find_last_closed (change->db, &row, error))
     return FALSE;
-  if (row.state == HQ_DAY_STATE_NONE)
+  else if (row.state == HQ_DAY_STATE_NONE)
     {
       hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
       return FALSE;
     }
+  else
+    hq_change_touch_day (change, row.day);
   change->event = (HqEvent) { .day = row.day, .value = unserved };
   change->answer->ticket = (HqTicket) { 0 };
   return TRUE;

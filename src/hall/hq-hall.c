@@ -13,6 +13,7 @@
 #include "hq-desk.h"
 #include "hq-duty.h"
 #include "hq-error.h"
+#include "hq-figures.h"
 #include "hq-hall-table.h"
 #include "hq-import.h"
 #include "hq-issue.h"
@@ -347,6 +348,23 @@ hq_hall_repeat (HqHallTask *task, const HqEvent *event, GError **error)
          || traits[task->order->act].retell (task->hall->db, event, answer, error);
 }
 
+/* What was published never changes silently: a late act is followed by a revision of each day whose
+ * figures it moves. */
+static gboolean
+hq_hall_follow (HqChange *change, const char *cause, GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (HqDate));
+
+  if (change->touched == 0)
+    return TRUE;
+  if (!hq_day_table_read_closed_since (change->db, change->touched, days, error))
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    if (!hq_figures_publish (change, g_array_index (days, HqDate, i), cause, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
 {
@@ -368,7 +386,8 @@ hq_hall_perform (HqHallTask *task, HqChange *change, GError **error)
     }
   change->event.act = hq_right_get_nick (act);
   change->event.request = task->actor->request;
-  if (!hq_change_write_event (change, &change->event, error))
+  if (!hq_change_write_event (change, &change->event, error)
+      || !hq_hall_follow (change, hq_right_get_nick (act), error))
     return FALSE;
   task->answer->seq = change->event.seq;
   task->answer->at = change->event.at;

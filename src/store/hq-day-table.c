@@ -8,6 +8,7 @@ enum
   TEXT_GET,
   TEXT_FIND_OPEN,
   TEXT_FIND_LAST_CLOSED,
+  TEXT_CLOSED_SINCE,
   TEXT_OPEN,
   TEXT_CLEAR_SESSIONS,
   TEXT_PLAN,
@@ -33,6 +34,8 @@ static const HqText texts[N_TEXTS] = {
                        " WHERE hall = ? AND state = 'open'" },
   [TEXT_FIND_LAST_CLOSED] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
                               " WHERE hall = ? AND state = 'closed' ORDER BY day DESC LIMIT 1" },
+  [TEXT_CLOSED_SINCE] = { "SELECT day FROM business_day"
+                          " WHERE hall = ? AND day >= ? AND state = 'closed' ORDER BY day" },
   [TEXT_PLAN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at)"
                   " VALUES (?, ?, ?, 'planned', ?, ?) ON CONFLICT DO NOTHING" },
   [TEXT_MOVE_SESSION] = { "UPDATE day_session SET opens_at = ?5"
@@ -136,6 +139,28 @@ hq_day_table_find_last_closed (HqDatabase *db, HqDayRow *row, GError **error)
 {
   return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_FIND_LAST_CLOSED], error, "h"), row,
                                 error);
+}
+
+/**
+ * hq_day_table_read_closed_since:
+ * @days: (element-type HqDate): gets the closed days from @day on, in order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_read_closed_since (HqDatabase *db, HqDate day, GArray *days, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_CLOSED_SINCE], error, "hi", (int) day);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqDate closed = (HqDate) hq_rows_get_int (rows, 0);
+
+      g_array_append_val (days, closed);
+    }
+  return hq_rows_end (rows, error);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "hq-day-table.h"
 #include "hq-desk-table.h"
 #include "hq-event-table.h"
+#include "hq-figure-table.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
 #include "hq-leg-table.h"
@@ -17,6 +18,7 @@
 #include "hq-rating-table.h"
 #include "hq-setup-table.h"
 #include "hq-slot-table.h"
+#include "hq-status-table.h"
 #include "hq-ticket-table.h"
 #include "hq-use-table.h"
 
@@ -30,6 +32,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_day_table_get_texts,
   hq_desk_table_get_texts,
   hq_event_table_get_texts,
+  hq_figure_table_get_texts,
   hq_hall_table_get_texts,
   hq_item_table_get_texts,
   hq_leg_table_get_texts,
@@ -38,6 +41,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_rating_table_get_texts,
   hq_setup_table_get_texts,
   hq_slot_table_get_texts,
+  hq_status_table_get_texts,
   hq_ticket_table_get_texts,
   hq_use_table_get_texts,
 };

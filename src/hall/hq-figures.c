@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-figures.h"
+
+#include "hq-clock.h"
+#include "hq-error.h"
+
+/* A day, or a stretch of days, on its way from the rows to the figures. */
+typedef struct
+{
+  HqDatabase *db; /* (borrowed) */
+  HqDate from;
+  HqDate to;
+  HqTime now;
+  GHashTable *tallies[HQ_N_SCOPES]; /* (owned): by key */
+  GArray *sessions;                 /* (owned): HqDaySession, of @sessions_of */
+  HqDate sessions_of;
+} HqFigures;
+
+static HqTally *
+hq_figures_find (HqFigures *work, HqScope scope, const char *key)
+{
+  const char *interned = g_intern_string (key);
+  HqTally *tally = g_hash_table_lookup (work->tallies[scope], interned);
+
+  if (tally == NULL)
+    {
+      tally = hq_tally_new (scope, interned);
+      g_hash_table_insert (work->tallies[scope], (gpointer) interned, tally);
+    }
+  return tally;
+}
+
+static void
+hq_figures_init (HqFigures *work, HqDatabase *db, HqDate from, HqDate to, HqTime now)
+{
+  *work = (HqFigures) { .db = db, .from = from, .to = to, .now = now };
+  for (guint i = 0; i < HQ_N_SCOPES; i++)
+    work->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                              (GDestroyNotify) hq_tally_free);
+  work->sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
+  /* The hall has its figures on a day on which nobody came, too. */
+  hq_figures_find (work, HQ_SCOPE_HALL, "");
+}
+
+static void
+hq_figures_clear (HqFigures *work)
+{
+  for (guint i = 0; i < HQ_N_SCOPES; i++)
+    g_clear_pointer (&work->tallies[i], g_hash_table_unref);
+  g_clear_pointer (&work->sessions, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqFigures, hq_figures_clear)
+
+static HqTally *
+hq_figures_find_number (HqFigures *work, HqScope scope, int number)
+{
+  char key[16];
+
+  g_snprintf (key, sizeof key, "%d", number);
+  return hq_figures_find (work, scope, key);
+}
+
+/* The tallies that something at @place enters; returns how many there are. */
+static guint
+hq_figures_spread (HqFigures *work, const HqFigurePlace *place, HqTally **tallies)
+{
+  guint n = 0;
+
+  tallies[n++] = hq_figures_find (work, HQ_SCOPE_HALL, "");
+  if (place->floor != HQ_FIGURE_NO_FLOOR)
+    tallies[n++] = hq_figures_find_number (work, HQ_SCOPE_FLOOR, place->floor);
+  if (place->service != NULL)
+    tallies[n++] = hq_figures_find (work, HQ_SCOPE_SERVICE, place->service);
+  if (place->counter != 0)
+    tallies[n++] = hq_figures_find_number (work, HQ_SCOPE_COUNTER, place->counter);
+  if (place->staff != NULL)
+    tallies[n++] = hq_figures_find (work, HQ_SCOPE_CLERK, place->staff);
+  return n;
+}
+
+static gboolean
+hq_figures_add_tickets (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureTicket));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_tickets (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureTicket *row = &g_array_index (rows, HqFigureTicket, i);
+      guint n = hq_figures_spread (work, &row->place, tallies);
+
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_ticket (tallies[j], row);
+    }
+  return TRUE;
+}
+
+/* How much of a leg fell between two sessions of its service. */
+static HqTime
+hq_figures_measure_break (HqFigures *work, const HqFigureLeg *leg)
+{
+  HqTime end = leg->ended_at != 0 ? leg->ended_at : work->now;
+  HqTime pause = 0;
+
+  for (guint i = 1; i < work->sessions->len; i++)
+    {
+      const HqDaySession *before = &g_array_index (work->sessions, HqDaySession, i - 1);
+      const HqDaySession *after = &g_array_index (work->sessions, HqDaySession, i);
+
+      if (g_strcmp0 (before->service, leg->place.service) == 0
+          && g_strcmp0 (after->service, leg->place.service) == 0)
+        pause += MAX (0, MIN (end, after->opens_at) - MAX (leg->wait_from, before->closes_at));
+    }
+  return pause;
+}
+
+static gboolean
+hq_figures_load_sessions (HqFigures *work, HqDate day, GError **error)
+{
+  if (work->sessions_of == day)
+    return TRUE;
+  g_array_set_size (work->sessions, 0);
+  work->sessions_of = day;
+  return hq_day_table_read_sessions (work->db, day, work->sessions, error);
+}
+
+static gboolean
+hq_figures_add_legs (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureLeg));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_legs (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureLeg *row = &g_array_index (rows, HqFigureLeg, i);
+      guint n = hq_figures_spread (work, &row->place, tallies);
+      HqTime pause;
+
+      if (!hq_figures_load_sessions (work, row->day, error))
+        return FALSE;
+      pause = hq_figures_measure_break (work, row);
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_leg (tallies[j], row, pause, work->now);
+    }
+  return TRUE;
+}
+
+static gboolean
+hq_figures_add_periods (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigurePeriod));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_periods (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigurePeriod *row = &g_array_index (rows, HqFigurePeriod, i);
+      guint n = hq_figures_spread (work, &row->place, tallies);
+
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_period (tallies[j], row);
+    }
+  return TRUE;
+}
+
+static gboolean
+hq_figures_add_matters (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureMatter));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_matters (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureMatter *row = &g_array_index (rows, HqFigureMatter, i);
+      guint n = hq_figures_spread (work, &row->place, tallies);
+
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_matter (tallies[j], row);
+    }
+  return TRUE;
+}
+
+/* A case as it stood at the end of @to: what ended later was open, and its clock ran or stood still
+ * as its suspensions say. A suspension begins on its due date at the latest, so that one whose clock
+ * was stopped only later was not due yet. */
+static HqRateCase
+hq_figures_look_back (const HqFigureCase *found, HqDate to)
+{
+  HqRateCase row = found->row;
+
+  if (row.ended != 0 && row.ended <= to)
+    return row;
+  row.ended = 0;
+  if (found->stopped)
+    row.due = 0;
+  else if (row.due == 0)
+    row.due = hq_date_add (to, 1);
+  row.state = found->stopped ? HQ_CASE_SUSPENDED : HQ_CASE_OPEN;
+  return row;
+}
+
+static gboolean
+hq_figures_add_cases (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureCase));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_cases (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureCase *found = &g_array_index (rows, HqFigureCase, i);
+      HqRateCase row = hq_figures_look_back (found, work->to);
+      guint n;
+
+      /* Open and in good time is nobody's figure, and makes no row of noughts. */
+      if (row.ended == 0 && row.due > work->to)
+        continue;
+      n = hq_figures_spread (work, &found->place, tallies);
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_case (tallies[j], &row, work->from, work->to);
+    }
+  return TRUE;
+}
+
+static gboolean
+hq_figures_add_uses (HqFigures *work, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureUse));
+  HqTally *tallies[HQ_N_SCOPES];
+
+  if (!hq_figure_table_read_uses (work->db, work->from, work->to, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureUse *row = &g_array_index (rows, HqFigureUse, i);
+      guint n = hq_figures_spread (work, &row->place, tallies);
+
+      for (guint j = 0; j < n; j++)
+        hq_tally_add_use (tallies[j], row);
+    }
+  return TRUE;
+}
+
+static int
+hq_figures_compare_keys (const char *a, const char *b)
+{
+  gint64 first, second;
+
+  if (g_ascii_string_to_signed (a, 10, G_MININT, G_MAXINT, &first, NULL)
+      && g_ascii_string_to_signed (b, 10, G_MININT, G_MAXINT, &second, NULL))
+    return (first > second) - (first < second);
+  return strcmp (a, b);
+}
+
+/**
+ * hq_figures_compare:
+ *
+ * Returns: below, at or above 0: the order of figures by scope, key (numbers as numbers) and metric
+ */
+int
+hq_figures_compare (const HqFigure *a, const HqFigure *b)
+{
+  int order = (a->scope > b->scope) - (a->scope < b->scope);
+
+  if (order == 0)
+    order = hq_figures_compare_keys (a->key, b->key);
+  return order != 0 ? order : (a->metric > b->metric) - (a->metric < b->metric);
+}
+
+/**
+ * hq_figures_are_equal:
+ *
+ * Returns: whether both say the same, of whomever they speak
+ */
+gboolean
+hq_figures_are_equal (const HqFigure *a, const HqFigure *b)
+{
+  return a->has_value == b->has_value && a->value == b->value && a->rate.n == b->rate.n
+         && a->rate.total == b->rate.total;
+}
+
+static GArray *
+hq_figures_finish (HqFigures *work)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (HqFigure));
+
+  for (guint i = 0; i < HQ_N_SCOPES; i++)
+    {
+      GHashTableIter iter;
+      gpointer tally;
+
+      g_hash_table_iter_init (&iter, work->tallies[i]);
+      while (g_hash_table_iter_next (&iter, NULL, &tally))
+        hq_tally_finish (tally, figures);
+    }
+  g_array_sort (figures, (GCompareFunc) hq_figures_compare);
+  return figures;
+}
+
+static GArray *
+hq_figures_collect (HqFigures *work, GError **error)
+{
+  if (!hq_figures_add_tickets (work, error) || !hq_figures_add_legs (work, error)
+      || !hq_figures_add_periods (work, error) || !hq_figures_add_matters (work, error)
+      || !hq_figures_add_cases (work, error) || !hq_figures_add_uses (work, error))
+    return NULL;
+  return hq_figures_finish (work);
+}
+
+typedef struct
+{
+  HqDate from;
+  HqDate to;
+  HqTime now;
+  GArray *figures; /* (owned) (nullable) */
+} HqFiguresTask;
+
+static gboolean
+hq_figures_read (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqFiguresTask *task = user_data;
+  g_auto (HqFigures) work = { 0 };
+  HqEvent last;
+  gint64 behind;
+
+  if (!hq_event_table_get_last (db, &last, error))
+    return FALSE;
+  if (task->now == 0)
+    task->now = hq_clock_read (last.at, &behind);
+  hq_figures_init (&work, db, task->from, task->to, task->now);
+  g_clear_pointer (&task->figures, g_array_unref);
+  task->figures = hq_figures_collect (&work, error);
+  return task->figures != NULL;
+}
+
+/**
+ * hq_figures_compute:
+ * @hall: a hall
+ * @from: the first day
+ * @to: the last day, which may be @from
+ * @now: the time at which waits that last are looked at, 0 for the store's clock
+ * @error: return location for an error
+ *
+ * The figures of a day or a stretch of days, counted anew from the rows on one snapshot of the
+ * store: each case enters a stretch once, and the stretch is neither sum nor mean of its days.
+ *
+ * A number, its waits, its stays, its ratings and its matters belong to the business day of the
+ * number: a rating counts for the day of the stay that it rates, since that day's participation is
+ * short of it until it comes. A case belongs to the days on which it was due, late or ended, as it
+ * stood at the end of the stretch. A number and a wait are of the service and its floor; a stay,
+ * its rating and matters, of the counter where it was and of that counter's floor.
+ *
+ * Returns: (transfer full) (element-type HqFigure): by scope, key and metric; all metrics of each
+ *   scope that anything happened in; %NULL if the store could not be read, which is not "no data"
+ */
+GArray *
+hq_figures_compute (HqHall *hall, HqDate from, HqDate to, HqTime now, GError **error)
+{
+  HqFiguresTask task = { from, to, now };
+
+  g_return_val_if_fail (from <= to, NULL);
+
+  if (hq_database_read (hq_hall_get_database (hall), hq_figures_read, &task, error))
+    return task.figures;
+  g_clear_pointer (&task.figures, g_array_unref);
+  return NULL;
+}
+
+/**
+ * hq_figures_find_last_day:
+ * @day: (out): the last day on which something happened
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND in a hall without any, or if the store could not be read
+ */
+gboolean
+hq_figures_find_last_day (HqHall *hall, HqDate *day, GError **error)
+{
+  HqEvent last;
+
+  if (!hq_event_table_get_last (hq_hall_get_database (hall), &last, error))
+    return FALSE;
+  if (last.seq == 0)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, NULL);
+      return FALSE;
+    }
+  *day = last.day;
+  return TRUE;
+}
+
+static HqFigure
+hq_figures_take (const HqFigureRevision *row)
+{
+  return (HqFigure) { (HqScope) hq_metric_find_scope (row->scope), row->key,
+                      (HqMetric) hq_metric_find (row->metric), row->has_value, row->value,
+                      row->rate };
+}
+
+/* Without the figures that this version of the program does not have any more. */
+static gboolean
+hq_figures_read_revisions (HqDatabase *db, HqDate day, GArray *revisions, GError **error)
+{
+  if (!hq_figure_table_read_revisions (db, day, revisions, error))
+    return FALSE;
+  for (guint i = revisions->len; i > 0; i--)
+    if (hq_metric_find (g_array_index (revisions, HqFigureRevision, i - 1).metric) < 0)
+      g_array_remove_index (revisions, i - 1);
+  return TRUE;
+}
+
+static guint
+hq_figures_hash (gconstpointer key)
+{
+  const HqFigure *figure = key;
+
+  return g_direct_hash (figure->key) * 31 + figure->scope * HQ_N_METRICS + figure->metric;
+}
+
+static gboolean
+hq_figures_is_same (gconstpointer a, gconstpointer b)
+{
+  const HqFigure *first = a;
+  const HqFigure *second = b;
+
+  return first->scope == second->scope && first->key == second->key
+         && first->metric == second->metric;
+}
+
+typedef struct
+{
+  HqFigure figure; /* the key in the table, and what the revision says */
+  int revision;
+} HqFiguresLast;
+
+/* The last revision of each figure; whatever had figures has some again, if of nothing. */
+static GHashTable *
+hq_figures_index (HqFigures *work, const GArray *revisions)
+{
+  GHashTable *last = g_hash_table_new_full (hq_figures_hash, hq_figures_is_same, NULL, g_free);
+
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      const HqFigureRevision *row = &g_array_index (revisions, HqFigureRevision, i);
+      HqFiguresLast entry = { hq_figures_take (row), row->revision };
+      HqFiguresLast *kept = g_memdup2 (&entry, sizeof entry);
+
+      hq_figures_find (work, entry.figure.scope, entry.figure.key);
+      g_hash_table_replace (last, &kept->figure, kept);
+    }
+  return last;
+}
+
+static gboolean
+hq_figures_append (HqChange *change,
+                   HqDate day,
+                   const HqFigure *figure,
+                   const HqFigureRevision *common,
+                   GError **error)
+{
+  HqFigureRevision row = *common;
+
+  row.scope = hq_metric_get_scope_nick (figure->scope);
+  row.key = figure->key;
+  row.metric = hq_metric_get_nick (figure->metric);
+  row.has_value = figure->has_value;
+  row.value = figure->value;
+  row.has_rate = hq_metric_get_kind (figure->metric) == HQ_METRIC_RATE;
+  row.rate = figure->rate;
+  return hq_figure_table_append (change->db, day, &row, error);
+}
+
+/**
+ * hq_figures_publish:
+ * @change: the use case that closes a day or changes a closed one
+ * @day: the day
+ * @cause: the nick of what changed it
+ * @error: return location for an error
+ *
+ * Computes the day's figures and appends those that differ from what was published last, each as its
+ * next revision with the version of the formula, the time and the cause. A published row is never
+ * changed. To be called inside the transaction of the change, after it.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_figures_publish (HqChange *change, HqDate day, const char *cause, GError **error)
+{
+  g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (HqFigureRevision));
+  g_autoptr (GHashTable) last = NULL;
+  g_autoptr (GArray) figures = NULL;
+  g_auto (HqFigures) work = { 0 };
+  HqFigureRevision row = { .formula = HQ_FIGURES_FORMULA, .as_of = change->now, .cause = cause };
+
+  if (!hq_figures_read_revisions (change->db, day, revisions, error))
+    return FALSE;
+  hq_figures_init (&work, change->db, day, day, change->now);
+  last = hq_figures_index (&work, revisions);
+  figures = hq_figures_collect (&work, error);
+  if (figures == NULL)
+    return FALSE;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const HqFigure *figure = &g_array_index (figures, HqFigure, i);
+      const HqFiguresLast *known = g_hash_table_lookup (last, figure);
+
+      if (known != NULL && hq_figures_are_equal (&known->figure, figure))
+        continue;
+      row.revision = known != NULL ? known->revision + 1 : 1;
+      if (!hq_figures_append (change, day, figure, &row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+hq_figures_free_published (HqPublished *published)
+{
+  g_array_unref (published->first);
+  g_array_unref (published->latest);
+  g_array_unref (published->changes);
+  g_free (published);
+}
+
+static void
+hq_figures_add_revision (HqPublished *published, const HqFigureRevision *row)
+{
+  HqFigure figure = hq_figures_take (row);
+  HqFigureChange change = { .after = figure, .revision = row->revision, .as_of = row->as_of,
+                            .cause = row->cause };
+  HqFigure *latest;
+
+  if (row->revision == 1)
+    {
+      gboolean at_close = g_str_equal (row->cause, HQ_FIGURES_CLOSE);
+      HqMetricKind kind = hq_metric_get_kind (figure.metric);
+      HqFigure nothing = { figure.scope, figure.key, figure.metric };
+
+      /* What first got a figure after the close had counts of nothing until then. */
+      nothing.has_value = kind != HQ_METRIC_RATE && kind != HQ_METRIC_TIME;
+      g_array_append_val (published->latest, figure);
+      g_array_append_vals (published->first, at_close ? &figure : &nothing, 1);
+      if (at_close || hq_figures_are_equal (&figure, &nothing))
+        return;
+    }
+  latest = &g_array_index (published->latest, HqFigure, published->latest->len - 1);
+  change.first = g_array_index (published->first, HqFigure, published->first->len - 1);
+  change.before = row->revision == 1 ? change.first : *latest;
+  *latest = figure;
+  g_array_append_val (published->changes, change);
+}
+
+/**
+ * hq_figures_read_published:
+ * @hall: a hall
+ * @day: a day
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what was published of @day, with nothing in its lists where nothing was;
+ *   %NULL if the store could not be read
+ */
+HqPublished *
+hq_figures_read_published (HqHall *hall, HqDate day, GError **error)
+{
+  g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (HqFigureRevision));
+  HqPublished *published;
+
+  if (!hq_figures_read_revisions (hq_hall_get_database (hall), day, revisions, error))
+    return NULL;
+  published = g_new (HqPublished, 1);
+  published->first = g_array_new (FALSE, FALSE, sizeof (HqFigure));
+  published->latest = g_array_new (FALSE, FALSE, sizeof (HqFigure));
+  published->changes = g_array_new (FALSE, FALSE, sizeof (HqFigureChange));
+  for (guint i = 0; i < revisions->len; i++)
+    hq_figures_add_revision (published, &g_array_index (revisions, HqFigureRevision, i));
+  g_array_sort (published->first, (GCompareFunc) hq_figures_compare);
+  g_array_sort (published->latest, (GCompareFunc) hq_figures_compare);
+  return published;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-change.h"
+#include "hq-tally.h"
+
+G_BEGIN_DECLS
+
+/* Grows with each change of a formula, so that a figure says by which one it was made. */
+#define HQ_FIGURES_FORMULA 1
+
+/* The cause of the revisions that a day's close publishes; any other is a later change. */
+#define HQ_FIGURES_CLOSE "close"
+
+/* A published figure that was revised. */
+typedef struct
+{
+  HqFigure first;  /* at close (发布值); of nothing where it had no figure then */
+  HqFigure before; /* the revision before this one */
+  HqFigure after;
+  int revision;
+  HqTime as_of;
+  const char *cause; /* interned */
+} HqFigureChange;
+
+/**
+ * HqPublished:
+ *
+ * What was published of a day. Both lists have the same figures in the same order.
+ */
+typedef struct
+{
+  GArray *first;   /* HqFigure: as published at close (发布值) */
+  GArray *latest;  /* HqFigure: as they stand now (现值) */
+  GArray *changes; /* HqFigureChange: each revision after the first, by figure and time */
+} HqPublished;
+
+GArray      *hq_figures_compute        (HqHall  *hall,
+                                        HqDate   from,
+                                        HqDate   to,
+                                        HqTime   now,
+                                        GError **error);
+gboolean     hq_figures_publish        (HqChange    *change,
+                                        HqDate       day,
+                                        const char  *cause,
+                                        GError     **error);
+HqPublished *hq_figures_read_published (HqHall  *hall,
+                                        HqDate   day,
+                                        GError **error);
+void         hq_figures_free_published (HqPublished *published);
+gboolean     hq_figures_find_last_day  (HqHall  *hall,
+                                        HqDate  *day,
+                                        GError **error);
+gboolean     hq_figures_are_equal      (const HqFigure *a,
+                                        const HqFigure *b);
+int          hq_figures_compare        (const HqFigure *a,
+                                        const HqFigure *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqPublished, hq_figures_free_published)
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-figure-table.h"
+#include "hq-metric.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HqFigure:
+ *
+ * One figure of one scope: a value, or the two counts of a rate, as hq_metric_get_kind() says.
+ */
+typedef struct
+{
+  HqScope scope;
+  const char *key; /* interned: a floor, service, counter or clerk; "" for the hall */
+  HqMetric metric;
+  gboolean has_value; /* %FALSE for a rate, and for a time that nothing was measured of */
+  gint64 value;       /* a count, microseconds, or bits of HqWithheld */
+  HqRate rate;
+} HqFigure;
+
+/**
+ * HqTally:
+ *
+ * What has been counted so far for one scope.
+ */
+typedef struct _HqTally HqTally;
+
+HqTally *hq_tally_new        (HqScope     scope,
+                              const char *key);
+void     hq_tally_free       (HqTally *tally);
+void     hq_tally_add_ticket (HqTally              *tally,
+                              const HqFigureTicket *row);
+void     hq_tally_add_leg    (HqTally           *tally,
+                              const HqFigureLeg *row,
+                              HqTime             pause,
+                              HqTime             now);
+void     hq_tally_add_period (HqTally              *tally,
+                              const HqFigurePeriod *row);
+void     hq_tally_add_matter (HqTally              *tally,
+                              const HqFigureMatter *row);
+void     hq_tally_add_case   (HqTally          *tally,
+                              const HqRateCase *row,
+                              HqDate            from,
+                              HqDate            to);
+void     hq_tally_add_use    (HqTally           *tally,
+                              const HqFigureUse *row);
+void     hq_tally_finish     (HqTally *tally,
+                              GArray  *figures);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqTally, hq_tally_free)
+
+G_END_DECLS

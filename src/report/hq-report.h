@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HqReportTranslate:
+ *
+ * What gives a sentence of this layer in the reader's language. Lower layers translate nothing: they
+ * mark what is to be translated and ask their caller, who may be on a screen or on a command line.
+ *
+ * Returns: (transfer none): the translation, or @text itself
+ */
+typedef const char *(*HqReportTranslate) (const char *text);
+
+/**
+ * HqReport:
+ *
+ * What a report is made of; all borrowed.
+ */
+typedef struct
+{
+  HqDate from;
+  HqDate to;
+  const GArray *figures;         /* HqFigure, in the order of hq_figures_compare() */
+  const HqPublished *published;  /* (nullable): of the one day */
+  GTimeZone *zone;
+  HqReportTranslate translate;
+} HqReport;
+
+const char *hq_report_get_name       (HqMetric metric);
+const char *hq_report_get_scope_name (HqScope scope);
+char       *hq_report_format_value   (const HqFigure *figure);
+char       *hq_report_format_reasons (const HqFigure *figure);
+char       *hq_report_format_csv     (const GArray *figures);
+char       *hq_report_format_text    (const HqReport *report);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-status-table.h"
+
+enum
+{
+  TEXT_LINES,
+  TEXT_COUNTERS,
+  N_TEXTS
+};
+
+static const HqText texts[N_TEXTS] = {
+  /* The day's tickets by the index of numbers; nobody who is called or served is among them. */
+  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(l.wait_from) FROM ticket AS t"
+                   " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
+                   " AND l.leg = t.leg"
+                   " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = t.service"
+                   " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
+                   " WHERE t.hall = ? AND t.day = ? AND t.state = 'waiting'"
+                   " GROUP BY t.service ORDER BY t.service" },
+  [TEXT_COUNTERS] = { "SELECT k.counter, z.floor,"
+                      " EXISTS (SELECT 1 FROM day_session AS x JOIN rota AS r ON r.hall = x.hall"
+                      " AND r.day_kind = ?2 AND r.session = x.session AND r.counter = k.counter"
+                      " WHERE x.hall = ?1 AND x.day = ?3 AND x.opens_at <= ?4"
+                      " AND x.closes_at > ?4),"
+                      " d.staff, EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
+                      " AND p.duty = d.duty AND p.ended_at IS NULL), d.last_call_at, t.state,"
+                      " (SELECT count(*) FROM ticket AS h WHERE h.hall = k.hall"
+                      " AND h.counter = k.counter AND h.state = 'held')"
+                      " FROM counter AS k"
+                      " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"
+                      " LEFT JOIN duty AS d ON d.hall = k.hall AND d.counter = k.counter"
+                      " AND d.signed_out_at IS NULL"
+                      " LEFT JOIN ticket AS t ON t.hall = k.hall AND t.counter = k.counter"
+                      " AND t.state IN ('called', 'serving')"
+                      " WHERE k.hall = ?1 AND k.active = 1 ORDER BY k.counter" },
+};
+
+const HqText *
+hq_status_table_get_texts (guint *n_texts)
+{
+  *n_texts = N_TEXTS;
+  return texts;
+}
+
+/**
+ * hq_status_table_read_lines:
+ * @lines: (element-type HqStatusLine): gets who waits on @day, by service
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_status_table_read_lines (HqDatabase *db, HqDate day, GArray *lines, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_LINES], error, "hi", (int) day);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqStatusLine row = { g_intern_string (hq_rows_get_text (rows, 0)),
+                           (int) hq_rows_get_int (rows, 1), hq_rows_get_int (rows, 2),
+                           hq_rows_get_int (rows, 3) };
+
+      g_array_append_val (lines, row);
+    }
+  return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_status_table_read_counters:
+ * @day: the day that is open, or one of no state where none is
+ * @now: the time by which the sessions that run are found
+ * @counters: (element-type HqStatusCounter): gets all counters that are in use, by their numbers
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_status_table_read_counters (HqDatabase *db,
+                               const HqDayRow *day,
+                               HqTime now,
+                               GArray *counters,
+                               GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_COUNTERS], error, "hsil", day->day_kind,
+                                (int) day->day, now);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqStatusCounter row = {
+        .counter = (int) hq_rows_get_int (rows, 0),
+        .floor = (int) hq_rows_get_int (rows, 1),
+        .planned = hq_rows_get_int (rows, 2) != 0,
+        .staff = g_intern_string (hq_rows_get_text (rows, 3)),
+        .paused = hq_rows_get_int (rows, 4) != 0,
+        .last_call_at = hq_rows_get_int (rows, 5),
+        .ticket = hq_rows_is_null (rows, 6)
+                    ? HQ_STATE_WAITING
+                    : (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 6)),
+        .held = hq_rows_get_int (rows, 7),
+      };
+
+      g_array_append_val (counters, row);
+    }
+  return hq_rows_end (rows, error);
+}
