@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-error.h"
+#include "hq-figures.h"
+#include "hq-status.h"
+#include "hq-test-hall.h"
+#include "hq-test.h"
+
+#define DAY 20210218
+
+typedef struct
+{
+  HqTestHall test;
+  HqTime now;
+  HqAnswer answer;
+  GArray *figures; /* (owned) (nullable): HqFigure, those last computed */
+} Fixture;
+
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  hq_test_hall_init (&fixture->test, HQ_HALL_TRIAL);
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->figures, g_array_unref);
+  hq_test_hall_clear (&fixture->test);
+}
+
+static void
+act (Fixture *fixture, HqOrder order)
+{
+  g_autofree char *staff = g_strdup_printf ("c%d", order.counter);
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .staff = order.counter > 0 ? staff : NULL,
+                    .device = order.counter > 0 ? NULL : "K1" };
+  g_autoptr (GError) error = NULL;
+
+  order.now = fixture->now;
+  hq_hall_run (fixture->test.hall, &actor, &order, &fixture->answer, &error);
+  g_assert_no_error (error);
+}
+
+/* Computes the figures of these days, as they stand at the fixture's time. */
+static void
+compute (Fixture *fixture, HqDate from, HqDate to)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->figures, g_array_unref);
+  fixture->figures = hq_figures_compute (fixture->test.hall, from, to, fixture->now, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->figures);
+}
+
+#define AT(time) (fixture->now = hq_test_hall_time ("2021-02-18T" time))
+#define DO(...) act (fixture, (HqOrder) { __VA_ARGS__ })
+#define SQL(sql) hq_test_hall_run_sql (&fixture->test, sql)
+#define COUNT(sql) hq_test_hall_count (&fixture->test, sql)
+#define RATE(n, total, metric, scope, key)                                                         \
+  assert_rate (fixture, HQ_METRIC_##metric, HQ_SCOPE_##scope, key, (HqRate){ n, total })
+#define VALUE(value, metric, scope, key)                                                           \
+  assert_value (fixture, HQ_METRIC_##metric, HQ_SCOPE_##scope, key, value)
+#define NOTHING(metric, scope, key)                                                                \
+  g_assert_false (find (fixture, HQ_METRIC_##metric, HQ_SCOPE_##scope, key)->has_value)
+
+static const HqFigure *
+find (Fixture *fixture, HqMetric metric, HqScope scope, const char *key)
+{
+  for (guint i = 0; i < fixture->figures->len; i++)
+    {
+      const HqFigure *figure = &g_array_index (fixture->figures, HqFigure, i);
+
+      if (figure->metric == metric && figure->scope == scope && g_str_equal (figure->key, key))
+        return figure;
+    }
+  g_error ("no %s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope), key);
+}
+
+static void
+assert_rate (Fixture *fixture, HqMetric metric, HqScope scope, const char *key, HqRate rate)
+{
+  const HqFigure *figure = find (fixture, metric, scope, key);
+
+  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope), key);
+  g_assert_cmpint (figure->rate.n, ==, rate.n);
+  g_assert_cmpint (figure->rate.total, ==, rate.total);
+}
+
+static void
+assert_value (Fixture *fixture, HqMetric metric, HqScope scope, const char *key, gint64 value)
+{
+  const HqFigure *figure = find (fixture, metric, scope, key);
+
+  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope), key);
+  g_assert_true (figure->has_value);
+  g_assert_cmpint (figure->value, ==, value);
+}
+
+/* A visitor who only asks: no case comes of it. */
+static void
+finish (Fixture *fixture, int counter)
+{
+  const HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };
+
+  DO (.act = HQ_ACT_FINISH, .counter = counter, .matters = &matter, .n_matters = 1);
+}
+
+/* Calls the next one at @counter, who is to be @number of its prefix. */
+static void
+call (Fixture *fixture, int counter, guint number)
+{
+  DO (.act = HQ_ACT_CALL, .counter = counter);
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, number);
+}
+
+static void
+live_morning (Fixture *fixture)
+{
+  AT ("08:40:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A001: its wait counts from 09:00 */
+  DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY); /* A002 */
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  AT ("09:02:00");
+  call (fixture, 1, 2); /* 2 of 8 min: met */
+  AT ("09:03:00");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("09:13:00");
+  finish (fixture, 1); /* 10 min */
+  call (fixture, 1, 1); /* 13 of 20 min: met */
+  AT ("09:14:00");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("10:19:00");
+  finish (fixture, 1); /* 65 min */
+  AT ("10:20:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A003 */
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A004 */
+  DO (.act = HQ_ACT_ISSUE, .service = "D"); /* D001 */
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A005 */
+  AT ("10:22:00");
+  DO (.act = HQ_ACT_CANCEL, .ticket = "A005"); /* left within the target: on neither side */
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A006 */
+}
+
+/* A003 is missed, checks in and is called again; A006 leaves after 28 of 20 min: failed. */
+static void
+live_miss (Fixture *fixture)
+{
+  AT ("10:25:00");
+  call (fixture, 1, 3); /* 5 of 20 min: met */
+  AT ("10:25:05");
+  DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
+  AT ("10:25:30");
+  DO (.act = HQ_ACT_RECALL, .counter = 1);
+  AT ("10:25:35");
+  DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
+  AT ("10:26:20");
+  DO (.act = HQ_ACT_MISSED, .counter = 1);
+  AT ("10:30:00");
+  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A003");
+  call (fixture, 1, 4); /* 10 of 20 min: met */
+  AT ("10:31:00");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("10:45:00");
+  finish (fixture, 1); /* 14 min */
+  call (fixture, 1, 3); /* its second wait: 15 of 20 min, met; since the first arrival 25 */
+  AT ("10:46:00");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("10:50:00");
+  DO (.act = HQ_ACT_CANCEL, .ticket = "A006");
+  finish (fixture, 1); /* 4 min */
+}
+
+static void
+live_rest (Fixture *fixture)
+{
+  AT ("10:55:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  call (fixture, 3, 1); /* D001: 35 of 20 min: failed */
+  AT ("10:56:00");
+  DO (.act = HQ_ACT_START, .counter = 3); /* nobody ends it */
+  AT ("11:25:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A007 */
+  AT ("12:30:00");
+  call (fixture, 1, 7); /* 65 of 20 min, half an hour of it in the break: failed */
+  AT ("12:31:00");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("12:41:00");
+  finish (fixture, 1); /* 10 min */
+  AT ("16:20:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A008: unserved after 40 of 20 min: failed */
+}
+
+/* What no act makes yet: ratings, people, matters, what is done without a number. */
+static void
+add_rows (Fixture *fixture)
+{
+  SQL ("INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
+       " SELECT hall, ticket, period, CASE ticket WHEN 2 THEN 5 WHEN 1 THEN 2 ELSE 4 END, 'pad',"
+       " ended_at FROM period WHERE ticket IN (1, 2, 4)");
+  SQL ("INSERT INTO person (hall, person, day) VALUES (1, 1, 20210218), (1, 2, 20210218)");
+  SQL ("UPDATE ticket SET person = 1 WHERE ticket IN (1, 4)");
+  SQL ("UPDATE ticket SET person = 2 WHERE ticket = 2");
+  SQL ("INSERT INTO department (hall, department, name) VALUES (1, 'X', 'X')");
+  SQL ("INSERT INTO item (hall, item, name, department, service, case_kind, promised_days,"
+       " counter_minutes) VALUES (1, 'I1', 'I1', 'X', 'D', 'instant', 0, 5)");
+  SQL ("INSERT INTO matter (hall, ticket, matter, outcome, period)"
+       " VALUES (1, 4, 2, 'accepted', 1), (1, 9, 1, 'none', NULL)");
+  SQL ("INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device)"
+       " VALUES (1, 1, 20210218, 1, NULL, NULL, 'K1'), (1, 2, 20210218, 1, 'I1', 'c3', NULL)");
+  SQL ("INSERT INTO diversion (hall, diversion, day, at, item) VALUES (1, 1, 20210218, 1, 'I1')");
+  SQL ("INSERT INTO self_use (hall, self_use, day, item, helper, started_at, ended_at, result,"
+       " ticket) VALUES (1, 1, 20210218, 'I1', 'c2', 1, 2, 'done', NULL),"
+       " (1, 2, 20210218, 'I1', NULL, 1, 2, 'not-done', NULL),"
+       " (1, 3, 20210218, NULL, NULL, 1, 2, 'ticket', 2)");
+}
+
+/* Cases of service A at counter 1: ten instant ones on time, eight promised ones. */
+static void
+add_cases (Fixture *fixture)
+{
+  static const char *const rows[] = {
+    "'promised', 'open', 20210210, 20210218, NULL", /* due that day: late and open */
+    "'promised', 'closed', 20210210, 20210218, 20210219", /* so was this one, at the end of the 18th */
+    "'promised', 'refused', 20210209, 20210210, 20210218", /* refused past its due date: late */
+    "'promised', 'withdrawn', 20210209, 20210210, 20210218", /* the same */
+    "'promised', 'withdrawn', 20210209, 20210301, 20210218", /* in time: on neither side */
+    "'promised', 'closed', 20210209, 20210222, 20210218", /* early */
+    "'promised', 'suspended', 20210209, NULL, NULL",
+    "'promised', 'open', 20210209, 20210301, NULL", /* in good time */
+  };
+
+  for (guint i = 0; i < 10 + G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter, staff,"
+        " accepted_at, clock_from, ended_at, state, accepted_day, due_day, ended_day)"
+        " SELECT 1, %u, 'A', column1, 5, 1, 'c1', 1, column3, iif(column5 IS NULL, NULL, 2),"
+        " column2, column3, column4, column5 FROM (VALUES (%s))",
+        i + 1, i < 10 ? "'instant', 'closed', 20210218, 20210218, 20210218" : rows[i - 10]);
+
+      SQL (sql);
+    }
+  SQL ("INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day)"
+       " VALUES (1, 17, 1, 'hearing', 'x', 5, 20210218)");
+}
+
+static void
+live_day (Fixture *fixture)
+{
+  live_morning (fixture);
+  live_miss (fixture);
+  live_rest (fixture);
+  add_rows (fixture);
+  add_cases (fixture);
+  AT ("17:00:00");
+}
+
+static void
+close_day (Fixture *fixture)
+{
+  live_day (fixture);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  compute (fixture, DAY, DAY);
+}
+
+static void
+test_figures_counts (Fixture *fixture, gconstpointer data)
+{
+  close_day (fixture);
+  VALUE (9, TICKETS, HALL, "");
+  VALUE (8, TICKETS, FLOOR, "2");
+  VALUE (1, TICKETS, SERVICE, "D");
+  /* Nine numbers, two of them one person's; two uses that became no number; two enquiries. */
+  VALUE (8, VISITS_TICKETS, HALL, "");
+  VALUE (2, VISITS_SELF_SERVICE, HALL, "");
+  VALUE (2, VISITS_ENQUIRIES, HALL, "");
+  VALUE (12, VISITS, HALL, "");
+  VALUE (7, VISITS_TICKETS, SERVICE, "A");
+  VALUE (2, ENQUIRIES, HALL, "");
+  VALUE (1, ENQUIRIES, SERVICE, "D");
+  VALUE (1, ENQUIRIES, CLERK, "c3");
+  VALUE (1, DIVERSIONS, HALL, "");
+  VALUE (3, SELF_SERVICE, HALL, "");
+  VALUE (1, SELF_SERVICE, CLERK, "c2");
+  RATE (1, 3, SELF_SERVICE_DONE, HALL, "");
+  RATE (1, 2, SELF_SERVICE_DONE, FLOOR, "4");
+  VALUE (7, MATTERS, HALL, "");
+  VALUE (5, MATTERS_ENQUIRY, COUNTER, "1");
+  VALUE (1, MATTERS_ACCEPTED, CLERK, "c1");
+  VALUE (0, MATTERS_DONE, HALL, "");
+  VALUE (1, MATTERS_UNDECIDED, SERVICE, "A");
+  RATE (2, 9, CANCELLED, HALL, "");
+  RATE (2, 9, LEFT, HALL, "");
+  RATE (0, 9, VOID, HALL, "");
+  RATE (1, 9, UNSERVED, HALL, "");
+  VALUE (7, CALLS, HALL, "");
+  VALUE (6, CALLS, COUNTER, "1");
+  VALUE (1, CALLS, CLERK, "c3");
+  RATE (1, 7, MISSED, HALL, "");
+  VALUE (1, RECALLS, CLERK, "c1");
+}
+
+/* Waits, with the faults of minutes before opening, of a second leg counted from the first arrival,
+ * of 65 minutes counted as 5, and of those who left. */
+static void
+test_figures_waits (Fixture *fixture, gconstpointer data)
+{
+  live_day (fixture);
+  compute (fixture, DAY, DAY);
+  VALUE (1, WAITING, HALL, "");
+  VALUE (40 * HQ_MINUTE, WAITING_LONGEST, SERVICE, "A");
+  RATE (5, 9, WAIT_TARGET, HALL, "");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  compute (fixture, DAY, DAY);
+  /* Called: 2, 5, 10, 13, 15, 35 and 65 min, five of them in time; A006 and A008 were too long. */
+  RATE (5, 9, WAIT_TARGET, HALL, "");
+  RATE (5, 8, WAIT_TARGET, SERVICE, "A");
+  RATE (0, 1, WAIT_TARGET, FLOOR, "4");
+  VALUE (13 * HQ_MINUTE, WAIT_MEDIAN, HALL, "");
+  VALUE (65 * HQ_MINUTE, WAIT_90TH, HALL, "");
+  VALUE (65 * HQ_MINUTE, WAIT_LONGEST, HALL, "");
+  VALUE (35 * HQ_MINUTE, WAIT_LONGEST, SERVICE, "D");
+  RATE (1, 7, WAIT_BREAK, HALL, "");
+  VALUE (30 * HQ_MINUTE, WAIT_BREAK_TIME, HALL, "");
+  VALUE (0, WAITING, HALL, "");
+  NOTHING (WAITING_LONGEST, HALL, "");
+  /* 10, 65, 14, 4 and 10 min; what the close ended was not measured. */
+  VALUE (10 * HQ_MINUTE, HANDLING_MEDIAN, HALL, "");
+  RATE (1, 6, HANDLING_UNMEASURED, HALL, "");
+  NOTHING (HANDLING_MEDIAN, COUNTER, "3");
+  /* A parked ticket is not being handled: without 60 of its 65 min. */
+  SQL ("UPDATE period SET held = 3600000000 WHERE ticket = 1");
+  SQL ("UPDATE period SET measured = 0 WHERE ticket IN (2, 8)");
+  compute (fixture, DAY, DAY);
+  VALUE (5 * HQ_MINUTE, HANDLING_MEDIAN, HALL, ""); /* of 4, 5 and 14 */
+}
+
+static void
+test_figures_ratings (Fixture *fixture, gconstpointer data)
+{
+  close_day (fixture);
+  RATE (3, 6, PARTICIPATION, HALL, "");
+  RATE (3, 6, UNRATED, HALL, "");
+  RATE (2, 3, SATISFACTION, HALL, "");
+  RATE (1, 3, BAD, HALL, "");
+  RATE (2, 3, GOOD, HALL, "");
+  RATE (3, 5, PARTICIPATION, COUNTER, "1");
+  RATE (0, 1, PARTICIPATION, CLERK, "c3");
+  RATE (0, 0, SATISFACTION, CLERK, "c3");
+  /* A level of 3 is satisfied and not good; a redirected stay cannot be rated. */
+  SQL ("UPDATE rating SET level = 3 WHERE ticket = 4");
+  SQL ("UPDATE period SET end = 'redirected' WHERE ticket = 8");
+  compute (fixture, DAY, DAY);
+  RATE (3, 5, PARTICIPATION, HALL, "");
+  RATE (2, 3, SATISFACTION, HALL, "");
+  RATE (1, 3, GOOD, HALL, "");
+}
+
+/* Cases, with the faults of one refused to tidy the rate, and of instant items drowning the others. */
+static void
+test_figures_cases (Fixture *fixture, gconstpointer data)
+{
+  close_day (fixture);
+  RATE (11, 15, ON_TIME, HALL, "");
+  RATE (10, 10, INSTANT_ON_TIME, HALL, "");
+  RATE (1, 5, PROMISED_ON_TIME, HALL, "");
+  VALUE (1, EARLY, HALL, "");
+  VALUE (1, PROMISED_EARLY, HALL, "");
+  VALUE (2, LATE_CLOSED, HALL, "");
+  VALUE (2, PROMISED_LATE_OPEN, CLERK, "c1");
+  VALUE (0, INSTANT_LATE_OPEN, HALL, "");
+  VALUE (1, SUSPENDED, COUNTER, "1");
+  VALUE (11, CASES_CLOSED, HALL, "");
+  VALUE (1, CASES_REFUSED, HALL, "");
+  VALUE (2, CASES_WITHDRAWN, HALL, "");
+  RATE (11, 15, ON_TIME, FLOOR, "2");
+  VALUE (HQ_WITHHELD_LATE | HQ_WITHHELD_OVERDUE_OPEN | HQ_WITHHELD_BAD_RATING
+           | HQ_WITHHELD_FEW_RATINGS,
+         WITHHELD, HALL, "");
+  /* The clock stops the day after: on the 18th it ran, and nothing was due. */
+  SQL ("UPDATE suspension SET from_day = 20210219");
+  compute (fixture, DAY, DAY);
+  VALUE (0, SUSPENDED, HALL, "");
+  RATE (11, 15, ON_TIME, HALL, "");
+}
+
+/* The fault: a month as the sum of its days. */
+static void
+test_figures_stretch (Fixture *fixture, gconstpointer data)
+{
+  close_day (fixture);
+  RATE (11, 15, ON_TIME, HALL, "");
+  compute (fixture, 20210219, 20210219);
+  /* The case of the 18th is overdue and open on this day too, and the other one was closed late. */
+  RATE (0, 2, ON_TIME, HALL, "");
+  VALUE (0, TICKETS, HALL, "");
+  compute (fixture, DAY, 20210219);
+  RATE (11, 15, ON_TIME, HALL, "");
+  VALUE (3, LATE_CLOSED, HALL, "");
+  VALUE (1, LATE_OPEN, HALL, "");
+  VALUE (9, TICKETS, HALL, "");
+  VALUE (13 * HQ_MINUTE, WAIT_MEDIAN, HALL, "");
+}
+
+/* The fault: both at 100 % on one rating. */
+static void
+test_figures_mark (Fixture *fixture, gconstpointer data)
+{
+  close_day (fixture);
+  SQL ("DELETE FROM suspension");
+  SQL ("DELETE FROM case_file WHERE kind = 'promised'");
+  SQL ("DELETE FROM rating WHERE ticket <> 2");
+  compute (fixture, DAY, DAY);
+  RATE (10, 10, ON_TIME, HALL, "");
+  RATE (1, 1, SATISFACTION, HALL, "");
+  VALUE (HQ_WITHHELD_FEW_RATINGS, WITHHELD, HALL, "");
+  VALUE (HQ_WITHHELD_NO_CASES | HQ_WITHHELD_NO_RATINGS | HQ_WITHHELD_FEW_RATINGS
+           | HQ_WITHHELD_PARTICIPATION,
+         WITHHELD, SERVICE, "D");
+}
+
+static void
+assert_same (const GArray *a, const GArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const HqFigure *first = &g_array_index (a, HqFigure, i);
+      const HqFigure *second = &g_array_index (b, HqFigure, i);
+
+      g_assert_cmpint (hq_figures_compare (first, second), ==, 0);
+      g_assert_true (hq_figures_are_equal (first, second));
+    }
+}
+
+static HqPublished *
+read_published (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  HqPublished *published = hq_figures_read_published (fixture->test.hall, DAY, &error);
+
+  g_assert_no_error (error);
+  return published;
+}
+
+static gboolean
+publish (HqDatabase *db, gpointer user_data, GError **error)
+{
+  Fixture *fixture = user_data;
+  HqChange change = { .db = db, .now = fixture->now };
+
+  return hq_figures_publish (&change, DAY, "rate", error);
+}
+
+static void
+publish_again (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  hq_database_write (hq_hall_get_database (fixture->test.hall), publish, fixture, &error);
+  g_assert_no_error (error);
+}
+
+/* Both ways give the same numbers. The fault: a published day moved by a late rating. */
+static void
+test_figures_published (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqPublished) closed = NULL;
+  g_autoptr (HqPublished) later = NULL;
+  const HqFigureChange *change;
+  gint64 rows;
+
+  close_day (fixture);
+  closed = read_published (fixture);
+  assert_same (closed->first, fixture->figures);
+  assert_same (closed->latest, fixture->figures);
+  g_assert_cmpuint (closed->changes->len, ==, 0);
+  rows = COUNT ("SELECT count(*) FROM daily_metric");
+  g_assert_cmpint (rows, ==, closed->first->len);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE cause <> 'close'"
+                          " OR formula <> 1 OR revision <> 1"), ==, 0);
+
+  fixture->now = hq_test_hall_time ("2021-02-20T10:00:00");
+  SQL ("INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
+       " VALUES (1, 3, 2, 1, 'code', 1)");
+  publish_again (fixture);
+  publish_again (fixture);
+  compute (fixture, DAY, DAY);
+  later = read_published (fixture);
+  assert_same (later->first, closed->first);
+  assert_same (later->latest, fixture->figures);
+  /* Five figures of the hall, the floor, the service, the counter and the clerk. */
+  g_assert_cmpuint (later->changes->len, ==, 25);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric"), ==, rows + 25);
+  RATE (4, 6, PARTICIPATION, HALL, "");
+  RATE (2, 4, SATISFACTION, HALL, "");
+  change = &g_array_index (later->changes, HqFigureChange, 0);
+  g_assert_cmpint (change->revision, ==, 2);
+  g_assert_cmpstr (change->cause, ==, "rate");
+  g_assert_cmpint (change->as_of, ==, fixture->now);
+  g_assert_false (hq_figures_are_equal (&change->first, &change->after));
+}
+
+/* Who gets a figure only after the close had counts of nothing, and one who loses all of them again. */
+static void
+test_figures_revised_from_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqPublished) added = NULL;
+  g_autoptr (HqPublished) removed = NULL;
+  gboolean seen = FALSE;
+
+  close_day (fixture);
+  SQL ("INSERT INTO enquiry (hall, enquiry, day, at, staff) VALUES (1, 9, 20210218, 1, 'c1'),"
+       " (1, 10, 20210218, 1, 'c2')");
+  SQL ("DELETE FROM self_use WHERE helper = 'c2'");
+  publish_again (fixture);
+  compute (fixture, DAY, DAY);
+  added = read_published (fixture);
+  for (guint i = 0; i < added->changes->len; i++)
+    {
+      const HqFigureChange *change = &g_array_index (added->changes, HqFigureChange, i);
+
+      seen = seen || (change->after.metric == HQ_METRIC_ENQUIRIES
+                      && g_str_equal (change->after.key, "c1") && change->first.value == 0
+                      && change->after.value == 1);
+    }
+  g_assert_true (seen);
+  assert_same (added->latest, fixture->figures);
+  SQL ("DELETE FROM enquiry WHERE staff = 'c2'");
+  publish_again (fixture);
+  removed = read_published (fixture);
+  g_assert_cmpuint (removed->latest->len, ==, added->latest->len);
+  g_clear_pointer (&fixture->figures, g_array_unref);
+  fixture->figures = g_array_ref (removed->latest);
+  VALUE (0, ENQUIRIES, CLERK, "c2");
+  VALUE (1, ENQUIRIES, CLERK, "c1");
+}
+
+/* The fault: a failed query shown as "no data". */
+static void
+test_figures_failure (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = { "leg", "rating", "matter", "suspension", "enquiry",
+                                        "day_session" };
+
+  live_day (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *away = g_strdup_printf ("ALTER TABLE %s RENAME TO away", tables[i]);
+      g_autofree char *back = g_strdup_printf ("ALTER TABLE away RENAME TO %s", tables[i]);
+      g_autoptr (GError) error = NULL;
+
+      SQL (away);
+      g_assert_null (hq_figures_compute (fixture->test.hall, DAY, DAY, fixture->now, &error));
+      g_assert_error (error, HQ_ERROR, HQ_ERROR_FAILED);
+      SQL (back);
+    }
+  SQL ("ALTER TABLE daily_metric RENAME TO away");
+  g_assert_null (hq_figures_read_published (fixture->test.hall, DAY, NULL));
+}
+
+static HqStatus *
+read_status (Fixture *fixture, int floor)
+{
+  g_autoptr (GError) error = NULL;
+  HqStatus *status = hq_status_read (fixture->test.hall, fixture->now, floor, &error);
+
+  g_assert_no_error (error);
+  return status;
+}
+
+static void
+assert_open (Fixture *fixture, gint64 open, gint64 planned)
+{
+  g_autoptr (HqStatus) status = read_status (fixture, 0);
+
+  g_assert_cmpint (status->open.n, ==, open);
+  g_assert_cmpint (status->open.total, ==, planned);
+}
+
+/* The faults: "open" counters that call nobody, and people ahead counting the served. */
+static void
+test_figures_status (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqStatus) status = NULL;
+  const HqStatusLine *line;
+
+  SQL ("INSERT INTO rota (hall, day_kind, session, counter) VALUES (1, 'workday', 'morning', 1),"
+       " (1, 'workday', 'morning', 2), (1, 'workday', 'afternoon', 3)");
+  AT ("09:00:00");
+  assert_open (fixture, 0, 0); /* the day has not opened yet */
+  for (guint i = 0; i < 3; i++)
+    DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 2);
+  assert_open (fixture, 0, 2);
+  AT ("09:02:00");
+  call (fixture, 1, 1);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  assert_open (fixture, 1, 2);
+  AT ("09:10:00");
+  status = read_status (fixture, 2);
+  line = &g_array_index (status->lines, HqStatusLine, 0);
+  g_assert_cmpuint (status->lines->len, ==, 1);
+  g_assert_cmpint (line->waiting, ==, 2);
+  g_assert_cmpint (status->now - line->since, ==, 10 * HQ_MINUTE);
+  g_assert_cmpuint (status->counters->len, ==, 2);
+  g_assert_cmpint (hq_status_get_state (&g_array_index (status->counters, HqStatusCounter, 0)), ==,
+                   HQ_STATUS_SERVING);
+  g_assert_cmpint (hq_status_get_state (&g_array_index (status->counters, HqStatusCounter, 1)), ==,
+                   HQ_STATUS_FREE);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  g_assert_cmpint (fixture->answer.ticket.ahead, ==, 2); /* not the one who is served */
+  AT ("09:32:00");
+  assert_open (fixture, 1, 2);
+  AT ("09:32:01");
+  assert_open (fixture, 0, 2);
+  finish (fixture, 1);
+  call (fixture, 1, 2);
+  assert_open (fixture, 1, 2);
+  DO (.act = HQ_ACT_PAUSE, .counter = 1, .reason = "设备维护");
+  assert_open (fixture, 0, 2);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/figures/" name, Fixture, NULL, setup, test_figures_##function, teardown)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("counts", counts);
+  ADD ("waits", waits);
+  ADD ("ratings", ratings);
+  ADD ("cases", cases);
+  ADD ("stretch", stretch);
+  ADD ("mark", mark);
+  ADD ("published", published);
+  ADD ("revised-from-nothing", revised_from_nothing);
+  ADD ("failure", failure);
+  ADD ("status", status);
+  return g_test_run ();
+}
