@@ -199,6 +199,38 @@ test_ctl_check (void)
   ctl (folder, "check --json", 1, "\"code\":\"state\"", "");
 }
 
+static void
+test_ctl_figures (void)
+{
+  const char *folder = hq_test_folder_new ();
+
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, "metrics", 1, "", "no such thing");
+  ctl (folder, "status --now 2021-02-18T08:00", 0, "has not opened", "");
+  ctl (folder, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (folder, "issue --service A --now 2021-02-18T08:32", 0, "A002", "");
+  ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "", "");
+  ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001", "");
+  ctl (folder, "status --now 2021-02-18T09:37", 0,
+       "Service A, floor 2: waiting 1, the longest for 65 min.", "");
+  ctl (folder, "status --floor 4 --now 2021-02-18T08:40", 0, "Nobody waits.", "");
+  ctl (folder, "status --json --floor 2 --now 2021-02-18T08:40", 0,
+       "{\"counter\":1,\"floor\":2,\"state\":\"called\",\"staff\":\"c001\"", "");
+  ctl (folder, "metrics --csv --now 2021-02-18T09:37", 0,
+       "hall,,wait-target,50.0 %,1,2\n", "");
+  ctl (folder, "close-day --now 2021-02-18T17:00", 0, "", "");
+  ctl (folder, "status --now 2021-02-18T17:01", 0, "is closed", "");
+  ctl (folder, "metrics --day 2021-02-18", 0, "unserved at close 100 % (2/2)", "");
+  ctl (folder, "metrics --from 2021-02-01 --to 2021-02-28 --json", 0,
+       "{\"scope\":\"hall\",\"key\":\"\",\"metric\":\"tickets\",\"value\":2}", "");
+  ctl (folder, "metrics --from 2021-02-01", 2, "", "with two days");
+  ctl (folder, "metrics --day 2021-02-31", 2, "", "no date");
+  ctl (folder, "due --accepted 2021-02-18 --days 2", 0, "2021-02-20\n", "");
+  ctl (folder, "due --accepted 2021-02-18 --days 2 --json", 0, "{\"due\":\"2021-02-20\"}", "");
+  ctl (folder, "due --accepted 2026-12-30 --days 9", 1, "", "2026-12-31");
+  ctl (folder, "due --days 2", 2, "", "Say due");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,5 +240,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/identity", test_ctl_identity);
   g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);
   g_test_add_func ("/ctl/check", test_ctl_check);
+  g_test_add_func ("/ctl/figures", test_ctl_figures);
   return g_test_run ();
 }

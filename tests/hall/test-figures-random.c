@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-error.h"
+#include "hq-figures.h"
+#include "hq-test-hall.h"
+#include "hq-test.h"
+
+/* What a day of the file gets beside what its acts made: each line with a number drawn at random in
+ * place of the parameter, so that all kinds of rows come in all combinations. */
+static const char *const additions[] = {
+  "UPDATE leg SET end = 'redirected' WHERE end = 'called' AND (ticket + %u) % 13 = 0",
+  "UPDATE leg SET end = 'changed' WHERE end = 'cancelled' AND (ticket + %u) % 5 = 0",
+  "UPDATE period SET end = 'redirected' WHERE end = 'finished' AND (ticket + %u) % 11 = 0",
+  "UPDATE period SET end = 'continued' WHERE end = 'finished' AND (ticket + %u) % 7 = 0",
+  "UPDATE period SET held = (ended_at - started_at) / 3 WHERE started_at IS NOT NULL"
+  " AND ended_at IS NOT NULL AND (ticket + %u) % 5 = 0",
+  "UPDATE period SET measured = 0 WHERE started_at IS NOT NULL AND (ticket + %u) % 9 = 0",
+  "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
+  " SELECT hall, ticket, period, 1 + abs (ticket * 7919 + %u) % 5, 'pad', ended_at FROM period"
+  " WHERE end IN ('finished', 'continued') AND ticket % 3 <> 0",
+  "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from, ended_at, end)"
+  " SELECT t.hall, t.ticket, t.leg + 1, 'continue', 'D', t.class, 600000000, t.ended_at,"
+  " t.ended_at + (t.ticket * 104729 + %u) % 1800000000, 'called' FROM ticket AS t"
+  " WHERE t.state = 'finished' AND t.ticket % 6 = 0",
+  "INSERT INTO period (hall, ticket, period, leg, service, counter, staff, duty, called_at, rule,"
+  " score, walk_until, recalls, started_at, ended_at, end)"
+  " SELECT t.hall, t.ticket, t.period + 1, t.leg + 1, 'D', 3, 'c3',"
+  " (SELECT min(duty) FROM duty), l.ended_at, 'score', 1.0, 0, t.ticket % 3, l.ended_at + 5000000,"
+  " l.ended_at + 5000000 + (t.ticket * 15485863 + %u) % 2400000000, 'finished' FROM ticket AS t"
+  " JOIN leg AS l ON l.ticket = t.ticket AND l.leg = t.leg + 1",
+  "INSERT INTO matter (hall, ticket, matter, outcome, period) SELECT hall, ticket, 7,"
+  " CASE (ticket + %u) % 5 WHEN 0 THEN 'accepted' WHEN 1 THEN 'supplement'"
+  " WHEN 2 THEN 'not-accepted' WHEN 3 THEN 'withdrawn' ELSE 'enquiry' END, 1"
+  " FROM ticket WHERE state = 'finished' AND ticket % 4 = 0",
+  "INSERT INTO matter (hall, ticket, matter) SELECT hall, ticket, 8 FROM ticket"
+  " WHERE (ticket + %u) % 10 = 0",
+  "INSERT INTO person (hall, person, day) WITH RECURSIVE n (i) AS (SELECT 1 + 0 * %u UNION ALL"
+  " SELECT i + 1 FROM n WHERE i < 40) SELECT 1, i, 20210218 FROM n",
+  "UPDATE ticket SET person = 1 + (ticket * 31 + %u) % 40 WHERE state IN ('finished', 'cancelled')"
+  " AND day = 20210218 AND ticket % 2 = 0",
+  "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter, staff,"
+  " accepted_at, accepted_day, clock_from, due_day, state, ended_at, ended_day)"
+  " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300),"
+  " x AS (SELECT i, (i * 7919 + %u) % 1009 AS r FROM n),"
+  " y AS (SELECT i, r, 20210215 + r % 5 AS a, CASE r % 7 WHEN 0 THEN 'open'"
+  " WHEN 1 THEN 'suspended' WHEN 2 THEN 'supplement' WHEN 3 THEN 'refused'"
+  " WHEN 4 THEN 'withdrawn' ELSE 'closed' END AS s FROM x)"
+  " SELECT 1, i, iif(r % 2, 'A', 'D'), iif(r % 3, 'promised', 'instant'), 3,"
+  " iif(r % 4, 1 + r % 3, NULL), iif(r % 5, 'c' || (1 + r % 3), NULL), 1, a, a,"
+  " iif(s IN ('suspended', 'supplement'), NULL, iif(r % 3, a + r % 4, a)), s,"
+  " iif(s IN ('closed', 'refused', 'withdrawn'), 1, NULL),"
+  " iif(s IN ('closed', 'refused', 'withdrawn'), a + r % 6, NULL) FROM y",
+  "INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day)"
+  " SELECT hall, case_file, 1, 'hearing', 'x', 5, accepted_day + (case_file + %u) % 3"
+  " FROM case_file WHERE state = 'suspended'",
+  "INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day,"
+  " resumed_day) SELECT hall, case_file, 1, 'hearing', 'x', 5, accepted_day,"
+  " accepted_day + (case_file + %u) % 4 FROM case_file WHERE state = 'closed' AND case_file % 3 = 0",
+  "INSERT INTO supplement (hall, case_file, supplement, papers, asked_day)"
+  " SELECT hall, case_file, 1, 'x', accepted_day + (case_file + %u) % 3 FROM case_file"
+  " WHERE state = 'supplement'",
+  "INSERT INTO department (hall, department, name) VALUES (1, 'X', %u)",
+  "INSERT INTO item (hall, item, name, department, service, case_kind, promised_days,"
+  " counter_minutes) VALUES (1, 'I1', %u, 'X', 'A', 'instant', 0, 5),"
+  " (1, 'I2', 'I2', 'X', 'D', 'instant', 0, 5)",
+  "INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device) WITH RECURSIVE n (i) AS"
+  " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50), x AS (SELECT i, (i * 31 + %u) % 17 AS r"
+  " FROM n) SELECT 1, i, 20210218 + i % 2, 1, iif(r % 3, 'I' || (1 + r % 2), NULL),"
+  " iif(r % 5, 'c' || (1 + r % 3), NULL), iif(r % 2, 'K1', NULL) FROM x",
+  "INSERT INTO diversion (hall, diversion, day, at, item) SELECT hall, enquiry, day, %u, item"
+  " FROM enquiry WHERE item IS NOT NULL",
+  "INSERT INTO self_use (hall, self_use, day, item, helper, started_at, ended_at, result, ticket)"
+  " SELECT hall, enquiry, day, item, staff, 1, iif(k = 3, NULL, 2), CASE k WHEN 0 THEN 'done'"
+  " WHEN 1 THEN 'not-done' WHEN 2 THEN 'ticket' END, iif(k = 2, 1, NULL)"
+  " FROM (SELECT *, (enquiry + %u) % 4 AS k FROM enquiry)",
+};
+
+static void
+add_rows (HqTestHall *test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
+    {
+      g_autofree char *draw = g_strdup_printf ("%d", g_test_rand_int_range (0, 1000));
+      g_auto (GStrv) parts = g_strsplit (additions[i], "%u", 2);
+      g_autofree char *sql = g_strjoinv (draw, parts);
+
+      hq_test_hall_run_sql (test, sql);
+    }
+}
+
+/* What a counter does next, or what a visitor does; what is refused changes nothing. */
+static HqOrder
+draw (char ticket[16])
+{
+  static const HqAct acts[] = { HQ_ACT_CALL,     HQ_ACT_CALL,   HQ_ACT_START,  HQ_ACT_START,
+                                HQ_ACT_FINISH,   HQ_ACT_MISSED, HQ_ACT_RECALL, HQ_ACT_ANNOUNCED,
+                                HQ_ACT_CHECK_IN, HQ_ACT_CANCEL };
+  static const HqMatterOrder asked = { NULL, HQ_OUTCOME_ENQUIRY };
+  HqOrder order = { .matters = &asked, .n_matters = 1 };
+
+  order.service = g_test_rand_int_range (0, 10) == 0 ? "D" : "A";
+  order.class = (HqClass) (g_test_rand_int_range (0, 4) == 0 ? HQ_CLASS_PRIORITY : HQ_CLASS_ORDINARY);
+  g_snprintf (ticket, 16, "%s%03d", order.service, g_test_rand_int_range (1, 400));
+  order.ticket = ticket;
+  if (g_test_rand_int_range (0, 4) == 0)
+    {
+      order.act = HQ_ACT_ISSUE;
+      return order;
+    }
+  order.act = acts[g_test_rand_int_range (0, G_N_ELEMENTS (acts))];
+  order.counter = g_test_rand_int_range (1, 4);
+  if (order.act == HQ_ACT_CALL)
+    order.ticket = NULL;
+  return order;
+}
+
+static void
+run (HqTestHall *test, HqOrder *order, HqTime now)
+{
+  g_autofree char *staff = g_strdup_printf ("c%d", MAX (1, order->counter));
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .staff = staff };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  order->now = now;
+  if (!hq_hall_run (test->hall, &actor, order, &answer, &error))
+    g_assert_true (error->domain == HQ_ERROR && error->code >= HQ_ERROR_INVALID);
+}
+
+/* Lives a day of at least 300 tickets, up to @end. */
+static void
+live (HqTestHall *test, const char *date, const char *end)
+{
+  g_autofree char *first = g_strdup_printf ("%sT08:30:00", date);
+  g_autofree char *last = g_strdup_printf ("%sT%s", date, end);
+  HqTime now = hq_test_hall_time (first);
+
+  for (int counter = 1; counter <= 3; counter++)
+    run (test, &(HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = counter }, now);
+  while (now < hq_test_hall_time (last))
+    {
+      char ticket[16];
+      HqOrder order = draw (ticket);
+
+      run (test, &order, now);
+      now += g_test_rand_int_range (1, 25) * HQ_SECOND;
+    }
+}
+
+/* Has the figures recomputed by other formulas from the raw rows, and compares. */
+static void
+recompute (HqTestHall *test, const char *from, const char *to, const char *fewest)
+{
+  const char *const words[] = { "python3", HQ_FIGURES_SCRIPT, g_getenv ("HQ_CTL"), test->path,
+                                from, to, fewest, NULL };
+  g_auto (HqTestRun) result = { 0 };
+
+  hq_test_spawn (&result, words);
+  g_test_message ("%s%s", result.out, result.err);
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+static void
+assert_same (const GArray *a, const GArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const HqFigure *first = &g_array_index (a, HqFigure, i);
+      const HqFigure *second = &g_array_index (b, HqFigure, i);
+
+      g_assert_cmpint (hq_figures_compare (first, second), ==, 0);
+      g_assert_true (hq_figures_are_equal (first, second));
+    }
+}
+
+static void
+test_figures_recomputed (void)
+{
+  HqTestHall test;
+  g_autoptr (GArray) figures = NULL;
+  g_autoptr (HqPublished) published = NULL;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  live (&test, "2021-02-18", "17:05:00");
+  recompute (&test, "2021-02-18", "2021-02-18", "300"); /* while people wait */
+  run (&test, &(HqOrder){ .act = HQ_ACT_CLOSE_DAY }, hq_test_hall_time ("2021-02-18T17:10:00"));
+  figures = hq_figures_compute (test.hall, 20210218, 20210218, 0, NULL);
+  published = hq_figures_read_published (test.hall, 20210218, NULL);
+  assert_same (figures, published->latest);
+  add_rows (&test);
+  live (&test, "2021-02-19", "10:30:00");
+  recompute (&test, "2021-02-18", "2021-02-18", "300");
+  recompute (&test, "2021-02-19", "2021-02-19", "1");
+  recompute (&test, "2021-02-18", "2021-02-19", "300");
+  recompute (&test, "2021-02-01", "2021-02-28", "300");
+  recompute (&test, "2021-02-20", "2021-02-20", "0");
+  hq_test_hall_clear (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/recomputed", test_figures_recomputed);
+  return g_test_run ();
+}
