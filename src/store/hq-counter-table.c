@@ -34,7 +34,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_SIGN_IN] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at)"
                      " VALUES (?, ?, ?, ?, ?, ?)" },
   [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
-  [TEXT_SIGN_OUT_ALL] = { "UPDATE duty SET signed_out_at = max(?3, signed_in_at)"
+  [TEXT_SIGN_OUT_ALL] = { "UPDATE duty INDEXED BY duty_day"
+                          " SET signed_out_at = max(?3, signed_in_at)"
                           " WHERE hall = ?1 AND day = ?2 AND signed_out_at IS NULL" },
   [TEXT_PAUSE] = { "INSERT INTO pause (hall, duty, pause, reason, public, until, started_at)"
                    " SELECT ?1, ?2, coalesce(max(pause), 0) + 1, ?4, ?5, ?6, ?3"

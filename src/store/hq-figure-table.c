@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-figure-table.h"
 
-/* All that hangs on a ticket is found through the tickets of the days, which the index of numbers
- * gives; CROSS JOIN holds the engine to that order, so that the cost is the days' and not the
- * history's. */
+/* All that hangs on a ticket is found through the tickets of the days, day by day, which the index of
+ * numbers gives; CROSS JOIN holds the engine to that order, so that the cost is the days' and not
+ * the history's. */
+#define TICKETS " FROM ticket AS t INDEXED BY ticket_number"
 #define DAYS " WHERE t.hall = ?1 AND t.day BETWEEN ?2 AND ?3"
 #define SERVICE_FLOOR(service)                                                                     \
   " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = " service                           \
@@ -47,21 +48,21 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_TICKETS] = { "SELECT t.issued_for, z.floor, NULL, NULL, t.person, t.state,"
                      " EXISTS (SELECT 1 FROM period AS p WHERE p.hall = t.hall"
-                     " AND p.ticket = t.ticket AND p.started_at IS NOT NULL)"
-                     " FROM ticket AS t" SERVICE_FLOOR ("t.issued_for") DAYS },
+                     " AND p.ticket = t.ticket AND p.started_at IS NOT NULL)" TICKETS
+                     SERVICE_FLOOR ("t.issued_for") DAYS },
   [TEXT_LEGS] = { "SELECT l.service, z.floor, NULL, NULL, t.day, l.wait_from, l.ended_at,"
-                  " l.target, l.end FROM ticket AS t"
+                  " l.target, l.end" TICKETS
                   " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
                   SERVICE_FLOOR ("l.service") DAYS },
   [TEXT_PERIODS] = { "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at,"
-                     " p.ended_at, p.held, p.end, p.measured, r.level FROM ticket AS t"
+                     " p.ended_at, p.held, p.end, p.measured, r.level" TICKETS
                      " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket"
                      " CROSS JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"
                      " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"
                      " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket"
                      " AND r.period = p.period" DAYS },
   [TEXT_MATTERS] = { "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor),"
-                     " p.counter, p.staff, m.outcome FROM ticket AS t"
+                     " p.counter, p.staff, m.outcome" TICKETS
                      " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = t.ticket"
                      SERVICE_FLOOR ("t.issued_for")
                      " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket"

@@ -10,7 +10,8 @@ enum
 
 static const HqText texts[N_TEXTS] = {
   /* The day's tickets by the index of numbers; nobody who is called or served is among them. */
-  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(l.wait_from) FROM ticket AS t"
+  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(l.wait_from)"
+                   " FROM ticket AS t INDEXED BY ticket_number"
                    " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
                    " AND l.leg = t.leg"
                    " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = t.service"
@@ -24,7 +25,8 @@ static const HqText texts[N_TEXTS] = {
                       " AND x.closes_at > ?4),"
                       " d.staff, EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
                       " AND p.duty = d.duty AND p.ended_at IS NULL), d.last_call_at, t.state,"
-                      " (SELECT count(*) FROM ticket AS h WHERE h.hall = k.hall"
+                      " (SELECT count(*) FROM ticket AS h INDEXED BY ticket_held"
+                      " WHERE h.hall = k.hall"
                       " AND h.counter = k.counter AND h.state = 'held')"
                       " FROM counter AS k"
                       " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"
