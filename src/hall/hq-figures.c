@@ -189,8 +189,8 @@ hq_figures_add_matters (HqFigures *work, GError **error)
 }
 
 /* A case as it stood at the end of @to: what ended later was open, and its clock ran or stood still
- * as its suspensions say. A suspension begins on its due date at the latest, so that one whose clock
- * was stopped only later was not due yet. */
+ * as its suspensions say. A suspension begins on its due date at the latest, so that a case whose
+ * clock was stopped only later was not due yet. */
 static HqRateCase
 hq_figures_look_back (const HqFigureCase *found, HqDate to)
 {
@@ -250,21 +250,24 @@ hq_figures_add_uses (HqFigures *work, GError **error)
   return TRUE;
 }
 
+/* Floors and counters are numbers; mixed with words they would have no order. */
 static int
-hq_figures_compare_keys (const char *a, const char *b)
+hq_figures_compare_keys (HqScope scope, const char *a, const char *b)
 {
   gint64 first, second;
 
-  if (g_ascii_string_to_signed (a, 10, G_MININT, G_MAXINT, &first, NULL)
-      && g_ascii_string_to_signed (b, 10, G_MININT, G_MAXINT, &second, NULL))
-    return (first > second) - (first < second);
-  return strcmp (a, b);
+  if (scope != HQ_SCOPE_FLOOR && scope != HQ_SCOPE_COUNTER)
+    return strcmp (a, b);
+  first = g_ascii_strtoll (a, NULL, 10);
+  second = g_ascii_strtoll (b, NULL, 10);
+  return (first > second) - (first < second);
 }
 
 /**
  * hq_figures_compare:
  *
- * Returns: below, at or above 0: the order of figures by scope, key (numbers as numbers) and metric
+ * Returns: below, at or above 0: the order of figures by scope, by key, of which floors and counters
+ *   are numbers, and by metric
  */
 int
 hq_figures_compare (const HqFigure *a, const HqFigure *b)
@@ -272,7 +275,7 @@ hq_figures_compare (const HqFigure *a, const HqFigure *b)
   int order = (a->scope > b->scope) - (a->scope < b->scope);
 
   if (order == 0)
-    order = hq_figures_compare_keys (a->key, b->key);
+    order = hq_figures_compare_keys (a->scope, a->key, b->key);
   return order != 0 ? order : (a->metric > b->metric) - (a->metric < b->metric);
 }
 
@@ -485,8 +488,8 @@ hq_figures_append (HqChange *change,
  * @cause: the nick of what changed it
  * @error: return location for an error
  *
- * Computes the day's figures and appends those that differ from what was published last, each as its
- * next revision with the version of the formula, the time and the cause. A published row is never
+ * Computes the day's figures and appends those that differ from what was published last, each as
+ * its next revision with the version of the formula, the time and the cause. A published row is never
  * changed. To be called inside the transaction of the change, after it.
  *
  * Returns: whether it was done
@@ -564,8 +567,8 @@ hq_figures_add_revision (HqPublished *published, const HqFigureRevision *row)
  * @day: a day
  * @error: return location for an error
  *
- * Returns: (transfer full): what was published of @day, with nothing in its lists where nothing was;
- *   %NULL if the store could not be read
+ * Returns: (transfer full): what was published of @day, with nothing in its lists where nothing
+ *   was; %NULL if the store could not be read
  */
 HqPublished *
 hq_figures_read_published (HqHall *hall, HqDate day, GError **error)

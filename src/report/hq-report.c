@@ -178,8 +178,8 @@ hq_report_format_length (gint64 length)
  * hq_report_format_value:
  * @figure: a figure
  *
- * Returns: (transfer full): a rate with both of its counts, rounded down; a length of time in hours,
- *   minutes and seconds; a count; a dash where there was nothing to count
+ * Returns: (transfer full): a rate with both of its counts, rounded down; a length of time in
+ *   hours, minutes and seconds; a count; a dash where there was nothing to count
  */
 char *
 hq_report_format_value (const HqFigure *figure)
@@ -288,8 +288,9 @@ hq_report_append_mark (const HqReport *report,
     }
   else
     {
-      g_string_append_printf (text, "  %s",
-                              report->translate (N_ ("It is not said that both rates are at 100 %.")));
+      const char *sentence = N_ ("It is not said that both rates are at 100 %.");
+
+      g_string_append_printf (text, "  %s", report->translate (sentence));
       for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
         if ((withheld->value & reasons[i].reason) != 0)
           g_string_append_printf (text, " %s", report->translate (reasons[i].sentence));

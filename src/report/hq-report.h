@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HqReportTranslate:
  *
- * What gives a sentence of this layer in the reader's language. Lower layers translate nothing: they
- * mark what is to be translated and ask their caller, who may be on a screen or on a command line.
+ * What gives a sentence of this layer in the reader's language. Lower layers translate nothing:
+ * they mark what is to be translated and ask their caller, who may be on a screen or on a command line.
  *
  * Returns: (transfer none): the translation, or @text itself
  */

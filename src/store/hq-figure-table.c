@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-figure-table.h"
 
-/* All that hangs on a ticket is found through the tickets of the days, day by day, which the index of
- * numbers gives; CROSS JOIN holds the engine to that order, so that the cost is the days' and not
+/* All that hangs on a ticket is found through the tickets of the days, day by day, which the index
+ * of numbers gives; CROSS JOIN holds the engine to that order, so that the cost is the days' and not
  * the history's. */
 #define TICKETS " FROM ticket AS t INDEXED BY ticket_number"
 #define DAYS " WHERE t.hall = ?1 AND t.day BETWEEN ?2 AND ?3"
@@ -342,8 +342,8 @@ hq_figure_table_read_uses (HqDatabase *db, HqDate from, HqDate to, GArray *uses,
 /**
  * hq_figure_table_read_revisions:
  * @day: a business day
- * @revisions: (element-type HqFigureRevision): gets all that was published of @day, the revisions of
- *   one figure beside each other, oldest first
+ * @revisions: (element-type HqFigureRevision): gets all that was published of @day, the revisions
+ *   of one figure beside each other, oldest first
  *
  * Returns: %FALSE if the store could not be read
  */

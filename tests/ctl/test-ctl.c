@@ -204,6 +204,8 @@ test_ctl_figures (void)
 {
   const char *folder = hq_test_folder_new ();
 
+  /* The fault: a failed query shown as "no data". */
+  ctl (folder, "metrics --day 2021-02-18", 1, "", "cannot be reached");
   ctl (folder, "init --demo", 0, "demo hall", "");
   ctl (folder, "metrics", 1, "", "no such thing");
   ctl (folder, "status --now 2021-02-18T08:00", 0, "has not opened", "");

@@ -54,7 +54,8 @@ static const char *const additions[] = {
   " FROM case_file WHERE state = 'suspended'",
   "INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day,"
   " resumed_day) SELECT hall, case_file, 1, 'hearing', 'x', 5, accepted_day,"
-  " accepted_day + (case_file + %u) % 4 FROM case_file WHERE state = 'closed' AND case_file % 3 = 0",
+  " accepted_day + (case_file + %u) % 4 FROM case_file WHERE state = 'closed'"
+  " AND case_file % 3 = 0",
   "INSERT INTO supplement (hall, case_file, supplement, papers, asked_day)"
   " SELECT hall, case_file, 1, 'x', accepted_day + (case_file + %u) % 3 FROM case_file"
   " WHERE state = 'supplement'",
@@ -98,7 +99,7 @@ draw (char ticket[16])
   HqOrder order = { .matters = &asked, .n_matters = 1 };
 
   order.service = g_test_rand_int_range (0, 10) == 0 ? "D" : "A";
-  order.class = (HqClass) (g_test_rand_int_range (0, 4) == 0 ? HQ_CLASS_PRIORITY : HQ_CLASS_ORDINARY);
+  order.class = g_test_rand_int_range (0, 4) == 0 ? HQ_CLASS_PRIORITY : HQ_CLASS_ORDINARY;
   g_snprintf (ticket, 16, "%s%03d", order.service, g_test_rand_int_range (1, 400));
   order.ticket = ticket;
   if (g_test_rand_int_range (0, 4) == 0)

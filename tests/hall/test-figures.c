@@ -82,7 +82,8 @@ assert_rate (Fixture *fixture, HqMetric metric, HqScope scope, const char *key, 
 {
   const HqFigure *figure = find (fixture, metric, scope, key);
 
-  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope), key);
+  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope),
+                  key);
   g_assert_cmpint (figure->rate.n, ==, rate.n);
   g_assert_cmpint (figure->rate.total, ==, rate.total);
 }
@@ -92,7 +93,8 @@ assert_value (Fixture *fixture, HqMetric metric, HqScope scope, const char *key,
 {
   const HqFigure *figure = find (fixture, metric, scope, key);
 
-  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope), key);
+  g_test_message ("%s of %s %s", hq_metric_get_nick (metric), hq_metric_get_scope_nick (scope),
+                  key);
   g_assert_true (figure->has_value);
   g_assert_cmpint (figure->value, ==, value);
 }
@@ -221,7 +223,7 @@ add_cases (Fixture *fixture)
 {
   static const char *const rows[] = {
     "'promised', 'open', 20210210, 20210218, NULL", /* due that day: late and open */
-    "'promised', 'closed', 20210210, 20210218, 20210219", /* so was this one, at the end of the 18th */
+    "'promised', 'closed', 20210210, 20210218, 20210219", /* so was this, on that evening */
     "'promised', 'refused', 20210209, 20210210, 20210218", /* refused past its due date: late */
     "'promised', 'withdrawn', 20210209, 20210210, 20210218", /* the same */
     "'promised', 'withdrawn', 20210209, 20210301, 20210218", /* in time: on neither side */
@@ -301,8 +303,8 @@ test_figures_counts (Fixture *fixture, gconstpointer data)
   VALUE (1, RECALLS, CLERK, "c1");
 }
 
-/* Waits, with the faults of minutes before opening, of a second leg counted from the first arrival,
- * of 65 minutes counted as 5, and of those who left. */
+/* Waits, with the faults: minutes before opening counted as wait, a second leg counted from the first
+ * arrival, a wait of 65 minutes counted as 5, a wait rate without those who left. */
 static void
 test_figures_waits (Fixture *fixture, gconstpointer data)
 {
@@ -357,7 +359,8 @@ test_figures_ratings (Fixture *fixture, gconstpointer data)
   RATE (1, 3, GOOD, HALL, "");
 }
 
-/* Cases, with the faults of one refused to tidy the rate, and of instant items drowning the others. */
+/* Cases, with the faults: an overdue case refused to tidy the rate, and instant items drowning
+ * promised ones. */
 static void
 test_figures_cases (Fixture *fixture, gconstpointer data)
 {
@@ -502,7 +505,7 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   g_assert_false (hq_figures_are_equal (&change->first, &change->after));
 }
 
-/* Who gets a figure only after the close had counts of nothing, and one who loses all of them again. */
+/* Who gets a figure only after the close had counts of nothing, and may lose all of them again. */
 static void
 test_figures_revised_from_nothing (Fixture *fixture, gconstpointer data)
 {

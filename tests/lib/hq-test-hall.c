@@ -273,7 +273,8 @@ hq_test_hall_run_sql (HqTestHall *test, const char *sql)
   sqlite3 *handle;
   char *message = NULL;
 
-  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READWRITE, NULL), ==,
+                   SQLITE_OK);
   sqlite3_exec (handle, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
   sqlite3_close (handle);
