@@ -107,9 +107,10 @@ static const HqText texts[N_TEXTS] = {
                          " WHERE hall = ? AND day = ? AND to_counter > 0 AND to_until <= ?"
                          " AND state = 'waiting'" },
   /* Who came before an opening that moves counts from the new one; a first place keeps its lead. */
-  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET ready = 0,"
-                    " reference = CASE WHEN carried_from IS NULL THEN max(?5, issued_at)"
+  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET reference ="
+                    " CASE WHEN carried_from IS NULL THEN max(?5, issued_at)"
                     " ELSE reference + ?5 - ?4 END,"
+                    " ready = 0,"
                     " walk_until = CASE WHEN carried_from IS NULL THEN walk_until ELSE ?5 END,"
                     " due_at = CASE WHEN carried_from IS NULL THEN max(?5, walk_until) ELSE ?5 END"
                     " WHERE hall = ?1 AND day = ?2 AND service = ?3"
