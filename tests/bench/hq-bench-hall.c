@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-bench-hall.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
+#include <unistd.h>
 
 #include "hq-init.h"
 
@@ -67,9 +69,14 @@ hq_bench_hall_copy (const char *from, const char *to)
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) copy = g_file_new_for_path (to);
   g_autoptr (GError) error = NULL;
+  int fd;
 
   g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  /* Else the disk writes the copy while it is measured. */
+  fd = open (to, O_RDWR);
+  g_assert_cmpint (fsync (fd), ==, 0);
+  close (fd);
 }
 
 void

@@ -70,6 +70,17 @@ hq_bench_init (int argc, char *argv[])
 }
 
 /**
+ * hq_bench_path:
+ *
+ * Returns: (transfer full): the path of @name where the benchmarks put their files
+ */
+char *
+hq_bench_path (const char *name)
+{
+  return g_build_filename (find_parent (), name, NULL);
+}
+
+/**
  * hq_bench_folder_new:
  *
  * Returns: (transfer full): an empty folder in $HQ_TEST_DIR, or among the temporary files

@@ -28,6 +28,7 @@ typedef struct
 
 void        hq_bench_init       (int                 argc,
                                  char               *argv[]);
+char       *hq_bench_path       (const char         *name);
 char       *hq_bench_folder_new (void);
 void        hq_bench_folder_end (char *folder);
 void        hq_bench_side_init  (HqBenchSide *side,
