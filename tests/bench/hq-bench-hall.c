@@ -86,7 +86,7 @@ hq_bench_hall_open (HqBenchHall *bench, const char *path)
   g_autoptr (GError) error = NULL;
 
   sqlite3_auto_extension ((void (*) (void)) on_open);
-  *bench = (HqBenchHall) { .path = g_strdup (path), .hall = hq_hall_open (path, &error) };
+  *bench = (HqBenchHall){ .path = g_strdup (path), .hall = hq_hall_open (path, &error) };
   sqlite3_cancel_auto_extension ((void (*) (void)) on_open);
   g_assert_no_error (error);
   bench->handle = newest;
@@ -135,11 +135,7 @@ hq_bench_hall_count (HqBenchHall *bench, const char *sql)
  * Returns: as hq_hall_run()
  */
 gboolean
-hq_bench_hall_run (HqBenchHall *bench,
-                   HqAct act,
-                   int counter,
-                   const char *service,
-                   GError **error)
+hq_bench_hall_run (HqBenchHall *bench, HqAct act, int counter, const char *service, GError **error)
 {
   g_autofree char *request = g_uuid_string_random ();
   g_autofree char *staff = g_strdup_printf ("c%03d", counter);
@@ -148,6 +144,6 @@ hq_bench_hall_run (HqBenchHall *bench,
   HqAnswer answer;
 
   if (counter > 0)
-    actor = (HqActor) { .request = request, .role = HQ_ROLE_CLERK, .staff = staff };
+    actor = (HqActor){ .request = request, .role = HQ_ROLE_CLERK, .staff = staff };
   return hq_hall_run (bench->hall, &actor, &order, &answer, error);
 }

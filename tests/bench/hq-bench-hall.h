@@ -22,20 +22,20 @@ typedef struct
   HqTime now;
 } HqBenchHall;
 
-void     hq_bench_hall_make   (const char *path);
-void     hq_bench_hall_copy   (const char *from,
-                               const char *to);
-void     hq_bench_hall_open   (HqBenchHall *bench,
-                               const char  *path);
-void     hq_bench_hall_close  (HqBenchHall *bench);
-void     hq_bench_hall_exec   (HqBenchHall *bench,
-                               const char  *sql);
-gint64   hq_bench_hall_count  (HqBenchHall *bench,
-                               const char  *sql);
-gboolean hq_bench_hall_run    (HqBenchHall *bench,
-                               HqAct        act,
-                               int          counter,
-                               const char  *service,
-                               GError     **error);
+void     hq_bench_hall_make  (const char *path);
+void     hq_bench_hall_copy  (const char *from,
+                              const char *to);
+void     hq_bench_hall_open  (HqBenchHall *bench,
+                              const char  *path);
+void     hq_bench_hall_close (HqBenchHall *bench);
+void     hq_bench_hall_exec  (HqBenchHall *bench,
+                              const char  *sql);
+gint64   hq_bench_hall_count (HqBenchHall *bench,
+                              const char  *sql);
+gboolean hq_bench_hall_run   (HqBenchHall  *bench,
+                              HqAct         act,
+                              int           counter,
+                              const char   *service,
+                              GError      **error);
 
 G_END_DECLS

@@ -45,9 +45,8 @@ print_disk (void)
   file = g_file_new_for_path (path);
   info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE, NULL, NULL);
   g_print ("disk: %s, fdatasync after %d bytes: median %.0f µs\n",
-           info != NULL
-             ? g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE)
-             : "unknown",
+           info != NULL ? g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE)
+                        : "unknown",
            SYNC_SIZE, hq_bench_quantile (times, 0.5));
   g_unlink (path);
 }
@@ -63,7 +62,6 @@ hq_bench_init (int argc, char *argv[])
   g_autofree char *name = g_path_get_basename (argv[0]);
 
   setlocale (LC_ALL, "");
-
   g_set_prgname (name);
   g_print ("%s in %s\n", name, find_parent ());
   print_disk ();
@@ -117,10 +115,10 @@ hq_bench_folder_end (char *folder)
 void
 hq_bench_side_init (HqBenchSide *side, const char *name)
 {
-  *side = (HqBenchSide) { .name = name,
-                          .pair = g_array_new (FALSE, FALSE, sizeof (double)),
-                          .medians = g_array_new (FALSE, FALSE, sizeof (double)),
-                          .all = g_array_new (FALSE, FALSE, sizeof (double)) };
+  *side = (HqBenchSide){ .name = name,
+                         .pair = g_array_new (FALSE, FALSE, sizeof (double)),
+                         .medians = g_array_new (FALSE, FALSE, sizeof (double)),
+                         .all = g_array_new (FALSE, FALSE, sizeof (double)) };
 }
 
 void

@@ -26,24 +26,24 @@ typedef struct
   gboolean at_least; /* the aim is a lower bound */
 } HqBenchAim;
 
-void        hq_bench_init       (int                 argc,
-                                 char               *argv[]);
-char       *hq_bench_path       (const char         *name);
-char       *hq_bench_folder_new (void);
-void        hq_bench_folder_end (char *folder);
-void        hq_bench_side_init  (HqBenchSide *side,
-                                 const char  *name);
-void        hq_bench_side_clear (HqBenchSide *side);
-void        hq_bench_side_begin (HqBenchSide *side);
-void        hq_bench_side_end   (HqBenchSide *side);
-void        hq_bench_end_pair   (HqBenchSide *a,
-                                 HqBenchSide *b);
-double      hq_bench_quantile   (GArray *values,
-                                 double  share);
-void        hq_bench_print_tail (const char *name,
-                                 GArray     *values);
-void        hq_bench_report     (const HqBenchAim *aim,
-                                 HqBenchSide      *a,
-                                 HqBenchSide      *b);
+void    hq_bench_init       (int   argc,
+                             char *argv[]);
+char   *hq_bench_path       (const char *name);
+char   *hq_bench_folder_new (void);
+void    hq_bench_folder_end (char *folder);
+void    hq_bench_side_init  (HqBenchSide *side,
+                             const char  *name);
+void    hq_bench_side_clear (HqBenchSide *side);
+void    hq_bench_side_begin (HqBenchSide *side);
+void    hq_bench_side_end   (HqBenchSide *side);
+void    hq_bench_end_pair   (HqBenchSide *a,
+                             HqBenchSide *b);
+double  hq_bench_quantile   (GArray *values,
+                             double  share);
+void    hq_bench_print_tail (const char *name,
+                             GArray     *values);
+void    hq_bench_report     (const HqBenchAim *aim,
+                             HqBenchSide      *a,
+                             HqBenchSide      *b);
 
 G_END_DECLS
