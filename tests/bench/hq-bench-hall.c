@@ -139,10 +139,17 @@ hq_bench_hall_run (HqBenchHall *bench, HqAct act, int counter, const char *servi
 {
   g_autofree char *request = g_uuid_string_random ();
   g_autofree char *staff = g_strdup_printf ("c%03d", counter);
+  /* The demo hall has no catalogue before it is imported, and a case needs an item of it. */
+  const HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };
   HqActor actor = { .request = request, .role = HQ_ROLE_VISITOR, .device = "K1" };
   HqOrder order = { .act = act, .now = bench->now, .counter = counter, .service = service };
   HqAnswer answer;
 
+  if (act == HQ_ACT_FINISH)
+    {
+      order.matters = &matter;
+      order.n_matters = 1;
+    }
   if (counter > 0)
     actor = (HqActor){ .request = request, .role = HQ_ROLE_CLERK, .staff = staff };
   return hq_hall_run (bench->hall, &actor, &order, &answer, error);
