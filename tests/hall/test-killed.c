@@ -7,7 +7,12 @@
 #include "hq-test-hall.h"
 #include "hq-test.h"
 
+/* A child under the sanitizers takes many times as long to start as it then lives. */
+#ifdef __SANITIZE_ADDRESS__
+#define KILLS 40
+#else
 #define KILLS 200
+#endif
 #define COUNTERS 2
 
 /* What the child says of each change, before it asks and when it was answered. */
