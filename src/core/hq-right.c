@@ -18,6 +18,8 @@ static const struct
   [HQ_ACT_OPEN_DAY] = { "open-day", M | S },
   [HQ_ACT_CLOSE_DAY] = { "close-day", M | S },
   [HQ_ACT_SHIFT_DAY] = { "shift-day", M },
+  /* Nobody's: what remains is the operator of a demo or trial hall. */
+  [HQ_ACT_LIFT_DAY] = { "lift-day", 0 },
   [HQ_ACT_ISSUE] = { "issue", V | G },
   [HQ_ACT_CHECK_IN] = { "checkin", V | G | C },
   [HQ_ACT_CANCEL] = { "cancel", V | G | C },

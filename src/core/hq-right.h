@@ -11,6 +11,7 @@ typedef enum
   HQ_ACT_OPEN_DAY,
   HQ_ACT_CLOSE_DAY,
   HQ_ACT_SHIFT_DAY,
+  HQ_ACT_LIFT_DAY, /* every service all day and night; for a replay */
   HQ_ACT_ISSUE,
   HQ_ACT_CHECK_IN,
   HQ_ACT_CANCEL,

@@ -17,6 +17,7 @@
 #include "hq-hall-table.h"
 #include "hq-import.h"
 #include "hq-issue.h"
+#include "hq-lift.h"
 #include "hq-move.h"
 #include "hq-password.h"
 #include "hq-queue.h"
@@ -40,6 +41,7 @@ static const HqHallAct acts[HQ_N_ACTS] = {
   [HQ_ACT_OPEN_DAY] = hq_day_open,
   [HQ_ACT_CLOSE_DAY] = hq_close_run,
   [HQ_ACT_SHIFT_DAY] = hq_day_shift,
+  [HQ_ACT_LIFT_DAY] = hq_lift_run,
   [HQ_ACT_ISSUE] = hq_issue_run,
   [HQ_ACT_CHECK_IN] = hq_queue_check_in,
   [HQ_ACT_CANCEL] = hq_queue_cancel,

@@ -20,8 +20,10 @@ enum
   TEXT_FIND_SESSION,
   TEXT_MOVE_SESSION,
   TEXT_MOVE_OPENING,
+  TEXT_SET_HOURS,
   TEXT_TAKE_NUMBER,
   TEXT_COUNT_ISSUE,
+  TEXT_GET_ISSUED,
   TEXT_COUNT_CALL,
   TEXT_GET_CALLS,
   N_TEXTS
@@ -66,10 +68,14 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_FIND_SESSION] = { "SELECT day, service, session, opens_at, last_ticket_at, closes_at"
                           " FROM day_session WHERE hall = ? AND day = ? AND service = ?"
                           " AND last_ticket_at >= ? ORDER BY opens_at LIMIT 1" },
+  [TEXT_SET_HOURS] = { "UPDATE business_day SET opens_at = ?3, closes_at = ?4"
+                       " WHERE hall = ?1 AND day = ?2" },
   [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT DO UPDATE SET issued = issued + 1 RETURNING issued" },
+  [TEXT_GET_ISSUED] = { "SELECT coalesce(sum(issued), 0) FROM day_service"
+                        " WHERE hall = ? AND day = ?" },
   [TEXT_COUNT_CALL] = { "INSERT INTO day_service (hall, day, service, calls) VALUES (?, ?, ?, 1)"
                         " ON CONFLICT DO UPDATE SET calls = calls + 1 RETURNING calls" },
   [TEXT_GET_CALLS] = { "SELECT calls FROM day_service WHERE hall = ? AND day = ? AND service = ?" },
@@ -245,6 +251,24 @@ hq_day_table_read_session (HqRows *rows)
 }
 
 /**
+ * hq_day_table_drop_sessions:
+ * @row: a day, with the hours that it is to have
+ *
+ * Takes a day's sessions away and gives it other hours; its new sessions are added afterwards. The
+ * hall's revision grows.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_day_table_drop_sessions (HqDatabase *db, const HqDayRow *row, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_SET_HOURS], error, "hill", (int) row->day, row->opens_at,
+                          row->closes_at)
+         && hq_database_run (db, &texts[TEXT_CLEAR_SESSIONS], error, "hi", (int) row->day)
+         && hq_hall_table_touch (db, error);
+}
+
+/**
  * hq_day_table_read_sessions:
  * @sessions: (element-type HqDaySession): gets the day's sessions by service and time
  *
@@ -322,6 +346,19 @@ hq_day_table_count_issue (HqDatabase *db,
 {
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day,
                                           service),
+                           issued, error);
+}
+
+/**
+ * hq_day_table_get_issued:
+ * @issued: (out): how many tickets of all services were issued on @day so far
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_get_issued (HqDatabase *db, HqDate day, gint64 *issued, GError **error)
+{
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_GET_ISSUED], error, "hi", (int) day),
                            issued, error);
 }
 

@@ -9,6 +9,7 @@ enum
 {
   TEXT_LAST,
   TEXT_FIND,
+  TEXT_LAST_REQUEST,
   TEXT_INSERT,
   TEXT_AFTER,
   TEXT_TICKET,
@@ -18,6 +19,8 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_LAST] = { "SELECT " COLUMNS " FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1" },
   [TEXT_FIND] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND request = ?" },
+  [TEXT_LAST_REQUEST] = { "SELECT coalesce(CAST(substr(max(request), length(?2) + 1) AS INTEGER), 0)"
+                          " FROM event WHERE hall = ?1 AND request > ?2 AND request < ?2 || ':'" },
   [TEXT_INSERT] = { "INSERT INTO event (hall, " COLUMNS ")"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_AFTER] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq" },
@@ -96,6 +99,24 @@ hq_event_table_find (HqDatabase *db, const char *request, HqEvent *event, GError
   if (hq_rows_next (rows))
     hq_event_table_read (rows, event);
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_event_table_find_series:
+ * @stem: what the ids of a series of requests begin with; digits of one length follow
+ * @number: (out): the largest of their numbers that was answered, 0 for none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_event_table_find_series (HqDatabase *db,
+                                  const char *stem,
+                                  gint64 *number,
+                                  GError **error)
+{
+  /* The colon is what follows the nine. */
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_LAST_REQUEST], error, "hs", stem), number,
+                           error);
 }
 
 gboolean

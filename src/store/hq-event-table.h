@@ -32,6 +32,10 @@ gboolean      hq_event_table_find        (HqDatabase  *db,
                                           const char  *request,
                                           HqEvent     *event,
                                           GError     **error);
+gboolean      hq_event_table_find_series (HqDatabase  *db,
+                                          const char  *stem,
+                                          gint64      *number,
+                                          GError     **error);
 gboolean      hq_event_table_insert      (HqDatabase     *db,
                                           const HqEvent  *event,
                                           GError        **error);
