@@ -94,68 +94,12 @@ gboolean      hq_day_table_get_calls         (HqDatabase  *db,
                                               gint64      *calls,
                                               GError     **error);
 const HqText *hq_day_table_get_texts         (guint *n_texts);
-gboolean      hq_day_table_get               (HqDatabase  *db,
-                                              HqDate       day,
-                                              HqDayRow    *row,
-                                              GError     **error);
-gboolean      hq_day_table_find_open         (HqDatabase  *db,
-                                              HqDayRow    *row,
-                                              GError     **error);
-gboolean      hq_day_table_find_last_closed  (HqDatabase  *db,
-                                              HqDayRow    *row,
-                                              GError     **error);
-gboolean      hq_day_table_plan              (HqDatabase      *db,
-                                              const HqDayRow  *row,
-                                              GError         **error);
-gboolean      hq_day_table_move_session      (HqDatabase          *db,
-                                              const HqDaySession  *session,
-                                              GError             **error);
-gboolean      hq_day_table_open              (HqDatabase      *db,
-                                              const HqDayRow  *row,
-                                              HqTime           now,
-                                              GError         **error);
-gboolean      hq_day_table_close             (HqDatabase  *db,
-                                              HqDate       day,
-                                              HqTime       now,
-                                              GError     **error);
-gboolean      hq_day_table_add_session       (HqDatabase          *db,
-                                              const HqDaySession  *session,
-                                              GError             **error);
 gboolean      hq_day_table_drop_sessions     (HqDatabase      *db,
                                               const HqDayRow  *row,
                                               GError         **error);
-gboolean      hq_day_table_read_sessions     (HqDatabase  *db,
-                                              HqDate       day,
-                                              GArray      *sessions,
-                                              GError     **error);
-gboolean      hq_day_table_find_session      (HqDatabase    *db,
-                                              HqDaySession  *session,
-                                              HqTime         now,
-                                              GError       **error);
-gboolean      hq_day_table_take_number       (HqDatabase  *db,
-                                              HqDate       day,
-                                              char         prefix,
-                                              guint       *number,
-                                              GError     **error);
-gboolean      hq_day_table_count_issue       (HqDatabase  *db,
-                                              HqDate       day,
-                                              const char  *service,
-                                              gint64      *issued,
-                                              GError     **error);
 gboolean      hq_day_table_get_issued        (HqDatabase  *db,
                                               HqDate       day,
                                               gint64      *issued,
                                               GError     **error);
-gboolean      hq_day_table_count_call        (HqDatabase  *db,
-                                              HqDate       day,
-                                              const char  *service,
-                                              gint64      *calls,
-                                              GError     **error);
-gboolean      hq_day_table_get_calls         (HqDatabase  *db,
-                                              HqDate       day,
-                                              const char  *service,
-                                              gint64      *calls,
-                                              GError     **error);
-const HqText *hq_day_table_get_texts         (guint *n_texts);
 
 G_END_DECLS
