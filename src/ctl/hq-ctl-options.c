@@ -26,6 +26,10 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from, N_ ("The period's first day"), "DAY" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv, N_ ("metrics: as a table"), NULL },
+    { "counters", 0, 0, G_OPTION_ARG_INT, &ctl->counters, N_ ("replay: how many are staffed"),
+      "N" },
+    { "all-day", 0, 0, G_OPTION_ARG_NONE, &ctl->all_day, N_ ("replay: open day and night"), NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &ctl->seed, N_ ("replay: another seed, another day"), "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl->words, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };

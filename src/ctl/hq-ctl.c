@@ -9,13 +9,14 @@
 
 #include "hq-ctl-act.h"
 #include "hq-ctl-case.h"
-#include "hq-ctl-import.h"
 #include "hq-ctl-check.h"
 #include "hq-ctl-due.h"
+#include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-metrics.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
+#include "hq-ctl-replay.h"
 #include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
 #include "hq-error.h"
@@ -39,6 +40,7 @@ static const struct
   { "case", hq_ctl_case_run },
   { "check", hq_ctl_check_run },
   { "backup", hq_ctl_check_run_backup },
+  { "replay", hq_ctl_replay_run },
 };
 
 static void

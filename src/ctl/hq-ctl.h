@@ -76,6 +76,11 @@ typedef struct
   char *from;
   int floor;
   gboolean csv;
+
+  /* replay */
+  int counters;
+  gboolean all_day;
+  gint64 seed;
 } HqCtl;
 
 typedef int (*HqCtlRun) (const HqCtl *ctl);
