@@ -257,7 +257,7 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
   return hq_close_tickets (change, &close, unserved, error)
          && hq_counter_table_sign_out_all (change->db, day, close.at, error)
          && hq_day_table_close (change->db, day, change->now, error)
-         && hq_figures_publish (change, day, "close-day", error);
+         && hq_figures_publish (change, day, "close", error);
 }
 
 /**

@@ -194,7 +194,7 @@ static const HqText texts[N_CHECKS] = {
   [CHECK_CLOSED_NEEDS] = { "SELECT " NUMBER " FROM ticket AS t JOIN business_day AS b"
                            " ON b.hall = t.hall AND b.day = t.day WHERE t.hall = ?1"
                            " AND b.state = 'closed'"
-                           " AND (t.need <> 'none' OR t.priority_reason IS NOT NULL)" },
+                           " AND (t.need <> 'none' OR (t.reason IS NOT NULL AND t.proof <> 'none'))" },
   [CHECK_RATINGS] = { "SELECT " NUMBER " FROM rating AS r JOIN period AS p ON p.hall = r.hall"
                       " AND p.ticket = r.ticket AND p.period = r.period JOIN ticket AS t"
                       " ON t.hall = r.hall AND t.ticket = r.ticket WHERE r.hall = ?1"

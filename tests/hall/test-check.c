@@ -79,14 +79,14 @@ static const char additions[]
     " SELECT hall, ticket, period, 5, 'pad', ended_at + 1 FROM period WHERE ticket = 1;"
     "INSERT INTO case_file (hall, case_file, service, kind, promised_days, accepted_at,"
     " accepted_day, clock_from, due_day, state, ended_at, ended_day) VALUES"
-    " (1, 1, 'A', 'promised', 5, 10, 20210218, 20210218, 20210225, 'open', NULL, NULL),"
-    " (1, 2, 'A', 'promised', 5, 10, 20210218, 20210218, NULL, 'suspended', NULL, NULL),"
-    " (1, 3, 'A', 'promised', 5, 10, 20210218, 20210218, NULL, 'supplement', NULL, NULL),"
-    " (1, 4, 'A', 'instant', 0, 10, 20210218, 20210218, 20210218, 'closed', 10, 20210218);"
+    " (1, 11, 'A', 'promised', 5, 10, 20210218, 20210218, 20210225, 'open', NULL, NULL),"
+    " (1, 12, 'A', 'promised', 5, 10, 20210218, 20210218, NULL, 'suspended', NULL, NULL),"
+    " (1, 13, 'A', 'promised', 5, 10, 20210218, 20210218, NULL, 'supplement', NULL, NULL),"
+    " (1, 14, 'A', 'instant', 0, 10, 20210218, 20210218, 20210218, 'closed', 10, 20210218);"
     "INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day)"
-    " VALUES (1, 2, 1, 'hearing', 'x', 5, 20210219);"
+    " VALUES (1, 12, 1, 'hearing', 'x', 5, 20210219);"
     "INSERT INTO supplement (hall, case_file, supplement, papers, asked_day)"
-    " VALUES (1, 3, 1, 'x', 20210219);"
+    " VALUES (1, 13, 1, 'x', 20210219);"
     "INSERT INTO daily_metric (hall, day, scope, key, metric, revision, value, formula, as_of,"
     " cause) SELECT 1, day, 'hall', '', 'issued', column1, 4, 1, column1, 'close'"
     " FROM business_day, (VALUES (1), (2)) WHERE state = 'closed';";
@@ -163,18 +163,18 @@ static const struct
   { "closed-persons", "UPDATE person SET hash = randomblob (32) WHERE person = 1" },
   { "closed-persons", "UPDATE person SET last_four = '123X' WHERE person = 1" },
   { "closed-needs", "UPDATE ticket SET need = 'writing' WHERE ticket = 1" },
-  { "closed-needs", "UPDATE ticket SET priority_reason = 'x' WHERE ticket = 1" },
+  { "closed-needs", "UPDATE ticket SET reason = 'x', proof = 'confirmed' WHERE ticket = 1" },
   { "ratings", "UPDATE period SET started_at = NULL WHERE ticket = 1" },
   { "ratings", "UPDATE period SET end = 'redirected' WHERE ticket = 1" },
   { "suspensions", "UPDATE suspension SET resumed_day = from_day" },
-  { "suspensions", "UPDATE case_file SET state = 'suspended', due_day = NULL WHERE case_file = 1" },
+  { "suspensions", "UPDATE case_file SET state = 'suspended', due_day = NULL WHERE case_file = 11" },
   { "suspensions", "UPDATE suspension SET from_day = 20210217" },
   { "supplements", "UPDATE supplement SET complete_day = asked_day" },
   { "supplements", "UPDATE supplement SET supplement = 2" },
-  { "case-dates", "UPDATE case_file SET due_day = 20210217 WHERE case_file = 1" },
-  { "case-dates", "UPDATE case_file SET ended_day = 20210217 WHERE case_file = 4" },
-  { "case-dates", "UPDATE case_file SET ended_day = NULL WHERE case_file = 4" },
-  { "case-dates", "UPDATE case_file SET due_day = 20210225 WHERE case_file = 2" },
+  { "case-dates", "UPDATE case_file SET due_day = 20210217 WHERE case_file = 11" },
+  { "case-dates", "UPDATE case_file SET ended_day = 20210217 WHERE case_file = 14" },
+  { "case-dates", "UPDATE case_file SET ended_day = NULL WHERE case_file = 14" },
+  { "case-dates", "UPDATE case_file SET due_day = 20210225 WHERE case_file = 12" },
   { "revisions", "DELETE FROM daily_metric WHERE revision = 1" },
   { "revisions", "UPDATE daily_metric SET revision = 3 WHERE revision = 2" },
 };

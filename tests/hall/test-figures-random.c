@@ -59,10 +59,10 @@ static const char *const additions[] = {
   "INSERT INTO supplement (hall, case_file, supplement, papers, asked_day)"
   " SELECT hall, case_file, 1, 'x', accepted_day + (case_file + %u) % 3 FROM case_file"
   " WHERE state = 'supplement'",
-  "INSERT INTO department (hall, department, name) VALUES (1, 'X', %u)",
+  "INSERT INTO department (hall, department, name) VALUES (1, 'Y', %u)",
   "INSERT INTO item (hall, item, name, department, service, case_kind, promised_days,"
-  " counter_minutes) VALUES (1, 'I1', %u, 'X', 'A', 'instant', 0, 5),"
-  " (1, 'I2', 'I2', 'X', 'D', 'instant', 0, 5)",
+  " counter_minutes) VALUES (1, 'I1', %u, 'Y', 'A', 'instant', 0, 5),"
+  " (1, 'I2', 'I2', 'Y', 'D', 'instant', 0, 5)",
   "INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device) WITH RECURSIVE n (i) AS"
   " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50), x AS (SELECT i, (i * 31 + %u) % 17 AS r"
   " FROM n) SELECT 1, i, 20210218 + i % 2, 1, iif(r % 3, 'I' || (1 + r % 2), NULL),"

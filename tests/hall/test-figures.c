@@ -203,9 +203,9 @@ add_rows (Fixture *fixture)
   SQL ("INSERT INTO person (hall, person, day) VALUES (1, 1, 20210218), (1, 2, 20210218)");
   SQL ("UPDATE ticket SET person = 1 WHERE ticket IN (1, 4)");
   SQL ("UPDATE ticket SET person = 2 WHERE ticket = 2");
-  SQL ("INSERT INTO department (hall, department, name) VALUES (1, 'X', 'X')");
+  SQL ("INSERT INTO department (hall, department, name) VALUES (1, 'Y', 'Y')");
   SQL ("INSERT INTO item (hall, item, name, department, service, case_kind, promised_days,"
-       " counter_minutes) VALUES (1, 'I1', 'I1', 'X', 'D', 'instant', 0, 5)");
+       " counter_minutes) VALUES (1, 'I1', 'I1', 'Y', 'D', 'instant', 0, 5)");
   SQL ("INSERT INTO matter (hall, ticket, matter, outcome, period)"
        " VALUES (1, 4, 2, 'accepted', 1), (1, 9, 1, 'none', NULL)");
   SQL ("INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device)"

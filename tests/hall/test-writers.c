@@ -37,10 +37,13 @@ work_round (HqHall *hall, int child, guint round, HqAnswer *answer)
   for (guint i = 0; i < (child < COUNTERS ? n : 1); i++)
     {
       g_autofree char *number = g_strdup_printf ("A%03u", answer->ticket.number);
-      HqOrder order = { .act = serves ? served[i] : missed[i], .service = "A", .ticket = number };
+      HqOrder order = { .act = serves ? served[i] : missed[i], .service = "A" };
       g_autoptr (GError) error = NULL;
 
-      order.counter = child < COUNTERS && order.act != HQ_ACT_CHECK_IN ? child + 1 : 0;
+      if (order.act == HQ_ACT_CHECK_IN)
+        order.ticket = number;
+      else if (child < COUNTERS)
+        order.counter = child + 1;
       /* A recall, and then a miss, are allowed when minutes have gone by. */
       if (!serves && (i == 2 || i == 3))
         answer->at += 2 * HQ_MINUTE;
