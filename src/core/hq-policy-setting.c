@@ -38,6 +38,9 @@ static const char *const units[] = {
  *   return_calls                 calls of the service after which a missed ticket is back in line
  *   return_after                 seconds after which it is, if they come first
  *   slot_late                    seconds after its slot from which an appointment is ordinary
+ *   continue_target              seconds that whoever goes on with the next matter is to wait at most
+ *   continue_keeps               1: whoever goes on keeps the arrival and the class's target instead
+ *   to_counter_for               seconds that a ticket waits for one counter alone
  *   speciality_margin            thousandths of score by which another service must lead */
 static const struct
 {
@@ -60,6 +63,9 @@ static const struct
   { "return_calls", MEMBER (return_calls), UNIT_CALLS, 1, 99 },
   { "return_after", MEMBER (return_after), UNIT_SECONDS, 0, 7200 },
   { "slot_late", MEMBER (slot_late), UNIT_SECONDS, 0, 14400 },
+  { "continue_target", MEMBER (continue_target), UNIT_SECONDS, 1, 14400 },
+  { "continue_keeps", MEMBER (continue_keeps), UNIT_TIMES, 0, 1 },
+  { "to_counter_for", MEMBER (to_counter_for), UNIT_SECONDS, 0, 14400 },
   { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
 };
 

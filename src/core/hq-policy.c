@@ -28,7 +28,7 @@ hq_policy_init (HqPolicy *policy)
     .return_after = 5 * HQ_MINUTE,
     .slot_late = 15 * HQ_MINUTE,
     .continue_target = 10 * HQ_MINUTE,
-    .continue_keeps = FALSE,
+    .continue_keeps = 0,
     .to_counter_for = 10 * HQ_MINUTE,
     .speciality_margin = 250,
   };

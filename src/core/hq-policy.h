@@ -27,8 +27,8 @@ typedef struct
   gint64 return_after;          /* or after so long */
   gint64 slot_late;             /* an appointment later than that is ordinary */
   gint64 continue_target;       /* the wait that a visitor who goes on is promised */
-  gboolean continue_keeps; /* whoever goes on keeps the arrival and the class's target instead */
-  gint64 to_counter_for;   /* sent to one counter, a ticket waits for it alone for so long */
+  guint continue_keeps;         /* 1: whoever goes on keeps the arrival and its target instead */
+  gint64 to_counter_for;        /* sent to one counter, a ticket waits for it alone for so long */
   guint speciality_margin;      /* thousandths of score by which another service must lead */
 } HqPolicy;
 

@@ -147,6 +147,50 @@ hq_ctl_metrics_read_days (const HqCtl *ctl, HqReport *report)
   return TRUE;
 }
 
+/* Computes what @report is of, and prints it; of the hall alone where @whole is %FALSE. */
+static int
+hq_ctl_metrics_show (const HqCtl *ctl, HqHall *hall, HqReport *report, gboolean whole)
+{
+  g_autoptr (HqPublished) published = NULL;
+  g_autoptr (GArray) figures = NULL;
+  g_autoptr (GError) error = NULL;
+  HqTime now;
+
+  if (!hq_ctl_read_time (ctl->now, hall, &now))
+    return HQ_CTL_USAGE;
+  figures = hq_figures_compute (hall, report->from, report->to, now, &error);
+  if (figures != NULL && report->from == report->to && whole)
+    published = hq_figures_read_published (hall, report->from, &error);
+  if (error != NULL)
+    return hq_ctl_fail (ctl, error);
+  for (guint i = 0; i < figures->len && !whole; i++)
+    if (g_array_index (figures, HqFigure, i).scope != HQ_SCOPE_HALL)
+      g_array_set_size (figures, i);
+  report->figures = figures;
+  report->published = published;
+  report->zone = hq_hall_get_zone (hall);
+  report->translate = hq_ctl_metrics_translate;
+  hq_ctl_metrics_print (ctl, report);
+  return HQ_CTL_DONE;
+}
+
+/**
+ * hq_ctl_metrics_run_hall:
+ * @day: a day
+ *
+ * Prints the figures of the whole hall on one day, and leaves out floors, services, counters and
+ * clerks.
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_metrics_run_hall (const HqCtl *ctl, HqHall *hall, HqDate day)
+{
+  HqReport report = { .from = day, .to = day };
+
+  return hq_ctl_metrics_show (ctl, hall, &report, FALSE);
+}
+
 /**
  * hq_ctl_metrics_run:
  *
@@ -157,12 +201,9 @@ hq_ctl_metrics_read_days (const HqCtl *ctl, HqReport *report)
 int
 hq_ctl_metrics_run (const HqCtl *ctl)
 {
-  HqReport report = { .translate = hq_ctl_metrics_translate };
-  g_autoptr (HqPublished) published = NULL;
-  g_autoptr (GArray) figures = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (HqHall) hall = NULL;
-  HqTime now;
+  HqReport report = { 0 };
   int status;
 
   if (!hq_ctl_metrics_read_days (ctl, &report))
@@ -170,22 +211,11 @@ hq_ctl_metrics_run (const HqCtl *ctl)
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;
-  if (!hq_ctl_read_time (ctl->now, hall, &now))
-    return HQ_CTL_USAGE;
   if (report.from == 0)
     {
       if (!hq_figures_find_last_day (hall, &report.from, &error))
         return hq_ctl_fail (ctl, error);
       report.to = report.from;
     }
-  figures = hq_figures_compute (hall, report.from, report.to, now, &error);
-  if (figures != NULL && report.from == report.to)
-    published = hq_figures_read_published (hall, report.from, &error);
-  if (error != NULL)
-    return hq_ctl_fail (ctl, error);
-  report.figures = figures;
-  report.published = published;
-  report.zone = hq_hall_get_zone (hall);
-  hq_ctl_metrics_print (ctl, &report);
-  return HQ_CTL_DONE;
+  return hq_ctl_metrics_show (ctl, hall, &report, TRUE);
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-int hq_ctl_metrics_run (const HqCtl *ctl);
+int hq_ctl_metrics_run      (const HqCtl *ctl);
+int hq_ctl_metrics_run_hall (const HqCtl *ctl,
+                             HqHall      *hall,
+                             HqDate       day);
 
 G_END_DECLS

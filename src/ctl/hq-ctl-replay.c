@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "hq-ctl-metrics.h"
 #include "hq-error.h"
 #include "hq-replay.h"
 
@@ -120,7 +121,7 @@ hq_ctl_replay_format_waits (GArray *waits)
   return g_strdup_printf (_ ("median %s, 90 %% within %s, longest %s"), median, most, longest);
 }
 
-/* The closing report. */
+/* What the figures of the day do not say: how the replay went, and the waits in the records. */
 static void
 hq_ctl_replay_report (const HqReplayResult *result)
 {
@@ -130,13 +131,10 @@ hq_ctl_replay_report (const HqReplayResult *result)
 
   g_print (_ ("%u visits: %u tickets, %u found the service closed or its numbers gone.\n"),
            progress->visits, result->issued, result->refused);
-  g_print (_ ("%u served, %u cancelled, %u calls missed, %u unserved.\n"), result->served,
-           result->cancelled, result->missed, result->unserved);
-  g_print (_ ("%u redirected, %u continued, %u held for a paper, %u rated.\n"), result->redirected,
-           result->continued, result->held, result->rated);
+  if (result->real_waits->len == 0)
+    return;
   g_print (_ ("Waits of %u called: %s.\n"), result->waits->len, waits);
-  if (result->real_waits->len > 0)
-    g_print (_ ("Waits of %u served in the records: %s.\n"), result->real_waits->len, real);
+  g_print (_ ("Waits of %u served in the records: %s.\n"), result->real_waits->len, real);
 }
 
 static void
@@ -177,17 +175,20 @@ hq_ctl_replay_print_json (const HqReplayResult *result, gint64 microseconds)
   g_print ("%s\n", text);
 }
 
-static void
-hq_ctl_replay_print (const HqCtlReplay *replay, const HqReplayResult *result)
+/* The closing report. */
+static int
+hq_ctl_replay_print (const HqCtlReplay *replay, const HqReplayResult *result, HqDate day)
 {
   const HqReplayProgress *progress = &result->progress;
   guint fresh = progress->acts - progress->repeated;
   gint64 length = MAX (1, g_get_monotonic_time () - replay->new_since);
+  g_autofree char *date = hq_date_format (day);
+  int status;
 
   if (replay->ctl->json)
     {
       hq_ctl_replay_print_json (result, length);
-      return;
+      return HQ_CTL_DONE;
     }
   if (fresh == 0)
     g_print (_ ("This day was replayed already; nothing was done again.\n"));
@@ -196,6 +197,12 @@ hq_ctl_replay_print (const HqCtlReplay *replay, const HqReplayResult *result)
     g_print (_ ("%u changes in %.1f s, %.0f a second.\n"), fresh,
              (double) length / G_TIME_SPAN_SECOND,
              fresh * (double) G_TIME_SPAN_SECOND / (double) length);
+  status = hq_ctl_metrics_run_hall (replay->ctl, replay->hall, day);
+  if (status == HQ_CTL_DONE)
+    g_print (_ ("metrics --day %s has the floors, services, counters and clerks; ticket A001 --day %s"
+                " tells what happened to a ticket.\n"),
+             date, date);
+  return status;
 }
 
 static gboolean
@@ -255,10 +262,7 @@ hq_ctl_replay_run (const HqCtl *ctl)
   if (replay.terminal)
     g_printerr ("\r\033[K");
   if (done)
-    {
-      hq_ctl_replay_print (&replay, result);
-      return HQ_CTL_DONE;
-    }
+    return hq_ctl_replay_print (&replay, result, options.day);
   if (hq_error_is (error, HQ_ERROR_CANCELLED) && !ctl->json)
     g_printerr (_ ("The same command goes on where this one stopped.\n"));
   else if (!ctl->json

@@ -3,6 +3,7 @@
 
 #include "hq-code.h"
 #include "hq-day.h"
+#include "hq-desk.h"
 #include "hq-error.h"
 #include "hq-figures.h"
 #include "hq-matter-table.h"
@@ -233,7 +234,8 @@ hq_close_find_time (HqChange *change, HqClose *close, GError **error)
  * @unserved: (out): how many still waited or were parked
  *
  * Closes the day: what waits is unserved (and has a first place of the next day, where the order
- * says so), what is at a counter ends and is not measured, everybody is signed out, what must not
+ * says so), what is at a counter or in the self-service zone
+ * ends and is not measured, everybody is signed out, what must not
  * outlive the day is erased, and the day's figures are published.
  *
  * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR when the next day is not known, or one of the store's
@@ -255,9 +257,10 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
       && !hq_close_find_next (change, &close, error))
     return FALSE;
   return hq_close_tickets (change, &close, unserved, error)
+         && hq_desk_close (change, day, close.at, error)
          && hq_counter_table_sign_out_all (change->db, day, close.at, error)
          && hq_day_table_close (change->db, day, change->now, error)
-         && hq_figures_publish (change, day, "close", error);
+         && hq_figures_publish (change, day, HQ_FIGURES_CLOSE, error);
 }
 
 /**

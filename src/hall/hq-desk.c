@@ -278,3 +278,34 @@ hq_desk_ticket (HqChange *change, GError **error)
          && (order->reason == NULL
              || hq_ticket_table_set_reason (change->db, ticket.ticket, order->reason, error));
 }
+
+/**
+ * hq_desk_close:
+ * @day: a day that closes
+ * @at: when it ends
+ *
+ * Ends the uses that nobody ended: that the visitors did what they came for was not said.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+hq_desk_close (HqChange *change, HqDate day, HqTime at, GError **error)
+{
+  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (HqSelfUse));
+
+  if (!hq_desk_table_read_open_uses (change->db, day, uses, error))
+    return FALSE;
+  for (guint i = 0; i < uses->len; i++)
+    {
+      HqSelfUse *use = &g_array_index (uses, HqSelfUse, i);
+      HqEvent event = { .day = day, .act = "self-finish", .role = "system", .value = use->use,
+                        .subject = "not-done" };
+
+      use->ended_at = MAX (use->started_at, at);
+      use->result = "not-done";
+      if (!hq_desk_table_save_use (change->db, use, error)
+          || !hq_change_write_event (change, &event, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -17,5 +17,9 @@ gboolean hq_desk_finish  (HqChange  *change,
                           GError   **error);
 gboolean hq_desk_ticket  (HqChange  *change,
                           GError   **error);
+gboolean hq_desk_close   (HqChange  *change,
+                          HqDate     day,
+                          HqTime     at,
+                          GError   **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ enum
   TEXT_START_USE,
   TEXT_SAVE_USE,
   TEXT_GET_USE,
+  TEXT_OPEN_USES,
   N_TEXTS
 };
 
@@ -29,6 +30,9 @@ static const HqText texts[N_TEXTS] = {
                       " WHERE hall = ?1 AND self_use = ?2" },
   [TEXT_GET_USE] = { "SELECT self_use, day, item, helper, started_at, ended_at, result, ticket"
                      " FROM self_use WHERE hall = ? AND self_use = ?" },
+  [TEXT_OPEN_USES] = { "SELECT self_use, day, item, helper, started_at, ended_at, result, ticket"
+                       " FROM self_use INDEXED BY self_use_day"
+                       " WHERE hall = ? AND day = ? AND ended_at IS NULL ORDER BY self_use" },
 };
 
 const HqText *
@@ -102,6 +106,21 @@ hq_desk_table_save_use (HqDatabase *db, const HqSelfUse *use, GError **error)
                           use->ended_at, use->result, use->ticket);
 }
 
+static HqSelfUse
+hq_desk_table_read_use (HqRows *rows)
+{
+  return (HqSelfUse) {
+    .use = hq_rows_get_int (rows, 0),
+    .day = (HqDate) hq_rows_get_int (rows, 1),
+    .item = g_intern_string (hq_rows_get_text (rows, 2)),
+    .helper = g_intern_string (hq_rows_get_text (rows, 3)),
+    .started_at = hq_rows_get_int (rows, 4),
+    .ended_at = hq_rows_get_int (rows, 5),
+    .result = g_intern_string (hq_rows_get_text (rows, 6)),
+    .ticket = hq_rows_get_int (rows, 7),
+  };
+}
+
 /**
  * hq_desk_table_get_use:
  * @use: (out): the use; its id is 0 when there is none
@@ -117,18 +136,31 @@ hq_desk_table_get_use (HqDatabase *db, gint64 id, HqSelfUse *use, GError **error
   if (rows == NULL)
     return FALSE;
   if (hq_rows_next (rows))
-    found = (HqSelfUse) {
-      .use = hq_rows_get_int (rows, 0),
-      .day = (HqDate) hq_rows_get_int (rows, 1),
-      .item = g_intern_string (hq_rows_get_text (rows, 2)),
-      .helper = g_intern_string (hq_rows_get_text (rows, 3)),
-      .started_at = hq_rows_get_int (rows, 4),
-      .ended_at = hq_rows_get_int (rows, 5),
-      .result = g_intern_string (hq_rows_get_text (rows, 6)),
-      .ticket = hq_rows_get_int (rows, 7),
-    };
+    found = hq_desk_table_read_use (rows);
   if (!hq_rows_end (rows, error))
     return FALSE;
   *use = found;
   return TRUE;
+}
+
+/**
+ * hq_desk_table_read_open_uses:
+ * @uses: (element-type HqSelfUse): gets the uses of @day that nobody ended
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_desk_table_read_open_uses (HqDatabase *db, HqDate day, GArray *uses, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_OPEN_USES], error, "hi", (int) day);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqSelfUse use = hq_desk_table_read_use (rows);
+
+      g_array_append_val (uses, use);
+    }
+  return hq_rows_end (rows, error);
 }

@@ -29,24 +29,28 @@ typedef struct
   gint64 ticket;      /* 0 for none */
 } HqSelfUse;
 
-gboolean      hq_desk_table_add_enquiry   (HqDatabase         *db,
-                                           const HqDeskVisit  *visit,
-                                           gint64             *enquiry,
-                                           GError            **error);
-gboolean      hq_desk_table_add_diversion (HqDatabase         *db,
-                                           const HqDeskVisit  *visit,
-                                           gint64             *diversion,
-                                           GError            **error);
-gboolean      hq_desk_table_start_use     (HqDatabase  *db,
-                                           HqSelfUse   *use,
-                                           GError     **error);
-gboolean      hq_desk_table_save_use      (HqDatabase       *db,
-                                           const HqSelfUse  *use,
-                                           GError          **error);
-gboolean      hq_desk_table_get_use       (HqDatabase  *db,
-                                           gint64       id,
-                                           HqSelfUse   *use,
-                                           GError     **error);
-const HqText *hq_desk_table_get_texts     (guint *n_texts);
+gboolean      hq_desk_table_add_enquiry    (HqDatabase         *db,
+                                            const HqDeskVisit  *visit,
+                                            gint64             *enquiry,
+                                            GError            **error);
+gboolean      hq_desk_table_add_diversion  (HqDatabase         *db,
+                                            const HqDeskVisit  *visit,
+                                            gint64             *diversion,
+                                            GError            **error);
+gboolean      hq_desk_table_start_use      (HqDatabase  *db,
+                                            HqSelfUse   *use,
+                                            GError     **error);
+gboolean      hq_desk_table_save_use       (HqDatabase       *db,
+                                            const HqSelfUse  *use,
+                                            GError          **error);
+gboolean      hq_desk_table_get_use        (HqDatabase  *db,
+                                            gint64       id,
+                                            HqSelfUse   *use,
+                                            GError     **error);
+gboolean      hq_desk_table_read_open_uses (HqDatabase  *db,
+                                            HqDate       day,
+                                            GArray      *uses,
+                                            GError     **error);
+const HqText *hq_desk_table_get_texts      (guint *n_texts);
 
 G_END_DECLS
