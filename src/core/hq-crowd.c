@@ -244,21 +244,17 @@ hq_crowd_draw_person (HqRandom *random,
                 + floors * HQ_CROWD_WALK_FLOOR;
 }
 
-/* What they do once they wait, and afterwards. */
-static void
-hq_crowd_draw_conduct (HqRandom *random, HqVisit *visit)
+/**
+ * hq_crowd_draw_rating:
+ * @random: where chance comes from
+ * @visit: (inout): gets whether, when, where and how the visitor rates
+ */
+void
+hq_crowd_draw_rating (HqRandom *random, HqVisit *visit)
 {
   static const double levels[] = { 0.0, 0.002, 0.003, 0.015, 0.08 };
   double draw = hq_random_unit (random);
 
-  visit->step = hq_random_between (random, 8 * HQ_SECOND, 40 * HQ_SECOND);
-  visit->patience = (gint64) hq_random_log_normal (random, (double) HQ_CROWD_PATIENCE,
-                                                   HQ_CROWD_PATIENCE_SPREAD);
-  visit->tells = hq_random_chance (random, HQ_CROWD_TELLS);
-  visit->absent = hq_random_chance (random, HQ_CROWD_ABSENT);
-  visit->back = hq_random_between (random, 2 * HQ_MINUTE, 10 * HQ_MINUTE);
-  if (!hq_random_chance (random, HQ_CROWD_BACK))
-    visit->back = 0;
   visit->rates_after = hq_random_between (random, 3 * HQ_SECOND, 40 * HQ_SECOND);
   visit->pad = hq_random_chance (random, HQ_CROWD_PAD);
   if (!hq_random_chance (random, HQ_CROWD_RATES))
@@ -273,6 +269,21 @@ hq_crowd_draw_conduct (HqRandom *random, HqVisit *visit)
         }
       draw -= levels[level];
     }
+}
+
+/* What they do once they wait, and afterwards. */
+static void
+hq_crowd_draw_conduct (HqRandom *random, HqVisit *visit)
+{
+  visit->step = hq_random_between (random, 8 * HQ_SECOND, 40 * HQ_SECOND);
+  visit->patience = (gint64) hq_random_log_normal (random, (double) HQ_CROWD_PATIENCE,
+                                                   HQ_CROWD_PATIENCE_SPREAD);
+  visit->tells = hq_random_chance (random, HQ_CROWD_TELLS);
+  visit->absent = hq_random_chance (random, HQ_CROWD_ABSENT);
+  visit->back = hq_random_between (random, 2 * HQ_MINUTE, 10 * HQ_MINUTE);
+  if (!hq_random_chance (random, HQ_CROWD_BACK))
+    visit->back = 0;
+  hq_crowd_draw_rating (random, visit);
 }
 
 /* The instants at which the others come: so many in each stretch, evenly within it. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-item.h"
+#include "hq-random.h"
 #include "hq-setup.h"
 #include "hq-visit.h"
 
@@ -36,6 +37,8 @@ typedef struct
 } HqCrowdPlan;
 
 gint64  hq_crowd_get_mean_handling (const HqCrowdService *service);
+void    hq_crowd_draw_rating       (HqRandom *random,
+                                    HqVisit  *visit);
 GArray *hq_crowd_make              (const HqCrowdPlan *plan);
 
 G_END_DECLS

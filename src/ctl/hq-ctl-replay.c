@@ -93,7 +93,8 @@ hq_ctl_replay_say_plan (const HqReplayPlan *plan, const HqArrivals *arrivals)
               plan->n_counters);
   if (arrivals == NULL)
     return;
-  g_printerr (_ ("The records are from another place and time; the day is this hall's.\n"));
+  g_printerr (_ ("The records are from another place and time; the day is this hall's, and the ratings"
+                 " are made up.\n"));
   g_printerr (_ ("%u rows never queued and are left out.\n"), arrivals->never_queued);
   if (plan->made > 0)
     g_printerr (_ ("%u services that the hall does not have are made for it.\n"), plan->made);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-arrivals-file.h"
 
+#include "hq-crowd.h"
 #include "hq-csv.h"
 #include "hq-fault.h"
 #include "hq-random.h"
@@ -264,10 +265,10 @@ hq_arrivals_file_read_header (HqArrivalsFile *file, GPtrArray *cells)
     }
 }
 
-/* Those who gave up were not served: were they in time today, they would be as somebody else of
- * their service was. */
+/* What the records do not say. Those who gave up were not served: were they in time today, they would
+ * be as somebody else of their service was. Nobody was asked for a rating then. */
 static void
-hq_arrivals_file_draw_handling (HqArrivalsFile *file, guint64 seed)
+hq_arrivals_file_draw_rest (HqArrivalsFile *file, guint64 seed)
 {
   GArray *visits = file->arrivals->visits;
   HqRandom random;
@@ -282,6 +283,7 @@ hq_arrivals_file_draw_handling (HqArrivalsFile *file, guint64 seed)
         visit->handling = known == NULL ? 0
                                         : g_array_index (known, gint64,
                                                          hq_random_below (&random, known->len));
+      hq_crowd_draw_rating (&random, visit);
     }
 }
 
@@ -321,7 +323,7 @@ hq_arrivals_file_join_shifts (GArray *shifts)
  * @data: (nullable): a day's records, CSV with the columns arrive, service, class, queued_at,
  *   started_at, handling_s, left_after_s, server
  * @size: its length in bytes
- * @seed: for the handling time of those who gave up
+ * @seed: for the handling time of those who gave up, and for the ratings
  * @error: return location for an error
  *
  * A visit begins as it joins the line, at queued_at where that is given. Who left after 0 s never
@@ -352,7 +354,7 @@ hq_arrivals_file_parse (const char *data, gsize size, guint64 seed, GError **err
   if (hq_fault_raise (faults, error))
     return NULL;
   hq_visit_sort (arrivals->visits);
-  hq_arrivals_file_draw_handling (&file, seed);
+  hq_arrivals_file_draw_rest (&file, seed);
   hq_arrivals_file_join_shifts (arrivals->shifts);
   return g_steal_pointer (&arrivals);
 }
