@@ -114,16 +114,17 @@ hq_move_place (HqChange *change,
     = target->counter != NULL ? change->now + change->policy->to_counter_for : 0;
 }
 
-/* What both ways of sending on have in common: the target, the stay that ends, who waits there. */
+/* What both ways of sending on end with: who is ahead there, and the new leg. */
 static gboolean
-hq_move_begin (HqChange *change,
-               const HqTicket *before,
-               HqMoveTarget *target,
-               GError **error)
+hq_move_end (HqChange *change,
+             const HqTicket *before,
+             const HqTicket *after,
+             const HqLeg *leg,
+             GError **error)
 {
-  return hq_move_find_target (change, before, target, error)
-         && hq_ticket_table_count_ahead (change->db, change->today, target->service->service,
-                                         &change->event.value, error);
+  return hq_ticket_table_count_before (change->db, after, change->now, &change->event.value, error)
+         && hq_change_start_leg (change, after, leg->cause, leg->wait_from, error)
+         && hq_change_save (change, before, after, error);
 }
 
 static gboolean
@@ -169,7 +170,7 @@ hq_move_redirect (HqChange *change, GError **error)
   HqLeg leg;
 
   if (!hq_move_find_here (change, &before, &period, error)
-      || !hq_move_begin (change, &before, &target, error)
+      || !hq_move_find_target (change, &before, &target, error)
       || !hq_leg_table_get (change->db, before.ticket, before.leg, &leg, error)
       || !hq_change_end_leg (change, &before, "redirected", error)
       || !hq_move_end_period (change, &period, "redirected", error))
@@ -178,8 +179,8 @@ hq_move_redirect (HqChange *change, GError **error)
   hq_move_place (change, &target, hq_setup_find_counter (change->setup, before.counter), &after);
   if (before.lane != HQ_LANE_CONTINUED)
     after.target = target.service->targets[after.class] * HQ_MINUTE;
-  return hq_change_start_leg (change, &after, "redirect", leg.wait_from, error)
-         && hq_change_save (change, &before, &after, error);
+  leg.cause = "redirect";
+  return hq_move_end (change, &before, &after, &leg, error);
 }
 
 /**
@@ -195,10 +196,11 @@ hq_move_continue (HqChange *change, GError **error)
 {
   HqMoveTarget target;
   HqTicket before, after;
+  HqLeg leg = { .cause = "continue", .wait_from = change->now };
   HqPeriod period;
 
   if (!hq_change_find_active (change, HQ_STATE_SERVING, &before, &period, error)
-      || !hq_move_begin (change, &before, &target, error)
+      || !hq_move_find_target (change, &before, &target, error)
       || !hq_move_end_period (change, &period, "continued", error)
       || !hq_decide_matters (change, &before, HQ_DECIDE_SOME, error))
     return FALSE;
@@ -215,8 +217,7 @@ hq_move_continue (HqChange *change, GError **error)
       after.target = change->policy->continue_target;
       after.reference = change->now;
     }
-  return hq_change_start_leg (change, &after, "continue", change->now, error)
-         && hq_change_save (change, &before, &after, error);
+  return hq_move_end (change, &before, &after, &leg, error);
 }
 
 /**

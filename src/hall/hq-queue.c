@@ -165,13 +165,9 @@ hq_queue_change (HqChange *change, GError **error)
   /* Whoever missed a call is still due after so long, but the calls of the other service say nothing. */
   after.due_at = before.due_calls != 0 ? MAX (after.walk_until, before.due_at) : after.walk_until;
   after.due_calls = 0;
-  if (!hq_queue_move (change, &before, &after, &session, error)
-      || !hq_ticket_table_count_ahead (change->db, change->today, service->service,
-                                       &change->event.value, error))
-    return FALSE;
-  /* All who wait there, and this one is now among them. */
-  change->event.value--;
-  return TRUE;
+  return hq_queue_move (change, &before, &after, &session, error)
+         && hq_ticket_table_count_before (change->db, &after, change->now, &change->event.value,
+                                          error);
 }
 
 /* Whether the proof of priority of the order's ticket can still be judged. */

@@ -9,6 +9,18 @@
   " service, lane, target, reference, ready, due_at, due_calls, walk_until, from_floor, busy,"     \
   " to_counter, to_until"
 
+/* The services that share an open counter with the one that is bound as ?3. The joins are crossed so
+ * that they run as written: first the few counters that serve another service too. */
+#define SHARING                                                                                    \
+  "(SELECT b.service FROM counter_service AS a"                                                    \
+  " CROSS JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"                  \
+  " AND b.service <> ?3"                                                                           \
+  " CROSS JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"                             \
+  " AND d.signed_out_at IS NULL"                                                                   \
+  " WHERE a.hall = ?1 AND a.service = ?3"                                                          \
+  " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"                                \
+  " AND p.duty = d.duty AND p.ended_at IS NULL))"
+
 enum
 {
   TEXT_NEXT_ID,
@@ -26,6 +38,7 @@ enum
   TEXT_ENTER_LINE,
   TEXT_LEAVE_LINE,
   TEXT_AHEAD,
+  TEXT_BEFORE,
   TEXT_WAITING,
   TEXT_SET_REASON,
   TEXT_RELEASE_COUNTER,
@@ -83,18 +96,21 @@ static const HqText texts[N_TEXTS] = {
                         " ON CONFLICT DO UPDATE SET waiting = waiting + 1" },
   [TEXT_LEAVE_LINE] = { "UPDATE line SET waiting = waiting - 1"
                         " WHERE hall = ? AND day = ? AND service = ? AND lane = ?" },
-  /* All who wait for a service that shares an open counter with this one. The joins are crossed so
-   * that they run as written: first the few counters that serve another service too. */
+  /* All who wait for a service that shares an open counter with this one. */
   [TEXT_AHEAD] = { "SELECT coalesce(sum(l.waiting), 0) FROM line AS l"
-                   " WHERE l.hall = ?1 AND l.day = ?2 AND (l.service = ?3 OR l.service IN"
-                   " (SELECT b.service FROM counter_service AS a"
-                   " CROSS JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"
-                   " AND b.service <> ?3"
-                   " CROSS JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"
-                   " AND d.signed_out_at IS NULL"
-                   " WHERE a.hall = ?1 AND a.service = ?3"
-                   " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
-                   " AND p.duty = d.duty AND p.ended_at IS NULL)))" },
+                   " WHERE l.hall = ?1 AND l.day = ?2"
+                   " AND (l.service = ?3 OR l.service IN " SHARING ")" },
+  /* Those of them whose score is at least as high now: in each line, which has one target, who came
+   * before an instant, found by index. */
+  [TEXT_BEFORE] = { "SELECT count(*) FROM line AS l"
+                    " CROSS JOIN ticket AS t INDEXED BY ticket_waiting ON t.hall = l.hall"
+                    " AND t.day = l.day AND t.service = l.service AND t.lane = l.lane"
+                    " AND t.state = 'waiting' AND t.reference <= ?5 - (?5 - ?6) * 1.0"
+                    " * (SELECT h.target FROM ticket AS h INDEXED BY ticket_waiting"
+                    " WHERE h.hall = l.hall AND h.day = l.day AND h.service = l.service"
+                    " AND h.lane = l.lane AND h.state = 'waiting' ORDER BY h.reference LIMIT 1)"
+                    " / ?7 WHERE l.hall = ?1 AND l.day = ?2 AND l.waiting > 0 AND t.ticket <> ?4"
+                    " AND (l.service = ?3 OR l.service IN " SHARING ")" },
   [TEXT_WAITING] = { "SELECT coalesce(sum(waiting), 0) FROM line"
                      " WHERE hall = ? AND day = ? AND service = ?" },
   [TEXT_SET_REASON] = { "UPDATE ticket SET reason = ?3 WHERE hall = ?1 AND ticket = ?2" },
@@ -419,6 +435,29 @@ hq_ticket_table_count_ahead (HqDatabase *db,
                              GError **error)
 {
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_AHEAD], error, "his", (int) day, service),
+                           ahead, error);
+}
+
+/**
+ * hq_ticket_table_count_before:
+ * @ticket: a ticket as it is to wait from now on
+ * @ahead: (out): who else waits for a service that shares an open counter with its own, and has a
+ *   score at least as high at @now
+ *
+ * It is for a ticket that keeps its claim in another line, and costs as much as there are people ahead.
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_count_before (HqDatabase *db,
+                              const HqTicket *ticket,
+                              HqTime now,
+                              gint64 *ahead,
+                              GError **error)
+{
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_BEFORE], error, "hisllll",
+                                          (int) ticket->day, ticket->service, ticket->ticket, now,
+                                          ticket->reference, ticket->target),
                            ahead, error);
 }
 

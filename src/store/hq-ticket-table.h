@@ -117,6 +117,11 @@ gboolean      hq_ticket_table_count_ahead      (HqDatabase  *db,
                                                 const char  *service,
                                                 gint64      *ahead,
                                                 GError     **error);
+gboolean      hq_ticket_table_count_before     (HqDatabase      *db,
+                                                const HqTicket  *ticket,
+                                                HqTime           now,
+                                                gint64          *ahead,
+                                                GError         **error);
 gboolean      hq_ticket_table_count_waiting    (HqDatabase  *db,
                                                 HqDate       day,
                                                 const char  *service,

@@ -459,6 +459,8 @@ CREATE UNIQUE INDEX ticket_person_active ON ticket (hall, person)
 CREATE UNIQUE INDEX ticket_slot ON ticket (hall, slot) WHERE slot IS NOT NULL;
 CREATE INDEX ticket_ready ON ticket (hall, day, service, lane, to_counter, reference, ticket)
   WHERE ready = 1;
+CREATE INDEX ticket_waiting ON ticket (hall, day, service, lane, reference)
+  WHERE state = 'waiting';
 CREATE INDEX ticket_due ON ticket (hall, day, due_at)
   WHERE state = 'waiting' AND ready = 0 AND busy = 0;
 CREATE INDEX ticket_due_calls ON ticket (hall, day, service, due_calls)
