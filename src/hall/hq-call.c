@@ -62,8 +62,9 @@ hq_call_find_walk (const HqChange *change, const HqTicket *before, const HqCount
 {
   const HqService *service = hq_setup_find_service (change->setup, before->service);
   int more = ABS (counter->floor - before->from_floor) - ABS (service->floor - before->from_floor);
+  gboolean sent_here = before->to_counter == counter->counter && before->to_until > change->now;
 
-  if (before->to_counter != 0 || more <= 0)
+  if (sent_here || more <= 0)
     return before->walk_until;
   return before->walk_until + more * change->policy->walk_floor;
 }

@@ -16,11 +16,12 @@ static gboolean
 hq_queue_arrive (HqChange *change, const HqTicket *before, GError **error)
 {
   const HqService *service = hq_setup_find_service (change->setup, before->service);
-  const HqCounter *counter = hq_setup_find_counter (change->setup, before->to_counter);
-  int served_on = counter != NULL ? counter->floor : service->floor;
+  int served_on = service->floor;
   HqTicket after = *before;
   int floor;
 
+  if (before->to_counter != 0 && before->to_until > change->now)
+    served_on = hq_setup_find_counter (change->setup, before->to_counter)->floor;
   if (!hq_change_find_floor (change, served_on, &floor, error))
     return FALSE;
   if (before->walk_until <= change->now || floor != served_on)
@@ -63,6 +64,7 @@ hq_queue_check_in (HqChange *change, GError **error)
   after.due_at = change->now + change->policy->return_after;
   after.due_calls = calls + change->policy->return_calls;
   after.walk_until = change->now;
+  after.from_floor = hq_setup_find_service (change->setup, before.service)->floor;
   return hq_change_start_leg (change, &after, "return", change->now, error)
          && hq_change_save (change, &before, &after, error);
 }
