@@ -31,8 +31,12 @@ static const HqText texts[N_TEXTS] = {
                       " FROM duty AS d"
                       " WHERE d.hall = ? AND d.counter = ? AND d.signed_out_at IS NULL" },
   [TEXT_NEXT_DUTY] = { "SELECT coalesce(max(duty), 0) + 1 FROM duty WHERE hall = ?" },
-  [TEXT_SIGN_IN] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at)"
-                     " VALUES (?, ?, ?, ?, ?, ?)" },
+  /* Every second call is counted by counter, whoever sits there. */
+  [TEXT_SIGN_IN] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at,"
+                     " last_call_green) SELECT ?1, ?2, ?3, ?4, ?5, ?6,"
+                     " coalesce((SELECT d.last_call_green FROM duty AS d INDEXED BY duty_day"
+                     " WHERE d.hall = ?1 AND d.day = ?3 AND d.counter = ?4"
+                     " ORDER BY d.duty DESC LIMIT 1), 0)" },
   [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
   [TEXT_SIGN_OUT_ALL] = { "UPDATE duty INDEXED BY duty_day"
                           " SET signed_out_at = max(?3, signed_in_at)"

@@ -322,7 +322,7 @@ CREATE TABLE duty (
   staff TEXT NOT NULL,
   signed_in_at INTEGER NOT NULL,
   signed_out_at INTEGER,
-  -- Green channel at most every second call: whether the last call of this duty was one.
+  -- Green channel at most every second call: whether the last call of this counter was one.
   last_call_green INTEGER NOT NULL DEFAULT 0 CHECK (last_call_green IN (0, 1)),
   last_call_at INTEGER,
   PRIMARY KEY (hall, duty),
