@@ -172,7 +172,7 @@ hq_close_carry (HqChange *change, const HqClose *close, const HqTicket *old, GEr
     .service = old->service, .lane = (HqLane) old->class,
     .target = service->targets[old->class] * HQ_MINUTE,
     .reference = place->opens_at - MAX (0, close->at - old->reference),
-    .due_at = place->opens_at, .walk_until = place->opens_at, .from_floor = service->floor,
+    .due_at = place->opens_at, .walk_until = change->now, .from_floor = service->floor,
   };
   hq_code_new_token (ticket.token);
   event = (HqEvent) { .day = ticket.day, .act = "issue", .role = "system",

@@ -122,16 +122,13 @@ static const HqText texts[N_TEXTS] = {
                          " SET to_counter = 0, to_until = NULL"
                          " WHERE hall = ? AND day = ? AND to_counter > 0 AND to_until <= ?"
                          " AND state = 'waiting'" },
-  /* Who came before an opening that moves counts from the new one; a first place keeps its lead. */
-  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET reference ="
-                    " CASE WHEN carried_from IS NULL THEN max(?5, issued_at)"
-                    " ELSE reference + ?5 - ?4 END,"
-                    " ready = 0,"
-                    " walk_until = CASE WHEN carried_from IS NULL THEN walk_until ELSE ?5 END,"
-                    " due_at = CASE WHEN carried_from IS NULL THEN max(?5, walk_until) ELSE ?5 END"
+  /* Who waits for an opening that moves waits for the new one; a first place keeps its lead. */
+  [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET reference = reference + ?5 - ?4,"
+                    " ready = 0, due_at = max(?5, walk_until)"
                     " WHERE hall = ?1 AND day = ?2 AND service = ?3"
                     " AND state = 'waiting' AND lane <> 'appointment'"
-                    " AND (reference = ?4 OR carried_from IS NOT NULL)" },
+                    " AND EXISTS (SELECT 1 FROM leg AS l WHERE l.hall = ?1"
+                    " AND l.ticket = ticket.ticket AND l.leg = ticket.leg AND l.wait_from = ?4)" },
 };
 
 const HqText *
