@@ -179,6 +179,8 @@ hq_move_redirect (HqChange *change, GError **error)
   hq_move_place (change, &target, hq_setup_find_counter (change->setup, before.counter), &after);
   if (before.lane != HQ_LANE_CONTINUED)
     after.target = target.service->targets[after.class] * HQ_MINUTE;
+  /* Who was called before the opening goes on waiting for it. */
+  after.due_at = MAX (after.due_at, leg.wait_from);
   leg.cause = "redirect";
   return hq_move_end (change, &before, &after, &leg, error);
 }

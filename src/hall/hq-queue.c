@@ -18,6 +18,7 @@ hq_queue_arrive (HqChange *change, const HqTicket *before, GError **error)
   const HqService *service = hq_setup_find_service (change->setup, before->service);
   int served_on = service->floor;
   HqTicket after = *before;
+  HqLeg leg;
   int floor;
 
   if (before->to_counter != 0 && before->to_until > change->now)
@@ -29,10 +30,12 @@ hq_queue_arrive (HqChange *change, const HqTicket *before, GError **error)
       hq_error_set (error, HQ_ERROR_SAME_PLACE, NULL);
       return FALSE;
     }
+  if (!hq_leg_table_get (change->db, before->ticket, before->leg, &leg, error))
+    return FALSE;
   after.walk_until = change->now;
   after.from_floor = floor;
   if (before->due_at <= before->walk_until)
-    after.due_at = MAX (change->now, before->reference);
+    after.due_at = MAX (change->now, leg.wait_from);
   return hq_change_save (change, before, &after, error);
 }
 
