@@ -276,7 +276,8 @@ hq_call_missed (HqChange *change, GError **error)
 /**
  * hq_call_present:
  *
- * The act: takes a miss back at the counter that pressed it, within two minutes: present after all.
+ * The act: takes a miss back at the counter that pressed it, within two minutes and the same
+ * sign-in: present after all.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_OTHER_COUNTER,
  *   %HQ_ERROR_OPEN_TICKET, %HQ_ERROR_PAUSED, %HQ_ERROR_ONE_TICKET, %HQ_ERROR_PERSON_BUSY or
@@ -301,7 +302,8 @@ hq_call_present (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_OTHER_COUNTER, "%d", period.counter);
       return FALSE;
     }
-  if (change->now > period.missed_at + change->policy->take_back)
+  /* A stay belongs to one sign-in: whoever has the counter now cannot go on with it. */
+  if (period.duty != duty.duty || change->now > period.missed_at + change->policy->take_back)
     {
       hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
       return FALSE;
