@@ -121,25 +121,31 @@ hq_test_hall_make_items (void)
   return items;
 }
 
+typedef struct
+{
+  HqHallKind kind;
+  const HqSetup *setup;
+  gboolean items;
+} HqTestHallFill;
+
 static gboolean
 hq_test_hall_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
-  HqHallKind *kind = user_data;
-  g_autoptr (HqSetup) setup = hq_test_hall_make_setup ();
+  const HqTestHallFill *fill = user_data;
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
   g_autoptr (GPtrArray) items = hq_test_hall_make_items ();
 
   hq_calendar_add_year (calendar, 2021);
   hq_calendar_add_day (calendar, 20210217, "春节", TRUE);
   hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
-  return hq_hall_table_insert (db, 1, "test", *kind, error)
-         && hq_setup_table_replace (db, setup, error)
-         && hq_item_table_replace (db, items, error)
+  return hq_hall_table_insert (db, 1, "test", fill->kind, error)
+         && hq_setup_table_replace (db, fill->setup, error)
+         && (!fill->items || hq_item_table_replace (db, items, error))
          && hq_calendar_table_replace (db, calendar, error);
 }
 
-void
-hq_test_hall_init (HqTestHall *test, HqHallKind kind)
+static void
+hq_test_hall_create (HqTestHall *test, HqTestHallFill *fill)
 {
   g_autoptr (GError) error = NULL;
   HqDatabase *db;
@@ -148,11 +154,29 @@ hq_test_hall_init (HqTestHall *test, HqHallKind kind)
   test->path = hq_test_path (test->folder, "hall.db");
   db = hq_database_open (test->path, HQ_DATABASE_CREATE, &error);
   g_assert_no_error (error);
-  hq_database_write (db, hq_test_hall_fill, &kind, &error);
+  hq_database_write (db, hq_test_hall_fill, fill, &error);
   g_assert_no_error (error);
   hq_database_close (db);
   test->hall = hq_hall_open (test->path, &error);
   g_assert_no_error (error);
+}
+
+void
+hq_test_hall_init (HqTestHall *test, HqHallKind kind)
+{
+  g_autoptr (HqSetup) setup = hq_test_hall_make_setup ();
+  HqTestHallFill fill = { kind, setup, TRUE };
+
+  hq_test_hall_create (test, &fill);
+}
+
+/* The same with a hall of the test's own and without items, on the same calendar. */
+void
+hq_test_hall_init_with (HqTestHall *test, HqHallKind kind, const HqSetup *setup)
+{
+  HqTestHallFill fill = { kind, setup, FALSE };
+
+  hq_test_hall_create (test, &fill);
 }
 
 void
