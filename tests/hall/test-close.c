@@ -143,6 +143,8 @@ test_close_first_place (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 3);
   g_assert_cmpint (fixture->answer.ticket.ahead, ==, 2);
+  /* Nothing but the opening is waited for. */
+  REFUSE (SAME_PLACE, .act = HQ_ACT_CHECK_IN, .ticket = "A001");
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   hq_test_day_go (fixture, "2021-02-19T09:05:00");
   for (guint i = 0; i < 3; i++)

@@ -300,6 +300,69 @@ test_move_priority (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_REPRINT, .ticket = "A002");
 }
 
+/* Who keeps the arrival has ahead only those whose score is at least as high now. */
+static void
+test_move_ahead (HqTestDay *fixture, gconstpointer data)
+{
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_wait (fixture, 300);
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  DO (.act = HQ_ACT_ISSUE, .service = "D", .class = HQ_CLASS_PRIORITY);
+  g_assert_cmpint (fixture->answer.value, ==, 3);
+  hq_test_day_wait (fixture, 300);
+  /* 10 of 20 min: as A001, which has another line at counter 3, and less than 5 of 8 min. */
+  DO (.act = HQ_ACT_CHANGE, .ticket = "A002", .service = "D");
+  g_assert_cmpint (fixture->answer.value, ==, 2);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
+  DO (.act = HQ_ACT_REDIRECT, .counter = 1, .service = "D");
+  g_assert_cmpint (fixture->answer.value, ==, 2);
+  hq_test_day_assert_lines (fixture);
+}
+
+/* Who was called before the opening and is sent on waits for it again, also at its new place. */
+static void
+test_move_early (HqTestDay *fixture, gconstpointer data)
+{
+  HqTime opening = hq_test_hall_time ("2021-02-19T09:00:00");
+
+  hq_test_day_go (fixture, "2021-02-19T08:30:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 4);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  DO (.act = HQ_ACT_REDIRECT, .counter = 1, .service = "D");
+  g_assert_cmpint (fixture->answer.ticket.due_at, ==, opening);
+  fixture->place = "K2";
+  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A001");
+  g_assert_cmpint (fixture->answer.ticket.walk_until, ==, fixture->now);
+  g_assert_cmpint (fixture->answer.ticket.due_at, ==, opening);
+}
+
+/* The fault: two green calls in a row where clerks change places. */
+static void
+test_move_green (HqTestDay *fixture, gconstpointer data)
+{
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  for (guint i = 0; i < 3; i++)
+    DO (.act = HQ_ACT_ISSUE, .service = "A", .class = i < 2 ? HQ_CLASS_GREEN : HQ_CLASS_ORDINARY);
+  hq_test_day_wait (fixture, 600);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
+  hq_test_day_serve (fixture, 1);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 1);
+  fixture->staff = "c4";
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, 3);
+  hq_test_day_serve (fixture, 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +379,8 @@ main (int argc, char *argv[])
   ADD ("given", test_move_given);
   ADD ("change", test_move_change);
   ADD ("priority", test_move_priority);
+  ADD ("ahead", test_move_ahead);
+  ADD ("early", test_move_early);
+  ADD ("green", test_move_green);
   return g_test_run ();
 }
