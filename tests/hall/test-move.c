@@ -363,6 +363,28 @@ test_move_green (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 2);
 }
 
+/* A miss is taken back in the sign-in that pressed it: the stay is that clerk's. */
+static void
+test_move_present (HqTestDay *fixture, gconstpointer data)
+{
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  hq_test_day_wait (fixture, 65);
+  DO (.act = HQ_ACT_RECALL, .counter = 1);
+  hq_test_day_wait (fixture, 85);
+  DO (.act = HQ_ACT_MISSED, .counter = 1);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 1);
+  fixture->staff = "c2";
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  REFUSE (TOO_LATE, .act = HQ_ACT_PRESENT, .counter = 1, .ticket = "A001");
+  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A001");
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  hq_test_day_serve (fixture, 1);
+  hq_test_hall_check (&fixture->test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,5 +404,6 @@ main (int argc, char *argv[])
   ADD ("ahead", test_move_ahead);
   ADD ("early", test_move_early);
   ADD ("green", test_move_green);
+  ADD ("present", test_move_present);
   return g_test_run ();
 }
