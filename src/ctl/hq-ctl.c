@@ -210,6 +210,9 @@ main (int argc, char *argv[])
   const char *locale_folder = g_getenv ("HQ_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* A bare system says nothing of letters; what is printed has Chinese names in it all the same. */
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : HQ_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
