@@ -20,8 +20,8 @@
 /* No change may wait longer, in microseconds. */
 #define BOUND ((double) G_USEC_PER_SEC)
 
-/* Each writer has as many counters to itself, all of them for services without a quota. */
-#define COUNTERS 8
+/* Each writer has as many counters to itself, all of them for service A, which has no quota. */
+#define COUNTERS 2
 
 typedef struct
 {
