@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-case.h"
+#include "hq-case-list.h"
 #include "hq-ctl-act.h"
 #include "hq-error.h"
 
@@ -171,7 +171,7 @@ hq_ctl_case_run_list (const HqCtl *ctl)
   if (hall == NULL)
     return status;
   if ((filter.today == 0 && !hq_hall_get_today (hall, &filter.today, &error))
-      || !hq_case_read (hall, &filter, lines, &error))
+      || !hq_case_list_read (hall, &filter, lines, &error))
     return hq_ctl_fail (ctl, error);
   hq_ctl_case_print_lines (ctl, lines);
   return HQ_CTL_DONE;
@@ -244,7 +244,7 @@ hq_ctl_case_run_show (const HqCtl *ctl)
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;
-  if (!hq_case_read_one (hall, id, &row, events, &error))
+  if (!hq_case_list_read_one (hall, id, &row, events, &error))
     return hq_ctl_fail (ctl, error);
   if (ctl->json)
     hq_ctl_case_encode_story (&row, events, hq_hall_get_zone (hall));

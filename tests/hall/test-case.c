@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "hq-calendar-file.h"
-#include "hq-case.h"
+#include "hq-case-list.h"
 #include "hq-rate.h"
 #include "hq-test-act.h"
 
@@ -388,7 +388,7 @@ list (HqTestAct *act, HqCaseList which, HqDate today)
   GString *ids = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  hq_case_read (act->test.hall, &filter, lines, &error);
+  hq_case_list_read (act->test.hall, &filter, lines, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (ids, "%d ", (int) g_array_index (lines, HqCaseLine, i).row.case_file);
@@ -430,13 +430,13 @@ test_case_lists (HqTestAct *act, gconstpointer data)
   assert_list (act, HQ_CASE_LIST_DUE, 20210224, "1 ");
   assert_list (act, HQ_CASE_LIST_NEAR, 20210224, "");
   assert_list (act, HQ_CASE_LIST_OVERDUE, 20210226, "2 3 1 ");
-  g_assert_true (hq_case_read (act->test.hall, &other, lines, &error));
+  g_assert_true (hq_case_list_read (act->test.hall, &other, lines, &error));
   g_assert_cmpuint (lines->len, ==, 0);
-  g_assert_true (hq_case_read_one (act->test.hall, 4, &row, events, &error));
+  g_assert_true (hq_case_list_read_one (act->test.hall, 4, &row, events, &error));
   g_assert_cmpint (row.state, ==, HQ_CASE_SUSPENDED);
   g_assert_cmpuint (events->len, ==, 2);
   g_assert_cmpstr (g_array_index (events, HqEvent, 1).act, ==, "case-suspend");
-  g_assert_false (hq_case_read_one (act->test.hall, 7, &row, events, &error));
+  g_assert_false (hq_case_list_read_one (act->test.hall, 7, &row, events, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_FOUND);
 }
 
