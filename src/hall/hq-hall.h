@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-policy.h"
 #include "hq-right.h"
 #include "hq-setup.h"
 #include "hq-ticket-table.h"
@@ -95,25 +96,27 @@ typedef struct
   gint64 behind;     /* how far this machine's clock is behind the last event, microseconds */
 } HqAnswer;
 
-HqHall     *hq_hall_open         (const char  *path,
-                                  GError     **error);
-void        hq_hall_close        (HqHall *hall);
-GTimeZone  *hq_hall_get_zone     (HqHall *hall);
-HqDatabase *hq_hall_get_database (HqHall *hall);
-HqHallKind hq_hall_get_kind (HqHall *hall);
-const HqSetup *hq_hall_get_setup (HqHall *hall, GError **error);
-gboolean    hq_hall_get_today    (HqHall  *hall,
-                                  HqDate  *today,
-                                  GError **error);
-char       *hq_hall_format_code  (const HqTicket *ticket);
-HqRole      hq_hall_find_role    (HqHall        *hall,
-                                  const HqActor *actor,
-                                  HqAct          act);
-gboolean    hq_hall_run          (HqHall         *hall,
-                                  const HqActor  *actor,
-                                  const HqOrder  *order,
-                                  HqAnswer       *answer,
-                                  GError        **error);
+HqHall         *hq_hall_open         (const char  *path,
+                                      GError     **error);
+void            hq_hall_close        (HqHall *hall);
+GTimeZone      *hq_hall_get_zone     (HqHall *hall);
+HqDatabase     *hq_hall_get_database (HqHall *hall);
+HqHallKind      hq_hall_get_kind     (HqHall *hall);
+const HqSetup  *hq_hall_get_setup    (HqHall  *hall,
+                                      GError **error);
+const HqPolicy *hq_hall_get_policy   (HqHall *hall);
+gboolean        hq_hall_get_today    (HqHall  *hall,
+                                      HqDate  *today,
+                                      GError **error);
+char           *hq_hall_format_code  (const HqTicket *ticket);
+HqRole          hq_hall_find_role    (HqHall        *hall,
+                                      const HqActor *actor,
+                                      HqAct          act);
+gboolean        hq_hall_run          (HqHall         *hall,
+                                      const HqActor  *actor,
+                                      const HqOrder  *order,
+                                      HqAnswer       *answer,
+                                      GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqHall, hq_hall_close)
 
