@@ -4,7 +4,7 @@
 #include "hq-calendar-file.h"
 #include "hq-case-list.h"
 #include "hq-rate.h"
-#include "hq-test-act.h"
+#include "hq-test-day.h"
 
 #define CASE(name, ...) .act = HQ_ACT_CASE_##name, __VA_ARGS__
 #define OPEN(code) DO (CASE (OPEN, .item = code))
@@ -12,23 +12,23 @@
 
 /* The day that one case has in @column. */
 static HqDate
-get_day (HqTestAct *act, const char *column, gint64 id)
+get_day (HqTestDay *fixture, const char *column, gint64 id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT coalesce(%s, 0) FROM case_file"
                                           " WHERE case_file = %" G_GINT64_FORMAT,
                                           column, id);
 
-  return (HqDate) hq_test_hall_count (&act->test, sql);
+  return (HqDate) hq_test_hall_count (&fixture->test, sql);
 }
 
 static void
-assert_state (HqTestAct *act, gint64 id, const char *state)
+assert_state (HqTestDay *fixture, gint64 id, const char *state)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT state = '%s' FROM case_file"
                                           " WHERE case_file = %" G_GINT64_FORMAT,
                                           state, id);
 
-  g_assert_cmpint (hq_test_hall_count (&act->test, sql), ==, 1);
+  g_assert_cmpint (hq_test_hall_count (&fixture->test, sql), ==, 1);
 }
 
 static HqCalendar *
@@ -62,30 +62,30 @@ static const struct
 
 /* Every vector of the domain, of a matter without a ticket, which may come on any day. */
 static void
-test_case_vectors_open (HqTestAct *act, gconstpointer data)
+test_case_vectors_open (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (HqCalendar) calendar = load_calendar ();
 
-  hq_test_act_set_calendar (act, calendar);
+  hq_test_day_set_calendar (fixture, calendar);
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      hq_test_act_set_time (act, vectors[i].accepted);
+      hq_test_day_go (fixture, vectors[i].accepted);
       OPEN (vectors[i].item);
-      g_assert_cmpint (act->answer.value, ==, i + 1);
-      g_assert_cmpint (act->answer.case_file, ==, i + 1);
-      g_assert_cmpuint (act->answer.due, ==, vectors[i].due);
-      g_assert_cmpuint (get_day (act, "due_day", i + 1), ==, vectors[i].due);
+      g_assert_cmpint (fixture->answer.value, ==, i + 1);
+      g_assert_cmpint (fixture->answer.case_file, ==, i + 1);
+      g_assert_cmpuint (fixture->answer.due, ==, vectors[i].due);
+      g_assert_cmpuint (get_day (fixture, "due_day", i + 1), ==, vectors[i].due);
     }
 }
 
 /* And of one that was accepted at a counter. */
 static void
-test_case_vectors_finish (HqTestAct *act, gconstpointer data)
+test_case_vectors_finish (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (HqCalendar) calendar = load_calendar ();
   HqDate day = 0;
 
-  hq_test_act_set_calendar (act, calendar);
+  hq_test_day_set_calendar (fixture, calendar);
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
       HqMatterOrder matter = { vectors[i].item, HQ_OUTCOME_ACCEPTED };
@@ -93,19 +93,20 @@ test_case_vectors_finish (HqTestAct *act, gconstpointer data)
 
       if (vectors[i].holiday)
         continue;
-      hq_test_act_set_time (act, vectors[i].accepted);
+      hq_test_day_go (fixture, vectors[i].accepted);
       DO (.act = HQ_ACT_ISSUE, .service = "D");
-      accepted = act->answer.ticket.day;
+      accepted = fixture->answer.ticket.day;
       if (accepted != day)
         DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
       day = accepted;
-      hq_test_act_visit (act, 3);
+      hq_test_day_visit (fixture, 3);
       DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
-      g_assert_cmpuint (act->answer.due, ==, vectors[i].due);
-      g_assert_cmpuint (get_day (act, "due_day", act->answer.case_file), ==, vectors[i].due);
-      g_assert_cmpuint (get_day (act, "accepted_day", act->answer.case_file), ==, accepted);
+      g_assert_cmpuint (fixture->answer.due, ==, vectors[i].due);
+      g_assert_cmpuint (get_day (fixture, "due_day", fixture->answer.case_file), ==,
+                        vectors[i].due);
+      g_assert_cmpuint (get_day (fixture, "accepted_day", fixture->answer.case_file), ==, accepted);
       /* The second visitor is served, so that nobody is left to be called first the next time. */
-      act->now += 10 * HQ_SECOND;
+      fixture->now += 10 * HQ_SECOND;
       DO (.act = HQ_ACT_CALL, .counter = 3);
       DO (.act = HQ_ACT_START, .counter = 3);
       matter.outcome = HQ_OUTCOME_ENQUIRY;
@@ -115,7 +116,7 @@ test_case_vectors_finish (HqTestAct *act, gconstpointer data)
 
 /* What each outcome makes of a matter. */
 static void
-test_case_outcomes (HqTestAct *act, gconstpointer data)
+test_case_outcomes (HqTestDay *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -150,7 +151,7 @@ test_case_outcomes (HqTestAct *act, gconstpointer data)
     {
       HqMatterOrder matter = { rows[i].item, rows[i].outcome };
 
-      hq_test_act_visit (act, 3);
+      hq_test_day_visit (fixture, 3);
       DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
       cases += rows[i].holds != NULL;
       g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file"), ==, cases);
@@ -160,20 +161,20 @@ test_case_outcomes (HqTestAct *act, gconstpointer data)
             "SELECT count(*) FROM case_file WHERE case_file = %d AND (%s)", (int) cases,
             rows[i].holds);
 
-          if (hq_test_hall_count (&act->test, sql) != 1)
+          if (hq_test_hall_count (&fixture->test, sql) != 1)
             g_error ("not so: %s", rows[i].holds);
         }
     }
 }
 
 static void
-test_case_finish_refused (HqTestAct *act, gconstpointer data)
+test_case_finish_refused (HqTestDay *fixture, gconstpointer data)
 {
   HqMatterOrder matter = { NULL, HQ_OUTCOME_ACCEPTED };
 
-  hq_test_act_set_time (act, "2021-12-24T09:00");
+  hq_test_day_go (fixture, "2021-12-24T09:00");
   DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
-  hq_test_act_visit (act, 3);
+  hq_test_day_visit (fixture, 3);
   REFUSE (INVALID, .act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
   matter.item = "nonsense";
   REFUSE (NOT_FOUND, .act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
@@ -183,67 +184,67 @@ test_case_finish_refused (HqTestAct *act, gconstpointer data)
   REFUSE (NO_CALENDAR, CASE (OPEN, .item = "P20"));
   matter.item = "P5";
   DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
-  g_assert_cmpuint (act->answer.due, ==, 20211231);
+  g_assert_cmpuint (fixture->answer.due, ==, 20211231);
 }
 
 static void
-test_case_calendar_end_named (HqTestAct *act, gconstpointer data)
+test_case_calendar_end_named (HqTestDay *fixture, gconstpointer data)
 {
   HqActor actor = { .role = HQ_ROLE_OPERATOR };
   HqOrder order = { CASE (OPEN, .item = "P5"), .now = hq_test_hall_time ("2021-12-28T09:00") };
   g_autoptr (GError) error = NULL;
   HqAnswer answer;
 
-  g_assert_false (hq_hall_run (act->test.hall, &actor, &order, &answer, &error));
+  g_assert_false (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_CALENDAR);
   g_assert_cmpstr (hq_error_get_detail (error), ==, "2021-12-31");
 }
 
 static void
-test_case_open_refused (HqTestAct *act, gconstpointer data)
+test_case_open_refused (HqTestDay *fixture, gconstpointer data)
 {
   REFUSE (INVALID, CASE (OPEN, .item = NULL));
   REFUSE (NOT_FOUND, CASE (OPEN, .item = "nonsense"));
   REFUSE (NOT_FOUND, CASE (OPEN, .item = "P5", .counter = 99));
   REFUSE (NOT_FOUND, CASE (OPEN, .item = "P5", .service = "Z"));
   /* On a Sunday, when the hall is closed. */
-  hq_test_act_set_time (act, "2021-02-21T09:00");
+  hq_test_day_go (fixture, "2021-02-21T09:00");
   DO (CASE (OPEN, .item = "P1", .counter = 2, .service = "A"));
-  g_assert_cmpuint (act->answer.due, ==, 20210222);
+  g_assert_cmpuint (fixture->answer.due, ==, 20210222);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file WHERE service = 'A' AND counter = 2"), ==,
                    1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day"), ==, 0);
 }
 
 static void
-test_case_suspend (HqTestAct *act, gconstpointer data)
+test_case_suspend (HqTestDay *fixture, gconstpointer data)
 {
   OPEN ("P5"); /* due on Wednesday the 24th */
-  g_assert_cmpuint (act->answer.due, ==, 20210224);
+  g_assert_cmpuint (fixture->answer.due, ==, 20210224);
   REFUSE (INVALID, CASE (SUSPEND, .id = 1, .type = "nonsense", .text = "x", .days = 5));
   REFUSE (INVALID, CASE (SUSPEND, .id = 1, .text = "x", .days = 5));
   REFUSE (INVALID, CASE (SUSPEND, .id = 1, .type = "hearing", .text = "", .days = 5));
   REFUSE (INVALID, CASE (SUSPEND, .id = 1, .type = "hearing", .text = "x"));
   REFUSE (NOT_FOUND, SUSPEND (2));
   REFUSE (WRONG_STATE, CASE (RESUME, .id = 1));
-  hq_test_act_set_time (act, "2021-02-20T09:00"); /* day 2, a make-up Saturday */
+  hq_test_day_go (fixture, "2021-02-20T09:00"); /* day 2, a make-up Saturday */
   DO (SUSPEND (1));
-  g_assert_cmpuint (act->answer.due, ==, 0);
-  assert_state (act, 1, "suspended");
-  g_assert_cmpuint (get_day (act, "due_day", 1), ==, 0);
+  g_assert_cmpuint (fixture->answer.due, ==, 0);
+  assert_state (fixture, 1, "suspended");
+  g_assert_cmpuint (get_day (fixture, "due_day", 1), ==, 0);
   REFUSE (WRONG_STATE, SUSPEND (1));
   REFUSE (WRONG_STATE, CASE (SUPPLEMENT, .id = 1, .text = "营业执照"));
   REFUSE (WRONG_STATE, CASE (CLOSE, .id = 1));
   REFUSE (WRONG_STATE, CASE (REFUSE, .id = 1));
-  hq_test_act_set_time (act, "2021-03-01T09:00");
+  hq_test_day_go (fixture, "2021-03-01T09:00");
   DO (CASE (RESUME, .id = 1));
   /* The 19th was day 1; the 1st of March is day 2. */
-  g_assert_cmpuint (act->answer.due, ==, 20210304);
-  hq_test_act_set_time (act, "2021-03-04T23:59");
+  g_assert_cmpuint (fixture->answer.due, ==, 20210304);
+  hq_test_day_go (fixture, "2021-03-04T23:59");
   DO (SUSPEND (1)); /* the last day is inclusive */
   DO (CASE (RESUME, .id = 1));
-  g_assert_cmpuint (act->answer.due, ==, 20210304);
-  hq_test_act_set_time (act, "2021-03-05T00:00");
+  g_assert_cmpuint (fixture->answer.due, ==, 20210304);
+  hq_test_day_go (fixture, "2021-03-05T00:00");
   REFUSE (OVERDUE, SUSPEND (1));
   REFUSE (OVERDUE, CASE (SUPPLEMENT, .id = 1, .text = "营业执照"));
   /* An instant item has no clock to stop. */
@@ -255,93 +256,93 @@ test_case_suspend (HqTestAct *act, gconstpointer data)
 }
 
 static void
-test_case_supplement (HqTestAct *act, gconstpointer data)
+test_case_supplement (HqTestDay *fixture, gconstpointer data)
 {
   OPEN ("P3"); /* due on Monday the 22nd */
   REFUSE (INVALID, CASE (SUPPLEMENT, .id = 1));
-  hq_test_act_set_time (act, "2021-02-22T10:00");
+  hq_test_day_go (fixture, "2021-02-22T10:00");
   DO (CASE (SUPPLEMENT, .id = 1, .text = "营业执照"));
-  g_assert_false (act->answer.flagged);
-  g_assert_cmpuint (act->answer.due, ==, 0);
+  g_assert_false (fixture->answer.flagged);
+  g_assert_cmpuint (fixture->answer.due, ==, 0);
   REFUSE (WRONG_STATE, CASE (CLOSE, .id = 1));
   REFUSE (WRONG_STATE, CASE (RESUME, .id = 1));
-  hq_test_act_set_time (act, "2021-02-27T10:00");
+  hq_test_day_go (fixture, "2021-02-27T10:00");
   DO (CASE (COMPLETE, .id = 1));
-  g_assert_cmpuint (act->answer.due, ==, 20210303); /* the whole promise, from Monday on */
+  g_assert_cmpuint (fixture->answer.due, ==, 20210303); /* the whole promise, from Monday on */
   DO (CASE (SUPPLEMENT, .id = 1, .text = "公章"));
-  g_assert_true (act->answer.flagged);
+  g_assert_true (fixture->answer.flagged);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'case-supplement'"
                           " AND subject = 'again'"),
                    ==, 1);
   DO (CASE (COMPLETE, .id = 1));
-  hq_test_act_set_time (act, "2021-03-02T10:00");
+  hq_test_day_go (fixture, "2021-03-02T10:00");
   DO (CASE (CLOSE, .id = 1));
-  assert_state (act, 1, "closed");
-  g_assert_cmpuint (get_day (act, "ended_day", 1), ==, 20210302);
+  assert_state (fixture, 1, "closed");
+  g_assert_cmpuint (get_day (fixture, "ended_day", 1), ==, 20210302);
   REFUSE (WRONG_STATE, CASE (CLOSE, .id = 1));
   REFUSE (WRONG_STATE, CASE (WITHDRAW, .id = 1));
 }
 
 /* The fault: an overdue case refused to tidy the rate. Judged by the row that the acts left. */
 static HqCaseEntry
-judge (HqTestAct *act, gint64 id, HqCaseState state)
+judge (HqTestDay *fixture, gint64 id, HqCaseState state)
 {
-  HqRateCase row = { HQ_CASE_PROMISED, state, get_day (act, "accepted_day", id),
-                     get_day (act, "due_day", id), get_day (act, "ended_day", id) };
+  HqRateCase row = { HQ_CASE_PROMISED, state, get_day (fixture, "accepted_day", id),
+                     get_day (fixture, "due_day", id), get_day (fixture, "ended_day", id) };
 
-  assert_state (act, id, hq_nick_get (HQ_SET_CASE_STATE, state));
+  assert_state (fixture, id, hq_nick_get (HQ_SET_CASE_STATE, state));
   return hq_rate_enter_case (&row, row.ended, row.ended);
 }
 
 static void
-test_case_overdue (HqTestAct *act, gconstpointer data)
+test_case_overdue (HqTestDay *fixture, gconstpointer data)
 {
   for (guint i = 0; i < 6; i++)
     OPEN ("P1"); /* due on the 19th */
-  hq_test_act_set_time (act, "2021-02-19T23:59:59");
+  hq_test_day_go (fixture, "2021-02-19T23:59:59");
   DO (CASE (CLOSE, .id = 1));
   DO (CASE (REFUSE, .id = 2));
   DO (CASE (WITHDRAW, .id = 3));
-  hq_test_act_set_time (act, "2021-02-20T00:00:00");
+  hq_test_day_go (fixture, "2021-02-20T00:00:00");
   DO (CASE (CLOSE, .id = 4));
   DO (CASE (REFUSE, .id = 5));
   DO (CASE (WITHDRAW, .id = 6));
-  g_assert_cmpint (judge (act, 1, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_ON_TIME);
-  g_assert_cmpint (judge (act, 2, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_ON_TIME);
-  g_assert_cmpint (judge (act, 3, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
-  g_assert_cmpint (judge (act, 4, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
-  g_assert_cmpint (judge (act, 5, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
-  g_assert_cmpint (judge (act, 6, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_LATE_CLOSED);
+  g_assert_cmpint (judge (fixture, 1, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_ON_TIME);
+  g_assert_cmpint (judge (fixture, 2, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_ON_TIME);
+  g_assert_cmpint (judge (fixture, 3, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
+  g_assert_cmpint (judge (fixture, 4, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
+  g_assert_cmpint (judge (fixture, 5, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
+  g_assert_cmpint (judge (fixture, 6, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_LATE_CLOSED);
 }
 
 /* The applicant may go while the clock stands still, and is not late by it. */
 static void
-test_case_withdraw_stopped (HqTestAct *act, gconstpointer data)
+test_case_withdraw_stopped (HqTestDay *fixture, gconstpointer data)
 {
   OPEN ("P1");
   OPEN ("P1");
   DO (SUSPEND (1));
   DO (CASE (SUPPLEMENT, .id = 2, .text = "公章"));
-  hq_test_act_set_time (act, "2021-03-10T09:00");
+  hq_test_day_go (fixture, "2021-03-10T09:00");
   DO (CASE (WITHDRAW, .id = 1));
   DO (CASE (WITHDRAW, .id = 2));
-  g_assert_cmpint (judge (act, 1, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
-  g_assert_cmpint (judge (act, 2, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
+  g_assert_cmpint (judge (fixture, 1, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
+  g_assert_cmpint (judge (fixture, 2, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM supplement WHERE complete_day IS NULL"), ==, 1);
 }
 
 /* A request that comes again is answered with the case. */
 static void
-test_case_repeat (HqTestAct *act, gconstpointer data)
+test_case_repeat (HqTestDay *fixture, gconstpointer data)
 {
   HqActor actor = { .request = "c-1", .role = HQ_ROLE_CLERK, .staff = "c1" };
-  HqOrder order = { CASE (OPEN, .item = "P5"), .now = act->now };
+  HqOrder order = { CASE (OPEN, .item = "P5"), .now = fixture->now };
   g_autoptr (GError) error = NULL;
   HqAnswer answer;
 
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_true (hq_hall_run (act->test.hall, &actor, &order, &answer, &error));
+      g_assert_true (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
       g_assert_cmpint (answer.repeated, ==, i > 0);
       g_assert_cmpint (answer.case_file, ==, 1);
       g_assert_cmpuint (answer.due, ==, 20210224);
@@ -351,7 +352,7 @@ test_case_repeat (HqTestAct *act, gconstpointer data)
 
 /* A new calendar moves the due dates of what is open, each with an event, and of nothing else. */
 static void
-test_case_recompute (HqTestAct *act, gconstpointer data)
+test_case_recompute (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
   g_autoptr (HqCalendar) empty = hq_calendar_new ();
@@ -367,10 +368,10 @@ test_case_recompute (HqTestAct *act, gconstpointer data)
   hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
   hq_calendar_add_day (calendar, 20210224, "防汛", TRUE);
   DO (.act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar);
-  g_assert_cmpuint (get_day (act, "due_day", 1), ==, 20210225);
-  g_assert_cmpuint (get_day (act, "due_day", 2), ==, 0);
-  g_assert_cmpuint (get_day (act, "due_day", 3), ==, 20210224);
-  g_assert_cmpuint (get_day (act, "due_day", 4), ==, 20210218);
+  g_assert_cmpuint (get_day (fixture, "due_day", 1), ==, 20210225);
+  g_assert_cmpuint (get_day (fixture, "due_day", 2), ==, 0);
+  g_assert_cmpuint (get_day (fixture, "due_day", 3), ==, 20210224);
+  g_assert_cmpuint (get_day (fixture, "due_day", 4), ==, 20210218);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'case-due'"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'case-due' AND value = 1"
                           " AND before = '2021-02-24' AND after = '2021-02-25'"),
@@ -381,14 +382,14 @@ test_case_recompute (HqTestAct *act, gconstpointer data)
 
 /* The cases of a list, as "1 2 ". */
 static char *
-list (HqTestAct *act, HqCaseList which, HqDate today)
+list (HqTestDay *fixture, HqCaseList which, HqDate today)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqCaseLine));
   HqCaseFilter filter = { .list = which, .today = today, .department = "tax" };
   GString *ids = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  hq_case_list_read (act->test.hall, &filter, lines, &error);
+  hq_case_list_read (fixture->test.hall, &filter, lines, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (ids, "%d ", (int) g_array_index (lines, HqCaseLine, i).row.case_file);
@@ -396,15 +397,15 @@ list (HqTestAct *act, HqCaseList which, HqDate today)
 }
 
 static void
-assert_list (HqTestAct *act, HqCaseList which, HqDate today, const char *ids)
+assert_list (HqTestDay *fixture, HqCaseList which, HqDate today, const char *ids)
 {
-  g_autofree char *found = list (act, which, today);
+  g_autofree char *found = list (fixture, which, today);
 
   g_assert_cmpstr (found, ==, ids);
 }
 
 static void
-test_case_lists (HqTestAct *act, gconstpointer data)
+test_case_lists (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqCaseLine));
@@ -421,22 +422,22 @@ test_case_lists (HqTestAct *act, gconstpointer data)
   DO (SUSPEND (4));
   DO (CASE (SUPPLEMENT, .id = 5, .text = "公章"));
   DO (CASE (CLOSE, .id = 6));
-  assert_list (act, HQ_CASE_LIST_OPEN, 20210218, "2 3 1 4 5 ");
-  assert_list (act, HQ_CASE_LIST_SUSPENDED, 20210218, "4 5 ");
-  assert_list (act, HQ_CASE_LIST_DUE, 20210220, "3 ");
-  assert_list (act, HQ_CASE_LIST_OVERDUE, 20210220, "2 ");
-  assert_list (act, HQ_CASE_LIST_NEAR, 20210220, "");
-  assert_list (act, HQ_CASE_LIST_NEAR, 20210222, "1 "); /* three of five days */
-  assert_list (act, HQ_CASE_LIST_DUE, 20210224, "1 ");
-  assert_list (act, HQ_CASE_LIST_NEAR, 20210224, "");
-  assert_list (act, HQ_CASE_LIST_OVERDUE, 20210226, "2 3 1 ");
-  g_assert_true (hq_case_list_read (act->test.hall, &other, lines, &error));
+  assert_list (fixture, HQ_CASE_LIST_OPEN, 20210218, "2 3 1 4 5 ");
+  assert_list (fixture, HQ_CASE_LIST_SUSPENDED, 20210218, "4 5 ");
+  assert_list (fixture, HQ_CASE_LIST_DUE, 20210220, "3 ");
+  assert_list (fixture, HQ_CASE_LIST_OVERDUE, 20210220, "2 ");
+  assert_list (fixture, HQ_CASE_LIST_NEAR, 20210220, "");
+  assert_list (fixture, HQ_CASE_LIST_NEAR, 20210222, "1 "); /* three of five days */
+  assert_list (fixture, HQ_CASE_LIST_DUE, 20210224, "1 ");
+  assert_list (fixture, HQ_CASE_LIST_NEAR, 20210224, "");
+  assert_list (fixture, HQ_CASE_LIST_OVERDUE, 20210226, "2 3 1 ");
+  g_assert_true (hq_case_list_read (fixture->test.hall, &other, lines, &error));
   g_assert_cmpuint (lines->len, ==, 0);
-  g_assert_true (hq_case_list_read_one (act->test.hall, 4, &row, events, &error));
+  g_assert_true (hq_case_list_read_one (fixture->test.hall, 4, &row, events, &error));
   g_assert_cmpint (row.state, ==, HQ_CASE_SUSPENDED);
   g_assert_cmpuint (events->len, ==, 2);
   g_assert_cmpstr (g_array_index (events, HqEvent, 1).act, ==, "case-suspend");
-  g_assert_false (hq_case_list_read_one (act->test.hall, 7, &row, events, &error));
+  g_assert_false (hq_case_list_read_one (fixture->test.hall, 7, &row, events, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_FOUND);
 }
 
@@ -456,7 +457,7 @@ typedef struct
 
 typedef struct
 {
-  HqTestAct *act;
+  HqTestDay *fixture;
   gboolean working[DAYS];
   int today;
   guint n_cases;
@@ -527,12 +528,12 @@ move_model (const World *world, HqAct act, Model *model)
 static void
 check_case (World *world, gint64 id)
 {
-  HqTestAct *act = world->act;
+  HqTestDay *fixture = world->fixture;
   const Model *model = &world->cases[id - 1];
-  HqDate due = get_day (act, "due_day", id);
+  HqDate due = get_day (fixture, "due_day", id);
 
   g_assert_cmpint (due == 0 ? 0 : hq_date_days_between (20210101, due), ==, model->due);
-  assert_state (act, id, hq_nick_get (HQ_SET_CASE_STATE, model->state));
+  assert_state (fixture, id, hq_nick_get (HQ_SET_CASE_STATE, model->state));
 }
 
 static void
@@ -545,7 +546,7 @@ open_one (World *world)
   } kinds[] = { { "I1", 0 }, { "P1", 1 }, { "P2", 2 }, { "P3", 3 }, { "P5", 5 }, { "P20", 20 } };
   guint kind = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (kinds));
   Model model = { .state = HQ_CASE_OPEN, .promised = kinds[kind].days, .from = world->today };
-  HqTestAct *act = world->act;
+  HqTestDay *fixture = world->fixture;
 
   model.due = recount (world, &model);
   if (model.due == DAYS)
@@ -573,8 +574,8 @@ move_one (World *world)
   expected = move_model (world, which, &model);
   if (expected == HQ_N_ERRORS)
     world->cases[of] = model;
-  hq_test_act_try (
-    world->act,
+  hq_test_day_try (
+    world->fixture,
     (HqOrder){ .act = which, .id = of + 1, .type = "public-notice", .text = "公示", .days = 3 },
     expected);
   check_case (world, of + 1);
@@ -587,17 +588,17 @@ end_day (World *world)
     if (world->cases[i].state == HQ_CASE_SUSPENDED)
       world->cases[i].stopped[world->today] = TRUE;
   world->today++;
-  world->act->now += 24 * HQ_HOUR;
+  world->fixture->now += 24 * HQ_HOUR;
 }
 
 static void
-test_case_random (HqTestAct *act, gconstpointer data)
+test_case_random (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree World *world = g_new0 (World, 1);
   g_autoptr (HqCalendar) all = load_calendar ();
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
 
-  world->act = act;
+  world->fixture = fixture;
   hq_calendar_add_year (calendar, 2021);
   for (int i = 0; i < DAYS; i++)
     {
@@ -608,8 +609,8 @@ test_case_random (HqTestAct *act, gconstpointer data)
         hq_calendar_add_day (calendar, date, "x", world->working[i]);
     }
   hq_calendar_foreach_day (calendar, note_day, world);
-  hq_test_act_set_calendar (act, calendar);
-  hq_test_act_set_time (act, "2021-01-01T09:00");
+  hq_test_day_set_calendar (fixture, calendar);
+  hq_test_day_go (fixture, "2021-01-01T09:00");
   for (; world->today < DAYS; end_day (world))
     for (int moves = g_test_rand_int_range (0, g_test_slow () ? 20 : 4); moves > 0; moves--)
       if (world->n_cases == 0 || (world->n_cases < MOST_CASES && g_test_rand_int_range (0, 5) == 0))
@@ -626,19 +627,19 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/case/vectors/open", test_case_vectors_open);
-  ADD ("/case/vectors/finish", test_case_vectors_finish);
-  ADD ("/case/outcomes", test_case_outcomes);
-  ADD ("/case/finish-refused", test_case_finish_refused);
-  ADD ("/case/calendar-end-named", test_case_calendar_end_named);
-  ADD ("/case/open-refused", test_case_open_refused);
-  ADD ("/case/suspend", test_case_suspend);
-  ADD ("/case/supplement", test_case_supplement);
-  ADD ("/case/overdue", test_case_overdue);
-  ADD ("/case/withdraw-stopped", test_case_withdraw_stopped);
-  ADD ("/case/repeat", test_case_repeat);
-  ADD ("/case/recompute", test_case_recompute);
-  ADD ("/case/lists", test_case_lists);
-  ADD ("/case/random", test_case_random);
+  ADD_TAX ("/case/vectors/open", test_case_vectors_open);
+  ADD_TAX ("/case/vectors/finish", test_case_vectors_finish);
+  ADD_TAX ("/case/outcomes", test_case_outcomes);
+  ADD_TAX ("/case/finish-refused", test_case_finish_refused);
+  ADD_TAX ("/case/calendar-end-named", test_case_calendar_end_named);
+  ADD_TAX ("/case/open-refused", test_case_open_refused);
+  ADD_TAX ("/case/suspend", test_case_suspend);
+  ADD_TAX ("/case/supplement", test_case_supplement);
+  ADD_TAX ("/case/overdue", test_case_overdue);
+  ADD_TAX ("/case/withdraw-stopped", test_case_withdraw_stopped);
+  ADD_TAX ("/case/repeat", test_case_repeat);
+  ADD_TAX ("/case/recompute", test_case_recompute);
+  ADD_TAX ("/case/lists", test_case_lists);
+  ADD_TAX ("/case/random", test_case_random);
   return g_test_run ();
 }

@@ -312,10 +312,10 @@ test_close_requests (HqTestDay *fixture, gconstpointer data)
       fixture->request = request;
       hq_test_day_try (fixture, orders[i], HQ_N_ERRORS);
       first = fixture->answer;
-      before = hq_test_hall_dump (&fixture->test);
+      before = hq_test_hall_dump (&fixture->test, NULL);
       hq_test_day_wait (fixture, orders[i].act == HQ_ACT_RECALL ? 600 : 20);
       hq_test_day_try (fixture, orders[i], HQ_N_ERRORS);
-      after = hq_test_hall_dump (&fixture->test);
+      after = hq_test_hall_dump (&fixture->test, NULL);
       g_assert_cmpstr (after, ==, before);
       g_assert_true (fixture->answer.repeated);
       g_assert_cmpint (fixture->answer.seq, ==, first.seq);
@@ -333,16 +333,14 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/close/" name, HqTestDay, NULL, hq_test_day_init, func,       \
-                                    hq_test_day_clear)
-  ADD ("end", test_close_end);
-  ADD ("left-open", test_close_left_open);
-  ADD ("open", test_close_open);
-  ADD ("first-place", test_close_first_place);
-  ADD ("next-morning", test_close_next_morning);
-  ADD ("shift", test_close_shift);
-  ADD ("other-day", test_close_other_day);
-  ADD ("zone", test_close_zone);
-  ADD ("requests", test_close_requests);
+  ADD ("/close/end", test_close_end);
+  ADD ("/close/left-open", test_close_left_open);
+  ADD ("/close/open", test_close_open);
+  ADD ("/close/first-place", test_close_first_place);
+  ADD ("/close/next-morning", test_close_next_morning);
+  ADD ("/close/shift", test_close_shift);
+  ADD ("/close/other-day", test_close_other_day);
+  ADD ("/close/zone", test_close_zone);
+  ADD ("/close/requests", test_close_requests);
   return g_test_run ();
 }

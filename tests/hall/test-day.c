@@ -305,18 +305,16 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/day/" name, HqTestDay, NULL, hq_test_day_init, func, \
-                                    hq_test_day_clear)
-  ADD ("life", test_day_life);
-  ADD ("hours", test_day_hours);
-  ADD ("left-open", test_day_left_open);
-  ADD ("missed", test_day_missed);
-  ADD ("void", test_day_void);
-  ADD ("choice", test_day_choice);
-  ADD ("refusals", test_day_refusals);
-  ADD ("repeat", test_day_repeat);
-  ADD ("clock", test_day_clock);
-  ADD ("answer", test_day_answer);
+  ADD ("/day/life", test_day_life);
+  ADD ("/day/hours", test_day_hours);
+  ADD ("/day/left-open", test_day_left_open);
+  ADD ("/day/missed", test_day_missed);
+  ADD ("/day/void", test_day_void);
+  ADD ("/day/choice", test_day_choice);
+  ADD ("/day/refusals", test_day_refusals);
+  ADD ("/day/repeat", test_day_repeat);
+  ADD ("/day/clock", test_day_clock);
+  ADD ("/day/answer", test_day_answer);
   g_test_add_func ("/day/real", test_day_real);
   return g_test_run ();
 }

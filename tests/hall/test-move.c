@@ -389,21 +389,19 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/move/" name, HqTestDay, NULL, hq_test_day_init, func,        \
-                                    hq_test_day_clear)
-  ADD ("redirect", test_move_redirect);
-  ADD ("continue", test_move_continue);
-  ADD ("usual", test_move_usual);
-  ADD ("fall-back", test_move_fall_back);
-  ADD ("floor", test_move_floor);
-  ADD ("hold", test_move_hold);
-  ADD ("forgotten", test_move_forgotten);
-  ADD ("given", test_move_given);
-  ADD ("change", test_move_change);
-  ADD ("priority", test_move_priority);
-  ADD ("ahead", test_move_ahead);
-  ADD ("early", test_move_early);
-  ADD ("green", test_move_green);
-  ADD ("present", test_move_present);
+  ADD ("/move/redirect", test_move_redirect);
+  ADD ("/move/continue", test_move_continue);
+  ADD ("/move/usual", test_move_usual);
+  ADD ("/move/fall-back", test_move_fall_back);
+  ADD ("/move/floor", test_move_floor);
+  ADD ("/move/hold", test_move_hold);
+  ADD ("/move/forgotten", test_move_forgotten);
+  ADD ("/move/given", test_move_given);
+  ADD ("/move/change", test_move_change);
+  ADD ("/move/priority", test_move_priority);
+  ADD ("/move/ahead", test_move_ahead);
+  ADD ("/move/early", test_move_early);
+  ADD ("/move/green", test_move_green);
+  ADD ("/move/present", test_move_present);
   return g_test_run ();
 }

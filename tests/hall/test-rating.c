@@ -1,117 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating.h"
-#include "hq-test-act.h"
+#include "hq-test-day.h"
 
 #include <string.h>
 
+/* There is one such row. */
+#define HAS(sql) g_assert_cmpint (COUNT ("SELECT count(*) FROM " sql), ==, 1)
 #define RATE(...) .act = HQ_ACT_RATE, .code = code, __VA_ARGS__
-
-static void
-wait_seconds (HqTestAct *act, int seconds)
-{
-  act->now += seconds * HQ_SECOND;
-}
 
 /* Serves a visitor at @counter to the end; the result is what the ticket's code holds. */
 static char *
-serve (HqTestAct *act, int counter)
+serve (HqTestDay *fixture, int counter)
 {
-  hq_test_act_visit (act, counter);
+  hq_test_day_visit (fixture, counter);
   DO (.act = HQ_ACT_FINISH, .counter = counter);
-  return hq_hall_format_code (&act->answer.ticket);
+  return hq_hall_format_code (&fixture->answer.ticket);
 }
 
 static void
-run_sql (HqTestAct *act, const char *sql)
-{
-  g_assert_cmpint (hq_test_hall_count (&act->test, sql), ==, 1);
-}
-
-static void
-test_rating_once (HqTestAct *act, gconstpointer data)
+test_rating_once (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
+  code = serve (fixture, 1);
   REFUSE (INVALID, RATE (.level = 6));
   REFUSE (INVALID, RATE (.level = -1));
   REFUSE (INVALID, RATE (.level = 0));
   REFUSE (INVALID, .act = HQ_ACT_RATE, .level = 5);
   REFUSE (INVALID, .act = HQ_ACT_RATE, .code = "nonsense", .level = 5);
   REFUSE (NOT_FOUND, .act = HQ_ACT_RATE, .code = "00112233445566778899aabbccddeeff", .level = 5);
-  wait_seconds (act, 30);
+  hq_test_day_wait (fixture, 30);
   DO (RATE (.level = 4, .pad = TRUE));
-  g_assert_cmpint (act->answer.value, ==, 4);
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 4 AND channel = 'pad'"
-                " AND changed_at IS NULL AND telephone IS NULL");
-  run_sql (act, "SELECT count(*) FROM event WHERE act = 'rate' AND subject = 'first' AND value = 4"
-                " AND ticket = 1 AND period = 1 AND counter = 1");
+  g_assert_cmpint (fixture->answer.value, ==, 4);
+  HAS ("rating WHERE level = 4 AND channel = 'pad'"
+       " AND changed_at IS NULL AND telephone IS NULL");
+  HAS ("event WHERE act = 'rate' AND subject = 'first' AND value = 4"
+       " AND ticket = 1 AND period = 1 AND counter = 1");
   /* The fault: a second rating accepted. The refusal is kept as an event that changes nothing. */
-  wait_seconds (act, 6);
+  hq_test_day_wait (fixture, 6);
   REFUSE (RATED, RATE (.level = 1, .pad = TRUE));
   REFUSE (RATED, RATE (.level = 1));
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'rate-refused' AND value = 1"
                           " AND ticket = 1 AND period = 1 AND request IS NULL"),
                    ==, 2);
   g_assert_cmpint (COUNT ("SELECT count(*) - max(seq) FROM event"), ==, 0);
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 4");
+  HAS ("rating WHERE level = 4");
 }
 
 static void
-test_rating_change (HqTestAct *act, gconstpointer data)
+test_rating_change (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
-  wait_seconds (act, 10);
+  code = serve (fixture, 1);
+  hq_test_day_wait (fixture, 10);
   DO (RATE (.level = 1, .pad = TRUE, .telephone = "13800003210"));
-  run_sql (act, "SELECT count(*) FROM rating WHERE telephone = '13800003210'");
-  wait_seconds (act, 5);
+  HAS ("rating WHERE telephone = '13800003210'");
+  hq_test_day_wait (fixture, 5);
   /* The other channel does not change it. */
   REFUSE (RATED, RATE (.level = 5));
   DO (RATE (.level = 2, .pad = TRUE));
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 2 AND changed_at = rated_at + 5000000"
-                " AND telephone = '13800003210'");
-  run_sql (act, "SELECT count(*) FROM event WHERE act = 'rate' AND subject = 'changed'");
+  HAS ("rating WHERE level = 2 AND changed_at = rated_at + 5000000"
+       " AND telephone = '13800003210'");
+  HAS ("event WHERE act = 'rate' AND subject = 'changed'");
   /* Five seconds of the first touch, not of the change. */
-  act->now += 1;
+  fixture->now += 1;
   REFUSE (RATED, RATE (.level = 3, .pad = TRUE));
 }
 
 static void
-test_rating_good_telephone (HqTestAct *act, gconstpointer data)
+test_rating_good_telephone (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
+  code = serve (fixture, 1);
   DO (RATE (.level = 2, .telephone = "13800003210"));
   DO (RATE (.level = 3, .telephone = "13800003210"));
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 3 AND telephone IS NULL");
+  HAS ("rating WHERE level = 3 AND telephone IS NULL");
 }
 
 /* The fault: a bad rating lost at the reason page. */
 static void
-test_rating_reason (HqTestAct *act, gconstpointer data)
+test_rating_reason (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
+  code = serve (fixture, 1);
   REFUSE (NOT_RATABLE, RATE (.level = 0, .tags = "态度"));
   DO (RATE (.level = 1, .pad = TRUE));
   /* Whoever walks away here has rated. */
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 1 AND tags = '' AND comment = ''");
-  wait_seconds (act, 60);
+  HAS ("rating WHERE level = 1 AND tags = '' AND comment = ''");
+  hq_test_day_wait (fixture, 60);
   REFUSE (NOT_RATABLE, RATE (.level = 0, .tags = "态度"));
   DO (RATE (.level = 0, .pad = TRUE, .tags = "态度,等候", .comment = "等了一上午"));
-  g_assert_cmpint (act->answer.value, ==, 1);
-  wait_seconds (act, 60);
+  g_assert_cmpint (fixture->answer.value, ==, 1);
+  hq_test_day_wait (fixture, 60);
   DO (RATE (.level = 0, .pad = TRUE, .telephone = "13800003210", .comment = ""));
-  run_sql (act, "SELECT count(*) FROM rating WHERE level = 1 AND changed_at IS NULL"
-                " AND tags = '态度,等候' AND comment = '等了一上午' AND telephone = '13800003210'");
+  HAS ("rating WHERE level = 1 AND changed_at IS NULL"
+       " AND tags = '态度,等候' AND comment = '等了一上午' AND telephone = '13800003210'");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'rate' AND subject = 'reason'"
                           " AND value = 1"),
                    ==, 2);
@@ -119,29 +109,29 @@ test_rating_reason (HqTestAct *act, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE instr(coalesce(subject, '')"
                           " || coalesce(before, '') || coalesce(after, ''), '1380') > 0"),
                    ==, 0);
-  wait_seconds (act, 1);
+  hq_test_day_wait (fixture, 1);
   REFUSE (TOO_LATE, RATE (.level = 0, .pad = TRUE, .tags = "环境"));
 }
 
 static void
-test_rating_ratable (HqTestAct *act, gconstpointer data)
+test_rating_ratable (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
   g_autofree char *waiting = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  code = hq_hall_format_code (&act->answer.ticket);
+  code = hq_hall_format_code (&fixture->answer.ticket);
   REFUSE (NOT_RATABLE, RATE (.level = 5));
-  wait_seconds (act, 600);
+  hq_test_day_wait (fixture, 600);
   DO (.act = HQ_ACT_CALL, .counter = 1);
   REFUSE (NOT_RATABLE, RATE (.level = 5));
   DO (.act = HQ_ACT_START, .counter = 1);
   REFUSE (NOT_RATABLE, RATE (.level = 5));
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  waiting = hq_hall_format_code (&act->answer.ticket);
+  waiting = hq_hall_format_code (&fixture->answer.ticket);
   /* Whatever came of it, also when nobody ended it. */
-  hq_test_act_set_time (act, "2021-02-18T17:30:00");
+  hq_test_day_go (fixture, "2021-02-18T17:30:00");
   DO (.act = HQ_ACT_CLOSE_DAY);
   REFUSE (NOT_RATABLE, .act = HQ_ACT_RATE, .code = waiting, .level = 5);
   DO (RATE (.level = 3));
@@ -149,60 +139,60 @@ test_rating_ratable (HqTestAct *act, gconstpointer data)
 
 /* A closed day, a weekend, and the seventh day; not a microsecond after it. */
 static void
-test_rating_days (HqTestAct *act, gconstpointer data)
+test_rating_days (HqTestDay *fixture, gconstpointer data)
 {
   g_auto (GStrv) codes = g_new0 (char *, 4);
   HqTime ended;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   for (guint i = 0; i < 3; i++)
-    codes[i] = serve (act, 1);
-  ended = act->now;
-  hq_test_act_set_time (act, "2021-02-18T20:00:00");
+    codes[i] = serve (fixture, 1);
+  ended = fixture->now;
+  hq_test_day_go (fixture, "2021-02-18T20:00:00");
   DO (.act = HQ_ACT_CLOSE_DAY);
   DO (.act = HQ_ACT_RATE, .code = codes[0], .level = 5);
-  hq_test_act_set_time (act, "2021-02-21T12:00:00");
+  hq_test_day_go (fixture, "2021-02-21T12:00:00");
   DO (.act = HQ_ACT_RATE, .code = codes[1], .level = 5);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'rate' AND day = 20210221"), ==,
                    1);
-  act->now = ended + HQ_RATING_RULE_VALID + 1;
+  fixture->now = ended + HQ_RATING_RULE_VALID + 1;
   REFUSE (TOO_LATE, .act = HQ_ACT_RATE, .code = codes[2], .level = 5);
   REFUSE (RATED, .act = HQ_ACT_RATE, .code = codes[0], .level = 5);
 }
 
 static void
-test_rating_last_instant (HqTestAct *act, gconstpointer data)
+test_rating_last_instant (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
-  act->now += HQ_RATING_RULE_VALID;
+  code = serve (fixture, 1);
+  fixture->now += HQ_RATING_RULE_VALID;
   DO (RATE (.level = 5));
 }
 
 /* Calling the next ticket does not end the pad's invitation, starting it does; the code goes on. */
 static void
-test_rating_invitation (HqTestAct *act, gconstpointer data)
+test_rating_invitation (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *code = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_SIGN_IN, .counter = 2);
-  first = serve (act, 1);
+  first = serve (fixture, 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  wait_seconds (act, 600);
+  hq_test_day_wait (fixture, 600);
   DO (.act = HQ_ACT_CALL, .counter = 1);
   DO (.act = HQ_ACT_RATE, .code = first, .level = 5, .pad = TRUE);
   DO (.act = HQ_ACT_START, .counter = 1);
   DO (.act = HQ_ACT_FINISH, .counter = 1);
-  code = hq_hall_format_code (&act->answer.ticket);
+  code = hq_hall_format_code (&fixture->answer.ticket);
   /* Another counter's start does not end it. */
-  hq_test_act_visit (act, 2);
+  hq_test_day_visit (fixture, 2);
   DO (.act = HQ_ACT_FINISH, .counter = 2);
-  hq_test_act_visit (act, 1);
+  hq_test_day_visit (fixture, 1);
   REFUSE (TOO_LATE, RATE (.level = 5, .pad = TRUE));
   DO (RATE (.level = 5));
 }
@@ -251,7 +241,7 @@ test_rating_several (void)
 
 /* A repeated request is answered as the first one was, and is no second rating. */
 static void
-test_rating_repeat (HqTestAct *act, gconstpointer data)
+test_rating_repeat (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *code = NULL;
   HqActor actor = { .request = "r-1", .role = HQ_ROLE_VISITOR };
@@ -260,24 +250,24 @@ test_rating_repeat (HqTestAct *act, gconstpointer data)
   HqAnswer answer;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  code = serve (act, 1);
+  code = serve (fixture, 1);
   order.code = code;
   for (guint i = 0; i < 2; i++)
     {
-      order.now = act->now + (HqTime) i * HQ_MINUTE;
-      g_assert_true (hq_hall_run (act->test.hall, &actor, &order, &answer, &error));
+      order.now = fixture->now + (HqTime) i * HQ_MINUTE;
+      g_assert_true (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
       g_assert_cmpint (answer.value, ==, 2);
       g_assert_cmpint (answer.repeated, ==, i > 0);
     }
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'rate-refused'"), ==, 0);
   /* The rated do not rate. */
   actor = (HqActor) { .role = HQ_ROLE_CLERK, .staff = "c1" };
-  g_assert_false (hq_hall_run (act->test.hall, &actor, &order, &answer, &error));
+  g_assert_false (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_DENIED);
 }
 
 static void
-test_rating_suspicious (HqTestAct *act, gconstpointer data)
+test_rating_suspicious (HqTestDay *fixture, gconstpointer data)
 {
   static const int seconds[] = { 2, 3, 3 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
@@ -288,22 +278,22 @@ test_rating_suspicious (HqTestAct *act, gconstpointer data)
   DO (.act = HQ_ACT_SIGN_IN, .counter = 2);
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree char *code = serve (act, 2);
+      g_autofree char *code = serve (fixture, 2);
 
-      wait_seconds (act, seconds[i]);
+      hq_test_day_wait (fixture, seconds[i]);
       DO (RATE (.level = 5, .pad = TRUE));
     }
   for (guint i = 0; i < 6; i++)
-    codes[i] = serve (act, 1);
+    codes[i] = serve (fixture, 1);
   /* Two far apart, two and one nearly a minute after the first of them, one later. */
   for (guint i = 0; i < 6; i++)
     {
       static const int gaps[] = { 100, 100, 30, 30, 61, 60 };
 
-      wait_seconds (act, gaps[i]);
+      hq_test_day_wait (fixture, gaps[i]);
       DO (.act = HQ_ACT_RATE, .code = codes[i], .level = 5);
     }
-  hq_rating_read_suspicious (act->test.hall, 20210218, rows, &error);
+  hq_rating_read_suspicious (fixture->test.hall, 20210218, rows, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 4);
   for (guint i = 0; i < 3; i++)
@@ -320,7 +310,7 @@ test_rating_suspicious (HqTestAct *act, gconstpointer data)
   g_assert_true (g_array_index (rows, HqRatingRow, 3).touch.quick);
   g_assert_false (g_array_index (rows, HqRatingRow, 3).touch.burst);
   g_array_set_size (rows, 0);
-  g_assert_true (hq_rating_read_suspicious (act->test.hall, 20210219, rows, &error));
+  g_assert_true (hq_rating_read_suspicious (fixture->test.hall, 20210219, rows, &error));
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
@@ -328,16 +318,16 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/rating/once", test_rating_once);
-  ADD ("/rating/change", test_rating_change);
-  ADD ("/rating/good-telephone", test_rating_good_telephone);
-  ADD ("/rating/reason", test_rating_reason);
-  ADD ("/rating/ratable", test_rating_ratable);
-  ADD ("/rating/days", test_rating_days);
-  ADD ("/rating/last-instant", test_rating_last_instant);
-  ADD ("/rating/invitation", test_rating_invitation);
+  ADD_TAX ("/rating/once", test_rating_once);
+  ADD_TAX ("/rating/change", test_rating_change);
+  ADD_TAX ("/rating/good-telephone", test_rating_good_telephone);
+  ADD_TAX ("/rating/reason", test_rating_reason);
+  ADD_TAX ("/rating/ratable", test_rating_ratable);
+  ADD_TAX ("/rating/days", test_rating_days);
+  ADD_TAX ("/rating/last-instant", test_rating_last_instant);
+  ADD_TAX ("/rating/invitation", test_rating_invitation);
   g_test_add_func ("/rating/several", test_rating_several);
-  ADD ("/rating/repeat", test_rating_repeat);
-  ADD ("/rating/suspicious", test_rating_suspicious);
+  ADD_TAX ("/rating/repeat", test_rating_repeat);
+  ADD_TAX ("/rating/suspicious", test_rating_suspicious);
   return g_test_run ();
 }

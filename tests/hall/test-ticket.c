@@ -135,7 +135,7 @@ test_ticket_identity (HqTestDay *fixture, gconstpointer data)
                           " AND last_four = '8430'"),
                    ==, 1);
   REFUSE (ONE_TICKET, .act = HQ_ACT_ISSUE, .service = "B", .identity = " " ID_A);
-  rows = hq_test_hall_dump (&fixture->test);
+  rows = hq_test_hall_dump (&fixture->test, NULL);
   g_assert_null (strstr (rows, ID_A));
   g_assert_null (strstr (rows, ID_B));
   as_guide (fixture);
@@ -162,7 +162,7 @@ test_ticket_erased (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_ISSUE, .service = "B", .identity = ID_A, .class = HQ_CLASS_PRIORITY,
       .reason = "军人证件", .need = HQ_NEED_LOW_COUNTER);
   DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_GREEN, .reason = "急诊病人");
-  rows = hq_test_hall_dump (&fixture->test);
+  rows = hq_test_hall_dump (&fixture->test, NULL);
   row = strstr (rows, "\nperson|1|1|20210218|");
   g_assert_nonnull (row);
   row += strlen ("\nperson|1|1|20210218|");
@@ -324,16 +324,14 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/ticket/" name, HqTestDay, NULL, hq_test_day_init, func,      \
-                                    hq_test_day_clear)
-  ADD ("issue", test_ticket_issue);
-  ADD ("late", test_ticket_late);
-  ADD ("identity", test_ticket_identity);
-  ADD ("erased", test_ticket_erased);
-  ADD ("one", test_ticket_one);
-  ADD ("void-person", test_ticket_void_person);
-  ADD ("busy", test_ticket_busy);
-  ADD ("agent", test_ticket_agent);
-  ADD ("walk", test_ticket_walk);
+  ADD ("/ticket/issue", test_ticket_issue);
+  ADD ("/ticket/late", test_ticket_late);
+  ADD ("/ticket/identity", test_ticket_identity);
+  ADD ("/ticket/erased", test_ticket_erased);
+  ADD ("/ticket/one", test_ticket_one);
+  ADD ("/ticket/void-person", test_ticket_void_person);
+  ADD ("/ticket/busy", test_ticket_busy);
+  ADD ("/ticket/agent", test_ticket_agent);
+  ADD ("/ticket/walk", test_ticket_walk);
   return g_test_run ();
 }

@@ -26,7 +26,8 @@ void    hq_test_hall_clear     (HqTestHall *test);
 HqTime  hq_test_hall_time      (const char *text);
 gint64  hq_test_hall_count     (HqTestHall *test,
                                 const char *sql);
-char   *hq_test_hall_dump      (HqTestHall *test);
+char   *hq_test_hall_dump      (HqTestHall *test,
+                                const char *except);
 void    hq_test_hall_check     (HqTestHall *test);
 void    hq_test_hall_run_sql   (HqTestHall *test,
                                 const char *sql);
