@@ -31,9 +31,9 @@ typedef enum
   HQ_ERROR_CANCELLED,       /* the person interrupted it */
 
   /* What was asked. */
-  HQ_ERROR_INVALID,   /* an argument makes no sense; the message names it */
-  HQ_ERROR_NOT_FOUND, /* no such ticket, counter, service, item, person, case */
-  HQ_ERROR_DENIED,    /* this role may not do it */
+  HQ_ERROR_INVALID,        /* an argument makes no sense; the message names it */
+  HQ_ERROR_NOT_FOUND,      /* no such ticket, counter, service, item, person, case */
+  HQ_ERROR_DENIED,         /* this role may not do it */
   HQ_ERROR_WRONG_PASSWORD,
   HQ_ERROR_LOCKED,         /* five wrong passwords at this place: wait a minute */
   HQ_ERROR_REQUEST_REUSED, /* the request id was used for something else */
@@ -43,9 +43,9 @@ typedef enum
   /* The day. */
   HQ_ERROR_DAY_NOT_OPEN, /* the hall does not open on this date */
   HQ_ERROR_DAY_CLOSED,
-  HQ_ERROR_DAY_OPEN,    /* it is open already */
-  HQ_ERROR_NO_CALENDAR, /* past the loaded calendar; the detail names its last day */
-  HQ_ERROR_OTHER_DAY,   /* yesterday's slip; the detail names the day */
+  HQ_ERROR_DAY_OPEN,     /* it is open already */
+  HQ_ERROR_NO_CALENDAR,  /* past the loaded calendar; the detail names its last day */
+  HQ_ERROR_OTHER_DAY,    /* yesterday's slip; the detail names the day */
 
   /* Issue. */
   HQ_ERROR_SERVICE_CLOSED, /* after the last ticket of the last session, or none today */
@@ -59,12 +59,12 @@ typedef enum
   HQ_ERROR_SLOT_OTHER_DAY, /* the appointment is for another day */
 
   /* The counter. */
-  HQ_ERROR_SIGNED_OUT, /* nobody is signed in at the counter */
-  HQ_ERROR_SIGNED_IN,  /* the counter, or the clerk, is signed in already */
+  HQ_ERROR_SIGNED_OUT,      /* nobody is signed in at the counter */
+  HQ_ERROR_SIGNED_IN,       /* the counter, or the clerk, is signed in already */
   HQ_ERROR_PAUSED,
   HQ_ERROR_NOT_PAUSED,
-  HQ_ERROR_OPEN_TICKET, /* a ticket is called, serving or held at the counter */
-  HQ_ERROR_NO_TICKET,   /* the counter has none to act on */
+  HQ_ERROR_OPEN_TICKET,     /* a ticket is called, serving or held at the counter */
+  HQ_ERROR_NO_TICKET,       /* the counter has none to act on */
   HQ_ERROR_NOBODY_WAITS,
   HQ_ERROR_NOT_SERVED_HERE, /* the counter does not serve that service */
   HQ_ERROR_OTHER_COUNTER,   /* the ticket is at another counter; detail: which */
@@ -76,7 +76,7 @@ typedef enum
   HQ_ERROR_TOO_OFTEN,   /* no further recall */
   HQ_ERROR_TOO_LATE,    /* the time to take it back, or to rate, is over */
   HQ_ERROR_REASON_NEEDED,
-  HQ_ERROR_SAME_PLACE, /* it is in that line already */
+  HQ_ERROR_SAME_PLACE,  /* it is in that line already */
 
   /* Rating, case. */
   HQ_ERROR_NOT_RATABLE,
