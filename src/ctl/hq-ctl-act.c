@@ -4,10 +4,10 @@
 #include "hq-ctl-act.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
-#include "hq-ctl-case.h"
 #include "hq-access.h"
+#include "hq-ctl-case.h"
+#include "hq-ctl-json.h"
 #include "hq-ctl-password.h"
 #include "hq-error.h"
 #include "hq-number.h"
@@ -29,49 +29,30 @@ hq_ctl_act_is_command (HqAct act)
 }
 
 static void
-hq_ctl_act_add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-hq_ctl_act_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 hq_ctl_act_print_object (const HqAnswer *answer, HqAct act, const char *number)
 {
   const HqTicket *ticket = &answer->ticket;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  hq_ctl_act_add_int (builder, "seq", answer->seq);
-  hq_ctl_act_add_text (builder, "act", hq_right_get_nick (act));
-  json_builder_set_member_name (builder, "repeated");
-  json_builder_add_boolean_value (builder, answer->repeated);
-  hq_ctl_act_add_int (builder, "value", answer->value);
+  hq_ctl_json_add_int (builder, "seq", answer->seq);
+  hq_ctl_json_add_text (builder, "act", hq_right_get_nick (act));
+  hq_ctl_json_add_flag (builder, "repeated", answer->repeated);
+  hq_ctl_json_add_int (builder, "value", answer->value);
   hq_ctl_case_encode (builder, answer);
   if (number != NULL)
     {
       g_autofree char *token = hq_hall_format_code (ticket);
 
-      hq_ctl_act_add_text (builder, "number", number);
-      hq_ctl_act_add_text (builder, "state", hq_nick_get (HQ_SET_STATE, ticket->state));
-      hq_ctl_act_add_text (builder, "service", ticket->service);
+      hq_ctl_json_add_text (builder, "number", number);
+      hq_ctl_json_add_text (builder, "state", hq_nick_get (HQ_SET_STATE, ticket->state));
+      hq_ctl_json_add_text (builder, "service", ticket->service);
       if (ticket->counter > 0)
-        hq_ctl_act_add_int (builder, "counter", ticket->counter);
-      hq_ctl_act_add_text (builder, "token", token);
+        hq_ctl_json_add_int (builder, "counter", ticket->counter);
+      hq_ctl_json_add_text (builder, "token", token);
     }
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  g_print ("%s\n", text);
+  hq_ctl_json_print (builder);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "hq-case-list.h"
 #include "hq-ctl-act.h"
+#include "hq-ctl-json.h"
 #include "hq-error.h"
 
 static const char *const lists[HQ_N_CASE_LISTS] = { "open", "due", "near", "overdue", "suspended" };
@@ -24,37 +25,11 @@ static const struct
 };
 
 static void
-hq_ctl_case_set (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 hq_ctl_case_set_day (JsonBuilder *builder, const char *name, HqDate day)
 {
   g_autofree char *text = day != 0 ? hq_date_format (day) : NULL;
 
-  hq_ctl_case_set (builder, name, text);
-}
-
-static void
-hq_ctl_case_set_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-hq_ctl_case_put (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, FALSE);
-
-  g_print ("%s\n", text);
+  hq_ctl_json_add_text (builder, name, text);
 }
 
 /**
@@ -69,10 +44,9 @@ hq_ctl_case_encode (JsonBuilder *builder, const HqAnswer *answer)
 {
   if (answer->case_file == 0)
     return;
-  hq_ctl_case_set_int (builder, "case", answer->case_file);
+  hq_ctl_json_add_int (builder, "case", answer->case_file);
   hq_ctl_case_set_day (builder, "due", answer->due);
-  json_builder_set_member_name (builder, "flagged");
-  json_builder_add_boolean_value (builder, answer->flagged);
+  hq_ctl_json_add_flag (builder, "flagged", answer->flagged);
 }
 
 /**
@@ -99,13 +73,13 @@ hq_ctl_case_print (const HqAnswer *answer)
 static void
 hq_ctl_case_encode_row (JsonBuilder *builder, const HqCase *row)
 {
-  hq_ctl_case_set_int (builder, "case", row->case_file);
-  hq_ctl_case_set (builder, "item", row->item);
-  hq_ctl_case_set (builder, "service", row->service);
-  hq_ctl_case_set (builder, "department", row->department);
-  hq_ctl_case_set (builder, "kind", hq_nick_get (HQ_SET_CASE_KIND, row->kind));
-  hq_ctl_case_set (builder, "state", hq_nick_get (HQ_SET_CASE_STATE, row->state));
-  hq_ctl_case_set_int (builder, "promised_days", row->promised_days);
+  hq_ctl_json_add_int (builder, "case", row->case_file);
+  hq_ctl_json_add_text (builder, "item", row->item);
+  hq_ctl_json_add_text (builder, "service", row->service);
+  hq_ctl_json_add_text (builder, "department", row->department);
+  hq_ctl_json_add_text (builder, "kind", hq_nick_get (HQ_SET_CASE_KIND, row->kind));
+  hq_ctl_json_add_text (builder, "state", hq_nick_get (HQ_SET_CASE_STATE, row->state));
+  hq_ctl_json_add_int (builder, "promised_days", row->promised_days);
   hq_ctl_case_set_day (builder, "accepted", row->accepted_day);
   hq_ctl_case_set_day (builder, "due", row->due_day);
   hq_ctl_case_set_day (builder, "ended", row->ended_day);
@@ -127,7 +101,7 @@ hq_ctl_case_print_lines (const HqCtl *ctl, const GArray *lines)
 
       json_builder_begin_object (builder);
       hq_ctl_case_encode_row (builder, row);
-      hq_ctl_case_set (builder, "light", lights[line->light].nick);
+      hq_ctl_json_add_text (builder, "light", lights[line->light].nick);
       json_builder_end_object (builder);
       if (!ctl->json)
         g_print ("%6" G_GINT64_FORMAT "  %-10s  %-10s %-10s %s\n", row->case_file, due,
@@ -137,7 +111,7 @@ hq_ctl_case_print_lines (const HqCtl *ctl, const GArray *lines)
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   if (ctl->json)
-    hq_ctl_case_put (builder);
+    hq_ctl_json_print (builder);
   else if (lines->len == 0)
     g_print (_ ("There is no such case.\n"));
 }
@@ -215,18 +189,18 @@ hq_ctl_case_encode_story (const HqCase *row, const GArray *events, GTimeZone *zo
       g_autofree char *time = hq_date_format_time (event->at, zone);
 
       json_builder_begin_object (builder);
-      hq_ctl_case_set_int (builder, "seq", event->seq);
-      hq_ctl_case_set (builder, "at", time);
-      hq_ctl_case_set (builder, "act", event->act);
-      hq_ctl_case_set (builder, "staff", event->staff);
-      hq_ctl_case_set (builder, "subject", event->subject);
-      hq_ctl_case_set (builder, "before", event->before);
-      hq_ctl_case_set (builder, "after", event->after);
+      hq_ctl_json_add_int (builder, "seq", event->seq);
+      hq_ctl_json_add_text (builder, "at", time);
+      hq_ctl_json_add_text (builder, "act", event->act);
+      hq_ctl_json_add_text (builder, "staff", event->staff);
+      hq_ctl_json_add_text (builder, "subject", event->subject);
+      hq_ctl_json_add_text (builder, "before", event->before);
+      hq_ctl_json_add_text (builder, "after", event->after);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  hq_ctl_case_put (builder);
+  hq_ctl_json_print (builder);
 }
 
 static int

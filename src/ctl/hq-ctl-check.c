@@ -4,20 +4,17 @@
 #include "hq-ctl-check.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "hq-check.h"
+#include "hq-ctl-json.h"
 
 static void
 hq_ctl_check_print_json (const char *path, const GPtrArray *faults)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, path);
+  hq_ctl_json_add_text (builder, "file", path);
   json_builder_set_member_name (builder, "faults");
   json_builder_begin_array (builder);
   for (guint i = 0; i < faults->len; i++)
@@ -25,12 +22,9 @@ hq_ctl_check_print_json (const char *path, const GPtrArray *faults)
       const HqCheckFault *fault = faults->pdata[i];
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "code");
-      json_builder_add_string_value (builder, fault->nick);
-      json_builder_set_member_name (builder, "message");
-      json_builder_add_string_value (builder, _ (fault->sentence));
-      json_builder_set_member_name (builder, "count");
-      json_builder_add_int_value (builder, fault->count);
+      hq_ctl_json_add_text (builder, "code", fault->nick);
+      hq_ctl_json_add_text (builder, "message", _ (fault->sentence));
+      hq_ctl_json_add_int (builder, "count", fault->count);
       json_builder_set_member_name (builder, "rows");
       json_builder_begin_array (builder);
       for (guint j = 0; j < fault->rows->len; j++)
@@ -40,9 +34,7 @@ hq_ctl_check_print_json (const char *path, const GPtrArray *faults)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  g_print ("%s\n", text);
+  hq_ctl_json_print (builder);
 }
 
 static void

@@ -4,8 +4,8 @@
 #include "hq-ctl-metrics.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
+#include "hq-ctl-json.h"
 #include "hq-report.h"
 
 /* The report layer's sentences in the reader's language. */
@@ -13,20 +13,6 @@ static const char *
 hq_ctl_metrics_translate (const char *text)
 {
   return _ (text);
-}
-
-static void
-hq_ctl_metrics_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-hq_ctl_metrics_add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
 }
 
 /* A figure's value or counts; a length of time is in microseconds. */
@@ -38,19 +24,19 @@ hq_ctl_metrics_add_figure (JsonBuilder *builder, const char *name, const HqFigur
   if (name != NULL)
     json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  hq_ctl_metrics_add_text (builder, "scope", hq_metric_get_scope_nick (figure->scope));
-  hq_ctl_metrics_add_text (builder, "key", figure->key);
-  hq_ctl_metrics_add_text (builder, "metric", hq_metric_get_nick (figure->metric));
+  hq_ctl_json_add_text (builder, "scope", hq_metric_get_scope_nick (figure->scope));
+  hq_ctl_json_add_text (builder, "key", figure->key);
+  hq_ctl_json_add_text (builder, "metric", hq_metric_get_nick (figure->metric));
   if (kind == HQ_METRIC_RATE)
     {
-      hq_ctl_metrics_add_int (builder, "n", figure->rate.n);
-      hq_ctl_metrics_add_int (builder, "N", figure->rate.total);
+      hq_ctl_json_add_int (builder, "n", figure->rate.n);
+      hq_ctl_json_add_int (builder, "N", figure->rate.total);
     }
   else if (kind == HQ_METRIC_REASONS)
     {
       g_autofree char *reasons = hq_report_format_reasons (figure);
 
-      hq_ctl_metrics_add_text (builder, "value", reasons);
+      hq_ctl_json_add_text (builder, "value", reasons);
     }
   else
     {
@@ -79,9 +65,9 @@ hq_ctl_metrics_add_changes (JsonBuilder *builder, const HqReport *report)
       hq_ctl_metrics_add_figure (builder, "published", &change->first);
       hq_ctl_metrics_add_figure (builder, "before", &change->before);
       hq_ctl_metrics_add_figure (builder, "after", &change->after);
-      hq_ctl_metrics_add_int (builder, "revision", change->revision);
-      hq_ctl_metrics_add_text (builder, "as-of", time);
-      hq_ctl_metrics_add_text (builder, "cause", change->cause);
+      hq_ctl_json_add_int (builder, "revision", change->revision);
+      hq_ctl_json_add_text (builder, "as-of", time);
+      hq_ctl_json_add_text (builder, "cause", change->cause);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -93,12 +79,10 @@ hq_ctl_metrics_print_json (const HqReport *report)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *from = hq_date_format (report->from);
   g_autofree char *to = hq_date_format (report->to);
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  hq_ctl_metrics_add_text (builder, "from", from);
-  hq_ctl_metrics_add_text (builder, "to", to);
+  hq_ctl_json_add_text (builder, "from", from);
+  hq_ctl_json_add_text (builder, "to", to);
   json_builder_set_member_name (builder, "figures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < report->figures->len; i++)
@@ -107,9 +91,7 @@ hq_ctl_metrics_print_json (const HqReport *report)
   if (report->published != NULL)
     hq_ctl_metrics_add_changes (builder, report);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  g_print ("%s\n", text);
+  hq_ctl_json_print (builder);
 }
 
 static void

@@ -4,8 +4,8 @@
 #include "hq-ctl-status.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
+#include "hq-ctl-json.h"
 #include "hq-status.h"
 
 static const char *const days[] = {
@@ -14,20 +14,6 @@ static const char *const days[] = {
   [HQ_DAY_STATE_OPEN] = "open",
   [HQ_DAY_STATE_CLOSED] = "closed",
 };
-
-static void
-hq_ctl_status_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-hq_ctl_status_add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
 
 static gint64
 hq_ctl_status_count (const HqStatus *status, HqStatusState state)
@@ -49,11 +35,11 @@ hq_ctl_status_add_lines (JsonBuilder *builder, const HqStatus *status)
       const HqStatusLine *row = &g_array_index (status->lines, HqStatusLine, i);
 
       json_builder_begin_object (builder);
-      hq_ctl_status_add_text (builder, "service", row->service);
-      hq_ctl_status_add_int (builder, "floor", row->floor);
-      hq_ctl_status_add_int (builder, "people", row->waiting);
-      hq_ctl_status_add_int (builder, "longest-seconds",
-                             MAX (0, status->now - row->since) / HQ_SECOND);
+      hq_ctl_json_add_text (builder, "service", row->service);
+      hq_ctl_json_add_int (builder, "floor", row->floor);
+      hq_ctl_json_add_int (builder, "people", row->waiting);
+      hq_ctl_json_add_int (builder, "longest-seconds",
+                           MAX (0, status->now - row->since) / HQ_SECOND);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -69,15 +55,13 @@ hq_ctl_status_add_counters (JsonBuilder *builder, const HqStatus *status)
       const HqStatusCounter *row = &g_array_index (status->counters, HqStatusCounter, i);
 
       json_builder_begin_object (builder);
-      hq_ctl_status_add_int (builder, "counter", row->counter);
-      hq_ctl_status_add_int (builder, "floor", row->floor);
-      hq_ctl_status_add_text (builder, "state", hq_status_get_nick (hq_status_get_state (row)));
-      hq_ctl_status_add_text (builder, "staff", row->staff != NULL ? row->staff : "");
-      hq_ctl_status_add_int (builder, "held", row->held);
-      json_builder_set_member_name (builder, "open");
-      json_builder_add_boolean_value (builder, hq_status_is_open (row, status->now));
-      json_builder_set_member_name (builder, "planned");
-      json_builder_add_boolean_value (builder, row->planned);
+      hq_ctl_json_add_int (builder, "counter", row->counter);
+      hq_ctl_json_add_int (builder, "floor", row->floor);
+      hq_ctl_json_add_text (builder, "state", hq_status_get_nick (hq_status_get_state (row)));
+      hq_ctl_json_add_text (builder, "staff", row->staff != NULL ? row->staff : "");
+      hq_ctl_json_add_int (builder, "held", row->held);
+      hq_ctl_json_add_flag (builder, "open", hq_status_is_open (row, status->now));
+      hq_ctl_json_add_flag (builder, "planned", row->planned);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -88,21 +72,17 @@ hq_ctl_status_print_json (const HqStatus *status)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *today = hq_date_format (status->today);
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  hq_ctl_status_add_text (builder, "day", today);
-  hq_ctl_status_add_text (builder, "state", days[status->day]);
+  hq_ctl_json_add_text (builder, "day", today);
+  hq_ctl_json_add_text (builder, "state", days[status->day]);
   hq_ctl_status_add_lines (builder, status);
   hq_ctl_status_add_counters (builder, status);
-  hq_ctl_status_add_int (builder, "open-planned", status->open.n);
-  hq_ctl_status_add_int (builder, "planned", status->open.total);
-  hq_ctl_status_add_int (builder, "open-beyond", status->beyond);
+  hq_ctl_json_add_int (builder, "open-planned", status->open.n);
+  hq_ctl_json_add_int (builder, "planned", status->open.total);
+  hq_ctl_json_add_int (builder, "open-beyond", status->beyond);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  g_print ("%s\n", text);
+  hq_ctl_json_print (builder);
 }
 
 static void

@@ -4,7 +4,6 @@
 #include "hq-ctl.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <locale.h>
 
 #include "hq-ctl-act.h"
@@ -13,6 +12,7 @@
 #include "hq-ctl-due.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
+#include "hq-ctl-json.h"
 #include "hq-ctl-metrics.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
@@ -78,19 +78,14 @@ hq_ctl_fail (const HqCtl *ctl, const GError *error)
   if (ctl->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
-      g_autoptr (JsonNode) root = NULL;
       g_autofree char *text = NULL;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "code");
-      json_builder_add_string_value (builder, ours ? hq_error_get_nick (error->code) : "failed");
-      json_builder_set_member_name (builder, "message");
-      json_builder_add_string_value (builder, sentence);
-      json_builder_set_member_name (builder, "detail");
-      json_builder_add_string_value (builder, detail != NULL ? detail : "");
+      hq_ctl_json_add_text (builder, "code", ours ? hq_error_get_nick (error->code) : "failed");
+      hq_ctl_json_add_text (builder, "message", sentence);
+      hq_ctl_json_add_text (builder, "detail", detail != NULL ? detail : "");
       json_builder_end_object (builder);
-      root = json_builder_get_root (builder);
-      text = json_to_string (root, FALSE);
+      text = hq_ctl_json_format (builder);
       g_printerr ("%s\n", text);
     }
   else if (detail != NULL)
