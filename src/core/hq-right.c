@@ -4,6 +4,7 @@
 #define V (1u << HQ_ROLE_VISITOR)
 #define G (1u << HQ_ROLE_GUIDE)
 #define C (1u << HQ_ROLE_CLERK)
+#define U (1u << HQ_ROLE_SUPERVISOR)
 #define M (1u << HQ_ROLE_MANAGER)
 #define A (1u << HQ_ROLE_ADMINISTRATOR)
 #define O (1u << HQ_ROLE_OPERATOR)
@@ -33,6 +34,7 @@ static const struct
   [HQ_ACT_SELF_HELPER] = { "self-helper", G },
   [HQ_ACT_SELF_FINISH] = { "self-finish", G },
   [HQ_ACT_SELF_TICKET] = { "self-ticket", G },
+  [HQ_ACT_ENTER] = { "enter", G | C | U | M | A },
   [HQ_ACT_SIGN_IN] = { "signin", C },
   [HQ_ACT_SIGN_OUT] = { "signout", C },
   [HQ_ACT_PAUSE] = { "pause", C },

@@ -25,6 +25,7 @@ typedef enum
   HQ_ACT_SELF_HELPER,
   HQ_ACT_SELF_FINISH,
   HQ_ACT_SELF_TICKET,
+  HQ_ACT_ENTER, /* somebody shows that they are of the staff */
   HQ_ACT_SIGN_IN,
   HQ_ACT_SIGN_OUT,
   HQ_ACT_PAUSE,

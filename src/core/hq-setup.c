@@ -151,6 +151,7 @@ hq_setup_new (void)
 {
   HqSetup *setup = g_new0 (HqSetup, 1);
 
+  g_atomic_ref_count_init (&setup->refs);
   setup->floors = g_ptr_array_new_with_free_func (hq_setup_free_floor);
   setup->zones = g_ptr_array_new_with_free_func (hq_setup_free_zone);
   setup->departments = g_ptr_array_new_with_free_func (hq_setup_free_department);
@@ -168,12 +169,29 @@ hq_setup_new (void)
 }
 
 /**
- * hq_setup_free:
+ * hq_setup_ref:
+ * @setup: a setup, which nobody changes any more
+ *
+ * Returns: (transfer full): @setup, for another thread or a longer time
+ */
+HqSetup *
+hq_setup_ref (const HqSetup *setup)
+{
+  HqSetup *shared = (HqSetup *) setup;
+
+  g_atomic_ref_count_inc (&shared->refs);
+  return shared;
+}
+
+/**
+ * hq_setup_unref:
  * @setup: (transfer full): a setup
  */
 void
-hq_setup_free (HqSetup *setup)
+hq_setup_unref (HqSetup *setup)
 {
+  if (!g_atomic_ref_count_dec (&setup->refs))
+    return;
   g_free (setup->code);
   g_free (setup->name);
   g_free (setup->name_en);

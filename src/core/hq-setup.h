@@ -126,10 +126,12 @@ typedef struct
 /**
  * HqSetup:
  *
- * Each array holds its rows in the order of their keys and owns them.
+ * Each array holds its rows in the order of their keys and owns them. Once it is complete nobody
+ * changes it, and whoever needs it longer takes a reference.
  */
 typedef struct
 {
+  gatomicrefcount refs;
   char *code;
   char *name;
   char *name_en;
@@ -150,7 +152,8 @@ typedef struct
 } HqSetup;
 
 HqSetup          *hq_setup_new                 (void);
-void              hq_setup_free                (HqSetup *setup);
+HqSetup          *hq_setup_ref                 (const HqSetup *setup);
+void              hq_setup_unref                (HqSetup *setup);
 HqFloor          *hq_setup_add_floor           (HqSetup *setup);
 HqZone           *hq_setup_add_zone            (HqSetup *setup);
 HqDepartment     *hq_setup_add_department      (HqSetup *setup);
@@ -185,6 +188,6 @@ gboolean         hq_setup_serves        (const HqSetup *setup,
                                          int            counter,
                                          const char    *service);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_unref)
 
 G_END_DECLS

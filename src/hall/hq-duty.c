@@ -5,6 +5,35 @@
 #include "hq-error.h"
 
 /**
+ * hq_duty_enter:
+ *
+ * The act: the actor shows that they are somebody of the staff in their role: at a guide desk, to
+ * unlock a counter, to leave a kiosk. Their password, where they need one, was right already.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, or %HQ_ERROR_DENIED for who has another role
+ */
+gboolean
+hq_duty_enter (HqChange *change, GError **error)
+{
+  const HqActor *actor = change->actor;
+  const HqStaff *staff = hq_setup_find_staff (change->setup, actor->staff);
+
+  if (staff == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", actor->staff != NULL ? actor->staff : "-");
+      return FALSE;
+    }
+  if ((staff->roles & (1u << actor->role)) == 0)
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s, %s", actor->staff,
+                    hq_right_get_nick (change->order->act));
+      return FALSE;
+    }
+  return hq_access_note (change->db, actor, hq_right_get_nick (change->order->act), change->now,
+                         error);
+}
+
+/**
  * hq_duty_sign_in:
  *
  * The act: the actor's clerk takes the order's counter. Their password, where they need one, was

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean hq_duty_enter    (HqChange  *change,
+                           GError   **error);
 gboolean hq_duty_sign_in  (HqChange  *change,
                            GError   **error);
 gboolean hq_duty_sign_out (HqChange  *change,

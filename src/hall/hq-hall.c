@@ -61,7 +61,7 @@ hq_hall_load (HqHall *hall, GError **error)
   if (setup == NULL || !hq_hall_read_policy (setup, &policy, error))
     return FALSE;
   g_clear_pointer (&hall->zone, g_time_zone_unref);
-  g_clear_pointer (&hall->setup, hq_setup_free);
+  g_clear_pointer (&hall->setup, hq_setup_unref);
   hall->row = row;
   hall->policy = policy;
   hall->zone = g_steal_pointer (&zone);
@@ -79,6 +79,17 @@ hq_hall_refresh (HqHall *hall, GError **error)
   return revision == hall->row.revision || hq_hall_load (hall, error);
 }
 
+static HqHall *
+hq_hall_open_as (const char *path, HqDatabaseMode mode, GError **error)
+{
+  g_autoptr (HqHall) hall = g_new0 (HqHall, 1);
+
+  hall->db = hq_database_open (path, mode, error);
+  if (hall->db == NULL || !hq_hall_load (hall, error))
+    return NULL;
+  return g_steal_pointer (&hall);
+}
+
 /**
  * hq_hall_open:
  * @path: a store
@@ -89,12 +100,21 @@ hq_hall_refresh (HqHall *hall, GError **error)
 HqHall *
 hq_hall_open (const char *path, GError **error)
 {
-  g_autoptr (HqHall) hall = g_new0 (HqHall, 1);
+  return hq_hall_open_as (path, HQ_DATABASE_READ_WRITE, error);
+}
 
-  hall->db = hq_database_open (path, HQ_DATABASE_READ_WRITE, error);
-  if (hall->db == NULL || !hq_hall_load (hall, error))
-    return NULL;
-  return g_steal_pointer (&hall);
+/**
+ * hq_hall_open_to_read:
+ * @path: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the hall in it, which cannot be changed by this connection, or %NULL with
+ *   one of the store's errors
+ */
+HqHall *
+hq_hall_open_to_read (const char *path, GError **error)
+{
+  return hq_hall_open_as (path, HQ_DATABASE_READ_ONLY, error);
 }
 
 /**
@@ -104,7 +124,7 @@ hq_hall_open (const char *path, GError **error)
 void
 hq_hall_close (HqHall *hall)
 {
-  g_clear_pointer (&hall->setup, hq_setup_free);
+  g_clear_pointer (&hall->setup, hq_setup_unref);
   g_clear_pointer (&hall->zone, g_time_zone_unref);
   g_clear_pointer (&hall->db, hq_database_close);
   g_free (hall);
@@ -186,6 +206,25 @@ hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
                               ? last.at
                               : hq_clock_read (last.at, &behind),
                             hall->zone);
+  return TRUE;
+}
+
+/**
+ * hq_hall_get_ahead:
+ * @ahead: (out): by how much the store's clock, which never runs back behind the last event, is
+ *   before this machine's, microseconds
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_hall_get_ahead (HqHall *hall, gint64 *ahead, GError **error)
+{
+  HqEvent last;
+
+  if (!hq_event_table_get_last (hall->db, &last, error))
+    return FALSE;
+  hq_clock_read (last.at, ahead);
   return TRUE;
 }
 

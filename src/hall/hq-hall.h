@@ -57,7 +57,7 @@ typedef struct
   gboolean hidden;              /* pause: the reason is not for the public */
   const HqMatterOrder *matters; /* finish, continue: empty for the service's usual outcome */
   guint n_matters;
-  const char *password;         /* sign-in; passwd: the new one, (nullable) to take it away */
+  const char *password;         /* enter, sign-in; passwd: the new one, (nullable) to take it away */
 
   /* The rating. */
   const char *code;      /* rate: what the ticket's code holds, an address or the bare token */
@@ -98,6 +98,8 @@ typedef struct
 
 HqHall         *hq_hall_open         (const char  *path,
                                       GError     **error);
+HqHall         *hq_hall_open_to_read (const char  *path,
+                                      GError     **error);
 void            hq_hall_close        (HqHall *hall);
 GTimeZone      *hq_hall_get_zone     (HqHall *hall);
 HqDatabase     *hq_hall_get_database (HqHall *hall);
@@ -107,6 +109,9 @@ const HqSetup  *hq_hall_get_setup    (HqHall  *hall,
 const HqPolicy *hq_hall_get_policy   (HqHall *hall);
 gboolean        hq_hall_get_today    (HqHall  *hall,
                                       HqDate  *today,
+                                      GError **error);
+gboolean        hq_hall_get_ahead    (HqHall  *hall,
+                                      gint64  *ahead,
                                       GError **error);
 char           *hq_hall_format_code  (const HqTicket *ticket);
 HqRole          hq_hall_find_role    (HqHall        *hall,

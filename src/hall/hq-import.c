@@ -87,7 +87,7 @@ hq_import_free_rows (HqAct act, gpointer rows)
   if (rows == NULL)
     return;
   if (act == HQ_ACT_IMPORT_HALL)
-    hq_setup_free (rows);
+    hq_setup_unref (rows);
   else if (act == HQ_ACT_IMPORT_CALENDAR)
     hq_calendar_free (rows);
   else

@@ -34,7 +34,7 @@ typedef struct
 static void
 hq_init_clear (HqInit *init)
 {
-  g_clear_pointer (&init->setup, hq_setup_free);
+  g_clear_pointer (&init->setup, hq_setup_unref);
   g_clear_pointer (&init->calendar, hq_calendar_free);
   g_clear_pointer (&init->items, g_ptr_array_unref);
   g_clear_pointer (&init->slots, g_ptr_array_unref);

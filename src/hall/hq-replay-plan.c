@@ -27,7 +27,7 @@
 void
 hq_replay_plan_free (HqReplayPlan *plan)
 {
-  g_clear_pointer (&plan->setup, hq_setup_free);
+  g_clear_pointer (&plan->setup, hq_setup_unref);
   g_clear_pointer (&plan->visits, g_array_unref);
   g_clear_pointer (&plan->duties, g_array_unref);
   g_clear_pointer (&plan->sessions, g_array_unref);

@@ -47,6 +47,7 @@ static const struct
   [HQ_ACT_CHANGE] = { hq_queue_change },
   [HQ_ACT_CONFIRM] = { hq_queue_confirm },
   [HQ_ACT_WITHDRAW] = { hq_queue_withdraw },
+  [HQ_ACT_ENTER] = { hq_duty_enter, .any_day = TRUE },
   [HQ_ACT_SIGN_IN] = { hq_duty_sign_in },
   [HQ_ACT_SIGN_OUT] = { hq_duty_sign_out },
   [HQ_ACT_PAUSE] = { hq_duty_pause },
@@ -244,7 +245,7 @@ hq_run_verify (HqRunTask *task, char **hash, GError **error)
       task->password_hash = *hash;
       return *hash != NULL;
     }
-  if (order->act != HQ_ACT_SIGN_IN)
+  if (order->act != HQ_ACT_SIGN_IN && order->act != HQ_ACT_ENTER)
     return TRUE;
   return hq_access_needs_password (task->hall, task->actor->staff, &needs, error)
          && (!needs

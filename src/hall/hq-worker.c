@@ -5,11 +5,16 @@
 
 #include "hq-error.h"
 
+/* Between two tries of a change in doubt. */
+#define HQ_WORKER_PAUSE (100 * G_TIME_SPAN_MILLISECOND)
+
 struct _HqWorker
 {
   char *path;         /* (owned) */
   GAsyncQueue *queue; /* (owned) (element-type GTask); the worker itself is the end */
   GThread *thread;    /* (owned) */
+  gint64 patience;    /* microseconds; set before the first task */
+  int closing;        /* (atomic) */
   HqHall *hall;       /* (owned) (nullable): the thread's; NULL while the store is away */
 };
 
@@ -103,6 +108,27 @@ hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
   return FALSE;
 }
 
+/* Tries again what is in doubt, with its request id, so that it is done once or not at all. */
+static void
+hq_worker_persist (HqWorker *worker, GTask *task, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + worker->patience;
+  g_autoptr (GError) local = NULL;
+
+  while (!hq_worker_perform (worker, g_task_get_task_data (task), &local))
+    {
+      if ((!hq_error_is (local, HQ_ERROR_BUSY) && !hq_error_is (local, HQ_ERROR_OFFLINE))
+          || g_get_monotonic_time () >= until || g_atomic_int_get (&worker->closing)
+          || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return;
+        }
+      g_clear_error (&local);
+      g_usleep (HQ_WORKER_PAUSE);
+    }
+}
+
 static gpointer
 hq_worker_thread (gpointer data)
 {
@@ -117,7 +143,7 @@ hq_worker_thread (gpointer data)
       if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
         hq_error_set (&error, HQ_ERROR_CANCELLED, NULL);
       else
-        hq_worker_perform (worker, g_task_get_task_data (task), &error);
+        hq_worker_persist (worker, task, &error);
       if (error != NULL)
         g_task_return_error (task, error);
       else
@@ -146,6 +172,19 @@ hq_worker_new (const char *path)
 }
 
 /**
+ * hq_worker_set_patience:
+ * @worker: a worker that was asked for nothing yet
+ * @patience: microseconds, 0 at first
+ *
+ * For so long a change is tried again while the store is busy or away, before whoever asked is told.
+ */
+void
+hq_worker_set_patience (HqWorker *worker, gint64 patience)
+{
+  worker->patience = patience;
+}
+
+/**
  * hq_worker_close:
  * @worker: (transfer full): a worker
  *
@@ -155,6 +194,7 @@ hq_worker_new (const char *path)
 void
 hq_worker_close (HqWorker *worker)
 {
+  g_atomic_int_set (&worker->closing, TRUE);
   g_async_queue_push (worker->queue, worker);
   g_thread_join (worker->thread);
   g_async_queue_unref (worker->queue);

@@ -22,15 +22,19 @@ typedef struct
   const HqOrder *order;
 } HqWorkerRequest;
 
-HqWorker *hq_worker_new (const char *path);
-void hq_worker_close (HqWorker *worker);
-void hq_worker_run_async (HqWorker *worker,
-                          const HqWorkerRequest *request,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
-gboolean hq_worker_run_finish (GAsyncResult *result, HqAnswer *answer, GError **error);
-const char *hq_worker_get_request (GAsyncResult *result);
+HqWorker   *hq_worker_new          (const char *path);
+void        hq_worker_set_patience (HqWorker *worker,
+                                    gint64    patience);
+void        hq_worker_close        (HqWorker *worker);
+void        hq_worker_run_async    (HqWorker              *worker,
+                                    const HqWorkerRequest *request,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               user_data);
+gboolean    hq_worker_run_finish   (GAsyncResult *result,
+                                    HqAnswer     *answer,
+                                    GError      **error);
+const char *hq_worker_get_request  (GAsyncResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqWorker, hq_worker_close)
 

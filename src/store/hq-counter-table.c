@@ -51,7 +51,7 @@ static const HqText texts[N_TEXTS] = {
                          " (SELECT duty FROM duty WHERE hall = ?1 AND day = ?2)" },
   [TEXT_COUNT_HELD] = { "SELECT count(*) FROM ticket INDEXED BY ticket_held"
                         " WHERE hall = ? AND counter = ? AND state = 'held'" },
-  [TEXT_NOTE_CALL] = { "UPDATE duty SET last_call_green = ?3, last_call_at = ?4"
+  [TEXT_NOTE_CALL] = { "UPDATE duty SET last_call_green = ?3, last_call_at = ?4, last_ticket = ?5"
                        " WHERE hall = ?1 AND duty = ?2" },
   [TEXT_INSERT_PERIOD] = { "INSERT INTO period (hall, " PERIOD_COLUMNS ")"
                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
@@ -158,16 +158,16 @@ hq_counter_table_count_held (HqDatabase *db, int counter, gint64 *held, GError *
 /**
  * hq_counter_table_note_call:
  *
- * Keeps with the sign-in when it last called, and whether that was the green channel, by whatever
- * rule.
+ * Keeps with the sign-in whom it last called and when, and whether that was the green channel, by
+ * whatever rule.
  *
  * Returns: whether it was stored
  */
 gboolean
 hq_counter_table_note_call (HqDatabase *db, const HqPeriod *period, gboolean green, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "hlil", period->duty, green,
-                          period->called_at);
+  return hq_database_run (db, &texts[TEXT_NOTE_CALL], error, "hlill", period->duty, green,
+                          period->called_at, period->ticket);
 }
 
 gboolean

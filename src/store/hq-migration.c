@@ -14,6 +14,7 @@
 /* The steps, oldest first, never changed once released: step n takes version n − 1 to n. */
 static const char *const steps[] = {
   "0001-hall.sql",
+  "0002-last-ticket.sql",
 };
 
 /**

@@ -19,7 +19,7 @@ format (gpointer rows)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  static const FuzzImport import = { parse, format, (GDestroyNotify) hq_setup_free };
+  static const FuzzImport import = { parse, format, (GDestroyNotify) hq_setup_unref };
 
   return fuzz_import_try (&import, data, size);
 }

@@ -493,7 +493,7 @@ test_files_garbage (void)
           g_autoptr (HqSetup) parsed = hq_setup_file_parse (text, size, &error);
 
           again = parsed != NULL ? hq_setup_text_format (parsed) : NULL;
-          g_clear_pointer (&parsed, hq_setup_free);
+          g_clear_pointer (&parsed, hq_setup_unref);
           if (again != NULL)
             parsed = parse_setup (again);
         }

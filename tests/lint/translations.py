@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 import tap  # noqa: E402  (the line above keeps the source folder clean)
 
 MARKED = re.compile(r'(?<![A-Za-z0-9_])(?:N?_|N?C_|g?ngettext|g_dngettext|g_dpgettext2?) ?\(\s*"')
+MARKED_UI = re.compile(r'translatable="(yes|true|1)"')
 KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -29,9 +30,10 @@ def words(text):
 
 def potfiles(tree):
     """POTFILES names the files that have sentences, all of them and no others."""
-    marked = {path for path, text in tree.items()
-              if path.startswith("src/") and path.endswith((".c", ".h")) and MARKED.search(text)}
-    named = [p for p in words(tree.get("po/POTFILES", "")) if p.endswith((".c", ".h"))]
+    marked = {path for path, text in tree.items() if path.startswith("src/")
+              and (path.endswith((".c", ".h")) and MARKED.search(text)
+                   or path.endswith(".ui") and MARKED_UI.search(text))}
+    named = [p for p in words(tree.get("po/POTFILES", "")) if p.endswith((".c", ".h", ".ui"))]
     for path in sorted(marked - set(named)):
         yield f"{path}: has sentences and is not in po/POTFILES"
     for path in sorted(set(named) - marked):
@@ -89,6 +91,7 @@ if list(potfiles(good)) or list(complete(good)):
     sys.exit(1)
 tap.run([
     (potfiles, [sample(SAID, named=""), sample(SAID, source="int a;\n"),
+                {**good, "src/ui/a.ui": '<p translatable="yes">Yes.</p>\n'},
                 sample(SAID, named="src/ctl/hq-a.c\n" * 2)]),
     (complete, [sample(""), sample('\nmsgid "Yes."\nmsgstr ""\n'),
                 sample("\n#, fuzzy" + SAID), sample(SAID, source='f (_ ("Other."));\n'),

@@ -6,6 +6,7 @@
 #include "hq-case-table.h"
 #include "hq-check-table.h"
 #include "hq-counter-table.h"
+#include "hq-counter-view-table.h"
 #include "hq-day-table.h"
 #include "hq-desk-table.h"
 #include "hq-event-table.h"
@@ -29,6 +30,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_case_table_get_texts,
   hq_check_table_get_texts,
   hq_counter_table_get_texts,
+  hq_counter_view_table_get_texts,
   hq_day_table_get_texts,
   hq_desk_table_get_texts,
   hq_event_table_get_texts,

@@ -109,7 +109,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  hq_setup_free (fixture->setup);
+  hq_setup_unref (fixture->setup);
   hq_database_close (fixture->db);
 }
 

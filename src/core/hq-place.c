@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-place.h"
+
+#include "hq-error.h"
+
+static const char *const nicks[HQ_N_SCREENS] = { "kiosk",  "guide",  "counter",
+                                                 "window", "rating", "board" };
+
+/**
+ * hq_place_get_nick:
+ *
+ * Returns: (transfer none): the name of @role for programs and in the set-up's list of devices
+ */
+const char *
+hq_place_get_nick (HqScreenRole role)
+{
+  g_return_val_if_fail ((guint) role < HQ_N_SCREENS, NULL);
+
+  return nicks[role];
+}
+
+/**
+ * hq_place_find_role:
+ *
+ * Returns: the role of that name, or -1
+ */
+int
+hq_place_find_role (const char *nick)
+{
+  for (int i = 0; i < HQ_N_SCREENS; i++)
+    if (g_strcmp0 (nicks[i], nick) == 0)
+      return i;
+  return -1;
+}
+
+static gboolean
+hq_place_find_counter (const HqSetup *setup, int number, HqPlace *place)
+{
+  const HqCounter *counter = hq_setup_find_counter (setup, number);
+
+  if (counter == NULL)
+    return FALSE;
+  place->counter = number;
+  place->floor = counter->floor;
+  return TRUE;
+}
+
+/* A board shows a zone, a floor, or, as 0, the whole hall. */
+static gboolean
+hq_place_find_part (const HqSetup *setup, const char *text, HqPlace *place)
+{
+  const HqZone *zone = hq_setup_find_zone (setup, text);
+  guint64 number;
+
+  if (zone != NULL)
+    {
+      place->zone = zone->zone;
+      place->floor = zone->floor;
+      return TRUE;
+    }
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &number, NULL))
+    return FALSE;
+  place->floor = (int) number;
+  if (number == 0)
+    return TRUE;
+  for (guint i = 0; i < setup->floors->len; i++)
+    if (((const HqFloor *) setup->floors->pdata[i])->floor == place->floor)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hq_place_find:
+ * @setup: a hall
+ * @role: what the screen is for
+ * @text: where it stands: a registered device of that role; for a screen of a counter its number;
+ *   for a board a floor, a zone, or 0 for the whole hall
+ * @place: (out): the place
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND if the hall has no such place
+ */
+gboolean
+hq_place_find (const HqSetup *setup,
+               HqScreenRole role,
+               const char *text,
+               HqPlace *place,
+               GError **error)
+{
+  const HqDevice *device = hq_setup_find_device (setup, text);
+  gboolean at_counter = role == HQ_SCREEN_COUNTER || role == HQ_SCREEN_WINDOW
+                        || role == HQ_SCREEN_RATING;
+  guint64 number;
+  HqPlace found = { 0 };
+  gboolean there = FALSE;
+
+  if (device != NULL && g_strcmp0 (device->role, nicks[role]) == 0)
+    {
+      found.device = device->device;
+      found.floor = device->floor;
+      there = !at_counter || hq_place_find_counter (setup, device->counter, &found);
+    }
+  else if (at_counter && text != NULL
+           && g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &number, NULL))
+    there = hq_place_find_counter (setup, (int) number, &found);
+  else if (role == HQ_SCREEN_BOARD && text != NULL)
+    there = hq_place_find_part (setup, text, &found);
+  if (!there)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", text != NULL ? text : "-");
+      return FALSE;
+    }
+  *place = found;
+  return TRUE;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-app.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-screen.h"
+#include "hq-window-page.h"
+
+#define HQ_APP_ID "org.hallqueue.HallQueue"
+#define HQ_APP_RESOURCES "/org/hallqueue/HallQueue"
+
+struct _HqApp
+{
+  AdwApplication parent_instance;
+
+  int role;
+  char *store; /* (owned) */
+  char *place; /* (owned) */
+  int width;
+  int height;
+  HqLive *live; /* (owned) (nullable) */
+};
+
+G_DEFINE_TYPE (HqApp, hq_app, ADW_TYPE_APPLICATION)
+
+/* The page of each role, and its window where nobody says otherwise. */
+static const struct
+{
+  GType (*get_page_type) (void);
+  gboolean full_screen;
+  int width;
+  int height;
+} roles[HQ_N_SCREENS] = {
+  [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
+};
+
+static void
+hq_app_show_role (HqApp *self)
+{
+  HqScreen *screen;
+
+  self->live = hq_live_new (self->store);
+  screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
+                          self->place);
+  gtk_window_set_title (GTK_WINDOW (screen), _ ("Hall Queue"));
+  if (self->width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (screen), self->width, self->height);
+  else if (roles[self->role].full_screen)
+    gtk_window_fullscreen (GTK_WINDOW (screen));
+  else
+    gtk_window_set_default_size (GTK_WINDOW (screen), roles[self->role].width,
+                                 roles[self->role].height);
+  gtk_window_present (GTK_WINDOW (screen));
+}
+
+static void
+hq_app_activate (GApplication *application)
+{
+  HqApp *self = HQ_APP (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Whoever starts the same role at the same place again is shown the one that runs. */
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    hq_app_show_role (self);
+}
+
+static void
+hq_app_dispose (GObject *object)
+{
+  g_clear_object (&HQ_APP (object)->live);
+  G_OBJECT_CLASS (hq_app_parent_class)->dispose (object);
+}
+
+static void
+hq_app_finalize (GObject *object)
+{
+  HqApp *self = HQ_APP (object);
+
+  g_free (self->store);
+  g_free (self->place);
+  G_OBJECT_CLASS (hq_app_parent_class)->finalize (object);
+}
+
+static void
+hq_app_class_init (HqAppClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = hq_app_dispose;
+  G_OBJECT_CLASS (class)->finalize = hq_app_finalize;
+  G_APPLICATION_CLASS (class)->activate = hq_app_activate;
+}
+
+static void
+hq_app_init (HqApp *self)
+{
+}
+
+/* The launcher is unique in the session, and so is each role at each place of a store. */
+static char *
+hq_app_make_id (const HqAppStart *start)
+{
+  g_autofree char *full = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *sum = NULL;
+
+  if (start->role < 0)
+    return g_strdup (HQ_APP_ID);
+  full = g_canonicalize_filename (start->store, NULL);
+  key = g_strconcat (full, "\n", start->place, NULL);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  sum[16] = '\0';
+  return g_strconcat (HQ_APP_ID, ".", hq_place_get_nick ((HqScreenRole) start->role), "_", sum,
+                      NULL);
+}
+
+/**
+ * hq_app_new:
+ * @start: what the process is for
+ *
+ * Returns: (transfer full): an application to be run
+ */
+HqApp *
+hq_app_new (const HqAppStart *start)
+{
+  g_autofree char *id = hq_app_make_id (start);
+  HqApp *self = g_object_new (HQ_TYPE_APP, "application-id", id, "resource-base-path",
+                              HQ_APP_RESOURCES, NULL);
+
+  self->role = start->role;
+  self->store = g_strdup (start->store);
+  self->place = g_strdup (start->place);
+  self->width = start->width;
+  self->height = start->height;
+  return self;
+}

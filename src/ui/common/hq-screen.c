@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-screen.h"
+
+#include <math.h>
+
+#include "hq-language.h"
+
+#define HQ_SCREEN_SAY_SECONDS 6
+
+struct _HqScreen
+{
+  AdwApplicationWindow parent_instance;
+
+  HqLive *live; /* (owned) */
+  GType page_type;
+  char *place;              /* (owned) */
+  AdwToastOverlay *overlay; /* (borrowed) */
+  HqPage *page;             /* (borrowed) */
+  AdwToast *toast;          /* (owned) (nullable): the one that is shown */
+  GtkCssProvider *text;     /* (owned): the size of the text */
+  double text_size;
+};
+
+G_DEFINE_TYPE (HqScreen, hq_screen, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+hq_screen_on_dismissed (HqScreen *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+/* What is said last is seen at once: it does not queue behind what was said before. */
+static void
+hq_screen_on_say (HqScreen *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_timeout (toast, HQ_SCREEN_SAY_SECONDS);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (hq_screen_on_dismissed), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static void hq_screen_make_page (HqScreen *self);
+
+static gboolean
+hq_screen_remake_page (gpointer data)
+{
+  hq_screen_make_page (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page that asks is still at work: it is replaced after that. */
+static void
+hq_screen_on_language (HqScreen *self, const char *language)
+{
+  hq_language_set (language);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, hq_screen_remake_page, g_object_ref (self),
+                   g_object_unref);
+}
+
+static void
+hq_screen_make_page (HqScreen *self)
+{
+  self->page = g_object_new (self->page_type, "live", self->live, "place", self->place, NULL);
+  g_signal_connect_object (self->page, "say", G_CALLBACK (hq_screen_on_say), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "language-wanted", G_CALLBACK (hq_screen_on_language), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
+  hq_page_start (self->page);
+}
+
+/* Screens that are read from afar are drawn in proportion to their size: all their lengths are in
+ * em, and the size of the text is set here. */
+static void
+hq_screen_on_layout (HqScreen *self, int width, int height)
+{
+  HqPageClass *class = HQ_PAGE_GET_CLASS (self->page);
+  g_autofree char *css = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double size;
+
+  if (class->get_text_size == NULL || width <= 1 || height <= 1)
+    return;
+  size = class->get_text_size (width, height);
+  if (fabs (size - self->text_size) < 0.01)
+    return;
+  self->text_size = size;
+  g_ascii_formatd (number, sizeof number, "%.2f", size);
+  css = g_strdup_printf ("window.hq-screen { font-size: %spx; }", number);
+  gtk_css_provider_load_from_data (self->text, css, -1);
+}
+
+static void
+hq_screen_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (hq_screen_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_screen_on_layout), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+hq_screen_close_request (GtkWindow *window)
+{
+  HqPage *page = HQ_SCREEN (window)->page;
+
+  if (HQ_PAGE_GET_CLASS (page)->may_close != NULL && !HQ_PAGE_GET_CLASS (page)->may_close (page))
+    return TRUE;
+  return GTK_WINDOW_CLASS (hq_screen_parent_class)->close_request (window);
+}
+
+static void
+hq_screen_dispose (GObject *object)
+{
+  HqScreen *self = HQ_SCREEN (object);
+
+  if (self->text != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->text));
+  g_clear_object (&self->text);
+  g_clear_object (&self->toast);
+  G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
+}
+
+static void
+hq_screen_finalize (GObject *object)
+{
+  HqScreen *self = HQ_SCREEN (object);
+
+  g_clear_object (&self->live);
+  g_free (self->place);
+  G_OBJECT_CLASS (hq_screen_parent_class)->finalize (object);
+}
+
+static void
+hq_screen_class_init (HqScreenClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = hq_screen_dispose;
+  G_OBJECT_CLASS (class)->finalize = hq_screen_finalize;
+  GTK_WIDGET_CLASS (class)->realize = hq_screen_realize;
+  GTK_WINDOW_CLASS (class)->close_request = hq_screen_close_request;
+}
+
+static void
+hq_screen_init (HqScreen *self)
+{
+  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "hq-screen");
+  self->text = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->text),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
+/**
+ * hq_screen_new:
+ * @application: (nullable): its application; %NULL in a test
+ * @live: a hall
+ * @page_type: the type of the role's page
+ * @place: where the screen stands
+ *
+ * Returns: (transfer none): a window, not shown yet, owned by GTK
+ */
+HqScreen *
+hq_screen_new (GtkApplication *application, HqLive *live, GType page_type, const char *place)
+{
+  HqScreen *self = g_object_new (HQ_TYPE_SCREEN, "application", application, NULL);
+
+  self->live = g_object_ref (live);
+  self->page_type = page_type;
+  self->place = g_strdup (place);
+  hq_screen_make_page (self);
+  return self;
+}
+
+/**
+ * hq_screen_get_page:
+ *
+ * Returns: (transfer none): the page that is shown now; another one after a change of language
+ */
+HqPage *
+hq_screen_get_page (HqScreen *self)
+{
+  return self->page;
+}

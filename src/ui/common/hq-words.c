@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-words.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "hq-error.h"
+
+/* A whole sentence where what makes the case particular helps the person; %s is its detail. */
+static const struct
+{
+  HqError code;
+  const char *sentence;
+} particular[] = {
+  { HQ_ERROR_LOCKED, N_ ("Five wrong passwords: this place is locked for another %s.") },
+  { HQ_ERROR_ONE_TICKET, N_ ("You have ticket %s for this service already.") },
+  { HQ_ERROR_OTHER_COUNTER, N_ ("The ticket is at counter %s.") },
+  { HQ_ERROR_NOT_FOUND, N_ ("There is no such thing in this hall: %s.") },
+  { HQ_ERROR_OTHER_DAY, N_ ("This ticket is of %s, and void.") },
+  { HQ_ERROR_NO_CALENDAR, N_ ("The working-day calendar ends on %s; import the next year.") },
+  { HQ_ERROR_OFFLINE, N_ ("The store cannot be reached: %s.") },
+  { HQ_ERROR_FAILED, N_ ("It did not work: %s.") },
+};
+
+/* The detail of this refusal is the seconds that are left, or how many announcements of how many. */
+static char *
+hq_words_too_soon (const char *detail)
+{
+  int n = 0, of = 0;
+
+  if (detail != NULL && sscanf (detail, "%d/%d", &n, &of) == 2)
+    return g_strdup_printf (_ ("It was announced %d of %d times; it must be called again first."),
+                            n, of);
+  if (detail != NULL && sscanf (detail, "%d", &n) == 1)
+    return g_strdup_printf (ngettext ("It is too soon for that; please wait %d second more.",
+                                      "It is too soon for that; please wait %d seconds more.", n),
+                            n);
+  return g_strdup (_ (hq_error_get_sentence (HQ_ERROR_TOO_SOON)));
+}
+
+/**
+ * hq_words_error:
+ * @error: a refusal, or a failure
+ *
+ * Returns: (transfer full): one sentence for a person, in the language that is shown
+ */
+char *
+hq_words_error (const GError *error)
+{
+  const char *detail = hq_error_get_detail (error);
+
+  if (error->domain != HQ_ERROR)
+    return g_strdup (error->message);
+  if (error->code == HQ_ERROR_TOO_SOON)
+    return hq_words_too_soon (detail);
+  for (guint i = 0; i < G_N_ELEMENTS (particular); i++)
+    if (detail != NULL && error->code == (int) particular[i].code)
+      {
+        g_auto (GStrv) parts = g_strsplit (_ (particular[i].sentence), "%s", 2);
+
+        return g_strjoinv (detail, parts);
+      }
+  return g_strdup (_ (hq_error_get_sentence ((HqError) error->code)));
+}
+
+/**
+ * hq_words_clock:
+ * @time: an instant
+ * @zone: the hall's time zone
+ *
+ * Returns: (transfer full): the time on the wall, 08:30
+ */
+char *
+hq_words_clock (HqTime time, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  return g_date_time_format (local, "%H:%M");
+}
+
+/**
+ * hq_words_elapsed:
+ * @microseconds: a length of time; below zero counts as zero
+ *
+ * Returns: (transfer full): minutes and seconds, 4:05, and hours before them where there are any
+ */
+char *
+hq_words_elapsed (gint64 microseconds)
+{
+  gint64 seconds = MAX (0, microseconds) / G_USEC_PER_SEC;
+
+  if (seconds >= 3600)
+    return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                            (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
+}
+
+const char *
+hq_words_class (HqClass class)
+{
+  static const char *const words[HQ_N_CLASSES] = { NC_ ("class", "Ordinary"),
+                                                   NC_ ("class", "Priority"),
+                                                   NC_ ("class", "Appointment"),
+                                                   NC_ ("class", "Green channel") };
+
+  return g_dpgettext2 (NULL, "class", words[class]);
+}
+
+/**
+ * hq_words_need:
+ *
+ * Returns: (transfer none): what the visitor wishes, "" for nothing
+ */
+const char *
+hq_words_need (HqNeed need)
+{
+  static const char *const words[HQ_N_NEEDS] = { "", NC_ ("need", "Talk in writing"),
+                                                 NC_ ("need", "Be accompanied"),
+                                                 NC_ ("need", "Low counter"),
+                                                 NC_ ("need", "English") };
+
+  return need == HQ_NEED_NONE ? "" : g_dpgettext2 (NULL, "need", words[need]);
+}
+
+const char *
+hq_words_outcome (HqOutcome outcome)
+{
+  static const char *const words[HQ_N_OUTCOMES] = {
+    NC_ ("outcome", "None yet"),     NC_ ("outcome", "Done on the spot"),
+    NC_ ("outcome", "Accepted"),     NC_ ("outcome", "Papers missing"),
+    NC_ ("outcome", "Not accepted"), NC_ ("outcome", "Enquiry only"),
+    NC_ ("outcome", "Withdrawn")
+  };
+
+  return g_dpgettext2 (NULL, "outcome", words[outcome]);
+}
+
+const char *
+hq_words_state (HqState state)
+{
+  static const char *const words[HQ_N_STATES] = {
+    NC_ ("state", "Waiting"),   NC_ ("state", "Called"), NC_ ("state", "Being served"),
+    NC_ ("state", "Held"),      NC_ ("state", "Missed"), NC_ ("state", "Finished"),
+    NC_ ("state", "Cancelled"), NC_ ("state", "Void"),   NC_ ("state", "Unserved")
+  };
+
+  return g_dpgettext2 (NULL, "state", words[state]);
+}

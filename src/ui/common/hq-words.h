@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-date.h"
+#include "hq-nick.h"
+
+G_BEGIN_DECLS
+
+char       *hq_words_error   (const GError *error);
+char       *hq_words_clock   (HqTime     time,
+                              GTimeZone *zone);
+char       *hq_words_elapsed (gint64 microseconds);
+const char *hq_words_class   (HqClass class);
+const char *hq_words_need    (HqNeed need);
+const char *hq_words_outcome (HqOutcome outcome);
+const char *hq_words_state   (HqState state);
+
+G_END_DECLS

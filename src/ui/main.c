@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "hq-app.h"
+#include "hq-language.h"
+
+/* What the command line holds, as it was written. */
+typedef struct
+{
+  char *role; /* (owned) (nullable) and so below */
+  char *store;
+  char *place;
+  char *language;
+  char *size;
+  gboolean version;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->role);
+  g_free (options->store);
+  g_free (options->place);
+  g_free (options->language);
+  g_free (options->size);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+options_parse (Options *options, int *argc, char ***argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  const GOptionEntry entries[] = {
+    { "role", 'r', 0, G_OPTION_ARG_STRING, &options->role,
+      N_ ("Start as kiosk, guide, counter, window, rating or board; without it the launcher"),
+      N_ ("ROLE") },
+    { "store", 's', 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The hall's database file"),
+      N_ ("PATH") },
+    { "place", 'p', 0, G_OPTION_ARG_STRING, &options->place,
+      N_ ("Where it stands: a registered device, a counter, or a board's floor or zone"),
+      N_ ("PLACE") },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
+      N_ ("The language at first: zh or en"), N_ ("LANGUAGE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
+      N_ ("A window of this size, in place of the full screen"), N_ ("WIDTHxHEIGHT") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static const char *
+options_get_fault (const Options *options, HqAppStart *start)
+{
+  *start = (HqAppStart){ .role = -1, .store = options->store, .place = options->place };
+  if (options->role != NULL)
+    {
+      start->role = hq_place_find_role (options->role);
+      if (start->role < 0)
+        return _ ("There is no such role; --help names them.");
+      if (start->place == NULL || start->store == NULL)
+        return _ ("A role needs --store and --place.");
+    }
+  if (options->size != NULL
+      && (sscanf (options->size, "%dx%d", &start->width, &start->height) != 2 || start->width < 1
+          || start->height < 1 || start->width > 16384 || start->height > 16384))
+    return _ ("A size is written as 1080x1920.");
+  return NULL;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqApp) app = NULL;
+  const char *fault;
+  HqAppStart start;
+
+  hq_language_init (g_getenv ("HQ_LOCALE_DIR"));
+  if (!options_parse (&options, &argc, &argv, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  if (options.version)
+    {
+      g_print ("Hall Queue %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  hq_language_set (options.language);
+  fault = options_get_fault (&options, &start);
+  if (fault != NULL)
+    {
+      g_printerr ("%s\n", fault);
+      return 2;
+    }
+  app = hq_app_new (&start);
+  /* What was given is known now; GTK needs the program's name alone. */
+  return g_application_run (G_APPLICATION (app), 1, argv);
+}
