@@ -86,6 +86,30 @@ test_access_hash (void)
   g_assert_error (error, HQ_ERROR, HQ_ERROR_INVALID);
 }
 
+/* Who is no counter's clerk shows who they are by an act of its own, and in a role that they have. */
+static void
+test_access_enter (Fixture *fixture, gconstpointer data)
+{
+  try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER }, HQ_N_ERRORS);
+  try (fixture, HQ_ROLE_MANAGER, "g1", (HqOrder){ .act = HQ_ACT_ENTER }, HQ_ERROR_DENIED);
+  try (fixture, HQ_ROLE_VISITOR, "g1", (HqOrder){ .act = HQ_ACT_ENTER }, HQ_ERROR_DENIED);
+  try (fixture, HQ_ROLE_GUIDE, "nobody", (HqOrder){ .act = HQ_ACT_ENTER }, HQ_ERROR_NOT_FOUND);
+  try (fixture, HQ_ROLE_GUIDE, NULL, (HqOrder){ .act = HQ_ACT_ENTER }, HQ_ERROR_NOT_FOUND);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM access WHERE what = 'enter'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'enter' AND staff = 'g1'"), ==, 1);
+  set_password (fixture, "g1", RIGHT, HQ_N_ERRORS);
+  try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER }, HQ_ERROR_WRONG_PASSWORD);
+  try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER, .password = WRONG },
+       HQ_ERROR_WRONG_PASSWORD);
+  try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER, .password = RIGHT },
+       HQ_N_ERRORS);
+  for (guint i = 0; i < 5; i++)
+    try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER, .password = WRONG },
+         HQ_ERROR_WRONG_PASSWORD);
+  try (fixture, HQ_ROLE_GUIDE, "g1", (HqOrder){ .act = HQ_ACT_ENTER, .password = RIGHT },
+       HQ_ERROR_LOCKED);
+}
+
 /* On a trial hall whoever has no password comes in without one. */
 static void
 test_access_sign_in (Fixture *fixture, gconstpointer data)
@@ -305,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, func, tear_down)
   g_test_add_func ("/access/hash", test_access_hash);
   ADD ("/access/sign-in", HQ_HALL_TRIAL, test_access_sign_in);
+  ADD ("/access/enter", HQ_HALL_TRIAL, test_access_enter);
   ADD ("/access/lock", HQ_HALL_TRIAL, test_access_lock);
   ADD ("/access/roles", HQ_HALL_TRIAL, test_access_roles);
   ADD ("/access/real", HQ_HALL_REAL, test_access_real);

@@ -179,6 +179,34 @@ hq_test_hall_init_with (HqTestHall *test, HqHallKind kind, const HqSetup *setup)
   hq_test_hall_create (test, &fill);
 }
 
+static gboolean
+hq_test_hall_add_today (HqDatabase *db, gpointer user_data, GError **error)
+{
+  const HqDate *today = user_data;
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+
+  hq_calendar_add_year (calendar, *today / 10000);
+  hq_calendar_add_day (calendar, *today, "", FALSE);
+  return hq_calendar_table_replace (db, calendar, error);
+}
+
+/* Makes of the real day, whichever it is, a working day that is open from midnight to midnight: for
+ * what works by the real clock. */
+void
+hq_test_hall_open_today (HqTestHall *test)
+{
+  HqActor actor = { .role = HQ_ROLE_OPERATOR };
+  HqOrder order = { .act = HQ_ACT_LIFT_DAY };
+  HqDate today = hq_date_of_time (g_get_real_time (), hq_hall_get_zone (test->hall));
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  hq_database_write (hq_hall_get_database (test->hall), hq_test_hall_add_today, &today, &error);
+  g_assert_no_error (error);
+  hq_hall_run (test->hall, &actor, &order, &answer, &error);
+  g_assert_no_error (error);
+}
+
 void
 hq_test_hall_clear (HqTestHall *test)
 {

@@ -17,17 +17,18 @@ typedef struct
   HqHall *hall;       /* (owned) */
 } HqTestHall;
 
-void    hq_test_hall_init      (HqTestHall *test,
+void   hq_test_hall_init       (HqTestHall *test,
                                 HqHallKind  kind);
-void    hq_test_hall_init_with (HqTestHall    *test,
+void   hq_test_hall_init_with  (HqTestHall    *test,
                                 HqHallKind     kind,
                                 const HqSetup *setup);
-void    hq_test_hall_clear     (HqTestHall *test);
-HqTime  hq_test_hall_time      (const char *text);
-gint64  hq_test_hall_count     (HqTestHall *test,
+void   hq_test_hall_open_today (HqTestHall *test);
+void   hq_test_hall_clear      (HqTestHall *test);
+HqTime hq_test_hall_time       (const char *text);
+gint64 hq_test_hall_count      (HqTestHall *test,
                                 const char *sql);
-char   *hq_test_hall_dump      (HqTestHall *test,
+char  *hq_test_hall_dump       (HqTestHall *test,
                                 const char *except);
-void    hq_test_hall_check     (HqTestHall *test);
-void    hq_test_hall_run_sql   (HqTestHall *test,
+void   hq_test_hall_check      (HqTestHall *test);
+void   hq_test_hall_run_sql    (HqTestHall *test,
                                 const char *sql);
