@@ -3,39 +3,19 @@
 
 #include "hq-ctl-init.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "hq-ctl-password.h"
+#include "hq-demo.h"
 #include "hq-init.h"
-
-#define HQ_CTL_INIT_FOLDER "/org/hallqueue/HallQueue/demo/"
 
 /* A hall from the demo's files: one with appointments for its day, one to try things in. */
 static int
 hq_ctl_init_make_demo (const HqCtl *ctl)
 {
-  static const char *const names[] = { "hall.json", "calendar.json", "catalogue.csv",
-                                       "appointments.csv" };
   g_autoptr (GError) error = NULL;
-  GBytes *files[G_N_ELEMENTS (names)] = { NULL };
-  gboolean done = TRUE;
 
-  for (guint i = 0; done && i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_strconcat (HQ_CTL_INIT_FOLDER, names[i], NULL);
-
-      files[i] = g_resources_lookup_data (path, 0, &error);
-      done = files[i] != NULL;
-    }
-  if (done)
-    done = hq_init_create_whole (ctl->store,
-                                 &(HqInitFiles){ ctl->demo ? HQ_HALL_DEMO : HQ_HALL_TRIAL, files[0],
-                                                 files[1], files[2], ctl->demo ? files[3] : NULL },
-                                 &error);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_clear_pointer (&files[i], g_bytes_unref);
-  if (!done)
+  if (!hq_demo_create (ctl->store, ctl->demo ? HQ_HALL_DEMO : HQ_HALL_TRIAL, &error))
     return hq_ctl_fail (ctl, error);
   if (ctl->demo)
     g_print (_ ("The demo hall is in %s.\n"), ctl->store);

@@ -63,7 +63,7 @@ hq_view_read_day (HqDatabase *db, HqView *view, GError **error)
 /**
  * hq_view_read:
  * @hall: a hall, in a transaction of its connection
- * @place: where the screen stands
+ * @place: (nullable): where the screen stands
  * @view: (out): what was found, to be cleared by hq_view_clear(); untouched on failure
  * @error: return location for an error
  *
@@ -79,7 +79,8 @@ hq_view_read (HqHall *hall, const HqViewPlace *place, HqView *view, GError **err
   HqTime behind;
   HqEvent last;
 
-  if (setup == NULL || !hq_place_find (setup, place->role, place->text, &found.place, error)
+  if (setup == NULL
+      || (place != NULL && !hq_place_find (setup, place->role, place->text, &found.place, error))
       || !hq_event_table_get_last (db, &last, error))
     return FALSE;
   found.setup = hq_setup_ref (setup);
@@ -130,4 +131,52 @@ hq_view_find_session (const HqView *view, const char *service, HqTime now)
         found = row;
     }
   return found;
+}
+
+typedef struct
+{
+  HqHall *hall;
+  HqView *view;
+} HqViewTask;
+
+static gboolean
+hq_view_fill (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqViewTask *task = user_data;
+
+  hq_view_clear (task->view);
+  return hq_view_read (task->hall, NULL, task->view, error);
+}
+
+/**
+ * hq_view_read_hall:
+ * @hall: a hall
+ * @query: not looked at
+ * @error: return location for an error
+ *
+ * The reader of a screen that shows the hall and its day alone, from no place.
+ *
+ * Returns: (transfer full): an HqView; %NULL with one of the store's errors
+ */
+gpointer
+hq_view_read_hall (HqHall *hall, gconstpointer query, GError **error)
+{
+  HqView *view = g_new0 (HqView, 1);
+  HqViewTask task = { hall, view };
+
+  if (hq_database_read (hq_hall_get_database (hall), hq_view_fill, &task, error))
+    return view;
+  hq_view_free (view);
+  return NULL;
+}
+
+/**
+ * hq_view_free:
+ * @view: (transfer full): an HqView
+ */
+void
+hq_view_free (gpointer view)
+{
+  hq_view_clear (view);
+  g_free (view);
 }

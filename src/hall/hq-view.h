@@ -42,6 +42,10 @@ gboolean            hq_view_read         (HqHall            *hall,
                                           const HqViewPlace *place,
                                           HqView            *view,
                                           GError           **error);
+gpointer            hq_view_read_hall    (HqHall       *hall,
+                                          gconstpointer query,
+                                          GError      **error);
+void                hq_view_free         (gpointer view);
 void                hq_view_clear        (HqView *view);
 const HqDaySession *hq_view_find_session (const HqView *view,
                                           const char   *service,

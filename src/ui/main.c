@@ -6,6 +6,7 @@
 
 #include "hq-app.h"
 #include "hq-language.h"
+#include "hq-memory.h"
 
 /* What the command line holds, as it was written. */
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   char *place;
   char *language;
   char *size;
+  gboolean launcher;
   gboolean version;
 } Options;
 
@@ -47,12 +49,37 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
       N_ ("The language at first: zh or en"), N_ ("LANGUAGE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("A window of this size, in place of the full screen"), N_ ("WIDTHxHEIGHT") },
+    { "launcher", 0, 0, G_OPTION_ARG_NONE, &options->launcher,
+      N_ ("Show the launcher, whatever role this machine goes straight to"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
     { NULL },
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   return g_option_context_parse (context, argc, argv, error);
+}
+
+/* What is not said is as this machine remembers it. */
+static void
+options_recall (Options *options)
+{
+  gboolean straight = options->role == NULL && !options->launcher
+                      && hq_memory_get_switch ("start-role");
+
+  if (options->store == NULL)
+    options->store = hq_memory_get_text ("store");
+  if (options->store[0] == '\0')
+    {
+      g_free (options->store);
+      options->store = g_build_filename (g_get_user_data_dir (), "hall-queue", "hall.db", NULL);
+    }
+  if (!straight)
+    return;
+  options->role = hq_memory_get_text ("role");
+  if (options->place == NULL)
+    options->place = hq_memory_get_text ("place");
+  if (options->role[0] == '\0' || options->place[0] == '\0')
+    g_clear_pointer (&options->role, g_free);
 }
 
 static const char *
@@ -64,8 +91,8 @@ options_get_fault (const Options *options, HqAppStart *start)
       start->role = hq_place_find_role (options->role);
       if (start->role < 0)
         return _ ("There is no such role; --help names them.");
-      if (start->place == NULL || start->store == NULL)
-        return _ ("A role needs --store and --place.");
+      if (start->place == NULL)
+        return _ ("A role needs its place: --place.");
     }
   if (options->size != NULL
       && (sscanf (options->size, "%dx%d", &start->width, &start->height) != 2 || start->width < 1
@@ -95,6 +122,7 @@ main (int argc, char *argv[])
       return 0;
     }
   hq_language_set (options.language);
+  options_recall (&options);
   fault = options_get_fault (&options, &start);
   if (fault != NULL)
     {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-launcher.h"
 #include "hq-screen.h"
 #include "hq-window-page.h"
 
@@ -65,7 +66,12 @@ hq_app_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    hq_app_show_role (self);
+    {
+      if (self->role >= 0)
+        hq_app_show_role (self);
+      else
+        gtk_window_present (hq_launcher_new (GTK_APPLICATION (self), self->store));
+    }
 }
 
 static void

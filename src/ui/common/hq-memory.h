@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSettings *hq_memory_open       (void);
+char      *hq_memory_get_text   (const char *key);
+void       hq_memory_set_text   (const char *key,
+                                 const char *value);
+gboolean   hq_memory_get_switch (const char *key);
+void       hq_memory_set_switch (const char *key,
+                                 gboolean    value);
+
+G_END_DECLS

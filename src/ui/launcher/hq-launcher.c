@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-launcher.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-child.h"
+#include "hq-first-start.h"
+#include "hq-language.h"
+#include "hq-live.h"
+#include "hq-memory.h"
+#include "hq-role-row.h"
+#include "hq-view.h"
+#include "hq-words.h"
+
+struct _HqLauncher
+{
+  AdwApplicationWindow parent_instance;
+
+  char *store;  /* (owned) */
+  HqLive *live; /* (owned) (nullable) */
+  HqRoleRow *rows[HQ_N_SCREENS];
+  GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
+
+  AdwWindowTitle *title;
+  AdwToastOverlay *overlay;
+  GtkStack *stack;
+  HqFirstStart *first;
+  AdwActionRow *hall;
+  GtkImage *state;
+  GtkWidget *trial;
+  GtkWidget *lift;
+  AdwPreferencesGroup *roles;
+  GtkSwitch *windowed;
+  GtkSwitch *straight;
+  AdwActionRow *straight_row;
+  AdwPreferencesGroup *running;
+  guint n_running;
+};
+
+G_DEFINE_TYPE (HqLauncher, hq_launcher, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+hq_launcher_say (HqLauncher *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->overlay, adw_toast_new (escaped));
+}
+
+static void
+hq_launcher_say_error (HqLauncher *self, const GError *error)
+{
+  g_autofree char *sentence = hq_words_error (error);
+
+  hq_launcher_say (self, sentence);
+}
+
+static const char *
+hq_launcher_name_kind (HqHallKind kind)
+{
+  switch (kind)
+    {
+    case HQ_HALL_REAL:
+      return _ ("Real hall");
+    case HQ_HALL_DEMO:
+      return _ ("Demo hall");
+    case HQ_HALL_TRIAL:
+      return _ ("Trial hall");
+    case HQ_N_HALL_KINDS:
+      break;
+    }
+  g_return_val_if_reached ("");
+}
+
+/* What the machine would start by itself the next time. */
+static void
+hq_launcher_draw_straight (HqLauncher *self, const HqView *view)
+{
+  g_autofree char *nick = hq_memory_get_text ("role");
+  g_autofree char *place = hq_memory_get_text ("place");
+  int role = hq_place_find_role (nick);
+  g_autofree char *where = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->straight_row), role >= 0);
+  if (role >= 0)
+    {
+      where = hq_role_row_name_place ((HqScreenRole) role, view->setup, place);
+      text = g_strdup_printf ("%s · %s", hq_role_row_get_name ((HqScreenRole) role), where);
+    }
+  adw_action_row_set_subtitle (self->straight_row,
+                               text != NULL ? text : _ ("Once a role was started here"));
+}
+
+static void
+hq_launcher_draw (HqLauncher *self)
+{
+  const HqView *view = hq_live_get_view (self->live);
+  gboolean lost = hq_live_get_state (self->live) == HQ_LIVE_LOST;
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+
+  if (lost)
+    sentence = hq_words_error (hq_live_get_fault (self->live));
+  else if (view != NULL)
+    sentence = g_strdup_printf (_ ("%s, connected"), hq_launcher_name_kind (view->kind));
+  else
+    sentence = g_strdup (_ ("Opening…"));
+  text = g_markup_printf_escaped ("%s\n%s", sentence, self->store);
+  adw_action_row_set_subtitle (self->hall, text);
+  gtk_image_set_from_icon_name (self->state,
+                                lost ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->state), lost || view != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->roles), view != NULL && !lost);
+  gtk_widget_set_visible (self->trial, view != NULL && view->kind != HQ_HALL_REAL);
+  gtk_widget_set_sensitive (self->trial, !lost);
+  if (view == NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall), "");
+      return;
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->hall), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall),
+                                 hq_language_pick (view->setup->name, view->setup->name_en));
+  for (int i = 0; i < HQ_N_SCREENS; i++)
+    hq_role_row_show (self->rows[i], view->setup);
+  hq_launcher_draw_straight (self, view);
+}
+
+static void
+hq_launcher_use (HqLauncher *self, const char *store)
+{
+  HqLiveReader reader = { .read = hq_view_read_hall, .free_view = hq_view_free };
+  g_autofree char *path = g_canonicalize_filename (store, NULL);
+
+  g_free (self->store);
+  self->store = g_steal_pointer (&path);
+  if (self->live != NULL)
+    g_signal_handlers_disconnect_by_data (self->live, self);
+  g_clear_object (&self->live);
+  if (!g_file_test (self->store, G_FILE_TEST_EXISTS))
+    {
+      hq_first_start_set_store (self->first, self->store);
+      gtk_stack_set_visible_child_name (self->stack, "first");
+      return;
+    }
+  hq_memory_set_text ("store", self->store);
+  gtk_stack_set_visible_child_name (self->stack, "hall");
+  self->live = hq_live_new (self->store);
+  hq_live_set_actor (self->live, &(HqActor){ .role = HQ_ROLE_OPERATOR });
+  g_signal_connect_swapped (self->live, "changed", G_CALLBACK (hq_launcher_draw), self);
+  hq_live_show (self->live, &reader);
+  hq_launcher_draw (self);
+}
+
+static void
+hq_launcher_on_made (HqLauncher *self, const char *store)
+{
+  hq_launcher_use (self, store);
+  hq_launcher_say (self, _ ("The hall is made."));
+}
+
+static void
+hq_launcher_on_chosen (HqLauncher *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  hq_launcher_use (self, g_file_peek_path (file));
+}
+
+/* Which file holds the hall; where it is to be made, @action is to save. */
+static void
+hq_launcher_choose (HqLauncher *self, GtkFileChooserAction action, const char *title)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "hall.db");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (hq_launcher_on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+hq_launcher_on_open (HqLauncher *self)
+{
+  hq_launcher_choose (self, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a Hall"));
+}
+
+static void
+hq_launcher_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hq_launcher_on_open (HQ_LAUNCHER (widget));
+}
+
+static void
+hq_launcher_new_hall (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hq_launcher_choose (HQ_LAUNCHER (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("New Hall"));
+}
+
+/* The window is made anew, in its place. */
+static void
+hq_launcher_set_language (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqLauncher *self = HQ_LAUNCHER (widget);
+  GtkWindow *other;
+
+  hq_language_set (g_variant_get_string (parameter, NULL));
+  other = hq_launcher_new (gtk_window_get_application (GTK_WINDOW (self)), self->store);
+  gtk_window_present (other);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+hq_launcher_on_lifted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqLauncher) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->lift, TRUE);
+  if (hq_live_run_finish (HQ_LIVE (source), result, NULL, &error))
+    hq_launcher_say (self, _ ("Every service is open until midnight."));
+  else if (hq_error_is (error, HQ_ERROR_OPEN_TICKET))
+    hq_launcher_say (self, _ ("Numbers were taken today already; the hours stay as they are."));
+  else
+    hq_launcher_say_error (self, error);
+}
+
+static void
+hq_launcher_on_lift (HqLauncher *self)
+{
+  HqOrder order = { .act = HQ_ACT_LIFT_DAY };
+
+  gtk_widget_set_sensitive (self->lift, FALSE);
+  hq_live_run_async (self->live, &(HqWorkerRequest){ NULL, &order }, NULL, hq_launcher_on_lifted,
+                     g_object_ref (self));
+}
+
+static void
+hq_launcher_on_straight (HqLauncher *self)
+{
+  hq_memory_set_switch ("start-role", gtk_switch_get_active (self->straight));
+}
+
+/* A row of a role that runs. */
+typedef struct
+{
+  HqLauncher *launcher; /* (borrowed): a weak pointer */
+  AdwActionRow *row;    /* (owned) */
+} HqLauncherRun;
+
+static void
+hq_launcher_on_ended (HqChild *child, gboolean well, gpointer user_data)
+{
+  HqLauncherRun *run = user_data;
+  HqLauncher *self = run->launcher;
+
+  if (self == NULL)
+    return;
+  if (!well)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("%s ended by itself; start it again."),
+                                                   adw_preferences_row_get_title (
+                                                     ADW_PREFERENCES_ROW (run->row)));
+
+      hq_launcher_say (self, sentence);
+    }
+  adw_preferences_group_remove (self->running, GTK_WIDGET (run->row));
+  gtk_widget_set_visible (GTK_WIDGET (self->running), --self->n_running > 0);
+}
+
+static void
+hq_launcher_run_free (gpointer data, GClosure *closure)
+{
+  HqLauncherRun *run = data;
+
+  g_clear_weak_pointer (&run->launcher);
+  g_object_unref (run->row);
+  g_free (run);
+}
+
+static void
+hq_launcher_add_running (HqLauncher *self, HqChild *child, const char *title)
+{
+  HqLauncherRun *run = g_new0 (HqLauncherRun, 1);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("S_top"));
+  g_autofree char *name = g_strdup_printf (_ ("Stop %s"), title);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (stop, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (stop, "clicked", G_CALLBACK (hq_child_stop), child, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), stop);
+  adw_preferences_group_add (self->running, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->running), TRUE);
+  self->n_running++;
+  g_set_weak_pointer (&run->launcher, self);
+  run->row = g_object_ref (ADW_ACTION_ROW (row));
+  g_signal_connect_data (child, "ended", G_CALLBACK (hq_launcher_on_ended), run,
+                         hq_launcher_run_free, 0);
+}
+
+static void
+hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
+{
+  const HqView *view = hq_live_get_view (self->live);
+  HqScreenRole role = hq_role_row_get_role (row);
+  HqChildStart start = { role, self->store, hq_role_row_get_place (row),
+                         gtk_switch_get_active (self->windowed) };
+  g_autoptr (HqChild) child = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *title = NULL;
+
+  if (view == NULL || start.place == NULL)
+    return;
+  child = hq_child_new (&start, &error);
+  if (child == NULL)
+    {
+      hq_launcher_say_error (self, error);
+      return;
+    }
+  where = hq_role_row_name_place (role, view->setup, start.place);
+  title = g_strdup_printf ("%s · %s", hq_role_row_get_name (role), where);
+  hq_launcher_add_running (self, child, title);
+  hq_memory_set_text ("role", hq_place_get_nick (role));
+  hq_memory_set_text ("place", start.place);
+  hq_launcher_draw_straight (self, view);
+}
+
+static void
+hq_launcher_dispose (GObject *object)
+{
+  HqLauncher *self = HQ_LAUNCHER (object);
+
+  if (self->live != NULL)
+    g_signal_handlers_disconnect_by_data (self->live, self);
+  g_clear_object (&self->live);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (hq_launcher_parent_class)->dispose (object);
+}
+
+static void
+hq_launcher_finalize (GObject *object)
+{
+  g_free (HQ_LAUNCHER (object)->store);
+  G_OBJECT_CLASS (hq_launcher_parent_class)->finalize (object);
+}
+
+static void
+hq_launcher_class_init (HqLauncherClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = hq_launcher_dispose;
+  G_OBJECT_CLASS (class)->finalize = hq_launcher_finalize;
+  g_type_ensure (HQ_TYPE_FIRST_START);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-launcher.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, title);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, overlay);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, stack);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, first);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, hall);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, state);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, trial);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, lift);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, roles);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, windowed);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, straight);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, straight_row);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, running);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_made);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_open);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_lift);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_straight);
+  gtk_widget_class_install_action (widget_class, "launcher.open", NULL, hq_launcher_open);
+  gtk_widget_class_install_action (widget_class, "launcher.new", NULL, hq_launcher_new_hall);
+  gtk_widget_class_install_action (widget_class, "launcher.language", "s",
+                                   hq_launcher_set_language);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "launcher.open",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+}
+
+static void
+hq_launcher_init (HqLauncher *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < HQ_N_SCREENS; i++)
+    {
+      self->rows[i] = HQ_ROLE_ROW (hq_role_row_new ((HqScreenRole) i));
+      g_signal_connect_swapped (self->rows[i], "start", G_CALLBACK (hq_launcher_on_start), self);
+      adw_preferences_group_add (self->roles, GTK_WIDGET (self->rows[i]));
+    }
+  gtk_switch_set_active (self->straight, hq_memory_get_switch ("start-role"));
+}
+
+/**
+ * hq_launcher_new:
+ * @application: its application
+ * @store: the file of a hall; where there is none, it can be made
+ *
+ * Returns: (transfer none): a window, not shown yet, owned by GTK
+ */
+GtkWindow *
+hq_launcher_new (GtkApplication *application, const char *store)
+{
+  HqLauncher *self = g_object_new (HQ_TYPE_LAUNCHER, "application", application, NULL);
+
+  hq_launcher_use (self, store);
+  return GTK_WINDOW (self);
+}
