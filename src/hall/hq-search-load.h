@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-hall.h"
+#include "hq-search.h"
+
+G_BEGIN_DECLS
+
+HqSearch *hq_search_load_hall  (HqHall  *hall,
+                                GError **error);
+GArray   *hq_search_load_words (void);
+
+G_END_DECLS
