@@ -3,9 +3,10 @@
 
 #include <gio/gio.h>
 
+#include "hq-hall-resources.h"
 #include "hq-init.h"
 
-#define HQ_DEMO_FOLDER "/org/hallqueue/HallQueue/demo/"
+#define HQ_DEMO_FOLDER "/org/hallqueue/HallQueue/hall/demo/"
 
 /**
  * hq_demo_create:
@@ -30,7 +31,8 @@ hq_demo_create (const char *path, HqHallKind kind, GError **error)
     {
       g_autofree char *name = g_strconcat (HQ_DEMO_FOLDER, names[i], NULL);
 
-      files[i] = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      files[i] = g_resource_lookup_data (hq_hall_resources_get_resource (), name,
+                                         G_RESOURCE_LOOKUP_FLAGS_NONE, error);
       done = files[i] != NULL;
     }
   if (done)
