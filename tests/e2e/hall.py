@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A hall for the screens to be tested on, made and moved by the command line."""
+import datetime
+import json
+import os
+import subprocess
+
+# What would make a test wait for a minute; it can be given back by name.
+HASTE = {"walk": 0, "walk_floor": 0, "walk_priority": 0, "announce_bound": 0, "recall_spacing": 0,
+         "miss_announcements": 1, "miss_announcements_priority": 1, "miss_after": 0}
+COMMAND_S = 60
+
+
+class Refused(Exception):
+    """The hall said no; code is its reason for programs."""
+
+    def __init__(self, code, message):
+        super().__init__(f"{code}: {message}")
+        self.code = code
+
+
+class Hall:
+    """A trial hall in a file. Its clock stands near noon, whenever the test runs, so that no day
+    ends under it; today is a workday, open from midnight to midnight; nobody is made to wait for
+    longer than the settings say, which are those of the hall's file."""
+
+    def __init__(self, path, opened=True, change=None, **settings):
+        """opened=False leaves the day as the calendar has it; change is called with the hall's
+        file as an object before it is imported."""
+        self.path = path
+        self.say("init", "--trial")
+        file = self.export("hall")
+        file["time_zone"] = self.choose_zone()
+        file["settings"] = {k: str(v) for k, v in {**file.get("settings", {}), **HASTE,
+                                                   **settings}.items()}
+        if change is not None:
+            change(file)
+        self.replace("hall", file)
+        self.replace("calendar", self.make_calendar())
+        if opened:
+            self.do("lift-day")
+
+    @staticmethod
+    def choose_zone():
+        """The zone in which it is noon now, or up to an hour past; its sign is POSIX's."""
+        hours = datetime.datetime.now(datetime.timezone.utc).hour - 12
+        return "Etc/GMT" + (f"{hours:+d}" if hours else "")
+
+    @staticmethod
+    def make_calendar():
+        """Years in which each day is worked, so that tests run on Sundays too."""
+        first = datetime.date(datetime.date.today().year - 1, 1, 1)
+        days = [first + datetime.timedelta(n) for n in range(3 * 366)]
+        days = [d for d in days if d.year <= first.year + 2]
+        return {"workingDays": {str(y): sum(d.year == y for d in days)
+                                for y in range(first.year, first.year + 3)},
+                "days": [{"date": d.isoformat(), "name": "", "isOffDay": False} for d in days
+                         if d.weekday() >= 5]}
+
+    def run(self, *words, data=None):
+        return subprocess.run([os.environ["HQ_CTL"], "--store", str(self.path), *map(str, words)],
+                              input=data, capture_output=True, text=True, timeout=COMMAND_S,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"})
+
+    def say(self, *words, data=None):
+        """What a command prints."""
+        done = self.run(*words, data=data)
+        assert done.returncode == 0, f"hall-queue-ctl {words}: {done.stderr}"
+        return done.stdout
+
+    def do(self, *words):
+        """What a command answers with --json; Refused where the hall says no."""
+        done = self.run("--json", *words)
+        if done.returncode == 1 and done.stderr.startswith("{"):
+            answer = json.loads(done.stderr)
+            raise Refused(answer["code"], answer["message"])
+        assert done.returncode == 0, f"hall-queue-ctl {words}: {done.stderr}"
+        return json.loads(done.stdout)
+
+    def export(self, kind):
+        return json.loads(self.say("export", kind, "-"))
+
+    def replace(self, kind, contents):
+        self.say("import", kind, "-", data=json.dumps(contents, ensure_ascii=False))
