@@ -233,6 +233,21 @@ test_ctl_figures (void)
   ctl (folder, "due --days 2", 2, "", "Say due");
 }
 
+/* A day of trial at any hour. */
+static void
+test_ctl_lift (void)
+{
+  const char *folder = hq_test_folder_new ();
+
+  ctl (folder, "init --trial", 0, "trial hall", "");
+  ctl (folder, "lift-day --now 2021-02-18T02:00", 0, "lift-day", "");
+  ctl (folder, "issue --service A --now 2021-02-18T02:01", 0, "A001", "");
+  ctl (folder, "lift-day --json --now 2021-02-18T02:02", 1, "", "\"code\":\"open-ticket\"");
+  ctl (folder, "issue --service L --now 2021-02-18T23:58", 0, "L001", "");
+  ctl (folder, "issue --service L --json --now 2021-02-19T23:58", 1, "",
+       "\"code\":\"service-closed\"");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,5 +258,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);
   g_test_add_func ("/ctl/check", test_ctl_check);
   g_test_add_func ("/ctl/figures", test_ctl_figures);
+  g_test_add_func ("/ctl/lift", test_ctl_lift);
   return g_test_run ();
 }
