@@ -142,7 +142,7 @@ class Program:
     def type(self, text):
         """Real keys as well, for letters that a keyboard has."""
         self.focus_window()
-        self.screen.tool("type", "--delay", "5", text)
+        self.screen.tool("type", "--delay", "5", "--", text)
 
     def click_at(self, left, top, times=1):
         """With the pointer, at a place of the display."""

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "hq-compat.h"
 #include "hq-language.h"
 
 #define HQ_SCREEN_SAY_SECONDS 6
@@ -46,7 +47,7 @@ hq_screen_on_say (HqScreen *self, const char *sentence)
   g_set_object (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (hq_screen_on_dismissed), self,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  hq_compat_add_toast (self->overlay, toast);
 }
 
 static void hq_screen_make_page (HqScreen *self);

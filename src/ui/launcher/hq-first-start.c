@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hq-compat.h"
 #include "hq-demo.h"
+#include "hq-error.h"
 #include "hq-init.h"
 #include "hq-words.h"
 
@@ -110,7 +112,9 @@ hq_first_start_on_done (GObject *source, GAsyncResult *result, gpointer user_dat
 
   self->making = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    sentence = hq_words_error (error);
+    sentence = hq_error_is (error, HQ_ERROR_INVALID)
+                 ? g_strdup (_ ("The password must have eight characters or more."))
+                 : hq_words_error (error);
   gtk_label_set_label (self->say, sentence != NULL ? sentence : "");
   hq_first_start_draw (self);
   if (error != NULL)
@@ -198,6 +202,8 @@ static void
 hq_first_start_init (HqFirstStart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hq_compat_name_peek (GTK_WIDGET (self->password));
+  hq_compat_name_peek (GTK_WIDGET (self->again));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-child.h"
+#include "hq-compat.h"
 #include "hq-first-start.h"
 #include "hq-language.h"
 #include "hq-live.h"
@@ -46,7 +47,7 @@ hq_launcher_say (HqLauncher *self, const char *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  adw_toast_overlay_add_toast (self->overlay, adw_toast_new (escaped));
+  hq_compat_add_toast (self->overlay, adw_toast_new (escaped));
 }
 
 static void
@@ -95,6 +96,19 @@ hq_launcher_draw_straight (HqLauncher *self, const HqView *view)
 }
 
 static void
+hq_launcher_draw_roles (HqLauncher *self, const HqView *view)
+{
+  gboolean ready = view != NULL && hq_live_get_state (self->live) != HQ_LIVE_LOST;
+
+  for (int i = 0; i < HQ_N_SCREENS; i++)
+    {
+      if (view != NULL)
+        hq_role_row_show (self->rows[i], view->setup);
+      hq_role_row_set_ready (self->rows[i], ready);
+    }
+}
+
+static void
 hq_launcher_draw (HqLauncher *self)
 {
   const HqView *view = hq_live_get_view (self->live);
@@ -113,9 +127,9 @@ hq_launcher_draw (HqLauncher *self)
   gtk_image_set_from_icon_name (self->state,
                                 lost ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->state), lost || view != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->roles), view != NULL && !lost);
   gtk_widget_set_visible (self->trial, view != NULL && view->kind != HQ_HALL_REAL);
-  gtk_widget_set_sensitive (self->trial, !lost);
+  gtk_widget_set_sensitive (self->lift, !lost);
+  hq_launcher_draw_roles (self, view);
   if (view == NULL)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall), "");
@@ -124,8 +138,6 @@ hq_launcher_draw (HqLauncher *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->hall), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall),
                                  hq_language_pick (view->setup->name, view->setup->name_en));
-  for (int i = 0; i < HQ_N_SCREENS; i++)
-    hq_role_row_show (self->rows[i], view->setup);
   hq_launcher_draw_straight (self, view);
 }
 
@@ -293,7 +305,7 @@ hq_launcher_add_running (HqLauncher *self, HqChild *child, const char *title)
 {
   HqLauncherRun *run = g_new0 (HqLauncherRun, 1);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("S_top"));
+  GtkWidget *stop = gtk_button_new_with_label (_ ("Stop"));
   g_autofree char *name = g_strdup_printf (_ ("Stop %s"), title);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

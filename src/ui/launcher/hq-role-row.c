@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-compat.h"
 #include "hq-language.h"
 
 struct _HqRoleRow
@@ -108,8 +109,7 @@ hq_role_row_new (HqScreenRole role)
   gtk_image_set_from_icon_name (self->icon, words[role].icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   start, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->places), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  where, -1);
+  hq_compat_name_drop_down (self->places, where);
   return GTK_WIDGET (self);
 }
 
@@ -188,7 +188,7 @@ hq_role_row_collect (HqRoleRow *self, const HqSetup *setup)
 
 /**
  * hq_role_row_show:
- * @setup: (nullable): a hall, whose places are offered from now on; the one that was chosen stays
+ * @setup: a hall, whose places are offered from now on; the one that was chosen stays
  *   chosen where the hall has it
  */
 void
@@ -197,10 +197,7 @@ hq_role_row_show (HqRoleRow *self, const HqSetup *setup)
   g_autofree char *chosen = g_strdup (hq_role_row_get_place (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  if (setup != NULL)
-    hq_role_row_collect (self, setup);
-  else
-    g_ptr_array_set_size (self->codes, 0);
+  hq_role_row_collect (self, setup);
   for (guint i = 0; i < self->codes->len; i++)
     {
       g_autofree char *name = hq_role_row_name_place (self->role, setup, self->codes->pdata[i]);
@@ -208,9 +205,18 @@ hq_role_row_show (HqRoleRow *self, const HqSetup *setup)
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->places, G_LIST_MODEL (names));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->start), self->codes->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->places), self->codes->len > 0);
   hq_role_row_set_place (self, chosen);
+}
+
+/**
+ * hq_role_row_set_ready:
+ * @ready: whether the hall answers, so that the role can be started
+ */
+void
+hq_role_row_set_ready (HqRoleRow *self, gboolean ready)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->start), ready && self->codes->len > 0);
 }
 
 HqScreenRole

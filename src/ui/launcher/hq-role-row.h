@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (HqRoleRow, hq_role_row, HQ, ROLE_ROW, AdwActionRow)
 GtkWidget   *hq_role_row_new        (HqScreenRole role);
 void         hq_role_row_show       (HqRoleRow     *self,
                                      const HqSetup *setup);
+void         hq_role_row_set_ready  (HqRoleRow *self,
+                                     gboolean   ready);
 const char  *hq_role_row_get_place  (HqRoleRow *self);
 void         hq_role_row_set_place  (HqRoleRow  *self,
                                      const char *place);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the widgets of GTK 4.8 and libadwaita 1.2 leave without a name that a screen reader can say. */
+#include "config.h"
+
+#include "hq-compat.h"
+
+#include <glib/gi18n.h>
+
+static void
+hq_compat_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Names the buttons within @widget that show a picture alone. */
+static void
+hq_compat_name_pictures (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) == NULL)
+      hq_compat_name (child, name);
+    else
+      hq_compat_name_pictures (child, name);
+}
+
+/**
+ * hq_compat_name_peek:
+ * @row: an AdwPasswordEntryRow
+ *
+ * Names its button that shows the password.
+ */
+void
+hq_compat_name_peek (GtkWidget *row)
+{
+  hq_compat_name_pictures (row, _ ("Show the password"));
+}
+
+static void
+hq_compat_on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+hq_compat_on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  hq_compat_name (gtk_widget_get_parent (label), text);
+}
+
+/**
+ * hq_compat_name_drop_down:
+ * @drop_down: a drop-down of strings
+ * @name: what is chosen with it
+ *
+ * Names it, its button, and each of its rows by the text that the row shows.
+ */
+void
+hq_compat_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (hq_compat_on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (hq_compat_on_bind), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+  hq_compat_name (GTK_WIDGET (drop_down), name);
+  hq_compat_name_pictures (GTK_WIDGET (drop_down), name);
+}
+
+/**
+ * hq_compat_add_toast:
+ * @overlay: where it is shown
+ * @toast: (transfer full): what is said in passing
+ *
+ * Shows @toast, with a name for the button that closes it.
+ */
+void
+hq_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GtkWidget *child = adw_toast_overlay_get_child (overlay);
+
+  adw_toast_overlay_add_toast (overlay, toast);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (overlay)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    if (other != child)
+      hq_compat_name_pictures (other, _ ("Close"));
+}

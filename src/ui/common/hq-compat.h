@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void hq_compat_name_peek      (GtkWidget *row);
+void hq_compat_name_drop_down (GtkDropDown *drop_down,
+                               const char  *name);
+void hq_compat_add_toast      (AdwToastOverlay *overlay,
+                               AdwToast        *toast);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The launcher: the first start of a machine, the roles as processes of their own, the store away."""
+import os
+import pathlib
+import re
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+import floor as f  # noqa: E402  (the line above keeps the source folder clean)
+
+
+def launch(floor, store, language="zh"):
+    return floor.start([os.environ["HQ_HALL_QUEUE"], "--store", str(store), "--language", language],
+                       size=(760, 1100), language=language)
+
+
+def no_hall(floor):
+    return pathlib.Path(tempfile.mkdtemp(dir=floor.folder)) / "new" / "hall.db"
+
+
+def test_demo(floor):
+    """A machine without a hall makes the demo hall, and shows it."""
+    store = no_hall(floor)
+    launcher = launch(floor, store)
+    assert not launcher.unnamed(), launcher.unnamed()
+    launcher.press("button", "建立演示大厅")
+    launcher.find("label", "示范政务服务大厅")
+    launcher.find("label", re.compile("^演示大厅，已连接"))
+    assert store.exists()
+    assert not launcher.unnamed(), launcher.unnamed()
+
+
+def test_empty(floor):
+    """A new hall needs a code and twice the same password; a short one is refused in words."""
+    store = no_hall(floor)
+    launcher = launch(floor, store, "en")
+    make = launcher.find("button", "Make the New Hall")
+    make.wait_for("sensitive", False)
+    for name, text in (("Administrator's code", "boss"), ("Password, eight characters or more", "short"),
+                       ("The password again", "shor")):
+        launcher.find("text box", name).click()
+        launcher.type(text)
+    make.wait_for("sensitive", False)
+    launcher.type("t")
+    make.wait_for("sensitive")
+    make.press()
+    launcher.find("label", re.compile("makes no sense|eight"))
+    assert not store.exists()
+    for name in ("Password, eight characters or more", "The password again"):
+        launcher.find("text box", name).click()
+        launcher.type("butlonger")
+    make.wait_for("sensitive")
+    make.press()
+    launcher.find("label", re.compile("^Real hall, connected"))
+    assert store.exists()
+
+
+def test_roles(floor):
+    """A role starts as a process of its own, goes on without the launcher, and is shown once."""
+    hall = floor.hall()
+    launcher = launch(floor, hall.path)
+    launcher.find("label", re.compile("^试用大厅，已连接"))
+    launcher.click("switch", "在窗口中显示")
+    launcher.press("button", "启动窗口屏")
+    window, = launcher.find_children(1)
+    window.find("label", "1")
+    launcher.find("label", "窗口屏 · 1 号窗口")
+    launcher.press("button", "停止 窗口屏 · 1 号窗口")
+    launcher.wait_gone("label", "窗口屏 · 1 号窗口")
+    f.wait_for(lambda: not window.runs(), "the end of the window screen")
+
+
+def test_killed(floor):
+    """A role that is killed is said to have ended; the launcher goes on."""
+    hall = floor.hall()
+    launcher = launch(floor, hall.path, "en")
+    launcher.click("switch", "Show in windows")
+    launcher.press("button", "Start Window screen")
+    window, = launcher.find_children(1)
+    window.kill()
+    launcher.find("label", "Window screen · Counter 1 ended by itself; start it again.")
+    launcher.assert_runs()
+
+
+def test_away(floor):
+    """A store that goes away is said to be away, and what needs it waits until it is back."""
+    hall = floor.hall()
+    launcher = launch(floor, hall.path, "en")
+    launcher.find("label", re.compile("^Trial hall, connected"))
+    away = hall.path.with_suffix(".away")
+    os.rename(hall.path, away)
+    launcher.find("label", re.compile("^The store cannot be reached"))
+    launcher.find("button", "Start Kiosk").wait_for("sensitive", False)
+    os.rename(away, hall.path)
+    launcher.find("label", re.compile("^Trial hall, connected"))
+    launcher.find("button", "Start Kiosk").wait_for("sensitive")
+
+
+def test_language(floor):
+    """The language of the launcher changes without a new start."""
+    launcher = launch(floor, floor.hall().path)
+    launcher.find("label", "本机角色")
+    launcher.click("button", "主菜单")
+    launcher.click("menu item", "English")
+    launcher.find("label", "Roles of this machine")
+    launcher.wait_gone("label", "本机角色")
+
+
+f.run([test_demo, test_empty, test_roles, test_killed, test_away, test_language])
