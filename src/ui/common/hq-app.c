@@ -37,6 +37,17 @@ static const struct
   [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
 };
 
+/* A device that shows one role: never dark, and without a pointer where nobody points. */
+static void
+hq_app_fill_screen (HqApp *self, GtkWindow *window)
+{
+  gtk_window_fullscreen (window);
+  gtk_application_inhibit (GTK_APPLICATION (self), window, GTK_APPLICATION_INHIBIT_IDLE,
+                           _ ("Visitors look at this screen."));
+  if (self->role == HQ_SCREEN_WINDOW || self->role == HQ_SCREEN_BOARD)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (window), "none");
+}
+
 static void
 hq_app_show_role (HqApp *self)
 {
@@ -49,11 +60,18 @@ hq_app_show_role (HqApp *self)
   if (self->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (screen), self->width, self->height);
   else if (roles[self->role].full_screen)
-    gtk_window_fullscreen (GTK_WINDOW (screen));
+    hq_app_fill_screen (self, GTK_WINDOW (screen));
   else
     gtk_window_set_default_size (GTK_WINDOW (screen), roles[self->role].width,
                                  roles[self->role].height);
   gtk_window_present (GTK_WINDOW (screen));
+}
+
+static void
+hq_app_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (hq_app_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (HQ_APP_ID);
 }
 
 static void
@@ -96,6 +114,7 @@ hq_app_class_init (HqAppClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = hq_app_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_app_finalize;
+  G_APPLICATION_CLASS (class)->startup = hq_app_startup;
   G_APPLICATION_CLASS (class)->activate = hq_app_activate;
 }
 
