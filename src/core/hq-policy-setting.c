@@ -6,6 +6,7 @@
 typedef enum
 {
   UNIT_SECONDS,
+  UNIT_MINUTES,
   UNIT_CALLS,
   UNIT_TIMES,
   UNIT_THOUSANDTHS
@@ -14,6 +15,7 @@ typedef enum
 /* What a value is a number of; only lengths of time are members of 64 bits, in microseconds. */
 static const char *const units[] = {
   [UNIT_SECONDS] = "seconds",
+  [UNIT_MINUTES] = "minutes",
   [UNIT_CALLS] = "calls",
   [UNIT_TIMES] = "times",
   [UNIT_THOUSANDTHS] = "thousandths",
@@ -41,7 +43,9 @@ static const char *const units[] = {
  *   continue_target              seconds that whoever goes on with the next matter is to wait at most
  *   continue_keeps               1: whoever goes on keeps the arrival and the class's target instead
  *   to_counter_for               seconds that a ticket waits for one counter alone
- *   speciality_margin            thousandths of score by which another service must lead */
+ *   speciality_margin            thousandths of score by which another service must lead
+ *   auto_start                   seconds after a call until service begins by itself, 0 for never
+ *   lock_minutes                 minutes after which a counter that nobody touches locks, 0 for never */
 static const struct
 {
   const char *key;
@@ -67,6 +71,8 @@ static const struct
   { "continue_keeps", MEMBER (continue_keeps), UNIT_TIMES, 0, 1 },
   { "to_counter_for", MEMBER (to_counter_for), UNIT_SECONDS, 0, 14400 },
   { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
+  { "auto_start", MEMBER (auto_start), UNIT_SECONDS, 0, 600 },
+  { "lock_minutes", MEMBER (lock_after), UNIT_MINUTES, 0, 240 },
 };
 
 static int
@@ -76,6 +82,15 @@ hq_policy_setting_find (const char *key)
     if (g_strcmp0 (settings[i].key, key) == 0)
       return (int) i;
   return -1;
+}
+
+/* What one of a unit of time is; 0 for what is no length of time. */
+static gint64
+hq_policy_setting_get_length (int i)
+{
+  if (settings[i].unit == UNIT_MINUTES)
+    return HQ_MINUTE;
+  return settings[i].unit == UNIT_SECONDS ? HQ_SECOND : 0;
 }
 
 /**
@@ -117,8 +132,9 @@ hq_policy_setting_set (HqPolicy *policy, const char *key, const char *value, GEr
                     units[settings[i].unit], settings[i].low, settings[i].high);
       return FALSE;
     }
-  if (settings[i].unit == UNIT_SECONDS)
-    G_STRUCT_MEMBER (gint64, policy, settings[i].member) = (gint64) number * HQ_SECOND;
+  if (hq_policy_setting_get_length (i) > 0)
+    G_STRUCT_MEMBER (gint64, policy, settings[i].member)
+      = (gint64) number * hq_policy_setting_get_length (i);
   else
     G_STRUCT_MEMBER (guint, policy, settings[i].member) = (guint) number;
   return TRUE;
@@ -138,8 +154,9 @@ hq_policy_setting_format (const HqPolicy *policy, const char *key)
 
   g_return_val_if_fail (i >= 0, NULL);
 
-  if (settings[i].unit == UNIT_SECONDS)
+  if (hq_policy_setting_get_length (i) > 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT,
-                            G_STRUCT_MEMBER (gint64, policy, settings[i].member) / HQ_SECOND);
+                            G_STRUCT_MEMBER (gint64, policy, settings[i].member)
+                              / hq_policy_setting_get_length (i));
   return g_strdup_printf ("%u", G_STRUCT_MEMBER (guint, policy, settings[i].member));
 }

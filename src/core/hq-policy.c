@@ -31,6 +31,8 @@ hq_policy_init (HqPolicy *policy)
     .continue_keeps = 0,
     .to_counter_for = 10 * HQ_MINUTE,
     .speciality_margin = 250,
+    .auto_start = 0,
+    .lock_after = 10 * HQ_MINUTE,
   };
 }
 
@@ -191,19 +193,29 @@ hq_policy_get_walk (const HqPolicy *policy, int from_floor, int to_floor, gboole
          + (priority ? policy->walk_priority : 0);
 }
 
-/* How often the number was said by @now, and when it was said last. An announcement that nobody
- * reported counts as said after a bound: a dead loudspeaker stops nobody. */
-static void
-hq_policy_get_said (const HqPolicy *policy, const HqCalling *calling, guint *said, HqTime *last)
+/**
+ * hq_policy_get_times:
+ * @policy: the rules' figures
+ * @calling: a call that was not answered yet
+ * @times: (out): when it may be called again, and when the visitor may be missed
+ *
+ * An announcement that nobody reported counts as said after a bound: a dead loudspeaker stops
+ * nobody.
+ */
+void
+hq_policy_get_times (const HqPolicy *policy, const HqCalling *calling, HqCallingTimes *times)
 {
-  guint asked = 1 + calling->recalls;
   HqTime request = calling->recalls > 0 ? calling->recalled_at : calling->called_at;
 
-  *said = asked;
-  if (calling->announcements >= asked)
-    *last = calling->announced_at;
-  else
-    *last = request + policy->announce_bound;
+  *times = (HqCallingTimes){
+    .said = 1 + calling->recalls,
+    .needed = calling->priority ? policy->miss_announcements_priority : policy->miss_announcements,
+    .pending = calling->announcements < 1 + calling->recalls,
+    .often = calling->recalls >= policy->recall_most,
+  };
+  times->said_at = times->pending ? request + policy->announce_bound : calling->announced_at;
+  times->recall_at = times->said_at + policy->recall_spacing;
+  times->miss_at = MAX (times->said_at + policy->miss_after, calling->walk_until);
 }
 
 static gboolean
@@ -231,16 +243,15 @@ hq_policy_may_recall (const HqPolicy *policy,
                       HqTime now,
                       GError **error)
 {
-  HqTime last;
-  guint said;
+  HqCallingTimes times;
 
-  if (calling->recalls >= policy->recall_most)
+  hq_policy_get_times (policy, calling, &times);
+  if (times.often)
     {
       hq_error_set (error, HQ_ERROR_TOO_OFTEN, "%u", policy->recall_most);
       return FALSE;
     }
-  hq_policy_get_said (policy, calling, &said, &last);
-  return hq_policy_wait_until (last + policy->recall_spacing, now, error);
+  return hq_policy_wait_until (times.recall_at, now, error);
 }
 
 /**
@@ -259,16 +270,13 @@ hq_policy_may_miss (const HqPolicy *policy,
                     HqTime now,
                     GError **error)
 {
-  guint needed = calling->priority ? policy->miss_announcements_priority
-                                   : policy->miss_announcements;
-  HqTime last;
-  guint said;
+  HqCallingTimes times;
 
-  hq_policy_get_said (policy, calling, &said, &last);
-  if (said < needed)
+  hq_policy_get_times (policy, calling, &times);
+  if (times.said < times.needed)
     {
-      hq_error_set (error, HQ_ERROR_TOO_SOON, "%u/%u", said, needed);
+      hq_error_set (error, HQ_ERROR_TOO_SOON, "%u/%u", times.said, times.needed);
       return FALSE;
     }
-  return hq_policy_wait_until (MAX (last + policy->miss_after, calling->walk_until), now, error);
+  return hq_policy_wait_until (times.miss_at, now, error);
 }

@@ -30,6 +30,8 @@ typedef struct
   guint continue_keeps;         /* 1: whoever goes on keeps the arrival and its target instead */
   gint64 to_counter_for;        /* sent to one counter, a ticket waits for it alone for so long */
   guint speciality_margin;      /* thousandths of score by which another service must lead */
+  gint64 auto_start;            /* service begins by itself so long after a call, 0 for never */
+  gint64 lock_after;            /* a counter that nobody touches locks after so long, 0 for never */
 } HqPolicy;
 
 /* The first ticket of a line: what competes for a call. */
@@ -78,6 +80,18 @@ typedef struct
   gboolean priority;
 } HqCalling;
 
+/* When the next things may be done with it. */
+typedef struct
+{
+  guint said;       /* how often the number was said, or counts as said by @said_at */
+  guint needed;     /* how often it must be before the visitor may be missed */
+  HqTime said_at;   /* the end of the last announcement, reported or counted as such */
+  gboolean pending; /* nobody reported that end yet */
+  gboolean often;   /* it was called as often as it may be */
+  HqTime recall_at; /* from when it may be called again */
+  HqTime miss_at;   /* from when the visitor may be missed, if it was said often enough */
+} HqCallingTimes;
+
 void     hq_policy_init       (HqPolicy *policy);
 double   hq_policy_get_score  (HqTime now,
                                HqTime reference,
@@ -90,6 +104,9 @@ gint64   hq_policy_get_walk   (const HqPolicy *policy,
                                int             from_floor,
                                int             to_floor,
                                gboolean        priority);
+void     hq_policy_get_times  (const HqPolicy  *policy,
+                               const HqCalling *calling,
+                               HqCallingTimes  *times);
 gboolean hq_policy_may_recall (const HqPolicy   *policy,
                                const HqCalling  *calling,
                                HqTime            now,

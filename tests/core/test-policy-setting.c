@@ -38,7 +38,7 @@ test_setting_each (void)
         }
       n++;
     }
-  g_assert_cmpuint (n, ==, 17);
+  g_assert_cmpuint (n, ==, 19);
 }
 
 static void
@@ -53,6 +53,8 @@ test_setting_units (void)
   g_assert_cmpuint (policy.recall_most, ==, 0);
   g_assert_true (hq_policy_setting_set (&policy, "speciality_margin", "10000", NULL));
   g_assert_cmpuint (policy.speciality_margin, ==, 10000);
+  g_assert_true (hq_policy_setting_set (&policy, "lock_minutes", "3", NULL));
+  g_assert_cmpint (policy.lock_after, ==, 3 * HQ_MINUTE);
 }
 
 static void
