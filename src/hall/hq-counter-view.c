@@ -9,17 +9,26 @@ typedef struct
 } HqCounterViewTask;
 
 /**
+ * hq_counter_view_clear:
+ * @view: a view that was filled, or all zeroes
+ */
+void
+hq_counter_view_clear (HqCounterView *view)
+{
+  hq_view_clear (&view->view);
+  g_clear_pointer (&view->others, g_array_unref);
+  *view = (HqCounterView){ 0 };
+}
+
+/**
  * hq_counter_view_free:
  * @view: (transfer full): an HqCounterView
  */
 void
 hq_counter_view_free (gpointer view)
 {
-  HqCounterView *self = view;
-
-  hq_view_clear (&self->view);
-  g_clear_pointer (&self->others, g_array_unref);
-  g_free (self);
+  hq_counter_view_clear (view);
+  g_free (view);
 }
 
 /* Who was called last, once they are here no more, and what they said of it. */
@@ -81,22 +90,40 @@ hq_counter_view_count (HqDatabase *db, HqCounterView *found, GError **error)
   return hq_counter_view_table_read_others (db, found->counter->counter, found->others, error);
 }
 
-static gboolean
-hq_counter_view_fill (HqDatabase *db, gpointer user_data, GError **error)
+/**
+ * hq_counter_view_fill:
+ * @found: (inout): a view that was filled, or all zeroes; gets what there is now
+ * @hall: a hall, inside the caller's hq_database_read()
+ * @place: the place of a screen that belongs to a counter
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of hq_counter_view_read()
+ */
+gboolean
+hq_counter_view_fill (HqCounterView *found,
+                      HqHall *hall,
+                      const HqViewPlace *place,
+                      GError **error)
 {
-  HqCounterViewTask *task = user_data;
-  HqCounterView *found = task->found;
+  HqDatabase *db = hq_hall_get_database (hall);
 
-  hq_view_clear (&found->view);
-  g_array_set_size (found->others, 0);
-  found->waiting = 0;
-  if (!hq_view_read (task->hall, task->place, &found->view, error))
+  hq_counter_view_clear (found);
+  found->others = g_array_new (FALSE, FALSE, sizeof (int));
+  if (!hq_view_read (hall, place, &found->view, error))
     return FALSE;
   found->counter = hq_setup_find_counter (found->view.setup, found->view.place.counter);
   return hq_counter_view_table_get_duty (db, found->counter->counter, &found->duty, error)
          && hq_counter_view_read_ticket (db, found, error)
          && hq_counter_view_read_last (db, found, error)
          && hq_counter_view_count (db, found, error);
+}
+
+static gboolean
+hq_counter_view_run (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqCounterViewTask *task = user_data;
+
+  return hq_counter_view_fill (task->found, task->hall, task->place, error);
 }
 
 /**
@@ -114,8 +141,7 @@ hq_counter_view_read (HqHall *hall, gconstpointer place, GError **error)
   HqCounterView *found = g_new0 (HqCounterView, 1);
   HqCounterViewTask task = { hall, place, found };
 
-  found->others = g_array_new (FALSE, FALSE, sizeof (int));
-  if (hq_database_read (hq_hall_get_database (hall), hq_counter_view_fill, &task, error))
+  if (hq_database_read (hq_hall_get_database (hall), hq_counter_view_run, &task, error))
     return found;
   hq_counter_view_free (found);
   return NULL;

@@ -33,6 +33,11 @@ typedef struct
 gpointer hq_counter_view_read       (HqHall       *hall,
                                      gconstpointer place,
                                      GError      **error);
+gboolean hq_counter_view_fill       (HqCounterView     *view,
+                                     HqHall            *hall,
+                                     const HqViewPlace *place,
+                                     GError           **error);
+void     hq_counter_view_clear      (HqCounterView *view);
 void     hq_counter_view_free       (gpointer view);
 gboolean hq_counter_view_is_ratable (const HqCounterView *view);
 

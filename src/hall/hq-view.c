@@ -88,6 +88,7 @@ hq_view_read (HqHall *hall, const HqViewPlace *place, HqView *view, GError **err
   found.kind = hq_hall_get_kind (hall);
   found.policy = *hq_hall_get_policy (hall);
   found.now = hq_clock_read (last.at, &behind);
+  found.seq = last.seq;
   found.today = hq_date_of_time (found.now, found.zone);
   found.sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
   if (!hq_view_read_day (db, &found, error))

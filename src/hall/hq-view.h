@@ -29,6 +29,7 @@ typedef struct
   HqPlace place;
   HqDate today;
   HqTime now;       /* when it was read, by the store's clock */
+  gint64 seq;       /* the newest event that it knows */
   HqDayRow day;     /* today: as stored, or, with no state, as the calendar plans it */
   GArray *sessions; /* (owned) (element-type HqDaySession): today's, by service and time */
   HqError shut;     /* why nothing is planned today: the hall does not open, or the calendar does not

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-counter-look.h"
+
+#include "hq-item-table.h"
+#include "hq-story.h"
+
+/**
+ * hq_counter_look_new:
+ * @look: what is asked for
+ *
+ * Returns: (transfer full): a copy, for a reader
+ */
+HqCounterLook *
+hq_counter_look_new (const HqCounterLook *look)
+{
+  HqCounterLook *copy = g_new (HqCounterLook, 1);
+
+  *copy = *look;
+  copy->ticket = g_strdup (look->ticket);
+  copy->service = g_strdup (look->service);
+  copy->staff = g_strdup (look->staff);
+  return copy;
+}
+
+void
+hq_counter_look_free (gpointer look)
+{
+  HqCounterLook *self = look;
+
+  g_free (self->ticket);
+  g_free (self->service);
+  g_free (self->staff);
+  g_free (self);
+}
+
+/**
+ * hq_counter_look_read_story:
+ *
+ * Returns: (transfer full) (type GArray) (element-type HqEvent): what happened to the ticket, to be
+ *   dropped by g_array_unref(); %NULL as hq_story_read()
+ */
+gpointer
+hq_counter_look_read_story (HqHall *hall, gconstpointer look, GError **error)
+{
+  const HqCounterLook *self = look;
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
+
+  if (!hq_story_read (hall, self->ticket, self->day, events, error))
+    return NULL;
+  return g_steal_pointer (&events);
+}
+
+/**
+ * hq_counter_look_read_move:
+ *
+ * Returns: (transfer full) (type HqMoveLook): the line of the service, to be freed by g_free()
+ */
+gpointer
+hq_counter_look_read_move (HqHall *hall, gconstpointer look, GError **error)
+{
+  const HqCounterLook *self = look;
+  g_autofree HqMoveLook *found = g_new0 (HqMoveLook, 1);
+
+  if (!hq_move_look (hall, self->service, self->now, found, error))
+    return NULL;
+  return g_steal_pointer (&found);
+}
+
+/**
+ * hq_counter_look_read_items:
+ *
+ * Returns: (transfer full) (type GPtrArray) (element-type HqItem): the items of the service, to be
+ *   dropped by g_ptr_array_unref()
+ */
+gpointer
+hq_counter_look_read_items (HqHall *hall, gconstpointer look, GError **error)
+{
+  const HqCounterLook *self = look;
+  g_autoptr (GPtrArray) items = hq_item_table_load_all (hq_hall_get_database (hall), error);
+
+  if (items == NULL)
+    return NULL;
+  for (guint i = items->len; i > 0; i--)
+    if (!g_str_equal (((const HqItem *) items->pdata[i - 1])->service, self->service))
+      g_ptr_array_remove_index (items, i - 1);
+  return g_steal_pointer (&items);
+}
+
+static void
+hq_counter_look_free_case (gpointer data)
+{
+  HqCounterCase *row = data;
+
+  g_free (row->name);
+  g_free (row->name_en);
+  g_free (row);
+}
+
+static gboolean
+hq_counter_look_add_case (HqHall *hall, const HqCaseLine *line, GPtrArray *cases, GError **error)
+{
+  g_autoptr (HqItem) item = NULL;
+  HqCounterCase *row;
+
+  if (line->row.item != NULL
+      && !hq_item_table_find (hq_hall_get_database (hall), line->row.item, &item, error))
+    return FALSE;
+  row = g_new (HqCounterCase, 1);
+  *row = (HqCounterCase){ *line, g_strdup (item != NULL ? item->name : ""),
+                          g_strdup (item != NULL ? item->name_en : "") };
+  g_ptr_array_add (cases, row);
+  return TRUE;
+}
+
+/**
+ * hq_counter_look_read_cases:
+ *
+ * Returns: (transfer full) (type GPtrArray) (element-type HqCounterCase): the clerk's own open cases,
+ *   the most urgent first, to be dropped by g_ptr_array_unref()
+ */
+gpointer
+hq_counter_look_read_cases (HqHall *hall, gconstpointer look, GError **error)
+{
+  const HqCounterLook *self = look;
+  const HqCaseFilter filter = { HQ_CASE_LIST_OPEN, NULL, self->day };
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (hq_counter_look_free_case);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqCaseLine));
+
+  if (!hq_case_list_read (hall, &filter, lines, error))
+    return NULL;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HqCaseLine *line = &g_array_index (lines, HqCaseLine, i);
+
+      if (g_strcmp0 (line->row.staff, self->staff) == 0
+          && !hq_counter_look_add_case (hall, line, cases, error))
+        return NULL;
+    }
+  return g_steal_pointer (&cases);
+}
