@@ -74,6 +74,93 @@ hq_compat_name_drop_down (GtkDropDown *drop_down, const char *name)
   hq_compat_name_pictures (GTK_WIDGET (drop_down), name);
 }
 
+static void
+hq_compat_name_lists (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child))
+        hq_compat_name (child, name);
+      hq_compat_name_lists (child, name);
+    }
+}
+
+/* As libadwaita draws it, with a mark at the one that is chosen. */
+static void
+hq_compat_on_combo_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new ("");
+  GtkWidget *mark = gtk_label_new ("✓");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  g_object_bind_property (item, "selected", mark, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+hq_compat_on_current_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+hq_compat_on_combo_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  hq_compat_name (gtk_widget_get_parent (box), text);
+}
+
+/**
+ * hq_compat_name_combo:
+ * @row: a row from whose strings one is chosen
+ *
+ * Names it by its title, and each line of its list by the text that the line shows.
+ */
+void
+hq_compat_name_combo (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) current = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  g_signal_connect (current, "setup", G_CALLBACK (hq_compat_on_current_setup), NULL);
+  g_signal_connect (current, "bind", G_CALLBACK (hq_compat_on_bind), NULL);
+  adw_combo_row_set_factory (row, current);
+  g_signal_connect (factory, "setup", G_CALLBACK (hq_compat_on_combo_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (hq_compat_on_combo_bind), NULL);
+  adw_combo_row_set_list_factory (row, factory);
+  hq_compat_name (GTK_WIDGET (row), title);
+  hq_compat_name_lists (GTK_WIDGET (row), title);
+}
+
+/**
+ * hq_compat_name_expander:
+ * @row: a row that folds others away
+ *
+ * Names it and the lists of which it is made by its title.
+ */
+void
+hq_compat_name_expander (AdwExpanderRow *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  hq_compat_name (GTK_WIDGET (row), title);
+  hq_compat_name_lists (GTK_WIDGET (row), title);
+}
+
 /**
  * hq_compat_add_toast:
  * @overlay: where it is shown

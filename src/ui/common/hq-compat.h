@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 void hq_compat_name_peek      (GtkWidget *row);
 void hq_compat_name_drop_down (GtkDropDown *drop_down,
                                const char  *name);
+void hq_compat_name_combo     (AdwComboRow *row);
+void hq_compat_name_expander  (AdwExpanderRow *row);
 void hq_compat_add_toast      (AdwToastOverlay *overlay,
                                AdwToast        *toast);
 
