@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-guide-page.h"
+#include "hq-counter-page.h"
 #include "hq-launcher.h"
 #include "hq-screen.h"
 #include "hq-window-page.h"
@@ -36,6 +37,7 @@ static const struct
   int height;
 } roles[HQ_N_SCREENS] = {
   [HQ_SCREEN_GUIDE] = { hq_guide_page_get_type, .width = 1100, .height = 760 },
+  [HQ_SCREEN_COUNTER] = { hq_counter_page_get_type, .width = 400, .height = 640 },
   [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
 };
 

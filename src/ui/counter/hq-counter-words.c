@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-counter-words.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-language.h"
+#include "hq-number.h"
+
+/**
+ * hq_counter_words_service:
+ *
+ * Returns: (transfer full): its letter and name
+ */
+char *
+hq_counter_words_service (const HqService *service)
+{
+  return g_strdup_printf ("%c %s", service->prefix,
+                          hq_language_pick (service->name, service->name_en));
+}
+
+static void
+hq_counter_words_join (GString *text, const char *word)
+{
+  if (word[0] == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, word);
+}
+
+/**
+ * hq_counter_words_tags:
+ *
+ * Returns: (transfer full): what sets a ticket apart: class, need, language, an agent, a miss
+ */
+char *
+hq_counter_words_tags (const HqTicket *ticket)
+{
+  GString *text = g_string_new (NULL);
+
+  hq_counter_words_join (text, hq_words_class (ticket->class));
+  if (ticket->proof == HQ_PROOF_CLAIMED)
+    hq_counter_words_join (text, C_ ("ticket", "to be verified"));
+  hq_counter_words_join (text, hq_words_need (ticket->need));
+  if (g_strcmp0 (ticket->language, "en") == 0 && ticket->need != HQ_NEED_ENGLISH)
+    hq_counter_words_join (text, C_ ("ticket", "English"));
+  if (ticket->agent)
+    hq_counter_words_join (text, C_ ("ticket", "agent"));
+  if (ticket->lane == HQ_LANE_CONTINUED)
+    hq_counter_words_join (text, C_ ("ticket", "goes on"));
+  if (ticket->misses > 0)
+    hq_counter_words_join (text, C_ ("ticket", "was missed once"));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hq_counter_words_waited:
+ * @waited: how long, microseconds
+ * @target: what was promised
+ *
+ * Returns: (transfer full): both, in whole minutes as they have passed
+ */
+char *
+hq_counter_words_waited (gint64 waited, gint64 target)
+{
+  return g_strdup_printf (_ ("waited %d of %d min"), (int) (MAX (0, waited) / HQ_MINUTE),
+                          (int) (target / HQ_MINUTE));
+}
+
+/**
+ * hq_counter_words_why:
+ * @ticket: a ticket that is called or served
+ * @period: its stay
+ *
+ * Returns: (transfer full): why it was called and no other
+ */
+char *
+hq_counter_words_why (const HqTicket *ticket, const HqPeriod *period)
+{
+  g_autofree char *waited = hq_counter_words_waited (period->called_at - ticket->reference,
+                                                     ticket->target);
+
+  if (g_strcmp0 (period->rule, "given") == 0)
+    return g_strdup (_ ("Called by its number, out of turn."));
+  if (g_strcmp0 (period->rule, "early") == 0)
+    return g_strdup (_ ("Nobody was due; called as the next to be."));
+  if (g_strcmp0 (period->rule, "green") == 0)
+    return g_strdup (_ ("The green channel is called first."));
+  if (g_strcmp0 (period->rule, "speciality") == 0)
+    /* Translators: %s says how long the visitor waited, %.1f is the share of the target. */
+    return g_strdup_printf (_ ("%s: score %.1f, this counter's own service first"), waited,
+                            period->score);
+  if (period->runner_up != 0)
+    return g_strdup_printf (_ ("%s: score %.1f, the highest; the next %.1f"), waited, period->score,
+                            period->runner_up_score);
+  return g_strdup_printf (_ ("%s: score %.1f, the highest"), waited, period->score);
+}
+
+/**
+ * hq_counter_words_main:
+ * @main: what the big button does
+ * @waits: whether somebody waits
+ *
+ * Returns: (transfer none): what it says
+ */
+const char *
+hq_counter_words_main (HqCounterDeskMain main, gboolean waits)
+{
+  switch (main)
+    {
+    case HQ_COUNTER_DESK_CALL:
+      return waits ? C_ ("counter", "Call the next") : C_ ("counter", "Call (nobody is waiting)");
+    case HQ_COUNTER_DESK_START:
+      return C_ ("counter", "Start");
+    case HQ_COUNTER_DESK_FINISH:
+      return C_ ("counter", "Finish");
+    case HQ_COUNTER_DESK_UNPAUSE:
+      return C_ ("counter", "Open again");
+    }
+  g_return_val_if_reached ("");
+}
+
+/**
+ * hq_counter_words_pause:
+ *
+ * Returns: (transfer full): that the counter is paused, why, and until when
+ */
+char *
+hq_counter_words_pause (const HqCounterViewDuty *duty, GTimeZone *zone)
+{
+  g_autofree char *until = NULL;
+
+  if (duty->until == 0)
+    return g_strdup_printf (_ ("Paused: %s"), duty->reason);
+  until = hq_words_clock (duty->until, zone);
+  return g_strdup_printf (_ ("Paused until %s: %s"), until, duty->reason);
+}
+
+/* What happened, by the nick of the act. What visitors say of the service is not told here. */
+static const struct
+{
+  const char *act;
+  const char *word;
+} events[] = {
+  { "issue", NC_ ("story", "Number taken") },
+  { "self-ticket", NC_ ("story", "Number taken") },
+  { "checkin", NC_ ("story", "Checked in") },
+  { "cancel", NC_ ("story", "Cancelled") },
+  { "reprint", NC_ ("story", "Printed again") },
+  { "change", NC_ ("story", "Other service") },
+  { "priority-confirm", NC_ ("story", "Priority confirmed") },
+  { "priority-withdraw", NC_ ("story", "Priority withdrawn") },
+  { "call", NC_ ("story", "Called") },
+  { "announced", NC_ ("story", "Announced") },
+  { "recall", NC_ ("story", "Recalled") },
+  { "start", NC_ ("story", "Started") },
+  { "finish", NC_ ("story", "Finished") },
+  { "missed", NC_ ("story", "Missed") },
+  { "present", NC_ ("story", "Present after all") },
+  { "hold", NC_ ("story", "Held") },
+  { "resume", NC_ ("story", "Resumed") },
+  { "redirect", NC_ ("story", "Redirected") },
+  { "continue", NC_ ("story", "Continued") },
+  { "end-period", NC_ ("story", "Finished later") },
+};
+
+/**
+ * hq_counter_words_event:
+ *
+ * Returns: (transfer full) (nullable): when what happened where; %NULL for what is not told
+ */
+char *
+hq_counter_words_event (const HqEvent *event, GTimeZone *zone)
+{
+  g_autofree char *clock = hq_words_clock (event->at, zone);
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    if (g_strcmp0 (events[i].act, event->act) == 0)
+      {
+        const char *word = g_dpgettext2 (NULL, "story", events[i].word);
+
+        if (event->counter > 0)
+          return g_strdup_printf (_ ("%s  %s, counter %d"), clock, word, event->counter);
+        return g_strdup_printf ("%s  %s", clock, word);
+      }
+  return NULL;
+}
+
+const char *
+hq_counter_words_light (HqLight light)
+{
+  static const char *const words[] = {
+    [HQ_LIGHT_NONE] = NC_ ("light", "Clock stopped"), [HQ_LIGHT_GREEN] = NC_ ("light", "Green"),
+    [HQ_LIGHT_YELLOW] = NC_ ("light", "Yellow"),      [HQ_LIGHT_RED] = NC_ ("light", "Red"),
+    [HQ_LIGHT_OVERDUE] = NC_ ("light", "Overdue"),
+  };
+
+  return g_dpgettext2 (NULL, "light", words[light]);
+}
+
+/**
+ * hq_counter_words_shape:
+ *
+ * Returns: (transfer none): a shape that tells the light without its colour
+ */
+const char *
+hq_counter_words_shape (HqLight light)
+{
+  static const char *const shapes[] = {
+    [HQ_LIGHT_NONE] = "‖", [HQ_LIGHT_GREEN] = "●",   [HQ_LIGHT_YELLOW] = "▲",
+    [HQ_LIGHT_RED] = "◆",  [HQ_LIGHT_OVERDUE] = "■",
+  };
+
+  return shapes[light];
+}
+
+/**
+ * hq_counter_words_due:
+ *
+ * Returns: (transfer full): the last day of a case's limit
+ */
+char *
+hq_counter_words_due (HqDate due)
+{
+  g_autofree char *day = NULL;
+
+  if (due == 0)
+    return g_strdup (_ ("no due date while the clock stands still"));
+  day = hq_date_format (due);
+  return g_strdup_printf (_ ("due by %s"), day);
+}
+
+/**
+ * hq_counter_words_move:
+ *
+ * Returns: (transfer full): what a visitor who is sent there will find
+ */
+char *
+hq_counter_words_move (const HqMoveLook *look, GTimeZone *zone)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *closes = NULL;
+
+  if (look->closes_at == 0)
+    return g_strdup (_ ("This service has closed for today; nobody can be sent there."));
+  last = hq_words_clock (look->last_ticket_at, zone);
+  closes = hq_words_clock (look->closes_at, zone);
+  return g_strdup_printf (_ ("%d waiting there; last ticket at %s, closes at %s."),
+                          (int) look->waiting, last, closes);
+}
+
+/**
+ * hq_counter_words_done:
+ * @act: what was asked
+ * @answer: what came of it
+ *
+ * Returns: (transfer full) (nullable): what is worth knowing beyond what the screen shows anyway
+ */
+char *
+hq_counter_words_done (HqAct act, const HqAnswer *answer)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *due = NULL;
+
+  if (answer->ticket.ticket == 0)
+    return NULL;
+  number = hq_number_format (answer->ticket.prefix, answer->ticket.number);
+  if (answer->case_file != 0)
+    {
+      due = hq_counter_words_due (answer->due);
+      return g_strdup_printf (_ ("%s: case %d, %s."), number, (int) answer->case_file, due);
+    }
+  if (act == HQ_ACT_MISSED)
+    return answer->ticket.state == HQ_STATE_VOID
+             ? g_strdup_printf (_ ("%s was missed twice and is void."), number)
+             : g_strdup_printf (_ ("%s was missed."), number);
+  if (act == HQ_ACT_REDIRECT || act == HQ_ACT_CONTINUE)
+    return g_strdup_printf (ngettext ("%s waits there now, with %d person ahead.",
+                                      "%s waits there now, with %d people ahead.",
+                                      (int) answer->value),
+                            number, (int) answer->value);
+  if (act == HQ_ACT_FINISH)
+    return g_strdup_printf (_ ("%s is finished."), number);
+  if (act == HQ_ACT_CHECK_IN)
+    return g_strdup_printf (_ ("%s is checked in."), number);
+  if (act == HQ_ACT_CANCEL)
+    return g_strdup_printf (_ ("%s is cancelled."), number);
+  return NULL;
+}
