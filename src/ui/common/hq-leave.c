@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-leave.h"
+
+#include "hq-wall.h"
+#include "hq-words.h"
+
+struct _HqLeave
+{
+  AdwWindow parent_instance;
+
+  HqPage *page; /* (owned): the page of the screen that is to end */
+  GtkEditable *staff;
+  GtkEditable *password;
+  GtkLabel *refusal;
+  GtkWidget *leave;
+};
+
+G_DEFINE_TYPE (HqLeave, hq_leave, ADW_TYPE_WINDOW)
+
+static HqLeave *asked;
+
+static void
+hq_leave_on_entered (HqPage *page, const HqAnswer *answer, const GError *error)
+{
+  g_autofree char *refusal = NULL;
+
+  if (answer != NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+      return;
+    }
+  /* Whoever asked may have turned away meanwhile. */
+  if (asked == NULL)
+    return;
+  refusal = hq_words_error (error);
+  hq_wall_set (asked->refusal, refusal);
+  gtk_editable_set_text (asked->password, "");
+  gtk_widget_set_sensitive (asked->leave, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (asked->password));
+}
+
+static void
+hq_leave_on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HqLeave *self = HQ_LEAVE (widget);
+  HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = gtk_editable_get_text (self->staff) };
+
+  if (!gtk_widget_get_sensitive (self->leave))
+    return;
+  gtk_widget_set_sensitive (self->leave, FALSE);
+  hq_page_run_as (self->page, &actor,
+                  &(HqOrder){ .act = HQ_ACT_ENTER,
+                              .password = gtk_editable_get_text (self->password) },
+                  hq_leave_on_entered);
+}
+
+static void
+hq_leave_dispose (GObject *object)
+{
+  if (asked == HQ_LEAVE (object))
+    asked = NULL;
+  g_clear_object (&HQ_LEAVE (object)->page);
+  G_OBJECT_CLASS (hq_leave_parent_class)->dispose (object);
+}
+
+static void
+hq_leave_class_init (HqLeaveClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = hq_leave_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-leave.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqLeave, staff);
+  gtk_widget_class_bind_template_child (widget_class, HqLeave, password);
+  gtk_widget_class_bind_template_child (widget_class, HqLeave, refusal);
+  gtk_widget_class_bind_template_child (widget_class, HqLeave, leave);
+  gtk_widget_class_install_action (widget_class, "leave.leave", NULL, hq_leave_on_leave);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hq_leave_init (HqLeave *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+hq_leave_on_keys (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (asked == NULL)
+    {
+      asked = g_object_new (HQ_TYPE_LEAVE, "transient-for", gtk_widget_get_root (widget), NULL);
+      asked->page = g_object_ref (HQ_PAGE (widget));
+    }
+  gtk_window_present (GTK_WINDOW (asked));
+  return TRUE;
+}
+
+/**
+ * hq_leave_install:
+ * @page: a page that the public looks at
+ *
+ * Has Ctrl+Alt+Q ask who is there.
+ */
+void
+hq_leave_install (HqPage *page)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK);
+  GtkShortcutAction *action = gtk_callback_action_new (hq_leave_on_keys, NULL, NULL);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (GTK_WIDGET (page), controller);
+}
+
+/**
+ * hq_leave_may_close:
+ *
+ * Returns: whether a stray key may end the screen: not where it fills its display
+ */
+gboolean
+hq_leave_may_close (HqPage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  return root == NULL || !gtk_window_is_fullscreen (GTK_WINDOW (root));
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-wall.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+#include <string.h>
+
+#include "hq-language.h"
+#include "hq-words.h"
+
+/* What the screens that the public looks at say alike. */
+
+/**
+ * hq_wall_kind:
+ *
+ * Returns: (transfer none): what sort of counter it is
+ */
+const char *
+hq_wall_kind (HqCounterKind kind)
+{
+  static const char *const words[HQ_N_COUNTER_KINDS] = { N_ ("General counter"),
+                                                         N_ ("Dedicated counter"),
+                                                         N_ ("Tidal counter") };
+
+  return _ (words[kind]);
+}
+
+/**
+ * hq_wall_fill:
+ * @sentence: with %s where @first and @second stand, in whichever language
+ * @first: (nullable): a word
+ * @second: (nullable): another
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+hq_wall_fill (const char *sentence, const char *first, const char *second)
+{
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", 3);
+  GString *text = g_string_new (parts[0]);
+  const char *words[] = { first, second };
+
+  for (guint i = 0; parts[0] != NULL && parts[i + 1] != NULL; i++)
+    {
+      g_string_append (text, words[i] != NULL ? words[i] : "");
+      g_string_append (text, parts[i + 1]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hq_wall_counters:
+ * @counters: (element-type int): numbers of counters, rising
+ *
+ * Returns: (transfer full): the numbers in few words: 1–6, 9
+ */
+char *
+hq_wall_counters (const GArray *counters)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < counters->len; i++)
+    {
+      int first = g_array_index (counters, int, i), last = first;
+
+      while (i + 1 < counters->len && g_array_index (counters, int, i + 1) == last + 1)
+        {
+          last++;
+          i++;
+        }
+      if (text->len > 0)
+        g_string_append (text, C_ ("list", ", "));
+      g_string_append_printf (text, "%d", first);
+      /* Two neighbours are no stretch. */
+      if (last == first + 1)
+        g_string_append_printf (text, "%s%d", C_ ("list", ", "), last);
+      else if (last > first)
+        g_string_append_printf (text, "–%d", last);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hq_wall_services:
+ * @services: (element-type HqService): some services
+ * @first: which one comes first; those before it follow at the end
+ *
+ * Returns: (transfer full): their names
+ */
+char *
+hq_wall_services (const GPtrArray *services, guint first)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < services->len; i++)
+    {
+      const HqService *service = services->pdata[(first + i) % services->len];
+
+      if (i > 0)
+        g_string_append (text, C_ ("list", ", "));
+      g_string_append (text, hq_language_pick (service->name, service->name_en));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hq_wall_lost:
+ * @since: when the store was lost
+ * @zone: (nullable): the hall's time zone, where it is known
+ *
+ * Returns: (transfer full): since when nothing new is known
+ */
+char *
+hq_wall_lost (HqTime since, GTimeZone *zone)
+{
+  g_autoptr (GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  g_autofree char *clock = hq_words_clock (since, local);
+
+  return g_strdup_printf (_ ("Since %s nothing new is known here."), clock);
+}
+
+/**
+ * hq_wall_set:
+ * @label: (type GtkLabel): a label
+ * @text: (nullable): what it says; with nothing to say it takes no room
+ */
+void
+hq_wall_set (gpointer label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
+}
+
+void
+hq_wall_set_class (gpointer widget, const char *name, gboolean there)
+{
+  if (there)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
