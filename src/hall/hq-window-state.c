@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-window-state.h"
 
+#include "hq-hours.h"
+
 /* The session of the counter's services that runs at @now; %NULL between sessions. */
 static const HqDaySession *
 hq_window_state_find_session (const HqCounterView *view, HqTime now)
@@ -111,25 +113,18 @@ hq_window_state_is_invited (const HqCounterView *view, HqTime now)
 static HqWindowShow
 hq_window_state_find_empty (const HqCounterView *view, HqTime now, HqTime *until)
 {
-  HqTime opens = 0, closes = 0;
-
-  if (view->view.day.state == HQ_DAY_STATE_CLOSED)
-    return HQ_WINDOW_DAY_OVER;
-  for (guint i = 0; i < view->view.sessions->len; i++)
+  switch (hq_hours_find (&view->view, now, until))
     {
-      const HqDaySession *row = &g_array_index (view->view.sessions, HqDaySession, i);
-
-      opens = opens == 0 ? row->opens_at : MIN (opens, row->opens_at);
-      closes = MAX (closes, row->closes_at);
+    case HQ_HOURS_NOT_YET:
+      return HQ_WINDOW_NOT_YET;
+    case HQ_HOURS_OVER:
+      return HQ_WINDOW_DAY_OVER;
+    case HQ_HOURS_SHUT:
+      return HQ_WINDOW_SHUT;
+    case HQ_HOURS_OPEN:
+      break;
     }
-  if (view->view.sessions->len == 0)
-    return HQ_WINDOW_SHUT;
-  if (now >= closes)
-    return HQ_WINDOW_DAY_OVER;
-  if (now >= opens)
-    return HQ_WINDOW_SIGNED_OUT;
-  *until = opens;
-  return HQ_WINDOW_NOT_YET;
+  return HQ_WINDOW_SIGNED_OUT;
 }
 
 /**
