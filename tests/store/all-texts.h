@@ -18,6 +18,7 @@
 #include "hq-item-table.h"
 #include "hq-leg-table.h"
 #include "hq-matter-table.h"
+#include "hq-pad-view-table.h"
 #include "hq-person-table.h"
 #include "hq-rating-table.h"
 #include "hq-setup-table.h"
@@ -45,6 +46,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_item_table_get_texts,
   hq_leg_table_get_texts,
   hq_matter_table_get_texts,
+  hq_pad_view_table_get_texts,
   hq_person_table_get_texts,
   hq_rating_table_get_texts,
   hq_setup_table_get_texts,
