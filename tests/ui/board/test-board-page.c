@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-board-page.h"
+#include "hq-board-row.h"
+#include "hq-test-screen.h"
+
+#define COUNTERS 40
+
+/* A floor with forty counters for one service, whose name is long. */
+static const char *const forty
+  = "WITH RECURSIVE n (i) AS (SELECT 5 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+    " INSERT INTO counter (hall, counter, zone, kind) SELECT hall, i, 'A', 'general' FROM n, hall;"
+    "INSERT OR IGNORE INTO counter_service (hall, counter, service)"
+    " SELECT hall, counter, 'A' FROM counter;"
+    "UPDATE counter SET zone = 'A';"
+    "INSERT INTO staff (hall, staff, name)"
+    " SELECT hall, 'c' || counter, '李四' FROM counter WHERE counter > 4;"
+    "INSERT INTO staff_role (hall, staff, role)"
+    " SELECT hall, 'c' || counter, 'clerk' FROM counter WHERE counter > 4;"
+    "UPDATE service SET name_en = 'Approval of construction projects and comprehensive permits for"
+    " transport, with joint acceptance of what was built'";
+
+static void
+setup (HqTestScreen *fixture, gconstpointer data)
+{
+  hq_test_screen_init (fixture, &(HqTestScreenStart){ HQ_TYPE_BOARD_PAGE, "2", 1920, 1080, forty });
+}
+
+static void
+teardown (HqTestScreen *fixture, gconstpointer data)
+{
+  hq_test_screen_clear (fixture);
+}
+
+static void
+call (HqTestScreen *fixture, int counter)
+{
+  g_autofree char *clerk = g_strdup_printf ("c%d", counter);
+
+  hq_test_screen_run (fixture, clerk, (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = counter });
+  hq_test_screen_run (fixture, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_test_screen_run (fixture, clerk, (HqOrder){ .act = HQ_ACT_CALL, .counter = counter });
+}
+
+/* Each widget of @type that is shown lies within the window; returns how many there are. */
+static guint
+check_within (GtkWidget *widget, GtkWidget *window, GType type)
+{
+  graphene_rect_t bounds;
+  guint found = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (window));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (window));
+      found++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found += check_within (child, window, type);
+  return found;
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until what was drawn last has its place. */
+static void
+settle (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (300, on_timeout, &over);
+  WAIT (over);
+}
+
+/* Forty counters at once: the newest is always there, no row is cut, and each gets its turn. */
+static void
+test_board_page_forty (HqTestScreen *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *window = GTK_WIDGET (fixture->screen);
+
+  WAIT (hq_test_screen_says (fixture, "No number is being called at the moment."));
+  for (int i = 1; i <= COUNTERS; i++)
+    call (fixture, i);
+  WAIT (hq_test_screen_says (fixture, "Counter 40"));
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 1920);
+  g_assert_cmpint (gtk_widget_get_height (window), <=, 1080);
+  while (g_hash_table_size (seen) < COUNTERS)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_true (hq_test_screen_says (fixture, "A040"));
+      for (int i = 1; i <= COUNTERS; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("A%03d", i);
+
+          if (!g_hash_table_contains (seen, number) && hq_test_screen_says (fixture, number))
+            g_hash_table_add (seen, (gpointer) g_intern_string (number));
+        }
+    }
+  settle ();
+  g_assert_cmpuint (check_within (window, window, GTK_TYPE_LABEL), >, 10);
+  g_assert_cmpuint (check_within (window, window, HQ_TYPE_BOARD_ROW), >, 1);
+}
+
+/* What is called is there until it is served, and it flashes when it is called again. */
+static void
+test_board_page_follow (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *newest = hq_test_screen_part (fixture, "newest");
+  gboolean flash;
+
+  call (fixture, 7);
+  /* Before the call it stands among those who are to be ready. */
+  WAIT (hq_test_screen_says (fixture, "Counter 7"));
+  g_assert_true (hq_test_screen_says (fixture, "A001"));
+  call (fixture, 8);
+  WAIT (hq_test_screen_says (fixture, "Counter 8"));
+  flash = gtk_widget_has_css_class (newest, "flash");
+  hq_test_hall_run_sql (&fixture->test, "UPDATE period SET called_at = called_at - 120000000");
+  hq_test_screen_run (fixture, "c7", (HqOrder){ .act = HQ_ACT_RECALL, .counter = 7 });
+  WAIT (gtk_widget_has_css_class (newest, "flash") != flash);
+  hq_test_screen_run (fixture, "c7", (HqOrder){ .act = HQ_ACT_START, .counter = 7 });
+  WAIT (!hq_test_screen_says (fixture, "A001"));
+  g_assert_true (hq_test_screen_says (fixture, "A002"));
+  hq_test_screen_run (fixture, "c7", (HqOrder){ .act = HQ_ACT_FINISH, .counter = 7 });
+  hq_test_screen_run (fixture, "c7",
+                      (HqOrder){ .act = HQ_ACT_PAUSE, .counter = 7, .reason = "paper" });
+  WAIT (hq_test_screen_says (fixture, "Paused: counters 7"));
+  g_assert_true (hq_test_screen_says (fixture, "Not open: counters 1–6, 9–40"));
+}
+
+static void
+test_board_page_lost (HqTestScreen *fixture, gconstpointer data)
+{
+  call (fixture, 7);
+  WAIT (hq_test_screen_says (fixture, "A001"));
+  hq_test_screen_lose (fixture);
+  WAIT (hq_test_screen_says (fixture, "Under maintenance; please follow the staff."));
+  g_assert_false (hq_test_screen_says (fixture, "A001"));
+  g_assert_true (hq_test_screen_says (fixture, "Since "));
+  hq_test_screen_find (fixture);
+  WAIT (hq_test_screen_says (fixture, "A001"));
+}
+
+#define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/board-page/follow", test_board_page_follow);
+  ADD ("/board-page/forty", test_board_page_forty);
+  ADD ("/board-page/lost", test_board_page_lost);
+  return g_test_run ();
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-board-page.h"
+#include "hq-leave.h"
+#include "hq-test-screen.h"
+
+static void
+setup (HqTestScreen *fixture, gconstpointer data)
+{
+  hq_test_screen_init (fixture,
+                       &(HqTestScreenStart){ HQ_TYPE_BOARD_PAGE, "2", 640, 360,
+                                             "INSERT INTO staff (hall, staff, name)"
+                                             " SELECT hall, 'a1', '王五' FROM hall;"
+                                             "INSERT INTO staff_role (hall, staff, role)"
+                                             " SELECT hall, 'a1', 'administrator' FROM hall" });
+  hq_test_screen_run (
+    fixture, NULL, (HqOrder){ .act = HQ_ACT_PASSWORD, .staff = "a1", .password = "one of ours" });
+}
+
+static void
+teardown (HqTestScreen *fixture, gconstpointer data)
+{
+  hq_test_screen_clear (fixture);
+}
+
+/* The keys that ask for the way out: the page's own, wherever the focus is. */
+static void
+press_keys (HqTestScreen *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (hq_screen_get_page (fixture->screen));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page, NULL);
+    }
+}
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HQ_IS_LEAVE (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gpointer
+part (const char *name)
+{
+  return gtk_widget_get_template_child (find_question (), HQ_TYPE_LEAVE, name);
+}
+
+static void
+answer (const char *staff, const char *password)
+{
+  gtk_editable_set_text (part ("staff"), staff);
+  gtk_editable_set_text (part ("password"), password);
+  g_assert_true (gtk_widget_activate_action (find_question (), "leave.leave", NULL));
+}
+
+/* Nobody ends the screen but an administrator who shows to be one. */
+static void
+test_leave_password (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *screen = GTK_WIDGET (fixture->screen);
+
+  g_object_add_weak_pointer (G_OBJECT (screen), (gpointer *) &fixture->screen);
+  g_assert_null (find_question ());
+  press_keys (fixture);
+  g_assert_nonnull (find_question ());
+  answer ("a1", "guessed");
+  WAIT (gtk_widget_get_visible (part ("refusal")));
+  g_assert_cmpstr (gtk_editable_get_text (part ("password")), ==, "");
+  gtk_label_set_label (part ("refusal"), "");
+  answer ("c1", "");
+  WAIT (gtk_label_get_label (part ("refusal"))[0] != '\0');
+  g_assert_nonnull (fixture->screen);
+  answer ("a1", "one of ours");
+  WAIT (fixture->screen == NULL);
+}
+
+/* Somebody who asked and turned away leaves nothing behind, and it can be asked again. */
+static void
+test_leave_again (HqTestScreen *fixture, gconstpointer data)
+{
+  press_keys (fixture);
+  press_keys (fixture);
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+  g_assert_null (find_question ());
+  press_keys (fixture);
+  g_assert_nonnull (find_question ());
+}
+
+#define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/leave/password", test_leave_password);
+  ADD ("/leave/again", test_leave_again);
+  return g_test_run ();
+}
