@@ -9,7 +9,7 @@
 #define RESOURCES "/org/hallqueue/HallQueue"
 
 /* The looks of the program, which an application finds by itself. */
-static void
+void
 hq_test_screen_load_looks (void)
 {
   GdkDisplay *display = gdk_display_get_default ();

@@ -22,20 +22,21 @@ typedef struct
   const char *sql; /* (nullable): what the hall has beside hq_test_hall_init()'s */
 } HqTestScreenStart;
 
-void        hq_test_screen_init  (HqTestScreen            *screen,
-                                  const HqTestScreenStart *start);
-void        hq_test_screen_clear (HqTestScreen *screen);
-void        hq_test_screen_run   (HqTestScreen *screen,
-                                  const char   *staff,
-                                  HqOrder       order);
-gpointer    hq_test_screen_part  (HqTestScreen *screen,
-                                  const char   *name);
-const char *hq_test_screen_read  (HqTestScreen *screen,
-                                  const char   *name);
-gboolean    hq_test_screen_says  (HqTestScreen *screen,
-                                  const char   *text);
-void        hq_test_screen_lose  (HqTestScreen *screen);
-void        hq_test_screen_find  (HqTestScreen *screen);
+void        hq_test_screen_load_looks (void);
+void        hq_test_screen_init       (HqTestScreen            *screen,
+                                       const HqTestScreenStart *start);
+void        hq_test_screen_clear      (HqTestScreen *screen);
+void        hq_test_screen_run        (HqTestScreen *screen,
+                                       const char   *staff,
+                                       HqOrder       order);
+gpointer    hq_test_screen_part       (HqTestScreen *screen,
+                                       const char   *name);
+const char *hq_test_screen_read       (HqTestScreen *screen,
+                                       const char   *name);
+gboolean    hq_test_screen_says       (HqTestScreen *screen,
+                                       const char   *text);
+void        hq_test_screen_lose       (HqTestScreen *screen);
+void        hq_test_screen_find       (HqTestScreen *screen);
 
 #define WAIT(condition)                                                                            \
   while (!(condition))                                                                             \
