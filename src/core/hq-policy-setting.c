@@ -9,7 +9,8 @@ typedef enum
   UNIT_MINUTES,
   UNIT_CALLS,
   UNIT_TIMES,
-  UNIT_THOUSANDTHS
+  UNIT_THOUSANDTHS,
+  UNIT_YEARS
 } HqPolicyUnit;
 
 /* What a value is a number of; only lengths of time are members of 64 bits, in microseconds. */
@@ -19,6 +20,7 @@ static const char *const units[] = {
   [UNIT_CALLS] = "calls",
   [UNIT_TIMES] = "times",
   [UNIT_THOUSANDTHS] = "thousandths",
+  [UNIT_YEARS] = "years",
 };
 
 #define MEMBER(name) G_STRUCT_OFFSET (HqPolicy, name)
@@ -45,7 +47,8 @@ static const char *const units[] = {
  *   to_counter_for               seconds that a ticket waits for one counter alone
  *   speciality_margin            thousandths of score by which another service must lead
  *   auto_start                   seconds after a call until service begins by itself, 0 for never
- *   lock_minutes                 minutes after which a counter that nobody touches locks, 0 for never */
+ *   lock_minutes                 minutes after which a counter that nobody touches locks, 0 for never
+ *   priority_age                 years of age that give priority, 0 for none */
 static const struct
 {
   const char *key;
@@ -73,6 +76,7 @@ static const struct
   { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
   { "auto_start", MEMBER (auto_start), UNIT_SECONDS, 0, 600 },
   { "lock_minutes", MEMBER (lock_after), UNIT_MINUTES, 0, 240 },
+  { "priority_age", MEMBER (priority_age), UNIT_YEARS, 0, 150 },
 };
 
 static int

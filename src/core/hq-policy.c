@@ -2,6 +2,7 @@
 #include "hq-policy.h"
 
 #include "hq-error.h"
+#include "hq-identity.h"
 
 /* Scores are compared as fractions, exactly: a tie must be a tie on every machine. */
 __extension__ typedef __int128 HqWide;
@@ -31,6 +32,7 @@ hq_policy_init (HqPolicy *policy)
     .continue_keeps = 0,
     .to_counter_for = 10 * HQ_MINUTE,
     .speciality_margin = 250,
+    .priority_age = 60,
     .auto_start = 0,
     .lock_after = 10 * HQ_MINUTE,
   };
@@ -191,6 +193,23 @@ hq_policy_get_walk (const HqPolicy *policy, int from_floor, int to_floor, gboole
 {
   return policy->walk + ABS (to_floor - from_floor) * policy->walk_floor
          + (priority ? policy->walk_priority : 0);
+}
+
+/**
+ * hq_policy_is_old:
+ * @policy: the rules' figures
+ * @birth: a visitor's date of birth, 0 where it is not known
+ * @today: the day of the visit
+ *
+ * Old people are those of 60 and more by law (老年人权益保障法, art. 2); some halls begin later.
+ *
+ * Returns: whether the visitor's age gives priority
+ */
+gboolean
+hq_policy_is_old (const HqPolicy *policy, HqDate birth, HqDate today)
+{
+  return policy->priority_age > 0
+         && hq_identity_get_age (birth, today) >= (int) policy->priority_age;
 }
 
 /**

@@ -32,6 +32,7 @@ typedef struct
   guint speciality_margin;      /* thousandths of score by which another service must lead */
   gint64 auto_start;            /* service begins by itself so long after a call, 0 for never */
   gint64 lock_after;            /* a counter that nobody touches locks after so long, 0 for never */
+  guint priority_age;           /* full years from which age gives priority, 0 for never */
 } HqPolicy;
 
 /* The first ticket of a line: what competes for a call. */
@@ -107,6 +108,9 @@ gint64   hq_policy_get_walk   (const HqPolicy *policy,
 void     hq_policy_get_times  (const HqPolicy  *policy,
                                const HqCalling *calling,
                                HqCallingTimes  *times);
+gboolean hq_policy_is_old     (const HqPolicy *policy,
+                               HqDate          birth,
+                               HqDate          today);
 gboolean hq_policy_may_recall (const HqPolicy   *policy,
                                const HqCalling  *calling,
                                HqTime            now,

@@ -200,6 +200,26 @@ test_policy_missed (void)
   g_assert_true (may (hq_policy_may_recall, &silent, 65, HQ_ERROR_TOO_SOON));
 }
 
+/* From the birthday on, at the hall's limit; nothing is known of who gave no date. */
+static void
+test_policy_old (void)
+{
+  HqPolicy policy;
+
+  hq_policy_init (&policy);
+  g_assert_cmpuint (policy.priority_age, ==, 60);
+  g_assert_false (hq_policy_is_old (&policy, 19610219, 20210218));
+  g_assert_true (hq_policy_is_old (&policy, 19610218, 20210218));
+  g_assert_true (hq_policy_is_old (&policy, 19200101, 20210218));
+  g_assert_false (hq_policy_is_old (&policy, 0, 20210218));
+  g_assert_false (hq_policy_is_old (&policy, 20210219, 20210218));
+  policy.priority_age = 65;
+  g_assert_false (hq_policy_is_old (&policy, 19610218, 20210218));
+  g_assert_true (hq_policy_is_old (&policy, 19560218, 20210218));
+  policy.priority_age = 0;
+  g_assert_false (hq_policy_is_old (&policy, 19200101, 20210218));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,5 +231,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/policy/random", test_policy_random);
   g_test_add_func ("/policy/walk", test_policy_walk);
   g_test_add_func ("/policy/missed", test_policy_missed);
+  g_test_add_func ("/policy/old", test_policy_old);
   return g_test_run ();
 }

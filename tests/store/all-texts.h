@@ -16,6 +16,7 @@
 #include "hq-guide-view-table.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
+#include "hq-kiosk-view-table.h"
 #include "hq-leg-table.h"
 #include "hq-matter-table.h"
 #include "hq-pad-view-table.h"
@@ -44,6 +45,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_guide_view_table_get_texts,
   hq_hall_table_get_texts,
   hq_item_table_get_texts,
+  hq_kiosk_view_table_get_texts,
   hq_leg_table_get_texts,
   hq_matter_table_get_texts,
   hq_pad_view_table_get_texts,

@@ -8,6 +8,7 @@
 #include "hq-guide-page.h"
 #include "hq-counter-page.h"
 #include "hq-board-page.h"
+#include "hq-kiosk-page.h"
 #include "hq-launcher.h"
 #include "hq-rating-page.h"
 #include "hq-screen.h"
@@ -42,6 +43,7 @@ static const struct
   [HQ_SCREEN_COUNTER] = { hq_counter_page_get_type, .width = 400, .height = 640 },
   [HQ_SCREEN_BOARD] = { hq_board_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_RATING] = { hq_rating_page_get_type, .full_screen = TRUE },
+  [HQ_SCREEN_KIOSK] = { hq_kiosk_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
 };
 

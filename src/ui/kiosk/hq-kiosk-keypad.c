@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-kiosk-keypad.h"
+
+#include <glib/gi18n.h>
+
+#define HQ_KIOSK_KEYPAD_ROWS 5
+
+struct _HqKioskKeypad
+{
+  AdwBin parent_instance;
+
+  GtkEditable *entry; /* (borrowed) (nullable) */
+  HqKioskKeys keys;
+  gboolean is_upper;
+};
+
+G_DEFINE_TYPE (HqKioskKeypad, hq_kiosk_keypad, ADW_TYPE_BIN)
+
+/* The rows of keys; "<" rubs out, "!" clears all, "^" changes between small and large letters. */
+static const char *const layouts[][HQ_KIOSK_KEYPAD_ROWS] = {
+  [HQ_KIOSK_KEYS_DIGITS] = { "123", "456", "789", "X0<", "!" },
+  [HQ_KIOSK_KEYS_LETTERS] = { "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "!<" },
+  [HQ_KIOSK_KEYS_PASSWORD] = { "1234567890", "qwertyuiop", "asdfghjkl", "^zxcvbnm", "!<" },
+};
+
+static void hq_kiosk_keypad_build (HqKioskKeypad *self);
+
+static void
+hq_kiosk_keypad_type (HqKioskKeypad *self, const char *text)
+{
+  int position = -1;
+
+  gtk_editable_delete_selection (self->entry);
+  position = (int) g_utf8_strlen (gtk_editable_get_text (self->entry), -1);
+  gtk_editable_insert_text (self->entry, text, -1, &position);
+  gtk_editable_set_position (self->entry, -1);
+}
+
+static void
+hq_kiosk_keypad_rub_out (HqKioskKeypad *self)
+{
+  glong length = g_utf8_strlen (gtk_editable_get_text (self->entry), -1);
+
+  if (length > 0)
+    gtk_editable_delete_text (self->entry, (int) length - 1, (int) length);
+}
+
+static void
+hq_kiosk_keypad_on_clicked (HqKioskKeypad *self, GtkButton *button)
+{
+  const char *key = gtk_widget_get_name (GTK_WIDGET (button));
+
+  if (g_str_equal (key, "^"))
+    {
+      self->is_upper = !self->is_upper;
+      hq_kiosk_keypad_build (self);
+      return;
+    }
+  if (self->entry == NULL)
+    return;
+  if (g_str_equal (key, "<"))
+    hq_kiosk_keypad_rub_out (self);
+  else if (g_str_equal (key, "!"))
+    gtk_editable_set_text (self->entry, "");
+  else
+    hq_kiosk_keypad_type (self, key);
+}
+
+static const char *
+hq_kiosk_keypad_get_label (const char *key)
+{
+  if (g_str_equal (key, "<"))
+    return _ ("Delete");
+  if (g_str_equal (key, "!"))
+    return _ ("Clear");
+  if (g_str_equal (key, "^"))
+    return _ ("Capitals");
+  return key;
+}
+
+/* A key does not take the focus when it is touched, so that a keyboard or a reader that types goes
+ * on into the entry; arrows come to it. */
+static GtkWidget *
+hq_kiosk_keypad_make_key (HqKioskKeypad *self, char letter)
+{
+  const char key[] = { self->is_upper ? g_ascii_toupper (letter) : letter, '\0' };
+  GtkWidget *button = gtk_button_new_with_label (hq_kiosk_keypad_get_label (key));
+
+  gtk_widget_set_name (button, key);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_vexpand (button, TRUE);
+  gtk_widget_add_css_class (button, "key");
+  if (!g_ascii_isalnum (letter))
+    gtk_widget_add_css_class (button, "word");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (hq_kiosk_keypad_on_clicked), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+hq_kiosk_keypad_build (HqKioskKeypad *self)
+{
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_set_homogeneous (GTK_BOX (rows), TRUE);
+  for (guint i = 0; i < HQ_KIOSK_KEYPAD_ROWS; i++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+      for (const char *key = layouts[self->keys][i]; *key != '\0'; key++)
+        gtk_box_append (GTK_BOX (row), hq_kiosk_keypad_make_key (self, *key));
+      gtk_box_append (GTK_BOX (rows), row);
+    }
+  adw_bin_set_child (ADW_BIN (self), rows);
+}
+
+/* Below the page that it belongs to on a high screen, beside it on a wide one. */
+static void
+hq_kiosk_keypad_on_layout (HqKioskKeypad *self, int width, int height)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkOrientation orientation = width > height ? GTK_ORIENTATION_HORIZONTAL
+                                              : GTK_ORIENTATION_VERTICAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (parent)) == orientation)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (parent), orientation);
+  gtk_box_set_homogeneous (GTK_BOX (parent), width > height);
+}
+
+static void
+hq_kiosk_keypad_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (hq_kiosk_keypad_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_kiosk_keypad_on_layout), widget,
+                           G_CONNECT_SWAPPED);
+  hq_kiosk_keypad_on_layout (HQ_KIOSK_KEYPAD (widget), gdk_surface_get_width (surface),
+                             gdk_surface_get_height (surface));
+}
+
+static void
+hq_kiosk_keypad_class_init (HqKioskKeypadClass *class)
+{
+  GTK_WIDGET_CLASS (class)->realize = hq_kiosk_keypad_realize;
+}
+
+static void
+hq_kiosk_keypad_init (HqKioskKeypad *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "keypad");
+  hq_kiosk_keypad_build (self);
+}
+
+/**
+ * hq_kiosk_keypad_set_entry:
+ * @self: a keypad
+ * @entry: (nullable): where it types, which lives as long as the keypad
+ */
+void
+hq_kiosk_keypad_set_entry (HqKioskKeypad *self, GtkEditable *entry)
+{
+  self->entry = entry;
+}
+
+/**
+ * hq_kiosk_keypad_set_keys:
+ * @self: a keypad
+ * @keys: which keys it has from now on
+ */
+void
+hq_kiosk_keypad_set_keys (HqKioskKeypad *self, HqKioskKeys keys)
+{
+  if (self->keys == keys)
+    return;
+  self->keys = keys;
+  self->is_upper = FALSE;
+  hq_kiosk_keypad_build (self);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-kiosk-exit.h"
+#include "hq-kiosk-find.h"
+#include "hq-kiosk-home.h"
+#include "hq-kiosk-identity.h"
+#include "hq-kiosk-item.h"
+#include "hq-kiosk-lookup.h"
+#include "hq-kiosk-notice.h"
+#include "hq-kiosk-page.h"
+#include "hq-kiosk-search.h"
+#include "hq-kiosk-ticket.h"
+
+G_BEGIN_DECLS
+
+/* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-action.c, what they touch, and
+ * hq-kiosk-flow.c, where the hall is asked, alone. */
+
+/* Where in the kiosk a visitor is. */
+typedef enum
+{
+  HQ_KIOSK_AT_HOME,
+  HQ_KIOSK_AT_SPECIAL,
+  HQ_KIOSK_AT_IDENTITY,
+  HQ_KIOSK_AT_TICKET,
+  HQ_KIOSK_AT_LOOKUP,
+  HQ_KIOSK_AT_SEARCH,
+  HQ_KIOSK_AT_ITEM,
+  HQ_KIOSK_AT_NOTICE,
+  HQ_KIOSK_AT_EXIT,
+  HQ_KIOSK_N_PLACES
+} HqKioskWhere;
+
+/* What a visitor has chosen so far; never who they are. */
+typedef struct
+{
+  HqKioskWhere where;
+  HqKioskLookupKind lookup;
+  char *service;   /* (owned) (nullable) and so below */
+  char *slot;      /* the code of an appointment */
+  char *item;
+  char *reason;    /* why priority is due */
+  HqNeed need;
+  HqTicket ticket; /* what was issued; its id is 0 for nothing yet */
+  gint64 ahead;
+  gboolean large;
+  gboolean contrast;
+} HqKioskVisit;
+
+struct _HqKioskPage
+{
+  HqPage parent_instance;
+
+  GtkLabel *hall;
+  GtkWidget *busy;
+  GtkLabel *clock;
+  GtkLabel *date;
+  GtkScrolledWindow *scroll;
+  GtkStack *stack;
+  GtkWidget *footer;
+  GtkWidget *back;
+  GtkWidget *home_button;
+  GtkButton *language;
+  GtkLabel *countdown;
+  HqKioskHome *home;
+  GtkWidget *special;
+  HqKioskIdentity *identity;
+  HqKioskTicket *ticket;
+  HqKioskLookup *lookup;
+  HqKioskSearch *search;
+  HqKioskItem *item;
+  HqKioskNotice *notice;
+  HqKioskExit *exit;
+
+  HqKioskVisit visit;
+  HqItem *guide;        /* (owned) (nullable): the visit's item */
+  HqKioskFound *found;  /* (owned) (nullable): what the lookup found */
+  gboolean is_running;  /* the hall was asked for a change and has not answered */
+  guint asked;          /* lookups that are not answered yet */
+  HqKioskWhere restore_to;
+  gboolean is_restored; /* the visit that was carried over from another language is shown again */
+  gboolean is_base;     /* what is shown is said of the hall, not to a visitor */
+  gboolean may_leave;
+  HqTime touched_at;
+  HqTime ends_at;       /* when the ticket's page goes */
+  HqTime knocks[5];     /* the last touches of the hall's name */
+  gint64 minute;        /* that is shown */
+  gboolean is_wide;
+};
+
+HqTime hq_kiosk_page_get_now    (HqKioskPage *self);
+void   hq_kiosk_page_go         (HqKioskPage  *self,
+                                 HqKioskWhere  where);
+void   hq_kiosk_page_go_home    (HqKioskPage *self);
+void   hq_kiosk_page_tell       (HqKioskPage         *self,
+                                 const HqKioskSaying *saying);
+void   hq_kiosk_page_hold       (HqKioskPage *self,
+                                 gboolean     is_running);
+void   hq_kiosk_page_show_class (HqKioskPage *self);
+void   hq_kiosk_page_speak      (HqKioskPage *self,
+                                 const char  *language);
+
+void hq_kiosk_action_install (GtkWidgetClass *widget_class);
+
+void  hq_kiosk_flow_take     (HqKioskPage *self,
+                              const char  *service);
+void  hq_kiosk_flow_identify (HqKioskPage *self,
+                              gboolean     is_skipped);
+void  hq_kiosk_flow_show     (HqKioskPage *self);
+void  hq_kiosk_flow_look_up  (HqKioskPage       *self,
+                              HqKioskLookupKind  kind);
+void  hq_kiosk_flow_find     (HqKioskPage *self);
+void  hq_kiosk_flow_check_in (HqKioskPage *self);
+void  hq_kiosk_flow_guide    (HqKioskPage *self,
+                              const char  *item);
+void  hq_kiosk_flow_divert   (HqKioskPage *self);
+void  hq_kiosk_flow_leave    (HqKioskPage *self);
+char *hq_kiosk_flow_describe (const HqKioskVisit *visit);
+void  hq_kiosk_flow_forget   (HqKioskVisit *visit);
+
+G_END_DECLS

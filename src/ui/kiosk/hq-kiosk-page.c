@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-kiosk-page.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-error.h"
+#include "hq-kiosk-page-private.h"
+#include "hq-kiosk-special.h"
+#include "hq-kiosk-words.h"
+#include "hq-language.h"
+#include "hq-words.h"
+
+/* A visitor who does nothing for so long has gone; for the last of it a count is shown. */
+#define HQ_KIOSK_PAGE_IDLE (60 * HQ_SECOND)
+#define HQ_KIOSK_PAGE_WARN (10 * HQ_SECOND)
+/* The administrator's page comes by so many touches of the hall's name within so long. */
+#define HQ_KIOSK_PAGE_KNOCKS (3 * HQ_SECOND)
+/* The text of a screen that is 1080 pixels wide or high has 20. */
+#define HQ_KIOSK_PAGE_LINES 54.0
+
+enum
+{
+  PROP_LARGE = 1,
+  PROP_CONTRAST,
+  PROP_NEED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The page is made anew in another language: what the visitor has done so far waits here for it.
+ * One process shows one kiosk. */
+static HqKioskVisit carried;
+/* The language of the hall, which comes back when a visitor has gone. */
+static const char *first_language;
+
+G_DEFINE_TYPE (HqKioskPage, hq_kiosk_page, HQ_TYPE_PAGE)
+
+HqTime
+hq_kiosk_page_get_now (HqKioskPage *self)
+{
+  return hq_live_get_now (hq_page_get_live (HQ_PAGE (self)));
+}
+
+/* What the looks and the help are -------------------------------------------------------------- */
+
+static void
+hq_kiosk_page_set_class (GtkWidget *widget, const char *name, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+hq_kiosk_page_style (HqKioskPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  hq_kiosk_page_set_class (widget, "large", self->visit.large);
+  hq_kiosk_page_set_class (widget, "contrast", self->visit.contrast);
+  hq_kiosk_page_set_class (widget, "wide", self->is_wide);
+  hq_kiosk_home_set_shape (self->home, self->is_wide, self->visit.large);
+}
+
+void
+hq_kiosk_page_show_class (HqKioskPage *self)
+{
+  g_autofree char *sentence = hq_kiosk_flow_describe (&self->visit);
+
+  hq_kiosk_home_set_class (self->home, sentence);
+}
+
+static void
+hq_kiosk_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_LARGE:
+      g_value_set_boolean (value, self->visit.large);
+      break;
+    case PROP_CONTRAST:
+      g_value_set_boolean (value, self->visit.contrast);
+      break;
+    case PROP_NEED:
+      g_value_set_string (value, hq_nick_get (HQ_SET_NEED, self->visit.need));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+hq_kiosk_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_LARGE:
+      self->visit.large = g_value_get_boolean (value);
+      hq_kiosk_page_style (self);
+      /* A ticket is shown longer then. */
+      if (self->visit.where == HQ_KIOSK_AT_TICKET)
+        hq_kiosk_flow_show (self);
+      break;
+    case PROP_CONTRAST:
+      self->visit.contrast = g_value_get_boolean (value);
+      hq_kiosk_page_style (self);
+      break;
+    case PROP_NEED:
+      self->visit.need = (HqNeed) MAX (0, hq_nick_find (HQ_SET_NEED, g_value_get_string (value)));
+      hq_kiosk_page_show_class (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* Going about ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+hq_kiosk_page_get_part (HqKioskPage *self, HqKioskWhere where)
+{
+  GtkWidget *const parts[HQ_KIOSK_N_PLACES] = {
+    [HQ_KIOSK_AT_HOME] = GTK_WIDGET (self->home),
+    [HQ_KIOSK_AT_SPECIAL] = self->special,
+    [HQ_KIOSK_AT_IDENTITY] = GTK_WIDGET (self->identity),
+    [HQ_KIOSK_AT_TICKET] = GTK_WIDGET (self->ticket),
+    [HQ_KIOSK_AT_LOOKUP] = GTK_WIDGET (self->lookup),
+    [HQ_KIOSK_AT_SEARCH] = GTK_WIDGET (self->search),
+    [HQ_KIOSK_AT_ITEM] = GTK_WIDGET (self->item),
+    [HQ_KIOSK_AT_NOTICE] = GTK_WIDGET (self->notice),
+    [HQ_KIOSK_AT_EXIT] = GTK_WIDGET (self->exit),
+  };
+
+  return parts[where];
+}
+
+/* Nothing that somebody typed is there for whoever comes next. */
+static void
+hq_kiosk_page_clear_typed (HqKioskPage *self, HqKioskWhere where)
+{
+  if (where != HQ_KIOSK_AT_IDENTITY)
+    hq_kiosk_identity_clear (self->identity);
+  if (where != HQ_KIOSK_AT_EXIT)
+    hq_kiosk_exit_clear (self->exit);
+  if (where == HQ_KIOSK_AT_HOME || where == HQ_KIOSK_AT_TICKET)
+    {
+      hq_kiosk_search_clear (self->search);
+      hq_kiosk_lookup_set_text (self->lookup, "");
+      g_clear_pointer (&self->found, hq_kiosk_find_free);
+    }
+}
+
+/**
+ * hq_kiosk_page_go:
+ * @self: a kiosk
+ * @where: where the visitor goes
+ */
+void
+hq_kiosk_page_go (HqKioskPage *self, HqKioskWhere where)
+{
+  GtkWidget *part = hq_kiosk_page_get_part (self, where);
+
+  /* A screen reader presses a button without a touch. */
+  if (where != HQ_KIOSK_AT_NOTICE)
+    self->touched_at = hq_kiosk_page_get_now (self);
+  self->visit.where = where;
+  self->is_base = FALSE;
+  hq_kiosk_page_clear_typed (self, where);
+  gtk_stack_set_visible_child (self->stack, part);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+  gtk_widget_set_visible (self->back, where == HQ_KIOSK_AT_ITEM || where == HQ_KIOSK_AT_IDENTITY);
+  gtk_widget_set_visible (self->home_button, where != HQ_KIOSK_AT_HOME);
+  gtk_widget_grab_focus (part);
+}
+
+/**
+ * hq_kiosk_page_tell:
+ * @self: a kiosk
+ * @saying: what the visitor is told
+ */
+void
+hq_kiosk_page_tell (HqKioskPage *self, const HqKioskSaying *saying)
+{
+  hq_kiosk_notice_show (self->notice, saying);
+  hq_kiosk_page_go (self, HQ_KIOSK_AT_NOTICE);
+}
+
+/**
+ * hq_kiosk_page_hold:
+ * @self: a kiosk
+ * @is_running: whether the hall was asked for something and has not answered
+ *
+ * Until it has, nothing can be touched: a touch twice in a hurry is one.
+ */
+void
+hq_kiosk_page_hold (HqKioskPage *self, gboolean is_running)
+{
+  self->is_running = is_running;
+  /* GTK would leave the cursor of an entry blinking that cannot have the focus. */
+  if (is_running)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_running);
+  gtk_widget_set_sensitive (self->footer, !is_running);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->stack), GTK_ACCESSIBLE_STATE_BUSY, is_running,
+                               -1);
+  self->touched_at = hq_kiosk_page_get_now (self);
+}
+
+static void
+hq_kiosk_page_tell_lost (HqKioskPage *self)
+{
+  const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
+  HqTime since = hq_live_get_lost_since (hq_page_get_live (HQ_PAGE (self)));
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autofree char *time = hq_words_clock (since, view != NULL ? view->view.zone : local);
+  /* Translators: a time. */
+  g_autofree char *text = g_strdup_printf (
+    _ ("Please go to the guide desk for an emergency number. Since %s; it goes on by itself."),
+    time);
+
+  hq_kiosk_page_tell (self,
+                      &(HqKioskSaying){ .icon = "network-offline-symbolic",
+                                        .title = _ ("No numbers can be taken here at the moment"),
+                                        .text = text,
+                                        .is_fixed = TRUE });
+}
+
+static void
+hq_kiosk_page_tell_shut (HqKioskPage *self, const HqKioskView *view)
+{
+  HqError shut = hq_kiosk_view_get_shut (view);
+  g_autofree char *text = hq_kiosk_words_opening (view);
+
+  hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "weather-clear-night-symbolic",
+                                              .title = shut == HQ_ERROR_DAY_CLOSED
+                                                         ? _ ("The hall has closed for today")
+                                                         : _ ("The hall is not open today"),
+                                              .text = text,
+                                              .is_fixed = TRUE });
+}
+
+/* Whether something stands in the way of all visitors alike. */
+static gboolean
+hq_kiosk_page_is_blocked (HqKioskPage *self)
+{
+  const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
+
+  return hq_page_is_lost (HQ_PAGE (self)) || view == NULL
+         || hq_kiosk_view_get_shut (view) != HQ_ERROR_FAILED || view->services->len == 0;
+}
+
+static void
+hq_kiosk_page_tell_base (HqKioskPage *self)
+{
+  const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
+
+  if (hq_page_is_lost (HQ_PAGE (self)))
+    hq_kiosk_page_tell_lost (self);
+  else if (view == NULL)
+    hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "content-loading-symbolic",
+                                                .title = _ ("One moment, please"),
+                                                .is_fixed = TRUE });
+  else if (hq_kiosk_view_get_shut (view) != HQ_ERROR_FAILED)
+    hq_kiosk_page_tell_shut (self, view);
+  else
+    hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "dialog-information-symbolic",
+                                                .title = _ ("No numbers are given here today"),
+                                                .text = _ ("Please ask at the guide desk."),
+                                                .is_fixed = TRUE });
+  self->is_base = TRUE;
+  gtk_widget_set_visible (self->home_button, FALSE);
+}
+
+void
+hq_kiosk_page_go_home (HqKioskPage *self)
+{
+  hq_kiosk_flow_forget (&self->visit);
+  g_clear_pointer (&self->guide, hq_item_free);
+  hq_kiosk_page_show_class (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEED]);
+  hq_kiosk_home_reset (self->home);
+  if (hq_kiosk_page_is_blocked (self))
+    hq_kiosk_page_tell_base (self);
+  else
+    hq_kiosk_page_go (self, HQ_KIOSK_AT_HOME);
+}
+
+void
+hq_kiosk_page_speak (HqKioskPage *self, const char *language)
+{
+  hq_kiosk_flow_forget (&carried);
+  carried = self->visit;
+  self->visit = (HqKioskVisit){ 0 };
+  hq_page_set_language (HQ_PAGE (self), language);
+}
+
+/* Time ----------------------------------------------------------------------------------------- */
+
+static void
+hq_kiosk_page_show_clock (HqKioskPage *self, const HqKioskView *view, HqTime now)
+{
+  g_autofree char *clock = hq_words_clock (now, view->view.zone);
+  g_autofree char *date = hq_kiosk_words_date (now, view->view.zone);
+
+  gtk_label_set_label (self->clock, clock);
+  gtk_label_set_label (self->date, date);
+}
+
+/* Whether the kiosk is as whoever comes next is to find it. */
+static gboolean
+hq_kiosk_page_is_fresh (HqKioskPage *self)
+{
+  return (self->visit.where == HQ_KIOSK_AT_HOME || self->is_base) && !self->visit.large
+         && !self->visit.contrast && self->visit.reason == NULL && self->visit.need == HQ_NEED_NONE
+         && g_str_equal (hq_language_get (), first_language);
+}
+
+static void
+hq_kiosk_page_freshen (HqKioskPage *self)
+{
+  g_object_set (self, "large", FALSE, "contrast", FALSE, NULL);
+  hq_kiosk_page_go_home (self);
+  if (!g_str_equal (hq_language_get (), first_language))
+    hq_kiosk_page_speak (self, first_language);
+}
+
+static void
+hq_kiosk_page_count_down (HqKioskPage *self, HqTime now)
+{
+  gint64 left;
+  g_autofree char *text = NULL;
+
+  /* A clock that was set back makes nobody wait. */
+  self->touched_at = MIN (self->touched_at, now);
+  left = self->touched_at + HQ_KIOSK_PAGE_IDLE - now;
+  if (hq_kiosk_page_is_fresh (self) || self->is_running || left > HQ_KIOSK_PAGE_WARN
+      || self->visit.where == HQ_KIOSK_AT_TICKET)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->countdown), FALSE);
+      return;
+    }
+  if (left <= 0)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->countdown), FALSE);
+      hq_kiosk_page_freshen (self);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("The first page comes back in %d second. Touch to go on.",
+                                    "The first page comes back in %d seconds. Touch to go on.",
+                                    (gulong) ((left + HQ_SECOND - 1) / HQ_SECOND)),
+                          (int) ((left + HQ_SECOND - 1) / HQ_SECOND));
+  gtk_label_set_label (self->countdown, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown), TRUE);
+}
+
+static void
+hq_kiosk_page_tick (HqPage *page, HqTime now)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (page);
+  const HqKioskView *view = hq_page_get_view (page);
+
+  if (view == NULL)
+    return;
+  if (self->visit.where == HQ_KIOSK_AT_TICKET && now >= self->ends_at)
+    hq_kiosk_page_go_home (self);
+  hq_kiosk_page_count_down (self, now);
+  if (self->minute == now / HQ_MINUTE)
+    return;
+  /* Nothing but the time changes what a service gives. */
+  self->minute = now / HQ_MINUTE;
+  hq_kiosk_page_show_clock (self, view, now);
+  hq_kiosk_home_show (self->home, view, now);
+  if (!self->is_running && hq_kiosk_view_is_stale (view, now))
+    {
+      HqLiveReader reader = { 0 };
+
+      HQ_PAGE_GET_CLASS (page)->init_reader (page, &reader);
+      hq_live_show (hq_page_get_live (page), &reader);
+    }
+}
+
+static gboolean
+hq_kiosk_page_on_event (HqKioskPage *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN || type == GDK_KEY_PRESS)
+    {
+      self->touched_at = hq_kiosk_page_get_now (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->countdown), FALSE);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+hq_kiosk_page_on_knock (HqKioskPage *self)
+{
+  guint last = G_N_ELEMENTS (self->knocks) - 1;
+
+  for (guint i = 0; i < last; i++)
+    self->knocks[i] = self->knocks[i + 1];
+  self->knocks[last] = hq_kiosk_page_get_now (self);
+  if (self->knocks[last] - self->knocks[0] <= HQ_KIOSK_PAGE_KNOCKS)
+    gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.exit", NULL);
+}
+
+/* The hall ------------------------------------------------------------------------------------- */
+
+static void
+hq_kiosk_page_init_reader (HqPage *page, HqLiveReader *reader)
+{
+  *reader = (HqLiveReader){
+    .read = hq_kiosk_view_read,
+    .query = hq_view_place_new (HQ_SCREEN_KIOSK, hq_page_get_place (page)),
+    .free_query = (GDestroyNotify) hq_view_place_free,
+    .free_view = hq_kiosk_view_free,
+  };
+}
+
+/* Goes on in this language where the visitor was in the other. */
+static void
+hq_kiosk_page_restore (HqKioskPage *self)
+{
+  HqKioskWhere where = self->restore_to;
+
+  self->is_restored = TRUE;
+  hq_kiosk_page_show_class (self);
+  if (where == HQ_KIOSK_AT_TICKET && self->visit.ticket.ticket != 0)
+    hq_kiosk_flow_show (self);
+  else if (where == HQ_KIOSK_AT_IDENTITY)
+    hq_kiosk_flow_take (self, self->visit.service);
+  else if (where == HQ_KIOSK_AT_LOOKUP)
+    hq_kiosk_flow_look_up (self, self->visit.lookup);
+  else if (where == HQ_KIOSK_AT_ITEM)
+    {
+      g_autofree char *item = g_strdup (self->visit.item);
+
+      hq_kiosk_page_go (self, HQ_KIOSK_AT_SEARCH);
+      hq_kiosk_flow_guide (self, item);
+    }
+  else if (where == HQ_KIOSK_AT_SEARCH || where == HQ_KIOSK_AT_SPECIAL)
+    hq_kiosk_page_go (self, where);
+  else
+    hq_kiosk_page_go (self, HQ_KIOSK_AT_HOME);
+}
+
+static void
+hq_kiosk_page_follow (HqKioskPage *self, const HqKioskView *view)
+{
+  HqLive *live = hq_page_get_live (HQ_PAGE (self));
+  const HqSetup *setup = view->view.setup;
+  HqTime now = hq_kiosk_page_get_now (self);
+
+  hq_live_set_actor (live,
+                     &(HqActor){ .role = HQ_ROLE_VISITOR, .device = view->view.place.device });
+  gtk_label_set_label (self->hall, hq_language_pick (setup->name, setup->name_en));
+  hq_kiosk_page_show_clock (self, view, now);
+  hq_kiosk_home_show (self->home, view, now);
+  hq_kiosk_search_follow (self->search, live, view);
+  if (self->visit.where == HQ_KIOSK_AT_LOOKUP && self->found != NULL)
+    hq_kiosk_flow_find (self);
+  if (self->visit.where == HQ_KIOSK_AT_ITEM && self->guide != NULL
+      && hq_kiosk_view_find (view, self->guide->service) != NULL)
+    hq_kiosk_item_show (self->item, view, self->guide, now);
+}
+
+static void
+hq_kiosk_page_refresh (HqPage *page)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (page);
+  const HqKioskView *view = hq_page_get_view (page);
+
+  /* Whoever asked for another language is here. */
+  if (self->touched_at == 0)
+    self->touched_at = hq_kiosk_page_get_now (self);
+  gtk_widget_set_visible (self->busy, hq_live_is_busy (hq_page_get_live (page)));
+  if (view != NULL)
+    hq_kiosk_page_follow (self, view);
+  /* A ticket that was issued is seen to its end, and the administrator is not disturbed. */
+  if (self->is_running || self->visit.where == HQ_KIOSK_AT_TICKET
+      || self->visit.where == HQ_KIOSK_AT_EXIT)
+    return;
+  /* A view that is on its way after midnight is waited for. */
+  if (hq_kiosk_page_is_blocked (self) && (view != NULL || hq_page_is_lost (page) || self->is_base))
+    hq_kiosk_page_tell_base (self);
+  else if (view == NULL)
+    return;
+  else if (!self->is_restored)
+    hq_kiosk_page_restore (self);
+  else if (self->is_base)
+    hq_kiosk_page_go_home (self);
+}
+
+static gboolean
+hq_kiosk_page_may_close (HqPage *page)
+{
+  return HQ_KIOSK_PAGE (page)->may_leave;
+}
+
+static double
+hq_kiosk_page_get_text_size (int width, int height)
+{
+  return MIN (width, height) / HQ_KIOSK_PAGE_LINES;
+}
+
+/* The widget ----------------------------------------------------------------------------------- */
+
+static void
+hq_kiosk_page_on_layout (HqKioskPage *self, int width, int height)
+{
+  gboolean is_wide = width > height;
+
+  if (self->is_wide == is_wide)
+    return;
+  self->is_wide = is_wide;
+  hq_kiosk_page_style (self);
+}
+
+static void
+hq_kiosk_page_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (hq_kiosk_page_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_kiosk_page_on_layout), widget,
+                           G_CONNECT_SWAPPED);
+  hq_kiosk_page_on_layout (HQ_KIOSK_PAGE (widget), gdk_surface_get_width (surface),
+                           gdk_surface_get_height (surface));
+}
+
+static gboolean
+hq_kiosk_page_on_debugging (GtkWindow *window, gboolean toggle)
+{
+  return TRUE;
+}
+
+/* GTK's inspector would be a way out. */
+static void
+hq_kiosk_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hq_kiosk_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "enable-debugging",
+                           G_CALLBACK (hq_kiosk_page_on_debugging), widget, 0);
+}
+
+static void
+hq_kiosk_page_dispose (GObject *object)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (object);
+
+  hq_kiosk_flow_forget (&self->visit);
+  g_clear_pointer (&self->guide, hq_item_free);
+  g_clear_pointer (&self->found, hq_kiosk_find_free);
+  G_OBJECT_CLASS (hq_kiosk_page_parent_class)->dispose (object);
+}
+
+static void
+hq_kiosk_page_bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-kiosk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, hall);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, busy);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, clock);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, date);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, back);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, home_button);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, language);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, countdown);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, home);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, special);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, identity);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, ticket);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, lookup);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, search);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, item);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, exit);
+}
+
+static void
+hq_kiosk_page_class_init (HqKioskPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  HqPageClass *page_class = HQ_PAGE_CLASS (class);
+  const GType parts[] = { HQ_TYPE_KIOSK_HOME,   HQ_TYPE_KIOSK_SPECIAL, HQ_TYPE_KIOSK_IDENTITY,
+                          HQ_TYPE_KIOSK_TICKET, HQ_TYPE_KIOSK_LOOKUP,  HQ_TYPE_KIOSK_SEARCH,
+                          HQ_TYPE_KIOSK_ITEM,   HQ_TYPE_KIOSK_NOTICE,  HQ_TYPE_KIOSK_EXIT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_type_ensure (parts[i]);
+  object_class->dispose = hq_kiosk_page_dispose;
+  object_class->get_property = hq_kiosk_page_get_property;
+  object_class->set_property = hq_kiosk_page_set_property;
+  widget_class->realize = hq_kiosk_page_realize;
+  widget_class->root = hq_kiosk_page_root;
+  page_class->init_reader = hq_kiosk_page_init_reader;
+  page_class->refresh = hq_kiosk_page_refresh;
+  page_class->tick = hq_kiosk_page_tick;
+  page_class->may_close = hq_kiosk_page_may_close;
+  page_class->get_text_size = hq_kiosk_page_get_text_size;
+
+  properties[PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTRAST] = g_param_spec_boolean ("contrast", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* By its nick. */
+  properties[PROP_NEED] = g_param_spec_string ("need", NULL, NULL, "none",
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  hq_kiosk_page_bind_children (widget_class);
+  hq_kiosk_action_install (widget_class);
+}
+
+static void
+hq_kiosk_page_add_controllers (HqKioskPage *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkGesture *knock = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (hq_kiosk_page_on_event), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK),
+                      gtk_named_action_new ("kiosk.exit")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (knock, "pressed", G_CALLBACK (hq_kiosk_page_on_knock), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->hall), GTK_EVENT_CONTROLLER (knock));
+}
+
+static void
+hq_kiosk_page_init (HqKioskPage *self)
+{
+  gboolean is_english = g_str_equal (hq_language_get (), "en");
+
+  self->visit = carried;
+  carried = (HqKioskVisit){ 0 };
+  self->restore_to = self->visit.where;
+  self->visit.where = HQ_KIOSK_AT_NOTICE;
+  if (first_language == NULL)
+    first_language = hq_language_get ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Each language is named in itself. */
+  gtk_button_set_label (self->language, is_english ? "中文" : "English");
+  hq_kiosk_page_add_controllers (self);
+  hq_kiosk_page_style (self);
+  self->is_base = TRUE;
+}
