@@ -32,9 +32,10 @@ def is_named(element, text):
     block = element.find("accessibility")
     if block is not None and any(e.get("name") in ("label", "labelled-by") for e in block):
         return True
-    # The label of a button may be a widget within it.
+    # The label of a button may be a widget within it; one of our own with a text names its button.
     return element.get("class").endswith("Button") and any(
-        e.get("class") == "GtkLabel" for e in element.iter("object"))
+        e.get("class") == "GtkLabel" or e.get("class").startswith("Hq") and "text" in own_properties(e)
+        for e in element.iter("object"))
 
 
 def rows_name(root):
