@@ -111,7 +111,7 @@ hq_access_write (HqDatabase *db, gpointer user_data, GError **error)
  *
  * Holds a password against the stored hash, outside any transaction since that is slow, and keeps in
  * the access table that it was right or wrong. Five wrong ones within a minute lock the place for a
- * minute; a right one clears the count.
+ * minute; a right one clears the count. None at all is refused and counts for nothing.
  *
  * Returns: %FALSE with %HQ_ERROR_WRONG_PASSWORD, %HQ_ERROR_LOCKED and the seconds left,
  *   %HQ_ERROR_NOT_A_TRIAL, or one of the store's errors
@@ -138,6 +138,12 @@ hq_access_check (HqHall *hall,
       return FALSE;
     }
   hash = check.hash;
+  /* Who gives none, so as to be asked for it, has tried none. */
+  if (password == NULL || password[0] == '\0')
+    {
+      hq_error_set (error, HQ_ERROR_WRONG_PASSWORD, "%s", hq_access_get_staff (actor));
+      return FALSE;
+    }
   check.right = hq_password_verify (hash, password);
   if (!hq_database_write (db, hq_access_write, &check, error))
     return FALSE;

@@ -25,6 +25,20 @@ hq_compat_name_pictures (GtkWidget *widget, const char *name)
 }
 
 /**
+ * hq_compat_name_row:
+ * @row: a row, which libadwaita names by its title
+ * @name: all that it shows
+ *
+ * Names it otherwise than by its title; to name it by both would have the title said twice.
+ */
+void
+hq_compat_name_row (AdwActionRow *row, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  hq_compat_name (GTK_WIDGET (row), name);
+}
+
+/**
  * hq_compat_name_peek:
  * @row: an AdwPasswordEntryRow
  *

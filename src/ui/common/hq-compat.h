@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+void hq_compat_name_row       (AdwActionRow *row,
+                               const char   *name);
 void hq_compat_name_peek      (GtkWidget *row);
 void hq_compat_name_drop_down (GtkDropDown *drop_down,
                                const char  *name);

@@ -82,6 +82,21 @@ hq_words_clock (HqTime time, GTimeZone *zone)
 }
 
 /**
+ * hq_words_end:
+ * @time: when something ends
+ * @zone: the hall's time zone
+ *
+ * Returns: (transfer full): the time on the wall; what ends at midnight ends at 24:00
+ */
+char *
+hq_words_end (HqTime time, GTimeZone *zone)
+{
+  g_autofree char *clock = hq_words_clock (time, zone);
+
+  return g_str_equal (clock, "00:00") ? g_strdup ("24:00") : g_steal_pointer (&clock);
+}
+
+/**
  * hq_words_elapsed:
  * @microseconds: a length of time; below zero counts as zero
  *

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 char       *hq_words_error   (const GError *error);
 char       *hq_words_clock   (HqTime     time,
                               GTimeZone *zone);
+char       *hq_words_end     (HqTime     time,
+                              GTimeZone *zone);
 char       *hq_words_elapsed (gint64 microseconds);
 const char *hq_words_class   (HqClass class);
 const char *hq_words_need    (HqNeed need);

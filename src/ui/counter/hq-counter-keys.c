@@ -143,9 +143,8 @@ hq_counter_keys_make_row (HqCounterKey key)
   gtk_widget_add_css_class (label, "dim-label");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hq_counter_keys_get_label (key));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hq_counter_keys_get_label (key),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names,
+                                  -1);
   return row;
 }
 

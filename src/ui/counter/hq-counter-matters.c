@@ -150,7 +150,6 @@ hq_counter_matters_offer (HqCounterMatters *self, const HqItem *item)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (row), "item", (gpointer) item);
   g_signal_connect_object (row, "activated", G_CALLBACK (hq_counter_matters_on_item), self,
                            G_CONNECT_SWAPPED);

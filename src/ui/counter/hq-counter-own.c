@@ -45,8 +45,8 @@ hq_counter_own_add (HqCounterOwn *self, const char *title, const char *subtitle,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (class != NULL)
     gtk_widget_add_css_class (row, class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle, -1);
   adw_expander_row_add_row (self->cases, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -184,8 +184,7 @@ hq_counter_own_set_view (HqCounterOwn *self, HqLive *live, const HqCounterDeskVi
   self->served = view->own.served;
   self->day = view->counter.view.today;
   adw_action_row_set_subtitle (self->today, today);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  C_ ("counter", "Today"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   today, -1);
   if (other)
     {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-compat.h"
 #include "hq-counter-words.h"
 #include "hq-language.h"
 #include "hq-number.h"
@@ -139,8 +140,7 @@ hq_counter_queue_set_row (const HqCounterQueueRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), number);
   adw_action_row_set_subtitle (row->row, what);
   gtk_label_set_label (row->side, side);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  hq_compat_name_row (row->row, name);
 }
 
 static void

@@ -245,8 +245,8 @@ hq_counter_words_move (const HqMoveLook *look, GTimeZone *zone)
 
   if (look->closes_at == 0)
     return g_strdup (_ ("This service has closed for today; nobody can be sent there."));
-  last = hq_words_clock (look->last_ticket_at, zone);
-  closes = hq_words_clock (look->closes_at, zone);
+  last = hq_words_end (look->last_ticket_at, zone);
+  closes = hq_words_end (look->closes_at, zone);
   return g_strdup_printf (_ ("%d waiting there; last ticket at %s, closes at %s."),
                           (int) look->waiting, last, closes);
 }
