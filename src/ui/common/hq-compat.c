@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the widgets of GTK 4.8 and libadwaita 1.2 leave without a name that a screen reader can say. */
+/* What the widgets of GTK 4.8 and libadwaita 1.2 leave without a name that a screen reader can say,
+ * and what they leave behind. */
 #include "config.h"
 
 #include "hq-compat.h"
@@ -192,4 +193,38 @@ hq_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
        other = gtk_widget_get_next_sibling (other))
     if (other != child)
       hq_compat_name_pictures (other, _ ("Close"));
+}
+
+static gboolean
+hq_compat_on_unrealize (GSignalInvocationHint *hint,
+                        guint n_values,
+                        const GValue *values,
+                        gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    g_signal_handlers_disconnect_matched (gtk_widget_get_settings (widget),
+                                          G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DETAIL
+                                            | G_SIGNAL_MATCH_DATA,
+                                          g_signal_lookup ("notify", G_TYPE_OBJECT),
+                                          g_quark_from_static_string ("gtk-overlay-scrolling"),
+                                          NULL, NULL, widget);
+  return TRUE;
+}
+
+/**
+ * hq_compat_mend_scrolling:
+ *
+ * Called once. Each scrolled window of GTK 4.8 that was on the screen stays connected to the desktop's
+ * setting of overlay scrolling after it is gone: a form that is opened a hundred times a day makes the
+ * process grow, and GTK would go to what is no longer there when the setting changes.
+ */
+void
+hq_compat_mend_scrolling (void)
+{
+  g_autoptr (GTypeClass) class = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("unrealize", GTK_TYPE_WIDGET), 0,
+                              hq_compat_on_unrealize, NULL, NULL);
 }

@@ -152,6 +152,7 @@ hq_screen_class_init (HqScreenClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_screen_finalize;
   GTK_WIDGET_CLASS (class)->realize = hq_screen_realize;
   GTK_WINDOW_CLASS (class)->close_request = hq_screen_close_request;
+  hq_compat_mend_scrolling ();
 }
 
 static void
