@@ -3,12 +3,15 @@
 
 #include "hq-screen.h"
 
+#include <malloc.h>
 #include <math.h>
 
 #include "hq-compat.h"
 #include "hq-language.h"
 
 #define HQ_SCREEN_SAY_SECONDS 6
+/* How long after its first frame a screen has come to rest. */
+#define HQ_SCREEN_REST_MS 500
 
 struct _HqScreen
 {
@@ -101,6 +104,24 @@ hq_screen_on_layout (HqScreen *self, int width, int height)
   gtk_css_provider_load_from_data (self->text, css, -1);
 }
 
+static gboolean
+hq_screen_give_back (gpointer data)
+{
+  malloc_trim (0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What building the page, its pictures and its letters took for a moment is given back to the machine,
+ * on which many screens run. */
+static void
+hq_screen_on_painted (HqScreen *self, GdkFrameClock *clock)
+{
+  if (hq_page_get_view (self->page) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, hq_screen_on_painted, self);
+  g_timeout_add_full (G_PRIORITY_LOW, HQ_SCREEN_REST_MS, hq_screen_give_back, NULL, NULL);
+}
+
 static void
 hq_screen_realize (GtkWidget *widget)
 {
@@ -110,6 +131,8 @@ hq_screen_realize (GtkWidget *widget)
   surface = gtk_native_get_surface (GTK_NATIVE (widget));
   g_signal_connect_object (surface, "layout", G_CALLBACK (hq_screen_on_layout), widget,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (hq_screen_on_painted), widget, G_CONNECT_SWAPPED);
 }
 
 static gboolean
