@@ -5,11 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-page.h"
-#include "hq-counter-page.h"
 #include "hq-board-page.h"
+#include "hq-counter-page.h"
+#include "hq-guide-page.h"
 #include "hq-kiosk-page.h"
 #include "hq-launcher.h"
+#include "hq-memory.h"
 #include "hq-rating-page.h"
 #include "hq-screen.h"
 #include "hq-window-page.h"
@@ -38,9 +39,11 @@ static const struct
   gboolean full_screen;
   int width;
   int height;
+  const char *size_key; /* (nullable): by which this machine remembers the size that it was given */
 } roles[HQ_N_SCREENS] = {
   [HQ_SCREEN_GUIDE] = { hq_guide_page_get_type, .width = 1100, .height = 760 },
-  [HQ_SCREEN_COUNTER] = { hq_counter_page_get_type, .width = 400, .height = 640 },
+  [HQ_SCREEN_COUNTER] = { hq_counter_page_get_type, .width = 400, .height = 640,
+                          .size_key = "counter-size" },
   [HQ_SCREEN_BOARD] = { hq_board_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_RATING] = { hq_rating_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_KIOSK] = { hq_kiosk_page_get_type, .full_screen = TRUE },
@@ -58,6 +61,31 @@ hq_app_fill_screen (HqApp *self, GtkWindow *window)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (window), "none");
 }
 
+static gboolean
+hq_app_on_close (GtkWindow *window, gpointer key)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  hq_memory_set_size (key, width, height);
+  return FALSE;
+}
+
+/* A window beside the clerk's own programs comes back as it was left. */
+static void
+hq_app_size_window (HqApp *self, GtkWindow *window)
+{
+  const char *key = roles[self->role].size_key;
+  int width = roles[self->role].width, height = roles[self->role].height;
+
+  if (key != NULL)
+    {
+      hq_memory_get_size (key, &width, &height);
+      g_signal_connect (window, "close-request", G_CALLBACK (hq_app_on_close), (gpointer) key);
+    }
+  gtk_window_set_default_size (window, width, height);
+}
+
 static void
 hq_app_show_role (HqApp *self)
 {
@@ -72,8 +100,7 @@ hq_app_show_role (HqApp *self)
   else if (roles[self->role].full_screen)
     hq_app_fill_screen (self, GTK_WINDOW (screen));
   else
-    gtk_window_set_default_size (GTK_WINDOW (screen), roles[self->role].width,
-                                 roles[self->role].height);
+    hq_app_size_window (self, GTK_WINDOW (screen));
   gtk_window_present (GTK_WINDOW (screen));
 }
 

@@ -60,3 +60,26 @@ hq_memory_set_switch (const char *key, gboolean value)
   if (settings != NULL)
     g_settings_set_boolean (settings, key, value);
 }
+
+/**
+ * hq_memory_get_size:
+ * @width: (inout): what is remembered; untouched where nothing is
+ * @height: (inout): the same
+ */
+void
+hq_memory_get_size (const char *key, int *width, int *height)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+
+  if (settings != NULL)
+    g_settings_get (settings, key, "(ii)", width, height);
+}
+
+void
+hq_memory_set_size (const char *key, int width, int height)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+
+  if (settings != NULL && width > 0 && height > 0)
+    g_settings_set (settings, key, "(ii)", width, height);
+}

@@ -12,5 +12,11 @@ void       hq_memory_set_text   (const char *key,
 gboolean   hq_memory_get_switch (const char *key);
 void       hq_memory_set_switch (const char *key,
                                  gboolean    value);
+void       hq_memory_get_size   (const char *key,
+                                 int        *width,
+                                 int        *height);
+void       hq_memory_set_size   (const char *key,
+                                 int         width,
+                                 int         height);
 
 G_END_DECLS
