@@ -2,7 +2,6 @@
 """What a screen reader is told of a program: its tree of controls, straight from the accessibility
 bus. Without libatspi's cache, so that nothing read here is older than the question; and without its
 screen co-ordinates, the mere question for which makes GTK 4.8 warn."""
-import collections
 import re
 import time
 
@@ -64,6 +63,17 @@ class Bus:
                                              None).unpack()
         except GLib.Error as error:
             raise Gone(f"{method}: {error.message}") from error
+
+    def send_all(self, owner, paths, method):
+        """Calls a method of many at once, for what comes of it there; returns when it came."""
+        interface, _, member = method.rpartition(".")
+        left = set(paths)
+        for path in paths:
+            self.connection.call(owner, path, interface, member, None, None,
+                                 Gio.DBusCallFlags.NO_AUTO_START, CALL_MS, None,
+                                 lambda *_, path=path: left.discard(path))
+        while left:
+            GLib.MainContext.default().iteration(True)
 
     def ask_daemon(self, member, arguments=None):
         return self.call("org.freedesktop.DBus", "/org/freedesktop/DBus",
@@ -257,23 +267,18 @@ def read_items(program):
 
 
 def read_all_items(program):
-    """All controls in a call or a few. GTK knows of a control here once it was listed as somebody's
-    child, so that whoever has more children than are known is asked for them."""
+    """All controls. GTK knows of a control here once it was listed as somebody's child, and counts
+    among the children of a control those that are shown: so that one may have come as another went
+    each time, everybody who has children is asked for them."""
     asked = set()
     while True:
         items = read_items(program)
-        known = collections.Counter(item[2][1] for item in items)
-        short = [item[0][1] for item in items
-                 if item[0][1] not in asked
-                 and (item[0][1] == ROOT or item[4] != known[item[0][1]])]
-        if not short:
+        askable = [item[0][1] for item in items
+                   if (item[4] > 0 or item[0][1] == ROOT) and item[0][1] not in asked]
+        if not askable:
             return items
-        for path in short:
-            asked.add(path)
-            try:
-                program.bus.call(program.owner, path, SPI + "Accessible.GetChildren")
-            except Gone:
-                continue
+        program.bus.send_all(program.owner, askable, SPI + "Accessible.GetChildren")
+        asked.update(askable)
 
 
 def read_tree(program):
