@@ -70,6 +70,17 @@ def choose(program, row, answer):
     program.click("label", answer)
 
 
+def choose_by_keys(program, row, steps, answer):
+    """The same with the keyboard, so many answers below the first."""
+    program.find("combo box", starts(row)).wait_for("focused")
+    program.key("space")
+    program.wait_for(lambda: [c for c in program.find_all("list item") if c.has("focused")],
+                     "the answers")
+    program.key(*["Down"] * steps, "Return")
+    program.find("combo box", starts(row)).wait_for("focused")
+    program.find("label", answer)
+
+
 def add_matter(counter, part, name):
     """In the finishing form, looks for an item by a part of its name and adds it."""
     counter.click("list item", starts("Add a matter"))
