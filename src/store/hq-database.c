@@ -92,14 +92,18 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
                          "PRAGMA trusted_schema = OFF;"
                          "PRAGMA secure_delete = ON;"
                          "PRAGMA cell_size_check = ON;"
-                         "PRAGMA cache_size = -16384;"
                          "PRAGMA temp_store = MEMORY",
                          error))
     return FALSE;
+  /* A screen has two connections that only read, and a machine has many screens: their caches are
+   * kept small. */
   if (hq_database_only_reads (mode))
-    return hq_database_exec (db, "PRAGMA query_only = ON", error);
+    return hq_database_exec (db, "PRAGMA cache_size = -1024; PRAGMA query_only = ON", error);
   /* Each commit is on the disk before it is acknowledged. */
-  return hq_database_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+  return hq_database_exec (db,
+                           "PRAGMA cache_size = -16384;"
+                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
+                           error);
 }
 
 /* Whether another file, or none, is at the path now. The engine would go on with the one that it has

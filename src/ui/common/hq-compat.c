@@ -25,6 +25,46 @@ hq_compat_name_pictures (GtkWidget *widget, const char *name)
       hq_compat_name_pictures (child, name);
 }
 
+static void
+hq_compat_collect_words (GtkWidget *widget, GString *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      hq_compat_collect_words (child, words);
+      if (!GTK_IS_LABEL (child) || !gtk_widget_get_visible (child))
+        continue;
+      g_string_append_printf (words, words->len > 0 ? " %s" : "%s",
+                              gtk_label_get_text (GTK_LABEL (child)));
+    }
+}
+
+/**
+ * hq_compat_name_buttons:
+ * @widget: a page, whose buttons show their last words already
+ *
+ * Names each button within it that is not named by a label of its own by the words that it shows.
+ */
+void
+hq_compat_name_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr (GString) words = NULL;
+
+      if (!GTK_IS_BUTTON (child) || gtk_button_get_label (GTK_BUTTON (child)) != NULL)
+        {
+          hq_compat_name_buttons (child);
+          continue;
+        }
+      words = g_string_new (NULL);
+      hq_compat_collect_words (child, words);
+      if (words->len > 0)
+        hq_compat_name (child, words->str);
+    }
+}
+
 /**
  * hq_compat_name_row:
  * @row: a row, which libadwaita names by its title

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void hq_compat_name_buttons   (GtkWidget *widget);
 void hq_compat_name_row       (AdwActionRow *row,
                                const char   *name);
 void hq_compat_name_peek      (GtkWidget *row);

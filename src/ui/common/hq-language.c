@@ -35,6 +35,7 @@ hq_language_init (const char *locale_dir)
     setlocale (LC_ALL, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : HQ_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   if (g_str_has_prefix (names[0], "en"))
     wanted = "en";
   hq_language_set (wanted);
@@ -45,12 +46,14 @@ hq_language_init (const char *locale_dir)
  * @language: "zh" or "en"; others are left alone
  *
  * Changes the language of this process. What is shown already stays as it is until it is made anew.
+ * The environment is left alone where it says so already, since other threads may read it.
  */
 void
 hq_language_set (const char *language)
 {
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_strcmp0 (language, languages[i].language) == 0)
+    if (g_strcmp0 (language, languages[i].language) == 0
+        && (i != current || g_strcmp0 (g_getenv ("LANGUAGE"), languages[i].catalogue) != 0))
       {
         current = i;
         g_setenv ("LANGUAGE", languages[i].catalogue, TRUE);

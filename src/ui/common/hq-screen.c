@@ -145,6 +145,13 @@ hq_screen_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (hq_screen_parent_class)->close_request (window);
 }
 
+/* GTK's inspector would be a way out of a kiosk without a password. */
+static gboolean
+hq_screen_enable_debugging (GtkWindow *window, gboolean toggle)
+{
+  return TRUE;
+}
+
 static void
 hq_screen_dispose (GObject *object)
 {
@@ -175,6 +182,7 @@ hq_screen_class_init (HqScreenClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_screen_finalize;
   GTK_WIDGET_CLASS (class)->realize = hq_screen_realize;
   GTK_WINDOW_CLASS (class)->close_request = hq_screen_close_request;
+  GTK_WINDOW_CLASS (class)->enable_debugging = hq_screen_enable_debugging;
   hq_compat_mend_scrolling ();
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-compat.h"
 #include "hq-error.h"
 #include "hq-kiosk-page-private.h"
 #include "hq-kiosk-special.h"
@@ -537,21 +538,6 @@ hq_kiosk_page_realize (GtkWidget *widget)
                            gdk_surface_get_height (surface));
 }
 
-static gboolean
-hq_kiosk_page_on_debugging (GtkWindow *window, gboolean toggle)
-{
-  return TRUE;
-}
-
-/* GTK's inspector would be a way out. */
-static void
-hq_kiosk_page_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (hq_kiosk_page_parent_class)->root (widget);
-  g_signal_connect_object (gtk_widget_get_root (widget), "enable-debugging",
-                           G_CALLBACK (hq_kiosk_page_on_debugging), widget, 0);
-}
-
 static void
 hq_kiosk_page_dispose (GObject *object)
 {
@@ -606,7 +592,6 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
   object_class->get_property = hq_kiosk_page_get_property;
   object_class->set_property = hq_kiosk_page_set_property;
   widget_class->realize = hq_kiosk_page_realize;
-  widget_class->root = hq_kiosk_page_root;
   page_class->init_reader = hq_kiosk_page_init_reader;
   page_class->refresh = hq_kiosk_page_refresh;
   page_class->tick = hq_kiosk_page_tick;
@@ -661,6 +646,7 @@ hq_kiosk_page_init (HqKioskPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Each language is named in itself. */
   gtk_button_set_label (self->language, is_english ? "中文" : "English");
+  hq_compat_name_buttons (GTK_WIDGET (self));
   hq_kiosk_page_add_controllers (self);
   hq_kiosk_page_style (self);
   self->is_base = TRUE;
