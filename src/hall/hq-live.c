@@ -259,6 +259,22 @@ hq_live_thread_answer (HqLiveThread *thread, GTask *task)
     g_task_return_pointer (task, view, show->reader.free_view);
 }
 
+static gboolean
+hq_live_on_drop (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The task holds the screen's hall, which ends this thread as it goes: it may not go here. */
+static void
+hq_live_thread_drop (HqLiveThread *thread, GTask *task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, hq_live_on_drop, task, g_object_unref);
+  g_source_attach (source, thread->context);
+}
+
 typedef enum
 {
   HQ_LIVE_ASK_SHOW,
@@ -291,9 +307,8 @@ hq_live_thread_run (gpointer data)
         }
       if (kind == HQ_LIVE_ASK_READ)
         {
-          g_autoptr (GTask) task = ask->data;
-
-          hq_live_thread_answer (thread, task);
+          hq_live_thread_answer (thread, ask->data);
+          hq_live_thread_drop (thread, ask->data);
         }
       more = kind != HQ_LIVE_ASK_END;
       if (more)

@@ -268,3 +268,17 @@ hq_compat_mend_scrolling (void)
   g_signal_add_emission_hook (g_signal_lookup ("unrealize", GTK_TYPE_WIDGET), 0,
                               hq_compat_on_unrealize, NULL, NULL);
 }
+
+/**
+ * hq_compat_get_focus:
+ * @widget: a widget, which may be on no window any more
+ *
+ * Returns: (transfer none) (nullable): what has the focus in its window
+ */
+GtkWidget *
+hq_compat_get_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *hq_compat_get_focus (GtkWidget *widget);
 void hq_compat_name_buttons   (GtkWidget *widget);
 void hq_compat_name_row       (AdwActionRow *row,
                                const char   *name);

@@ -3,6 +3,8 @@
 
 #include "hq-counter-page.h"
 
+#include "hq-compat.h"
+
 #include <glib/gi18n.h>
 
 #include "hq-counter-desk.h"
@@ -146,7 +148,7 @@ hq_counter_page_update (HqCounterPage *self)
   if (hq_counter_page_is_at_work (self))
     hq_counter_work_draw (self->work, view);
   if (g_strcmp0 (shown, wanted) != 0
-      || gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+      || hq_compat_get_focus (GTK_WIDGET (self)) == NULL)
     {
       if (g_str_equal (wanted, "work"))
         hq_counter_work_place_focus (self->work);

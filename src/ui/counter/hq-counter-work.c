@@ -3,6 +3,8 @@
 
 #include "hq-counter-work.h"
 
+#include "hq-compat.h"
+
 #include <glib/gi18n.h>
 
 #include "hq-counter-deeds.h"
@@ -533,7 +535,7 @@ hq_counter_work_take_form_key (HqCounterWork *self, HqCounterKey key, gboolean e
 gboolean
 hq_counter_work_take_key (HqCounterWork *self, HqCounterKey key, gboolean enter)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self));
 
   if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return FALSE;

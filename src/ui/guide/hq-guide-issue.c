@@ -3,6 +3,8 @@
 
 #include "hq-guide-issue.h"
 
+#include "hq-compat.h"
+
 #include <glib/gi18n.h>
 
 #include "hq-guide-cap.h"
@@ -392,7 +394,7 @@ hq_guide_issue_take_scan (HqGuideIssue *self, guint keyval)
 static gboolean
 hq_guide_issue_on_key (HqGuideIssue *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self));
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;

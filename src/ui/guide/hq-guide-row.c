@@ -3,6 +3,8 @@
 
 #include "hq-guide-row.h"
 
+#include "hq-compat.h"
+
 #include "hq-guide-cap.h"
 
 struct _HqGuideRow
@@ -95,7 +97,7 @@ hq_guide_row_place (GtkListBox *list, guint index, gint64 id)
 void
 hq_guide_row_trim (GtkListBox *list, guint length)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (list)));
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (list));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list));
   HqGuideRow *row;
 
@@ -103,7 +105,7 @@ hq_guide_row_trim (GtkListBox *list, guint length)
     gtk_list_box_remove (list, GTK_WIDGET (row));
   if (gtk_list_box_get_selected_row (list) == NULL && length > 0)
     gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (list)));
+  focus = hq_compat_get_focus (GTK_WIDGET (list));
   if (inside && length > 0 && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (list))))
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (list)));
 }
