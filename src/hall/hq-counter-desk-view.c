@@ -129,7 +129,7 @@ hq_counter_desk_view_read_duty (HqDatabase *db, HqCounterDeskView *found, GError
   HqDuty duty;
 
   if (found->counter.ticket.ticket != 0
-      && (!hq_counter_desk_table_get_reason (db, found->counter.ticket.ticket, &found->reason,
+      && (!hq_ticket_table_get_reason (db, found->counter.ticket.ticket, &found->reason,
                                              error)
           || !hq_counter_desk_view_read_matters (db, found, error)))
     return FALSE;

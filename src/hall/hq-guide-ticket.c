@@ -148,7 +148,7 @@ hq_guide_ticket_fill (HqDatabase *db, gpointer user_data, GError **error)
          && hq_leg_table_get (db, ticket->ticket, ticket->leg, &found->leg, error)
          && (ticket->state != HQ_STATE_WAITING
              || hq_ticket_table_count_before (db, ticket, found->view.now, &found->ahead, error))
-         && hq_guide_view_table_get_reason (db, ticket->ticket, &found->reason, error)
+         && hq_ticket_table_get_reason (db, ticket->ticket, &found->reason, error)
          && hq_guide_ticket_read_items (db, found, error);
 }
 

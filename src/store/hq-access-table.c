@@ -82,17 +82,8 @@ hq_access_table_read_wrong (HqDatabase *db,
 gboolean
 hq_access_table_get_password (HqDatabase *db, const char *staff, char **password, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_PASSWORD], error, "hs", staff);
-  g_autofree char *found = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    found = g_strdup (hq_rows_get_text (rows, 0));
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *password = g_steal_pointer (&found);
-  return TRUE;
+  return hq_rows_take_text (hq_rows_start (db, &texts[TEXT_GET_PASSWORD], error, "hs", staff),
+                            password, error);
 }
 
 /**

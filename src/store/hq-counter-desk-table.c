@@ -6,7 +6,6 @@ enum
   TEXT_LINES,
   TEXT_WAITING,
   TEXT_HELD,
-  TEXT_REASON,
   TEXT_OWN,
   N_TEXTS
 };
@@ -23,7 +22,6 @@ static const HqText texts[N_TEXTS] = {
       " ORDER BY reference LIMIT 30" },
   [TEXT_HELD] = { "SELECT ticket FROM ticket INDEXED BY ticket_held"
                   " WHERE hall = ? AND counter = ? AND state = 'held' ORDER BY ticket" },
-  [TEXT_REASON] = { "SELECT reason FROM ticket WHERE hall = ? AND ticket = ?" },
   /* By the counters where the clerk was: what a counter has begun is found by its time. */
   [TEXT_OWN] = { "SELECT count(*), coalesce(sum(p.measured), 0),"
                  " coalesce(sum(CASE WHEN p.measured = 1"
@@ -116,29 +114,6 @@ hq_counter_desk_table_read_held (HqDatabase *db, int counter, GArray *tickets, G
   return hq_counter_desk_table_read_ids (hq_rows_start (db, &texts[TEXT_HELD], error, "hi",
                                                         counter),
                                          tickets, error);
-}
-
-/**
- * hq_counter_desk_table_get_reason:
- * @reason: (out) (transfer full) (nullable): why @ticket was given out of the rule: why priority is
- *   due, or why there was one after the last
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_counter_desk_table_get_reason (HqDatabase *db, gint64 ticket, char **reason, GError **error)
-{
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_REASON], error, "hl", ticket);
-  g_autofree char *found = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    found = g_strdup (hq_rows_get_text (rows, 0));
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *reason = g_steal_pointer (&found);
-  return TRUE;
 }
 
 /**

@@ -37,10 +37,6 @@ gboolean      hq_counter_desk_table_read_held    (HqDatabase *db,
                                                   int         counter,
                                                   GArray     *tickets,
                                                   GError    **error);
-gboolean      hq_counter_desk_table_get_reason   (HqDatabase *db,
-                                                  gint64      ticket,
-                                                  char      **reason,
-                                                  GError    **error);
 gboolean      hq_counter_desk_table_get_own      (HqDatabase       *db,
                                                   HqDate            day,
                                                   const char       *staff,

@@ -101,9 +101,12 @@ const void *hq_rows_get_bytes  (HqRows *rows,
 gboolean    hq_rows_end        (HqRows  *rows,
                                 GError **error);
 
-gboolean hq_rows_take_int (HqRows  *rows,
-                           gint64  *value,
-                           GError **error);
+gboolean hq_rows_take_int  (HqRows  *rows,
+                            gint64  *value,
+                            GError **error);
+gboolean hq_rows_take_text (HqRows  *rows,
+                            char   **text,
+                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqDatabase, hq_database_close)
 

@@ -6,7 +6,6 @@ enum
   TEXT_CLAIMS,
   TEXT_CALLS,
   TEXT_ENQUIRIES,
-  TEXT_REASON,
   N_TEXTS
 };
 
@@ -26,7 +25,6 @@ static const HqText texts[N_TEXTS] = {
                    " ORDER BY p.called_at DESC, t.ticket DESC" },
   [TEXT_ENQUIRIES] = { "SELECT count(*) FROM enquiry INDEXED BY enquiry_day"
                        " WHERE hall = ? AND day = ?" },
-  [TEXT_REASON] = { "SELECT reason FROM ticket WHERE hall = ? AND ticket = ?" },
 };
 
 const HqText *
@@ -110,26 +108,4 @@ hq_guide_view_table_count_enquiries (HqDatabase *db, HqDate day, gint64 *enquiri
 {
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_ENQUIRIES], error, "hi", (int) day),
                            enquiries, error);
-}
-
-/**
- * hq_guide_view_table_get_reason:
- * @reason: (out) (transfer full) (nullable): why the ticket was given out of the rule
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_guide_view_table_get_reason (HqDatabase *db, gint64 ticket, char **reason, GError **error)
-{
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_REASON], error, "hl", ticket);
-  g_autofree char *found = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  if (hq_rows_next (rows))
-    found = g_strdup (hq_rows_get_text (rows, 0));
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-  *reason = g_steal_pointer (&found);
-  return TRUE;
 }

@@ -14,21 +14,17 @@ typedef struct
 } HqGuideViewTicket;
 
 GArray       *hq_guide_view_table_new_array       (void);
-gboolean      hq_guide_view_table_read_claims     (HqDatabase  *db,
-                                                   HqDate       day,
-                                                   GArray      *tickets,
-                                                   GError     **error);
-gboolean      hq_guide_view_table_read_calls      (HqDatabase  *db,
-                                                   GArray      *tickets,
-                                                   GError     **error);
-gboolean      hq_guide_view_table_count_enquiries (HqDatabase  *db,
-                                                   HqDate       day,
-                                                   gint64      *enquiries,
-                                                   GError     **error);
-gboolean      hq_guide_view_table_get_reason      (HqDatabase  *db,
-                                                   gint64       ticket,
-                                                   char       **reason,
-                                                   GError     **error);
+gboolean      hq_guide_view_table_read_claims     (HqDatabase *db,
+                                                   HqDate      day,
+                                                   GArray     *tickets,
+                                                   GError    **error);
+gboolean      hq_guide_view_table_read_calls      (HqDatabase *db,
+                                                   GArray     *tickets,
+                                                   GError    **error);
+gboolean      hq_guide_view_table_count_enquiries (HqDatabase *db,
+                                                   HqDate      day,
+                                                   gint64     *enquiries,
+                                                   GError    **error);
 const HqText *hq_guide_view_table_get_texts       (guint *n_texts);
 
 G_END_DECLS

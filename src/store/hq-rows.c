@@ -243,6 +243,31 @@ hq_rows_end (HqRows *rows, GError **error)
 }
 
 /**
+ * hq_rows_take_text:
+ * @rows: (nullable): a statement that was just started, or %NULL where it could not be
+ * @text: (out) (transfer full) (nullable): the first column of its first row, %NULL where there is none
+ * @error: return location for an error, set already when @rows is %NULL
+ *
+ * Runs a statement of at most one row for the sake of one text.
+ *
+ * Returns: %FALSE if it could not be run
+ */
+gboolean
+hq_rows_take_text (HqRows *rows, char **text, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    found = g_strdup (hq_rows_get_text (rows, 0));
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *text = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
  * hq_rows_take_int:
  * @rows: (nullable): a statement that was just started, or %NULL where it could not be
  * @value: (out): the first column of its first row, 0 where there is none

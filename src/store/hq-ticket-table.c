@@ -40,6 +40,7 @@ enum
   TEXT_AHEAD,
   TEXT_BEFORE,
   TEXT_WAITING,
+  TEXT_GET_REASON,
   TEXT_SET_REASON,
   TEXT_RELEASE_COUNTER,
   TEXT_RELEASE_DUE,
@@ -113,6 +114,7 @@ static const HqText texts[N_TEXTS] = {
                     " AND (l.service = ?3 OR l.service IN " SHARING ")" },
   [TEXT_WAITING] = { "SELECT coalesce(sum(waiting), 0) FROM line"
                      " WHERE hall = ? AND day = ? AND service = ?" },
+  [TEXT_GET_REASON] = { "SELECT reason FROM ticket WHERE hall = ? AND ticket = ?" },
   [TEXT_SET_REASON] = { "UPDATE ticket SET reason = ?3 WHERE hall = ?1 AND ticket = ?2" },
   [TEXT_RELEASE_COUNTER] = { "UPDATE ticket INDEXED BY ticket_to_counter"
                              " SET to_counter = 0, to_until = NULL"
@@ -474,6 +476,20 @@ hq_ticket_table_count_waiting (HqDatabase *db,
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_WAITING], error, "his", (int) day,
                                           service),
                            waiting, error);
+}
+
+/**
+ * hq_ticket_table_get_reason:
+ * @reason: (out) (transfer full) (nullable): why @ticket was given out of the rule: why priority is
+ *   due, or why there was one after the last
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_ticket_table_get_reason (HqDatabase *db, gint64 ticket, char **reason, GError **error)
+{
+  return hq_rows_take_text (hq_rows_start (db, &texts[TEXT_GET_REASON], error, "hl", ticket), reason,
+                            error);
 }
 
 /**

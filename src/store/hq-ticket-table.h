@@ -127,6 +127,10 @@ gboolean      hq_ticket_table_count_waiting    (HqDatabase  *db,
                                                 const char  *service,
                                                 gint64      *waiting,
                                                 GError     **error);
+gboolean      hq_ticket_table_get_reason       (HqDatabase  *db,
+                                                gint64       ticket,
+                                                char       **reason,
+                                                GError     **error);
 gboolean      hq_ticket_table_set_reason       (HqDatabase  *db,
                                                 gint64       ticket,
                                                 const char  *reason,

@@ -172,14 +172,8 @@ hq_board_page_say_instead (HqBoardPage *self, const char *headline, const char *
 static void
 hq_board_page_draw_lost (HqBoardPage *self, const HqBoardView *view)
 {
-  HqLive *live = hq_page_get_live (HQ_PAGE (self));
-  const GError *fault = hq_live_get_fault (live);
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = hq_wall_lost (HQ_PAGE (self), view != NULL ? &view->view : NULL);
 
-  if (view == NULL && hq_error_is (fault, HQ_ERROR_NOT_FOUND))
-    detail = hq_words_error (fault);
-  else
-    detail = hq_wall_lost (hq_live_get_lost_since (live), view != NULL ? view->view.zone : NULL);
   hq_wall_set_class (self, "lost", TRUE);
   hq_board_page_say_instead (self, _ ("Under maintenance; please follow the staff."), detail);
 }

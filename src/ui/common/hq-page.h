@@ -42,6 +42,8 @@ struct _HqPageClass
   gboolean (*may_close) (HqPage *page);
   /* The size of the ordinary text in pixels for a surface of this size. (nullable): the desktop's */
   double (*get_text_size) (int width, int height);
+  /* The surface has this size now: a page that has two shapes takes the one that fits. (nullable) */
+  void (*fit) (HqPage *page, int width, int height);
 };
 
 HqLive       *hq_page_get_live     (HqPage *self);

@@ -25,6 +25,8 @@ struct _HqScreen
   AdwToast *toast;          /* (owned) (nullable): the one that is shown */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
+  int width; /* of the surface; 0 before the first layout */
+  int height;
 };
 
 G_DEFINE_TYPE (HqScreen, hq_screen, ADW_TYPE_APPLICATION_WINDOW)
@@ -80,6 +82,8 @@ hq_screen_make_page (HqScreen *self)
   g_signal_connect_object (self->page, "language-wanted", G_CALLBACK (hq_screen_on_language), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
+  if (self->width > 0 && HQ_PAGE_GET_CLASS (self->page)->fit != NULL)
+    HQ_PAGE_GET_CLASS (self->page)->fit (self->page, self->width, self->height);
   hq_page_start (self->page);
 }
 
@@ -93,7 +97,13 @@ hq_screen_on_layout (HqScreen *self, int width, int height)
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   double size;
 
-  if (class->get_text_size == NULL || width <= 1 || height <= 1)
+  if (width <= 1 || height <= 1)
+    return;
+  self->width = width;
+  self->height = height;
+  if (class->fit != NULL)
+    class->fit (self->page, width, height);
+  if (class->get_text_size == NULL)
     return;
   size = class->get_text_size (width, height);
   if (fabs (size - self->text_size) < 0.01)

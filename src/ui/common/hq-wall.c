@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "hq-error.h"
 #include "hq-language.h"
 #include "hq-words.h"
 
@@ -107,17 +108,23 @@ hq_wall_services (const GPtrArray *services, guint first)
 
 /**
  * hq_wall_lost:
- * @since: when the store was lost
- * @zone: (nullable): the hall's time zone, where it is known
+ * @page: a page whose store is lost
+ * @view: (nullable): what it read before, where it did
  *
- * Returns: (transfer full): since when nothing new is known
+ * Returns: (transfer full): since when nothing new is known; or, where nothing was ever read, that the
+ *   hall has no such place
  */
 char *
-hq_wall_lost (HqTime since, GTimeZone *zone)
+hq_wall_lost (HqPage *page, const HqView *view)
 {
-  g_autoptr (GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
-  g_autofree char *clock = hq_words_clock (since, local);
+  HqLive *live = hq_page_get_live (page);
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *clock = NULL;
 
+  if (view == NULL && hq_error_is (hq_live_get_fault (live), HQ_ERROR_NOT_FOUND))
+    return hq_words_error (hq_live_get_fault (live));
+  zone = view != NULL ? g_time_zone_ref (view->zone) : g_time_zone_new_local ();
+  clock = hq_words_clock (hq_live_get_lost_since (live), zone);
   return g_strdup_printf (_ ("Since %s nothing new is known here."), clock);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-page.h"
 #include "hq-view.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ char       *hq_wall_fill      (const char *sentence,
 char       *hq_wall_counters  (const GArray *counters);
 char       *hq_wall_services  (const GPtrArray *services,
                                guint            first);
-char       *hq_wall_lost      (HqTime     since,
-                               GTimeZone *zone);
+char       *hq_wall_lost      (HqPage       *page,
+                               const HqView *view);
 void        hq_wall_set       (gpointer    label,
                                const char *text);
 void        hq_wall_set_class (gpointer    widget,

@@ -515,27 +515,15 @@ hq_kiosk_page_get_text_size (int width, int height)
 /* The widget ----------------------------------------------------------------------------------- */
 
 static void
-hq_kiosk_page_on_layout (HqKioskPage *self, int width, int height)
+hq_kiosk_page_fit (HqPage *page, int width, int height)
 {
+  HqKioskPage *self = HQ_KIOSK_PAGE (page);
   gboolean is_wide = width > height;
 
   if (self->is_wide == is_wide)
     return;
   self->is_wide = is_wide;
   hq_kiosk_page_style (self);
-}
-
-static void
-hq_kiosk_page_realize (GtkWidget *widget)
-{
-  GdkSurface *surface;
-
-  GTK_WIDGET_CLASS (hq_kiosk_page_parent_class)->realize (widget);
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_kiosk_page_on_layout), widget,
-                           G_CONNECT_SWAPPED);
-  hq_kiosk_page_on_layout (HQ_KIOSK_PAGE (widget), gdk_surface_get_width (surface),
-                           gdk_surface_get_height (surface));
 }
 
 static void
@@ -591,12 +579,12 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
   object_class->dispose = hq_kiosk_page_dispose;
   object_class->get_property = hq_kiosk_page_get_property;
   object_class->set_property = hq_kiosk_page_set_property;
-  widget_class->realize = hq_kiosk_page_realize;
   page_class->init_reader = hq_kiosk_page_init_reader;
   page_class->refresh = hq_kiosk_page_refresh;
   page_class->tick = hq_kiosk_page_tick;
   page_class->may_close = hq_kiosk_page_may_close;
   page_class->get_text_size = hq_kiosk_page_get_text_size;
+  page_class->fit = hq_kiosk_page_fit;
 
   properties[PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -205,14 +205,8 @@ hq_rating_page_say_instead (HqRatingPage *self,
 static void
 hq_rating_page_draw_lost (HqRatingPage *self, const HqPadView *view)
 {
-  HqLive *live = hq_page_get_live (HQ_PAGE (self));
-  const GError *fault = hq_live_get_fault (live);
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = hq_wall_lost (HQ_PAGE (self), view != NULL ? &view->view : NULL);
 
-  if (view == NULL && hq_error_is (fault, HQ_ERROR_NOT_FOUND))
-    detail = hq_words_error (fault);
-  else
-    detail = hq_wall_lost (hq_live_get_lost_since (live), view != NULL ? view->view.zone : NULL);
   hq_rating_page_say_instead (self, "dialog-warning-symbolic",
                               _ ("Under maintenance; please follow the staff."), detail);
 }
@@ -356,8 +350,9 @@ hq_rating_page_refresh (HqPage *page)
 
 /* Upright the faces stand under each other, their words beside them. */
 static void
-hq_rating_page_on_layout (HqRatingPage *self, int width, int height)
+hq_rating_page_fit (HqPage *page, int width, int height)
 {
+  HqRatingPage *self = HQ_RATING_PAGE (page);
   GtkOrientation along = height > width ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   GtkOrientation across = height > width ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
@@ -366,18 +361,6 @@ hq_rating_page_on_layout (HqRatingPage *self, int width, int height)
   for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     hq_rating_face_turn (HQ_RATING_FACE (self->buttons[i]), across);
   hq_rating_reason_turn (self->reason, along);
-}
-
-static void
-hq_rating_page_realize (GtkWidget *widget)
-{
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-
-  GTK_WIDGET_CLASS (hq_rating_page_parent_class)->realize (widget);
-  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_rating_page_on_layout), widget,
-                           G_CONNECT_SWAPPED);
-  hq_rating_page_on_layout (HQ_RATING_PAGE (widget), gdk_surface_get_width (surface),
-                            gdk_surface_get_height (surface));
 }
 
 static double
@@ -438,12 +421,12 @@ hq_rating_page_class_init (HqRatingPageClass *class)
 
   g_type_ensure (HQ_TYPE_RATING_REASON);
   G_OBJECT_CLASS (class)->constructed = hq_rating_page_constructed;
-  widget_class->realize = hq_rating_page_realize;
   page_class->init_reader = hq_rating_page_init_reader;
   page_class->refresh = hq_rating_page_refresh;
   page_class->tick = hq_rating_page_tick;
   page_class->may_close = hq_leave_may_close;
   page_class->get_text_size = hq_rating_page_get_text_size;
+  page_class->fit = hq_rating_page_fit;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-rating-page.ui");
   hq_rating_page_bind (widget_class);

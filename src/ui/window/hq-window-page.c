@@ -85,19 +85,13 @@ hq_window_page_draw_plate (HqWindowPage *self, const HqCounterView *view)
 static void
 hq_window_page_draw_lost (HqWindowPage *self, const HqCounterView *view)
 {
-  HqLive *live = hq_page_get_live (HQ_PAGE (self));
-  const GError *fault = hq_live_get_fault (live);
   const char *sentence = N_ ("Under maintenance; please follow the staff.");
   g_auto (HqWindowWords) words = { .wordy = TRUE };
 
   words.headline = g_strdup (_ (sentence));
   if (!g_str_equal (hq_language_get (), "en"))
     words.english = g_strdup (sentence);
-  if (view == NULL && hq_error_is (fault, HQ_ERROR_NOT_FOUND))
-    words.detail = hq_words_error (fault);
-  else
-    words.detail = hq_wall_lost (hq_live_get_lost_since (live),
-                                 view != NULL ? view->view.zone : NULL);
+  words.detail = hq_wall_lost (HQ_PAGE (self), view != NULL ? &view->view : NULL);
   hq_window_page_draw_words (self, &words);
   hq_window_page_set_look (self, "lost", "dialog-warning-symbolic");
   hq_wall_set_class (self->headline, "flash", FALSE);
@@ -163,8 +157,9 @@ hq_window_page_refresh (HqPage *page)
 
 /* The long screens above a counter have the number beside the state, others above it. */
 static void
-hq_window_page_on_layout (HqWindowPage *self, int width, int height)
+hq_window_page_fit (HqPage *page, int width, int height)
 {
+  HqWindowPage *self = HQ_WINDOW_PAGE (page);
   gboolean tall = height > 0.4 * width;
 
   hq_wall_set_class (self, "tall", tall);
@@ -172,18 +167,6 @@ hq_window_page_on_layout (HqWindowPage *self, int width, int height)
                                   tall ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sign),
                                   tall ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-}
-
-static void
-hq_window_page_realize (GtkWidget *widget)
-{
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-
-  GTK_WIDGET_CLASS (hq_window_page_parent_class)->realize (widget);
-  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_window_page_on_layout), widget,
-                           G_CONNECT_SWAPPED);
-  hq_window_page_on_layout (HQ_WINDOW_PAGE (widget), gdk_surface_get_width (surface),
-                            gdk_surface_get_height (surface));
 }
 
 static double
@@ -198,12 +181,12 @@ hq_window_page_class_init (HqWindowPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
-  widget_class->realize = hq_window_page_realize;
   page_class->init_reader = hq_window_page_init_reader;
   page_class->refresh = hq_window_page_refresh;
   page_class->tick = hq_window_page_tick;
   page_class->may_close = hq_leave_may_close;
   page_class->get_text_size = hq_window_page_get_text_size;
+  page_class->fit = hq_window_page_fit;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-window-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HqWindowPage, panes);
