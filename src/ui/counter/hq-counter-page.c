@@ -21,7 +21,7 @@ struct _HqCounterPage
   GtkLabel *lost_label;
   GtkStack *stack;
   HqCounterDoor *door;
-  HqCounterWork *work;
+  HqCounterWork *work; /* (nullable): made when a clerk first comes in */
 
   gboolean entering;  /* somebody at the door is being looked at */
   gboolean entered;   /* they were let in, and the view that says so is still to come */
@@ -67,6 +67,29 @@ static gboolean
 hq_counter_page_is_at_work (HqCounterPage *self)
 {
   return !self->locked && hq_counter_page_is_mine (self);
+}
+
+static void hq_counter_page_on_lock (HqCounterPage *self);
+static void hq_counter_page_touch (HqCounterPage *self);
+
+/**
+ * hq_counter_page_get_work:
+ *
+ * Returns: (transfer none): what a clerk who is signed in works with, made now where nobody was here
+ *   before
+ */
+HqCounterWork *
+hq_counter_page_get_work (HqCounterPage *self)
+{
+  if (self->work == NULL)
+    {
+      self->work = g_object_new (HQ_TYPE_COUNTER_WORK, NULL);
+      hq_counter_work_set_page (self->work, HQ_PAGE (self));
+      g_signal_connect_swapped (self->work, "lock", G_CALLBACK (hq_counter_page_on_lock), self);
+      g_signal_connect_swapped (self->work, "touched", G_CALLBACK (hq_counter_page_touch), self);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->work), "work");
+    }
+  return self->work;
 }
 
 /* What is drawn ------------------------------------------------------------------------------- */
@@ -144,14 +167,14 @@ hq_counter_page_update (HqCounterPage *self)
     return;
   hq_counter_page_draw_title (self, view);
   hq_counter_page_draw_door (self, view);
-  gtk_stack_set_visible_child_name (self->stack, wanted);
   if (hq_counter_page_is_at_work (self))
-    hq_counter_work_draw (self->work, view);
+    hq_counter_work_draw (hq_counter_page_get_work (self), view);
+  gtk_stack_set_visible_child_name (self->stack, wanted);
   if (g_strcmp0 (shown, wanted) != 0
       || hq_compat_get_focus (GTK_WIDGET (self)) == NULL)
     {
       if (g_str_equal (wanted, "work"))
-        hq_counter_work_place_focus (self->work);
+        hq_counter_work_place_focus (hq_counter_page_get_work (self));
       else
         hq_counter_door_place_focus (self->door);
     }
@@ -198,14 +221,16 @@ hq_counter_page_on_lock (HqCounterPage *self)
 {
   self->locked = TRUE;
   hq_counter_door_clear (self->door);
-  hq_counter_work_leave (self->work);
+  if (self->work != NULL)
+    hq_counter_work_leave (self->work);
   hq_counter_page_update (self);
 }
 
 static void
 hq_counter_page_lock_when_idle (HqCounterPage *self, const HqCounterDeskView *view)
 {
-  if (hq_counter_page_is_at_work (self) && !hq_counter_work_is_running (self->work)
+  if (hq_counter_page_is_at_work (self)
+      && !hq_counter_work_is_running (hq_counter_page_get_work (self))
       && hq_counter_desk_locks (view, g_get_monotonic_time () - self->touched_at))
     hq_counter_page_on_lock (self);
 }
@@ -224,7 +249,8 @@ hq_counter_page_forget_session (HqCounterPage *self)
   hq_counter_page_set_staff (self, NULL);
   self->locked = FALSE;
   hq_counter_door_clear (self->door);
-  hq_counter_work_leave (self->work);
+  if (self->work != NULL)
+    hq_counter_work_leave (self->work);
 }
 
 static void
@@ -293,7 +319,8 @@ hq_counter_page_on_key (GtkWidget *widget, HqCounterKey key, gboolean enter)
       hq_counter_keys_show (widget);
       return TRUE;
     }
-  return hq_counter_page_is_at_work (self) && hq_counter_work_take_key (self->work, key, enter);
+  return hq_counter_page_is_at_work (self)
+         && hq_counter_work_take_key (hq_counter_page_get_work (self), key, enter);
 }
 
 static void
@@ -304,9 +331,9 @@ hq_counter_page_on_action (GtkWidget *widget, const char *name, GVariant *parame
   if (g_str_equal (name, "counter.help"))
     hq_counter_keys_show (widget);
   else if (hq_counter_page_is_at_work (self))
-    hq_counter_work_press (self->work, g_str_equal (name, "counter.lock")
-                                         ? HQ_COUNTER_KEY_LOCK
-                                         : HQ_COUNTER_KEY_SIGN_OUT);
+    hq_counter_work_press (hq_counter_page_get_work (self), g_str_equal (name, "counter.lock")
+                                                              ? HQ_COUNTER_KEY_LOCK
+                                                              : HQ_COUNTER_KEY_SIGN_OUT);
 }
 
 static void
@@ -319,7 +346,7 @@ hq_counter_page_tick (HqPage *page, HqTime now)
   if (view == NULL)
     return;
   if (hq_counter_page_is_at_work (self))
-    hq_counter_work_tick (self->work, view, now);
+    hq_counter_work_tick (hq_counter_page_get_work (self), view, now);
   hq_counter_page_lock_when_idle (self, view);
 }
 
@@ -357,17 +384,6 @@ hq_counter_page_may_close (HqPage *page)
   return FALSE;
 }
 
-/**
- * hq_counter_page_get_work:
- *
- * Returns: (transfer none): what a clerk who is signed in works with
- */
-HqCounterWork *
-hq_counter_page_get_work (HqCounterPage *self)
-{
-  return self->work;
-}
-
 static void
 hq_counter_page_class_init (HqCounterPageClass *class)
 {
@@ -380,7 +396,6 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   page_class->may_close = hq_counter_page_may_close;
 
   g_type_ensure (HQ_TYPE_COUNTER_DOOR);
-  g_type_ensure (HQ_TYPE_COUNTER_WORK);
   gtk_widget_class_install_action (widget_class, "counter.lock", NULL, hq_counter_page_on_action);
   gtk_widget_class_install_action (widget_class, "counter.sign-out", NULL,
                                    hq_counter_page_on_action);
@@ -393,10 +408,7 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lost_label);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, door);
-  gtk_widget_class_bind_template_child (widget_class, HqCounterPage, work);
   gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_on_enter);
-  gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_on_lock);
-  gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_touch);
 }
 
 static void
@@ -405,7 +417,6 @@ hq_counter_page_init (HqCounterPage *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_counter_work_set_page (self->work, HQ_PAGE (self));
   hq_counter_page_touch (self);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (hq_counter_page_on_event), self);

@@ -147,7 +147,8 @@ hq_kiosk_action_on_see (GtkWidget *widget, const char *name, GVariant *target)
     return;
   number = g_strdup_printf ("%c%03u", self->found->ticket.prefix, self->found->ticket.number);
   hq_kiosk_flow_look_up (self, HQ_KIOSK_LOOKUP_MINE);
-  hq_kiosk_lookup_set_text (self->lookup, number);
+  hq_kiosk_lookup_set_text (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)),
+                            number);
   hq_kiosk_flow_find (self);
 }
 
@@ -181,7 +182,8 @@ hq_kiosk_action_on_redraw (GtkWidget *widget, const char *name, GVariant *target
   if (hq_page_get_live (HQ_PAGE (self)) != NULL)
     view = hq_page_get_view (HQ_PAGE (self));
   if (view != NULL)
-    hq_kiosk_home_show (self->home, view, hq_kiosk_page_get_now (self));
+    hq_kiosk_home_show (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)), view,
+                        hq_kiosk_page_get_now (self));
 }
 
 static void

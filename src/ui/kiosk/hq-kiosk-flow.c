@@ -224,10 +224,11 @@ hq_kiosk_flow_show (HqKioskPage *self)
                                                   .text = _ ("Please ask at the guide desk.") });
       return;
     }
-  hq_kiosk_ticket_show (self->ticket, view, &self->visit.ticket, self->visit.ahead, self->guide);
+  hq_kiosk_ticket_show (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), view,
+                        &self->visit.ticket, self->visit.ahead, self->guide);
   self->ends_at = hq_kiosk_page_get_now (self) + length;
   hq_kiosk_page_go (self, HQ_KIOSK_AT_TICKET);
-  hq_kiosk_ticket_run (self->ticket, length);
+  hq_kiosk_ticket_run (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), length);
 }
 
 static void
@@ -300,7 +301,7 @@ hq_kiosk_flow_take (HqKioskPage *self, const char *code)
       hq_kiosk_flow_issue (self, NULL, self->visit.reason);
       return;
     }
-  hq_kiosk_identity_ask (self->identity,
+  hq_kiosk_identity_ask (HQ_KIOSK_IDENTITY (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_IDENTITY)),
                          hq_language_pick (service->service->name, service->service->name_en),
                          service->service->identity == HQ_IDENTITY_REQUIRED);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_IDENTITY);
@@ -323,7 +324,8 @@ hq_kiosk_flow_identify (HqKioskPage *self, gboolean is_skipped)
 
   if (self->is_running || view == NULL)
     return;
-  text = hq_kiosk_identity_take (self->identity);
+  text = hq_kiosk_identity_take (
+    HQ_KIOSK_IDENTITY (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_IDENTITY)));
   if (!is_skipped && hq_identity_parse (text, &identity, NULL) && reason == NULL
       && hq_policy_is_old (&view->view.policy, identity.birth, view->view.today))
     reason = reasons[0].reason;
@@ -344,7 +346,7 @@ hq_kiosk_flow_look_up (HqKioskPage *self, HqKioskLookupKind kind)
 {
   self->visit.lookup = kind;
   g_clear_pointer (&self->found, hq_kiosk_find_free);
-  hq_kiosk_lookup_ask (self->lookup, kind);
+  hq_kiosk_lookup_ask (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)), kind);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_LOOKUP);
 }
 
@@ -364,7 +366,8 @@ hq_kiosk_flow_on_found (GObject *source, GAsyncResult *result, gpointer user_dat
     }
   g_clear_pointer (&self->found, hq_kiosk_find_free);
   self->found = found;
-  hq_kiosk_lookup_show (self->lookup, view, found, hq_kiosk_page_get_now (self));
+  hq_kiosk_lookup_show (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)), view,
+                        found, hq_kiosk_page_get_now (self));
 }
 
 /**
@@ -381,11 +384,13 @@ hq_kiosk_flow_find (HqKioskPage *self)
   if (view == NULL)
     return;
   self->asked++;
-  hq_kiosk_flow_read (self,
-                      hq_kiosk_find_query_new (hq_kiosk_lookup_get_text (self->lookup),
-                                               self->visit.lookup == HQ_KIOSK_LOOKUP_SLOT,
-                                               view->view.today, hq_kiosk_page_get_now (self)),
-                      hq_kiosk_flow_on_found);
+  hq_kiosk_flow_read (
+    self,
+    hq_kiosk_find_query_new (hq_kiosk_lookup_get_text (
+                               HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP))),
+                             self->visit.lookup == HQ_KIOSK_LOOKUP_SLOT, view->view.today,
+                             hq_kiosk_page_get_now (self)),
+    hq_kiosk_flow_on_found);
 }
 
 static void
@@ -457,7 +462,8 @@ hq_kiosk_flow_on_guide (GObject *source, GAsyncResult *result, gpointer user_dat
     return;
   g_clear_pointer (&self->guide, hq_item_free);
   self->guide = g_steal_pointer (&item);
-  hq_kiosk_item_show (self->item, view, self->guide, hq_kiosk_page_get_now (self));
+  hq_kiosk_item_show (HQ_KIOSK_ITEM (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_ITEM)), view,
+                      self->guide, hq_kiosk_page_get_now (self));
   hq_kiosk_page_go (self, HQ_KIOSK_AT_ITEM);
 }
 
@@ -526,7 +532,7 @@ hq_kiosk_flow_on_left (HqPage *page, const HqAnswer *answer, const GError *error
   sentence = hq_error_is (error, HQ_ERROR_NOT_FOUND)
                ? g_strdup (_ (hq_error_get_sentence (HQ_ERROR_WRONG_PASSWORD)))
                : hq_words_error (error);
-  hq_kiosk_exit_say (self->exit, sentence);
+  hq_kiosk_exit_say (HQ_KIOSK_EXIT (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_EXIT)), sentence);
 }
 
 /**
@@ -543,7 +549,8 @@ hq_kiosk_flow_leave (HqKioskPage *self)
 
   if (self->is_running)
     return;
-  hq_kiosk_exit_take (self->exit, &staff, &password);
+  hq_kiosk_exit_take (HQ_KIOSK_EXIT (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_EXIT)), &staff,
+                      &password);
   actor.staff = staff;
   actor.device = view != NULL ? view->view.place.device : NULL;
   hq_kiosk_page_hold (self, TRUE);

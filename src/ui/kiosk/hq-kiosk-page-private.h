@@ -63,15 +63,7 @@ struct _HqKioskPage
   GtkWidget *home_button;
   GtkButton *language;
   GtkLabel *countdown;
-  HqKioskHome *home;
-  GtkWidget *special;
-  HqKioskIdentity *identity;
-  HqKioskTicket *ticket;
-  HqKioskLookup *lookup;
-  HqKioskSearch *search;
-  HqKioskItem *item;
-  HqKioskNotice *notice;
-  HqKioskExit *exit;
+  GtkWidget *parts[HQ_KIOSK_N_PLACES]; /* (nullable): each is made when a visitor first comes there */
 
   HqKioskVisit visit;
   HqItem *guide;        /* (owned) (nullable): the visit's item */
@@ -89,17 +81,19 @@ struct _HqKioskPage
   gboolean is_wide;
 };
 
-HqTime hq_kiosk_page_get_now    (HqKioskPage *self);
-void   hq_kiosk_page_go         (HqKioskPage  *self,
-                                 HqKioskWhere  where);
-void   hq_kiosk_page_go_home    (HqKioskPage *self);
-void   hq_kiosk_page_tell       (HqKioskPage         *self,
-                                 const HqKioskSaying *saying);
-void   hq_kiosk_page_hold       (HqKioskPage *self,
-                                 gboolean     is_running);
-void   hq_kiosk_page_show_class (HqKioskPage *self);
-void   hq_kiosk_page_speak      (HqKioskPage *self,
-                                 const char  *language);
+HqTime     hq_kiosk_page_get_now    (HqKioskPage *self);
+GtkWidget *hq_kiosk_page_get_part   (HqKioskPage *self,
+                                     HqKioskWhere where);
+void       hq_kiosk_page_go         (HqKioskPage *self,
+                                     HqKioskWhere where);
+void       hq_kiosk_page_go_home    (HqKioskPage *self);
+void       hq_kiosk_page_tell       (HqKioskPage         *self,
+                                     const HqKioskSaying *saying);
+void       hq_kiosk_page_hold       (HqKioskPage *self,
+                                     gboolean     is_running);
+void       hq_kiosk_page_show_class (HqKioskPage *self);
+void       hq_kiosk_page_speak      (HqKioskPage *self,
+                                     const char  *language);
 
 void hq_kiosk_action_install (GtkWidgetClass *widget_class);
 
@@ -108,8 +102,8 @@ void  hq_kiosk_flow_take     (HqKioskPage *self,
 void  hq_kiosk_flow_identify (HqKioskPage *self,
                               gboolean     is_skipped);
 void  hq_kiosk_flow_show     (HqKioskPage *self);
-void  hq_kiosk_flow_look_up  (HqKioskPage       *self,
-                              HqKioskLookupKind  kind);
+void  hq_kiosk_flow_look_up  (HqKioskPage      *self,
+                              HqKioskLookupKind kind);
 void  hq_kiosk_flow_find     (HqKioskPage *self);
 void  hq_kiosk_flow_check_in (HqKioskPage *self);
 void  hq_kiosk_flow_guide    (HqKioskPage *self,

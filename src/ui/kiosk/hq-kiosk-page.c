@@ -64,7 +64,8 @@ hq_kiosk_page_style (HqKioskPage *self)
   hq_kiosk_page_set_class (widget, "large", self->visit.large);
   hq_kiosk_page_set_class (widget, "contrast", self->visit.contrast);
   hq_kiosk_page_set_class (widget, "wide", self->is_wide);
-  hq_kiosk_home_set_shape (self->home, self->is_wide, self->visit.large);
+  hq_kiosk_home_set_shape (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)),
+                           self->is_wide, self->visit.large);
 }
 
 void
@@ -72,7 +73,8 @@ hq_kiosk_page_show_class (HqKioskPage *self)
 {
   g_autofree char *sentence = hq_kiosk_flow_describe (&self->visit);
 
-  hq_kiosk_home_set_class (self->home, sentence);
+  hq_kiosk_home_set_class (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)),
+                           sentence);
 }
 
 static void
@@ -125,38 +127,58 @@ hq_kiosk_page_set_property (GObject *object, guint id, const GValue *value, GPar
 
 /* Going about ---------------------------------------------------------------------------------- */
 
-static GtkWidget *
+/**
+ * hq_kiosk_page_get_part:
+ * @self: a kiosk
+ * @where: a place of it
+ *
+ * Returns: (transfer none): what stands there, made now where nobody was there before
+ */
+GtkWidget *
 hq_kiosk_page_get_part (HqKioskPage *self, HqKioskWhere where)
 {
-  GtkWidget *const parts[HQ_KIOSK_N_PLACES] = {
-    [HQ_KIOSK_AT_HOME] = GTK_WIDGET (self->home),
-    [HQ_KIOSK_AT_SPECIAL] = self->special,
-    [HQ_KIOSK_AT_IDENTITY] = GTK_WIDGET (self->identity),
-    [HQ_KIOSK_AT_TICKET] = GTK_WIDGET (self->ticket),
-    [HQ_KIOSK_AT_LOOKUP] = GTK_WIDGET (self->lookup),
-    [HQ_KIOSK_AT_SEARCH] = GTK_WIDGET (self->search),
-    [HQ_KIOSK_AT_ITEM] = GTK_WIDGET (self->item),
-    [HQ_KIOSK_AT_NOTICE] = GTK_WIDGET (self->notice),
-    [HQ_KIOSK_AT_EXIT] = GTK_WIDGET (self->exit),
+  const struct
+  {
+    const char *name;
+    GType type;
+  } kinds[HQ_KIOSK_N_PLACES] = {
+    [HQ_KIOSK_AT_HOME] = { "home", HQ_TYPE_KIOSK_HOME },
+    [HQ_KIOSK_AT_SPECIAL] = { "special", HQ_TYPE_KIOSK_SPECIAL },
+    [HQ_KIOSK_AT_IDENTITY] = { "identity", HQ_TYPE_KIOSK_IDENTITY },
+    [HQ_KIOSK_AT_TICKET] = { "ticket", HQ_TYPE_KIOSK_TICKET },
+    [HQ_KIOSK_AT_LOOKUP] = { "lookup", HQ_TYPE_KIOSK_LOOKUP },
+    [HQ_KIOSK_AT_SEARCH] = { "search", HQ_TYPE_KIOSK_SEARCH },
+    [HQ_KIOSK_AT_ITEM] = { "item", HQ_TYPE_KIOSK_ITEM },
+    [HQ_KIOSK_AT_NOTICE] = { "notice", HQ_TYPE_KIOSK_NOTICE },
+    [HQ_KIOSK_AT_EXIT] = { "exit", HQ_TYPE_KIOSK_EXIT },
   };
 
-  return parts[where];
+  if (self->parts[where] == NULL)
+    {
+      self->parts[where] = g_object_new (kinds[where].type, NULL);
+      gtk_stack_add_named (self->stack, self->parts[where], kinds[where].name);
+      hq_compat_name_buttons (self->parts[where]);
+    }
+  return self->parts[where];
 }
 
 /* Nothing that somebody typed is there for whoever comes next. */
 static void
 hq_kiosk_page_clear_typed (HqKioskPage *self, HqKioskWhere where)
 {
-  if (where != HQ_KIOSK_AT_IDENTITY)
-    hq_kiosk_identity_clear (self->identity);
-  if (where != HQ_KIOSK_AT_EXIT)
-    hq_kiosk_exit_clear (self->exit);
-  if (where == HQ_KIOSK_AT_HOME || where == HQ_KIOSK_AT_TICKET)
-    {
-      hq_kiosk_search_clear (self->search);
-      hq_kiosk_lookup_set_text (self->lookup, "");
-      g_clear_pointer (&self->found, hq_kiosk_find_free);
-    }
+  GtkWidget **parts = self->parts;
+
+  if (where != HQ_KIOSK_AT_IDENTITY && parts[HQ_KIOSK_AT_IDENTITY] != NULL)
+    hq_kiosk_identity_clear (HQ_KIOSK_IDENTITY (parts[HQ_KIOSK_AT_IDENTITY]));
+  if (where != HQ_KIOSK_AT_EXIT && parts[HQ_KIOSK_AT_EXIT] != NULL)
+    hq_kiosk_exit_clear (HQ_KIOSK_EXIT (parts[HQ_KIOSK_AT_EXIT]));
+  if (where != HQ_KIOSK_AT_HOME && where != HQ_KIOSK_AT_TICKET)
+    return;
+  if (parts[HQ_KIOSK_AT_SEARCH] != NULL)
+    hq_kiosk_search_clear (HQ_KIOSK_SEARCH (parts[HQ_KIOSK_AT_SEARCH]));
+  if (parts[HQ_KIOSK_AT_LOOKUP] != NULL)
+    hq_kiosk_lookup_set_text (HQ_KIOSK_LOOKUP (parts[HQ_KIOSK_AT_LOOKUP]), "");
+  g_clear_pointer (&self->found, hq_kiosk_find_free);
 }
 
 /**
@@ -168,7 +190,10 @@ void
 hq_kiosk_page_go (HqKioskPage *self, HqKioskWhere where)
 {
   GtkWidget *part = hq_kiosk_page_get_part (self, where);
+  const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
 
+  if (where == HQ_KIOSK_AT_SEARCH && view != NULL)
+    hq_kiosk_search_follow (HQ_KIOSK_SEARCH (part), hq_page_get_live (HQ_PAGE (self)), view);
   /* A screen reader presses a button without a touch. */
   if (where != HQ_KIOSK_AT_NOTICE)
     self->touched_at = hq_kiosk_page_get_now (self);
@@ -190,7 +215,8 @@ hq_kiosk_page_go (HqKioskPage *self, HqKioskWhere where)
 void
 hq_kiosk_page_tell (HqKioskPage *self, const HqKioskSaying *saying)
 {
-  hq_kiosk_notice_show (self->notice, saying);
+  hq_kiosk_notice_show (HQ_KIOSK_NOTICE (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_NOTICE)),
+                        saying);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_NOTICE);
 }
 
@@ -287,7 +313,7 @@ hq_kiosk_page_go_home (HqKioskPage *self)
   g_clear_pointer (&self->guide, hq_item_free);
   hq_kiosk_page_show_class (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEED]);
-  hq_kiosk_home_reset (self->home);
+  hq_kiosk_home_reset (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)));
   if (hq_kiosk_page_is_blocked (self))
     hq_kiosk_page_tell_base (self);
   else
@@ -378,7 +404,7 @@ hq_kiosk_page_tick (HqPage *page, HqTime now)
   /* Nothing but the time changes what a service gives. */
   self->minute = now / HQ_MINUTE;
   hq_kiosk_page_show_clock (self, view, now);
-  hq_kiosk_home_show (self->home, view, now);
+  hq_kiosk_home_show (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)), view, now);
   if (!self->is_running && hq_kiosk_view_is_stale (view, now))
     {
       HqLiveReader reader = { 0 };
@@ -464,13 +490,15 @@ hq_kiosk_page_follow (HqKioskPage *self, const HqKioskView *view)
                      &(HqActor){ .role = HQ_ROLE_VISITOR, .device = view->view.place.device });
   gtk_label_set_label (self->hall, hq_language_pick (setup->name, setup->name_en));
   hq_kiosk_page_show_clock (self, view, now);
-  hq_kiosk_home_show (self->home, view, now);
-  hq_kiosk_search_follow (self->search, live, view);
+  hq_kiosk_home_show (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)), view, now);
+  if (self->parts[HQ_KIOSK_AT_SEARCH] != NULL)
+    hq_kiosk_search_follow (HQ_KIOSK_SEARCH (self->parts[HQ_KIOSK_AT_SEARCH]), live, view);
   if (self->visit.where == HQ_KIOSK_AT_LOOKUP && self->found != NULL)
     hq_kiosk_flow_find (self);
   if (self->visit.where == HQ_KIOSK_AT_ITEM && self->guide != NULL
       && hq_kiosk_view_find (view, self->guide->service) != NULL)
-    hq_kiosk_item_show (self->item, view, self->guide, now);
+    hq_kiosk_item_show (HQ_KIOSK_ITEM (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_ITEM)), view,
+                        self->guide, now);
 }
 
 static void
@@ -553,15 +581,6 @@ hq_kiosk_page_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, home_button);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, language);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, countdown);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, home);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, special);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, identity);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, ticket);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, lookup);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, search);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, item);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, exit);
 }
 
 static void
@@ -570,12 +589,7 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
-  const GType parts[] = { HQ_TYPE_KIOSK_HOME,   HQ_TYPE_KIOSK_SPECIAL, HQ_TYPE_KIOSK_IDENTITY,
-                          HQ_TYPE_KIOSK_TICKET, HQ_TYPE_KIOSK_LOOKUP,  HQ_TYPE_KIOSK_SEARCH,
-                          HQ_TYPE_KIOSK_ITEM,   HQ_TYPE_KIOSK_NOTICE,  HQ_TYPE_KIOSK_EXIT };
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_type_ensure (parts[i]);
   object_class->dispose = hq_kiosk_page_dispose;
   object_class->get_property = hq_kiosk_page_get_property;
   object_class->set_property = hq_kiosk_page_set_property;

@@ -52,8 +52,14 @@ part (Counter *counter, const char *path)
 {
   g_auto (GStrv) names = g_strsplit (path, ":", -1);
   GObject *found = G_OBJECT (page (counter));
+  guint i = 0;
 
-  for (guint i = 0; names[i] != NULL; i++)
+  if (g_str_equal (names[0], "work"))
+    {
+      found = G_OBJECT (hq_counter_page_get_work (HQ_COUNTER_PAGE (found)));
+      i++;
+    }
+  for (; names[i] != NULL; i++)
     found = gtk_widget_get_template_child (GTK_WIDGET (found), G_OBJECT_TYPE (found), names[i]);
   g_assert_nonnull (found);
   return found;

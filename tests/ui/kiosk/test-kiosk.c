@@ -43,14 +43,26 @@ page (Kiosk *kiosk)
   return GTK_WIDGET (hq_screen_get_page (kiosk->screen));
 }
 
-/* A part of the page's template, or, by "part:name", of one of its parts'. */
+/* One of the places where a visitor has been, %NULL where nobody was yet. */
+static GtkWidget *
+place (Kiosk *kiosk, const char *name)
+{
+  GtkWidget *owner = page (kiosk);
+  GObject *stack = gtk_widget_get_template_child (owner, G_OBJECT_TYPE (owner), "stack");
+
+  return gtk_stack_get_child_by_name (GTK_STACK (stack), name);
+}
+
+/* A part of the page's template, or, by "place:name", of the template of one of its places. */
 static gpointer
 part (Kiosk *kiosk, const char *name)
 {
   g_auto (GStrv) names = g_strsplit (name, ":", 2);
   GtkWidget *owner = page (kiosk);
-  GObject *found = gtk_widget_get_template_child (owner, G_OBJECT_TYPE (owner), names[0]);
+  GObject *found = (GObject *) place (kiosk, names[0]);
 
+  if (found == NULL)
+    found = gtk_widget_get_template_child (owner, G_OBJECT_TYPE (owner), names[0]);
   if (names[1] != NULL)
     found = gtk_widget_get_template_child (GTK_WIDGET (found), G_OBJECT_TYPE (found), names[1]);
   g_assert_nonnull (found);
@@ -78,7 +90,7 @@ set_text (Kiosk *kiosk, const char *entry, const char *typed)
 static gboolean
 is_at (Kiosk *kiosk, const char *name)
 {
-  return gtk_stack_get_visible_child (part (kiosk, "stack")) == (GtkWidget *) part (kiosk, name);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (part (kiosk, "stack")), name) == 0;
 }
 
 static void
