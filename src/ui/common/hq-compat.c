@@ -273,12 +273,15 @@ hq_compat_mend_scrolling (void)
  * hq_compat_get_focus:
  * @widget: a widget, which may be on no window any more
  *
- * Returns: (transfer none) (nullable): what has the focus in its window
+ * GTK 4.8 lets what is hidden take the focus, and then no key comes to anything.
+ *
+ * Returns: (transfer none) (nullable): what has the focus in its window and can be seen
  */
 GtkWidget *
 hq_compat_get_focus (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_get_mapped (focus) ? focus : NULL;
 }

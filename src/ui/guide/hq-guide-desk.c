@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-compat.h"
 #include "hq-guide-calls.h"
 #include "hq-guide-cap.h"
 #include "hq-guide-claims.h"
@@ -18,6 +19,7 @@ struct _HqGuideDesk
 {
   HqGuidePanel parent_instance;
 
+  GtkWidget *nav;
   HqGuideCap *nav_claims;
   HqGuideCap *nav_uses;
   GtkLabel *enquiries;
@@ -51,6 +53,21 @@ hq_guide_desk_get_shown (HqGuideDesk *self)
   return HQ_GUIDE_PANEL (gtk_stack_get_visible_child (self->panels));
 }
 
+/* An empty panel has nothing to focus, and without a focus no key would reach the desk: the button of
+ * the panel has it then. */
+static void
+hq_guide_desk_keep_focus (HqGuideDesk *self)
+{
+  hq_guide_panel_keep_focus (hq_guide_desk_get_shown (self));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || hq_compat_get_focus (GTK_WIDGET (self)) != NULL)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->nav); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      gtk_widget_grab_focus (child);
+}
+
 static void
 hq_guide_desk_show (HqGuideDesk *self, const char *panel)
 {
@@ -61,6 +78,7 @@ hq_guide_desk_show (HqGuideDesk *self, const char *panel)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
   hq_guide_panel_refresh (hq_guide_desk_get_shown (self));
   hq_guide_panel_enter (hq_guide_desk_get_shown (self));
+  hq_guide_desk_keep_focus (self);
 }
 
 static void
@@ -80,6 +98,7 @@ hq_guide_desk_refresh (HqGuidePanel *panel)
   gtk_label_set_label (self->enquiries, enquiries);
   hq_guide_panel_refresh (self->calls);
   hq_guide_panel_refresh (hq_guide_desk_get_shown (self));
+  hq_guide_desk_keep_focus (self);
 }
 
 static void
@@ -108,7 +127,7 @@ hq_guide_desk_on_enquired (HqPage *page, const HqAnswer *answer, const GError *e
     return;
   self->enquiring = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.enquire", TRUE);
-  hq_guide_panel_keep_focus (hq_guide_desk_get_shown (self));
+  hq_guide_desk_keep_focus (self);
   if (answer == NULL)
     {
       hq_page_say_error (page, error);
@@ -173,6 +192,7 @@ hq_guide_desk_finalize (GObject *object)
 static void
 hq_guide_desk_bind (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, nav);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, nav_claims);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, nav_uses);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, enquiries);

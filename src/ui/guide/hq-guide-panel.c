@@ -3,6 +3,8 @@
 
 #include "hq-guide-panel.h"
 
+#include "hq-compat.h"
+
 G_DEFINE_ABSTRACT_TYPE (HqGuidePanel, hq_guide_panel, ADW_TYPE_BIN)
 
 /* The change that is under way at a desk. */
@@ -82,10 +84,7 @@ hq_guide_panel_is_busy (HqGuidePanel *self)
 void
 hq_guide_panel_keep_focus (HqGuidePanel *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL && gtk_root_get_focus (root) == NULL
-      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && hq_compat_get_focus (GTK_WIDGET (self)) == NULL)
     hq_guide_panel_enter (self);
 }
 
