@@ -64,8 +64,14 @@ hq_guide_desk_keep_focus (HqGuideDesk *self)
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (self->nav); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_TOGGLE_BUTTON (child) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      gtk_widget_grab_focus (child);
+    {
+      GVariant *target = GTK_IS_TOGGLE_BUTTON (child)
+                           ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child))
+                           : NULL;
+
+      if (target != NULL && g_str_equal (g_variant_get_string (target, NULL), self->panel))
+        gtk_widget_grab_focus (child);
+    }
 }
 
 static void

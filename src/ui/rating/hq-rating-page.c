@@ -35,6 +35,7 @@ struct _HqRatingPage
   GtkLabel *headline;
   GtkLabel *detail;
   GtkWidget *idle;
+  GtkBox *plate;
   GtkLabel *counter;
   GtkWidget *clerk;
   GtkLabel *badge;
@@ -396,6 +397,7 @@ hq_rating_page_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, headline);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, detail);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, idle);
+  gtk_widget_class_bind_template_child (widget_class, HqRatingPage, plate);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, counter);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, clerk);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, badge);
@@ -441,6 +443,10 @@ static void
 hq_rating_page_init (HqRatingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Chinese has the number before its word, English after it. */
+  if (g_str_equal (hq_language_get (), "en"))
+    gtk_box_reorder_child_after (self->plate, GTK_WIDGET (self->counter),
+                                 gtk_widget_get_last_child (GTK_WIDGET (self->plate)));
   for (int i = 0; i < HQ_RATING_RULE_BEST; i++)
     {
       self->buttons[i] = hq_rating_face_new (HQ_RATING_RULE_BEST - i);
