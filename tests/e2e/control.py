@@ -83,16 +83,16 @@ class Bus:
         return self.ask_daemon("NameHasOwner", GLib.Variant("(s)", (name,)))[0]
 
     def find_processes(self):
-        """The connection of each process on the bus, by the process's number."""
+        """The connection of each program that has registered itself, by its process's number. One that
+        has only just come to the bus is left alone: GLib fails on a message that comes so early."""
         found = {}
-        for name in self.ask_daemon("ListNames")[0]:
-            if name.startswith(":"):
-                try:
-                    pid, = self.ask_daemon("GetConnectionUnixProcessID",
-                                           GLib.Variant("(s)", (name,)))
-                except Gone:
-                    continue
-                found[pid] = name
+        for name, _ in self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
+                                 "org.a11y.atspi.Accessible.GetChildren")[0]:
+            try:
+                pid, = self.ask_daemon("GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))
+            except Gone:
+                continue
+            found[pid] = name
         return found
 
 
