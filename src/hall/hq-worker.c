@@ -91,13 +91,23 @@ hq_worker_task_free (gpointer data)
   g_free (task);
 }
 
+static HqHall *
+hq_worker_open (HqWorker *worker, GError **error)
+{
+  g_autoptr (HqHall) hall = hq_hall_open (worker->path, error);
+
+  if (hall == NULL || !hq_database_keep_small (hq_hall_get_database (hall), error))
+    return NULL;
+  return g_steal_pointer (&hall);
+}
+
 static gboolean
 hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   if (worker->hall == NULL)
-    worker->hall = hq_hall_open (worker->path, &local);
+    worker->hall = hq_worker_open (worker, &local);
   if (worker->hall != NULL
       && hq_hall_run (worker->hall, &task->actor, &task->order, &task->answer, &local))
     return TRUE;

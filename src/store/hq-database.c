@@ -96,9 +96,9 @@ hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
                          error))
     return FALSE;
   /* A screen has two connections that only read, and a machine has many screens: their caches are
-   * kept small. */
+   * kept small, and are full before the day is an hour old. */
   if (hq_database_only_reads (mode))
-    return hq_database_exec (db, "PRAGMA cache_size = -1024; PRAGMA query_only = ON", error);
+    return hq_database_exec (db, "PRAGMA cache_size = -256; PRAGMA query_only = ON", error);
   /* Each commit is on the disk before it is acknowledged. */
   return hq_database_exec (db,
                            "PRAGMA cache_size = -16384;"
@@ -221,6 +221,21 @@ hq_database_close (HqDatabase *db)
   g_clear_pointer (&db->turnstile, hq_turnstile_free);
   g_free (db->path);
   g_free (db);
+}
+
+/**
+ * hq_database_keep_small:
+ * @db: a connection of a screen, which changes little at a time
+ * @error: return location for an error
+ *
+ * Keeps few pages of the store in memory; what was read before is in the machine's own cache.
+ *
+ * Returns: whether it does
+ */
+gboolean
+hq_database_keep_small (HqDatabase *db, GError **error)
+{
+  return hq_database_exec (db, "PRAGMA cache_size = -512", error);
 }
 
 const char *

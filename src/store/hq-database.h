@@ -50,6 +50,8 @@ HqDatabase *hq_database_open            (const char      *path,
                                          HqDatabaseMode   mode,
                                          GError         **error);
 void        hq_database_close           (HqDatabase *db);
+gboolean    hq_database_keep_small      (HqDatabase  *db,
+                                         GError     **error);
 const char *hq_database_get_path        (HqDatabase *db);
 void        hq_database_set_hall        (HqDatabase *db,
                                          gint64      hall);
