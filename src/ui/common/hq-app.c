@@ -52,8 +52,13 @@ static const struct
 
 /* A device that shows one role: never dark, and without a pointer where nobody points. */
 static void
-hq_app_fill_screen (HqApp *self, GtkWindow *window)
+hq_app_fill_screen (HqApp *self, GtkWindow *window, GdkRectangle *size)
 {
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, size);
   gtk_window_fullscreen (window);
   gtk_application_inhibit (GTK_APPLICATION (self), window, GTK_APPLICATION_INHIBIT_IDLE,
                            _ ("Visitors look at this screen."));
@@ -73,22 +78,23 @@ hq_app_on_close (GtkWindow *window, gpointer key)
 
 /* A window beside the clerk's own programs comes back as it was left. */
 static void
-hq_app_size_window (HqApp *self, GtkWindow *window)
+hq_app_size_window (HqApp *self, GtkWindow *window, GdkRectangle *size)
 {
   const char *key = roles[self->role].size_key;
-  int width = roles[self->role].width, height = roles[self->role].height;
 
+  *size = (GdkRectangle){ .width = roles[self->role].width, .height = roles[self->role].height };
   if (key != NULL)
     {
-      hq_memory_get_size (key, &width, &height);
+      hq_memory_get_size (key, &size->width, &size->height);
       g_signal_connect (window, "close-request", G_CALLBACK (hq_app_on_close), (gpointer) key);
     }
-  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_default_size (window, size->width, size->height);
 }
 
 static void
 hq_app_show_role (HqApp *self)
 {
+  GdkRectangle size = { .width = self->width, .height = self->height };
   HqScreen *screen;
 
   self->live = hq_live_new (self->store);
@@ -98,10 +104,10 @@ hq_app_show_role (HqApp *self)
   if (self->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (screen), self->width, self->height);
   else if (roles[self->role].full_screen)
-    hq_app_fill_screen (self, GTK_WINDOW (screen));
+    hq_app_fill_screen (self, GTK_WINDOW (screen), &size);
   else
-    hq_app_size_window (self, GTK_WINDOW (screen));
-  gtk_window_present (GTK_WINDOW (screen));
+    hq_app_size_window (self, GTK_WINDOW (screen), &size);
+  hq_screen_open (screen, size.width, size.height);
 }
 
 static void
@@ -117,16 +123,15 @@ hq_app_activate (GApplication *application)
   HqApp *self = HQ_APP (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  /* Whoever starts the same role at the same place again is shown the one that runs. */
-  if (window != NULL)
-    gtk_window_present (window);
-  else
+  if (window == NULL && self->role >= 0)
     {
-      if (self->role >= 0)
-        hq_app_show_role (self);
-      else
-        gtk_window_present (hq_launcher_new (GTK_APPLICATION (self), self->store));
+      hq_app_show_role (self);
+      return;
     }
+  if (window == NULL)
+    window = hq_launcher_new (GTK_APPLICATION (self), self->store);
+  /* Whoever starts the same role at the same place again is shown the one that runs. */
+  gtk_window_present (window);
 }
 
 static void

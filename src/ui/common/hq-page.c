@@ -10,6 +10,7 @@ typedef struct
   HqLive *live; /* (owned) */
   char *place;  /* (owned) */
   guint tick;   /* its source while the page is on the screen */
+  gboolean started;
 } HqPagePrivate;
 
 enum
@@ -55,6 +56,9 @@ hq_page_map (GtkWidget *widget)
   HqPage *self = HQ_PAGE (widget);
   HqPagePrivate *priv = hq_page_get_instance_private (self);
 
+  /* What there is to say while nothing was read is made where it is seen alone. */
+  if (priv->started && hq_page_get_view (self) == NULL)
+    hq_page_on_changed (self);
   GTK_WIDGET_CLASS (hq_page_parent_class)->map (widget);
   if (HQ_PAGE_GET_CLASS (self)->tick != NULL)
     priv->tick = g_timeout_add_seconds (1, hq_page_on_tick, self);
@@ -184,7 +188,9 @@ hq_page_start (HqPage *self)
   g_signal_connect_swapped (priv->live, "changed", G_CALLBACK (hq_page_on_changed), self);
   HQ_PAGE_GET_CLASS (self)->init_reader (self, &reader);
   hq_live_show (priv->live, &reader);
-  hq_page_on_changed (self);
+  priv->started = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    hq_page_on_changed (self);
 }
 
 /**

@@ -10,6 +10,8 @@
 #include "hq-language.h"
 
 #define HQ_SCREEN_SAY_SECONDS 6
+/* A window that has nothing to show yet waits for so long until it is shown nevertheless. */
+#define HQ_SCREEN_OPEN_MS 1000
 /* How long after its first frame a screen has come to rest. */
 #define HQ_SCREEN_REST_MS 500
 
@@ -25,6 +27,7 @@ struct _HqScreen
   AdwToast *toast;          /* (owned) (nullable): the one that is shown */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
+  guint opening; /* its source until the window is shown */
   int width; /* of the surface; 0 before the first layout */
   int height;
 };
@@ -56,6 +59,7 @@ hq_screen_on_say (HqScreen *self, const char *sentence)
 }
 
 static void hq_screen_make_page (HqScreen *self);
+static void hq_screen_on_changed (HqScreen *self);
 
 static gboolean
 hq_screen_remake_page (gpointer data)
@@ -133,6 +137,28 @@ hq_screen_on_painted (HqScreen *self, GdkFrameClock *clock)
 }
 
 static void
+hq_screen_show (HqScreen *self)
+{
+  g_clear_handle_id (&self->opening, g_source_remove);
+  g_signal_handlers_disconnect_by_func (self->live, hq_screen_on_changed, self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+hq_screen_on_changed (HqScreen *self)
+{
+  if (hq_page_get_view (self->page) != NULL || hq_page_is_lost (self->page))
+    hq_screen_show (self);
+}
+
+static gboolean
+hq_screen_on_waited (gpointer data)
+{
+  hq_screen_show (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 hq_screen_realize (GtkWidget *widget)
 {
   GdkSurface *surface;
@@ -172,6 +198,7 @@ hq_screen_dispose (GObject *object)
                                                    GTK_STYLE_PROVIDER (self->text));
   g_clear_object (&self->text);
   g_clear_object (&self->toast);
+  g_clear_handle_id (&self->opening, g_source_remove);
   G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
 }
 
@@ -238,4 +265,22 @@ HqPage *
 hq_screen_get_page (HqScreen *self)
 {
   return self->page;
+}
+
+/**
+ * hq_screen_open:
+ * @self: a screen that is not shown yet
+ * @width: the width that it is going to have
+ * @height: its height
+ *
+ * Shows the window as soon as the page has something to show, and soon in any case: it is not first
+ * laid out empty and in letters of another size.
+ */
+void
+hq_screen_open (HqScreen *self, int width, int height)
+{
+  hq_screen_on_layout (self, width, height);
+  self->opening = g_timeout_add (HQ_SCREEN_OPEN_MS, hq_screen_on_waited, self);
+  g_signal_connect_object (self->live, "changed", G_CALLBACK (hq_screen_on_changed), self,
+                           G_CONNECT_SWAPPED);
 }

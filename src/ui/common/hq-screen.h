@@ -20,5 +20,8 @@ HqScreen *hq_screen_new      (GtkApplication *application,
                               GType           page_type,
                               const char     *place);
 HqPage   *hq_screen_get_page (HqScreen *self);
+void      hq_screen_open     (HqScreen *self,
+                              int       width,
+                              int       height);
 
 G_END_DECLS
