@@ -111,13 +111,6 @@ hq_app_show_role (HqApp *self)
 }
 
 static void
-hq_app_startup (GApplication *application)
-{
-  G_APPLICATION_CLASS (hq_app_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (HQ_APP_ID);
-}
-
-static void
 hq_app_activate (GApplication *application)
 {
   HqApp *self = HQ_APP (application);
@@ -129,7 +122,10 @@ hq_app_activate (GApplication *application)
       return;
     }
   if (window == NULL)
-    window = hq_launcher_new (GTK_APPLICATION (self), self->store);
+    {
+      gtk_window_set_default_icon_name (HQ_APP_ID);
+      window = hq_launcher_new (GTK_APPLICATION (self), self->store);
+    }
   /* Whoever starts the same role at the same place again is shown the one that runs. */
   gtk_window_present (window);
 }
@@ -156,7 +152,6 @@ hq_app_class_init (HqAppClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = hq_app_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_app_finalize;
-  G_APPLICATION_CLASS (class)->startup = hq_app_startup;
   G_APPLICATION_CLASS (class)->activate = hq_app_activate;
 }
 

@@ -9,6 +9,7 @@
 #include "hq-compat.h"
 #include "hq-language.h"
 
+#define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/icon.png"
 #define HQ_SCREEN_SAY_SECONDS 6
 /* A window that has nothing to show yet waits for so long until it is shown nevertheless. */
 #define HQ_SCREEN_OPEN_MS 1000
@@ -161,10 +162,13 @@ hq_screen_on_waited (gpointer data)
 static void
 hq_screen_realize (GtkWidget *widget)
 {
+  g_autoptr (GdkTexture) icon = gdk_texture_new_from_resource (HQ_SCREEN_ICON);
+  g_autoptr (GList) icons = g_list_prepend (NULL, icon);
   GdkSurface *surface;
 
   GTK_WIDGET_CLASS (hq_screen_parent_class)->realize (widget);
   surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), icons);
   g_signal_connect_object (surface, "layout", G_CALLBACK (hq_screen_on_layout), widget,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
