@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-gboolean hq_slip_file_write (const HqSlip  *slip,
-                             double         paper_mm,
-                             const char    *path,
-                             GError       **error);
+gboolean hq_slip_file_is_known (const char *path);
+gboolean hq_slip_file_write    (const HqSlip  *slip,
+                                double         paper_mm,
+                                const char    *path,
+                                GError       **error);
 
 G_END_DECLS

@@ -24,8 +24,9 @@ hq_slip_new (void)
 void
 hq_slip_free (HqSlip *slip)
 {
-  char *texts[] = { slip->hall,     slip->service, slip->number,    slip->ahead,       slip->wait, slip->place,
-                    slip->counters, slip->code,    slip->code_note, slip->missed_note, slip->time };
+  char *texts[] = { slip->hall,      slip->service,     slip->number,   slip->ahead,
+                    slip->wait,      slip->place,       slip->counters, slip->code,
+                    slip->code_note, slip->missed_note, slip->time };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
