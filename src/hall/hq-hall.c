@@ -7,6 +7,7 @@
 #include "hq-code.h"
 #include "hq-error.h"
 #include "hq-event-table.h"
+#include "hq-hall-text.h"
 #include "hq-hall-table.h"
 #include "hq-policy-setting.h"
 #include "hq-run.h"
@@ -21,7 +22,8 @@ struct _HqHall
   HqPolicy policy;
 };
 
-/* The rules' figures: the usual ones, and over them the hall's own. */
+/* The rules' figures: the usual ones, and over them the hall's own. Words are looked up where they
+ * are said. */
 static gboolean
 hq_hall_read_policy (const HqSetup *setup, HqPolicy *policy, GError **error)
 {
@@ -30,7 +32,8 @@ hq_hall_read_policy (const HqSetup *setup, HqPolicy *policy, GError **error)
     {
       const HqSetting *setting = setup->settings->pdata[i];
 
-      if (!hq_policy_setting_set (policy, setting->key, setting->value, error))
+      if (!hq_hall_text_is_key (setting->key)
+          && !hq_policy_setting_set (policy, setting->key, setting->value, error))
         return FALSE;
     }
   return TRUE;
@@ -230,13 +233,16 @@ hq_hall_get_ahead (HqHall *hall, gint64 *ahead, GError **error)
 
 /**
  * hq_hall_format_code:
+ * @setup: the hall as it is set up
+ * @ticket: a ticket of it
  *
- * Returns: (transfer full): what the code of @ticket holds while the hall has no base address
+ * Returns: (transfer full): what the code of @ticket holds: an address of the hall's own, or, while
+ *   it has none, the bare token
  */
 char *
-hq_hall_format_code (const HqTicket *ticket)
+hq_hall_format_code (const HqSetup *setup, const HqTicket *ticket)
 {
-  return hq_code_format_token (ticket->token);
+  return hq_code_format (hq_hall_text_get_base (setup), ticket->token);
 }
 
 /**

@@ -113,7 +113,8 @@ gboolean        hq_hall_get_today    (HqHall  *hall,
 gboolean        hq_hall_get_ahead    (HqHall  *hall,
                                       gint64  *ahead,
                                       GError **error);
-char           *hq_hall_format_code  (const HqTicket *ticket);
+char           *hq_hall_format_code  (const HqSetup  *setup,
+                                      const HqTicket *ticket);
 HqRole          hq_hall_find_role    (HqHall        *hall,
                                       const HqActor *actor,
                                       HqAct          act);

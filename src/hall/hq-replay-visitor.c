@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "hq-code.h"
 #include "hq-number.h"
 #include "hq-replay-state.h"
 
@@ -160,14 +161,13 @@ hq_replay_visitor_rate (HqReplay *replay, guint index, GError **error)
   const HqReplayVisitor *visitor = hq_replay_visitor_get (replay, index);
   g_autofree char *code = NULL;
   HqReplayWho who = { NULL, visitor->visit->place };
-  HqOrder order = { .act = HQ_ACT_RATE, .level = visitor->visit->level,
+  HqOrder order = { .act = HQ_ACT_RATE,
+                    .level = visitor->visit->level,
                     .pad = visitor->visit->pad };
-  HqTicket ticket = { .ticket = visitor->ticket };
   HqReplayOutcome outcome;
   HqAnswer answer;
 
-  memcpy (ticket.token, visitor->token, sizeof ticket.token);
-  order.code = code = hq_hall_format_code (&ticket);
+  order.code = code = hq_code_format_token (visitor->token);
   outcome = hq_replay_act (replay, &who, &order, &answer, error);
   replay->result->rated += outcome == HQ_REPLAY_DONE;
   return outcome != HQ_REPLAY_FAILED;

@@ -5,6 +5,7 @@
 
 #include "hq-error.h"
 #include "hq-fault.h"
+#include "hq-hall-text.h"
 #include "hq-json-reader.h"
 #include "hq-number.h"
 #include "hq-policy-setting.h"
@@ -621,7 +622,9 @@ hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
 
       if (member->type != HQ_JSON_TEXT || member->name[0] == '\0')
         hq_json_reader_fail (&file->reader, member, "a setting is a text and has a name");
-      else if (!hq_policy_setting_set (&policy, member->name, member->text, &error))
+      else if (hq_hall_text_is_key (member->name)
+                 ? !hq_hall_text_check (member->name, member->text, &error)
+                 : !hq_policy_setting_set (&policy, member->name, member->text, &error))
         hq_json_reader_fail (&file->reader, member, "%s", hq_error_get_detail (error));
       else
         *hq_setup_add_setting (file->setup) = (HqSetting) { g_strdup (member->name),

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-code.h"
 #include "hq-test-day.h"
 
 /* A001 is served, A002 parked, A003 called, and A004 and D001 wait, since 11:40. */
@@ -231,7 +232,7 @@ test_close_other_day (HqTestDay *fixture, gconstpointer data)
   HqAnswer answer;
 
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  code = hq_hall_format_code (&fixture->answer.ticket);
+  code = hq_code_format_token (fixture->answer.ticket.token);
   DO (.act = HQ_ACT_REPRINT, .code = code);
   g_assert_cmpint (fixture->answer.ticket.ticket, ==, 1);
   REFUSE (INVALID, .act = HQ_ACT_REPRINT, .code = "nonsense");

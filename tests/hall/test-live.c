@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "hq-code.h"
 #include "hq-counter-view.h"
 #include "hq-error.h"
 #include "hq-live.h"
@@ -167,7 +168,7 @@ test_live_last (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (look (fixture)->ticket.ticket, ==, 0);
   g_assert_true (hq_counter_view_is_ratable (look (fixture)));
   g_assert_cmpint (look (fixture)->rating.stay.level, ==, 0);
-  code = hq_hall_format_code (&look (fixture)->last);
+  code = hq_code_format_token (look (fixture)->last.token);
   run (hall, NULL, (HqOrder){ .act = HQ_ACT_RATE, .code = code, .level = 4, .pad = TRUE });
   WAIT (look (fixture)->rating.stay.level == 4);
 }

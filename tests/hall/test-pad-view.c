@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-code.h"
 #include "hq-pad-view.h"
 #include "hq-test-hall.h"
 
@@ -120,7 +121,7 @@ test_pad_view_rated (HqTestHall *test, gconstpointer data)
   AT_1 (FINISH);
   g_assert_true (hq_ticket_table_get (hq_hall_get_database (test->hall), 1, &ticket, NULL));
   {
-    g_autofree char *code = hq_hall_format_code (&ticket);
+    g_autofree char *code = hq_code_format_token (ticket.token);
     HqActor actor = { .role = HQ_ROLE_VISITOR };
     g_autoptr (GError) error = NULL;
     HqAnswer answer;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating.h"
+#include "hq-code.h"
 #include "hq-test-day.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ serve (HqTestDay *fixture, int counter)
 {
   hq_test_day_visit (fixture, counter);
   DO (.act = HQ_ACT_FINISH, .counter = counter);
-  return hq_hall_format_code (&fixture->answer.ticket);
+  return hq_code_format_token (fixture->answer.ticket.token);
 }
 
 static void
@@ -121,7 +122,7 @@ test_rating_ratable (HqTestDay *fixture, gconstpointer data)
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  code = hq_hall_format_code (&fixture->answer.ticket);
+  code = hq_code_format_token (fixture->answer.ticket.token);
   REFUSE (NOT_RATABLE, RATE (.level = 5));
   hq_test_day_wait (fixture, 600);
   DO (.act = HQ_ACT_CALL, .counter = 1);
@@ -129,7 +130,7 @@ test_rating_ratable (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_START, .counter = 1);
   REFUSE (NOT_RATABLE, RATE (.level = 5));
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  waiting = hq_hall_format_code (&fixture->answer.ticket);
+  waiting = hq_code_format_token (fixture->answer.ticket.token);
   /* Whatever came of it, also when nobody ended it. */
   hq_test_day_go (fixture, "2021-02-18T17:30:00");
   DO (.act = HQ_ACT_CLOSE_DAY);
@@ -188,7 +189,7 @@ test_rating_invitation (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_RATE, .code = first, .level = 5, .pad = TRUE);
   DO (.act = HQ_ACT_START, .counter = 1);
   DO (.act = HQ_ACT_FINISH, .counter = 1);
-  code = hq_hall_format_code (&fixture->answer.ticket);
+  code = hq_code_format_token (fixture->answer.ticket.token);
   /* Another counter's start does not end it. */
   hq_test_day_visit (fixture, 2);
   DO (.act = HQ_ACT_FINISH, .counter = 2);

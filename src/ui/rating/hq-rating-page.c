@@ -117,7 +117,7 @@ hq_rating_page_ask (HqRatingPage *self, HqOrder order, HqPageDone done)
 {
   const HqPadView *view = hq_page_get_view (HQ_PAGE (self));
   HqActor actor = { .role = HQ_ROLE_VISITOR, .device = view->view.place.device };
-  g_autofree char *code = hq_hall_format_code (&view->last);
+  g_autofree char *code = hq_hall_format_code (view->view.setup, &view->last);
 
   order.act = HQ_ACT_RATE;
   order.code = code;
