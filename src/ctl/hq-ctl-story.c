@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-slip-file.h"
 #include "hq-story.h"
+#include "hq-ticket-slip.h"
 
 static void
 hq_ctl_story_print (const HqEvent *event, GTimeZone *zone)
@@ -22,10 +24,42 @@ hq_ctl_story_print (const HqEvent *event, GTimeZone *zone)
            counter);
 }
 
+/* What the command line says of the file and the paper is settled before the hall is asked. */
+static gboolean
+hq_ctl_story_check (const HqCtl *ctl)
+{
+  const char *sentence = NULL;
+
+  if (ctl->width != 0 && ctl->width != HQ_SLIP_NARROW && ctl->width != HQ_SLIP_WIDE)
+    sentence = _ ("The paper is 58 or 80 millimetres wide: say --width 58 or --width 80.");
+  else if (ctl->print != NULL && !hq_slip_file_is_known (ctl->print))
+    sentence = _ ("The file's name is to end in .png, .svg, .pdf or .escpos.");
+  else if (ctl->width != 0 && ctl->print == NULL)
+    sentence = _ ("Say --print FILE with --width too.");
+  if (sentence != NULL)
+    hq_ctl_say_usage (sentence);
+  return sentence == NULL;
+}
+
+/* The slip as a kiosk prints it, in a file. */
+static int
+hq_ctl_story_write (const HqCtl *ctl, HqHall *hall, HqDate day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqSlip) slip = hq_ticket_slip_read (hall, ctl->words[1], day, FALSE, &error);
+
+  if (slip == NULL
+      || !hq_slip_file_write (slip, ctl->width != 0 ? ctl->width : HQ_SLIP_NARROW, ctl->print,
+                              &error))
+    return hq_ctl_fail (ctl, error);
+  g_print (_ ("The slip of %s is in %s.\n"), slip->number, ctl->print);
+  return HQ_CTL_DONE;
+}
+
 /**
  * hq_ctl_story_run:
  *
- * Prints all that happened to a ticket.
+ * Prints all that happened to a ticket or, with --print, writes its slip to a file.
  *
  * Returns: the program's exit status
  */
@@ -40,11 +74,13 @@ hq_ctl_story_run (const HqCtl *ctl)
 
   if (ctl->words[1] == NULL)
     return hq_ctl_say_usage (_ ("Say ticket A012, and perhaps --day 2021-02-18."));
-  if (!hq_ctl_read_day (ctl->day, &day))
+  if (!hq_ctl_read_day (ctl->day, &day) || !hq_ctl_story_check (ctl))
     return HQ_CTL_USAGE;
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;
+  if (ctl->print != NULL)
+    return hq_ctl_story_write (ctl, hall, day);
   if (!hq_story_read (hall, ctl->words[1], day, events, &error))
     return hq_ctl_fail (ctl, error);
   for (guint i = 0; i < events->len; i++)

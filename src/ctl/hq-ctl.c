@@ -46,10 +46,11 @@ static const struct
 static void
 hq_ctl_clear (HqCtl *ctl)
 {
-  char **texts[] = { &ctl->store, &ctl->as, &ctl->at, &ctl->now, &ctl->request, &ctl->service,
-                     &ctl->class, &ctl->language, &ctl->need, &ctl->id, &ctl->slot, &ctl->ticket,
-                     &ctl->reason, &ctl->to, &ctl->until, &ctl->token, &ctl->tag, &ctl->comment,
-                     &ctl->telephone, &ctl->type, &ctl->text, &ctl->day, &ctl->from };
+  char **texts[] = { &ctl->store,   &ctl->as,     &ctl->at,       &ctl->now,       &ctl->request,
+                     &ctl->service, &ctl->class,  &ctl->language, &ctl->need,      &ctl->id,
+                     &ctl->slot,    &ctl->ticket, &ctl->reason,   &ctl->to,        &ctl->until,
+                     &ctl->token,   &ctl->tag,    &ctl->comment,  &ctl->telephone, &ctl->type,
+                     &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print };
   char ***lists[] = { &ctl->words, &ctl->items, &ctl->done, &ctl->accepted, &ctl->supplement,
                       &ctl->not_accepted };
 

@@ -77,6 +77,10 @@ typedef struct
   int floor;
   gboolean csv;
 
+  /* ticket */
+  char *print;
+  int width;
+
   /* replay */
   int counters;
   gboolean all_day;
