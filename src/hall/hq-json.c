@@ -375,6 +375,8 @@ hq_json_append_text (GString *string, const char *text)
   for (const char *at = text; *at != '\0'; at++)
     if (*at == '"' || *at == '\\')
       g_string_append_printf (string, "\\%c", *at);
+    else if (*at == '\n')
+      g_string_append (string, "\\n");
     else if ((guchar) *at < 0x20)
       g_string_append_printf (string, "\\u%04x", (guint) (guchar) *at);
     else

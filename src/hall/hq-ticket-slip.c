@@ -36,14 +36,15 @@ typedef enum
   N_WORDS
 } HqTicketSlipWord;
 
+/* What is to stay in one line is held together by blanks and joiners that do not break. */
 static const char *const words[N_WORDS][2] = {
   [WORD_NOBODY] = { "前面没有人", "Nobody ahead" },
   [WORD_AHEAD] = { "前面约 {} 人", "About {} ahead" },
   [WORD_MAY_CHANGE] = { "预约、优先人员可能先办", "Appointments and priority may come first" },
   [WORD_OPENING] = { "{} 开始叫号", "Calling begins at {}" },
   [WORD_PLACE] = { " ", ", " },
-  [WORD_COUNTER] = { "{} 号窗口", "Counter {}" },
-  [WORD_COUNTERS] = { "{} 号窗口", "Counters {}" },
+  [WORD_COUNTER] = { "{} 号⁠窗⁠口", "Counter {}" },
+  [WORD_COUNTERS] = { "{} 号⁠窗⁠口", "Counters {}" },
   [WORD_BETWEEN] = { "、", ", " },
   [WORD_CODE] = { "凭此码在取号机、窗口报到查询",
                   "Show this code at a kiosk or a counter to check in or to ask" },

@@ -64,6 +64,9 @@ static const char hall[] =
   "    {\"device\": \"P1\", \"role\": \"rating\", \"name\": \"P1\", \"floor\": 2, \"counter\": 1}\n"
   "  ],\n"
   "  \"settings\": {\n"
+  "    \"base_address\": \"https://queue.example.cn\",\n"
+  "    \"notice\": \"下午停电\\n请走东门\",\n"
+  "    \"slip_without\": \"papers missed\",\n"
   "    \"walk\": \"60\"\n"
   "  }\n"
   "}\n";
@@ -243,7 +246,7 @@ test_files_setup_faults (void)
     { "\"kiosk\"", "\"oven\"", "line 37, column 30: devices, entry 1: “role” cannot be “oven”" },
     { "\"counter\": 1}", "\"counter\": 9}", "there is no counter 9" },
     { "\"floor\": -1},", "\"floor\": 1},", "devices, entry 1: there is no floor 1" },
-    { "\"walk\": \"60\"", "\"walk\": 60", "line 41, column 13: a setting is a text" },
+    { "\"walk\": \"60\"", "\"walk\": 60", "line 44, column 13: a setting is a text" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -485,6 +485,7 @@ test_import_settings (Fixture *fixture, gconstpointer data)
   g_autofree char *slow = change (hall, "\"settings\": {}", "\"settings\": {\"walk\": \"600\"}");
   g_autofree char *unknown = change (slow, "\"walk\"", "\"wlak\"");
   g_autofree char *endless = change (slow, "600", "36000");
+  g_autofree char *lost = change (slow, "\"walk\": \"600\"", "\"base_address\": \"queue.cn\"");
 
   act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
   g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);
@@ -494,6 +495,7 @@ test_import_settings (Fixture *fixture, gconstpointer data)
   refuse (fixture, "hall", unknown, HQ_ERROR_IMPORT, "there is no setting “wlak”");
   refuse (fixture, "hall", endless, HQ_ERROR_IMPORT, "a number of seconds from 0 to 3600");
   refuse (fixture, "hall", unknown, HQ_ERROR_IMPORT, "column ");
+  refuse (fixture, "hall", lost, HQ_ERROR_IMPORT, "“base_address” is to be an address like");
   import (fixture, "hall", hall, TODAY);
   act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
   g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);
