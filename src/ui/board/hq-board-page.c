@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-board-line-row.h"
+#include "hq-board-notice.h"
 #include "hq-board-row.h"
 #include "hq-hours.h"
 #include "hq-language.h"
@@ -35,6 +36,7 @@ struct _HqBoardPage
   GtkWidget *message;
   GtkLabel *headline;
   GtkLabel *detail;
+  HqBoardNotice *notice;
   GtkWidget *foot;
   GtkWidget *paused_icon;
   GtkLabel *paused;
@@ -175,6 +177,7 @@ hq_board_page_draw_lost (HqBoardPage *self, const HqBoardView *view)
   g_autofree char *detail = hq_wall_lost (HQ_PAGE (self), view != NULL ? &view->view : NULL);
 
   hq_wall_set_class (self, "lost", TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   hq_board_page_say_instead (self, _ ("Under maintenance; please follow the staff."), detail);
 }
 
@@ -190,6 +193,7 @@ hq_board_page_draw_view (HqBoardPage *self, const HqBoardView *view, HqTime now)
   hq_wall_set_class (self, "lost", FALSE);
   gtk_label_set_label (self->clock, clock);
   hq_board_page_draw_part (self, view);
+  hq_board_notice_show (self->notice, view->view.setup, now);
   if (hours == HQ_HOURS_SHUT)
     hq_board_page_say_instead (self, _ ("The hall is not open today"), NULL);
   else if (hours == HQ_HOURS_OVER && view->calls->len == 0)
@@ -240,6 +244,7 @@ hq_board_page_class_init (HqBoardPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
+  g_type_ensure (HQ_TYPE_BOARD_NOTICE);
   g_type_ensure (HQ_TYPE_BOARD_ROW);
   page_class->init_reader = hq_board_page_init_reader;
   page_class->refresh = hq_board_page_refresh;
@@ -262,6 +267,7 @@ hq_board_page_class_init (HqBoardPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, message);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, headline);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, HqBoardPage, notice);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, foot);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, paused_icon);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, paused);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-board-notice.h"
 #include "hq-board-page.h"
 #include "hq-board-row.h"
+#include "hq-board-view.h"
 #include "hq-test-screen.h"
 
 #define COUNTERS 40
+#define WATER "There is no water on floor 3 this afternoon."
 
-/* A floor with forty counters for one service, whose name is long. */
+/* A floor with forty counters for one service, whose name is long, in a hall with a notice. */
 static const char *const forty
   = "WITH RECURSIVE n (i) AS (SELECT 5 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
     " INSERT INTO counter (hall, counter, zone, kind) SELECT hall, i, 'A', 'general' FROM n, hall;"
@@ -17,7 +20,8 @@ static const char *const forty
     "INSERT INTO staff_role (hall, staff, role)"
     " SELECT hall, 'c' || counter, 'clerk' FROM counter WHERE counter > 4;"
     "UPDATE service SET name_en = 'Approval of construction projects and comprehensive permits for"
-    " transport, with joint acceptance of what was built'";
+    " transport, with joint acceptance of what was built';"
+    "INSERT INTO setting (hall, key, value) SELECT hall, 'notice', '" WATER "' FROM hall;";
 
 static void
 setup (HqTestScreen *fixture, gconstpointer data)
@@ -149,8 +153,58 @@ test_board_page_lost (HqTestScreen *fixture, gconstpointer data)
   WAIT (hq_test_screen_says (fixture, "Under maintenance; please follow the staff."));
   g_assert_false (hq_test_screen_says (fixture, "A001"));
   g_assert_true (hq_test_screen_says (fixture, "Since "));
+  g_assert_false (hq_test_screen_says (fixture, WATER));
   hq_test_screen_find (fixture);
   WAIT (hq_test_screen_says (fixture, "A001"));
+  g_assert_true (hq_test_screen_says (fixture, WATER));
+}
+
+static HqSetup *
+make_notice (const char *text)
+{
+  HqSetup *setup = hq_setup_new ();
+
+  *hq_setup_add_setting (setup) = (HqSetting){ g_strdup ("notice"), g_strdup (text) };
+  return setup;
+}
+
+/* A notice that is longer than the board is wide is read line by line, each whole; of several each has
+ * its turn; of none there is no line. */
+static void
+test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *notice = hq_test_screen_part (fixture, "notice");
+  GtkLabel *line = GTK_LABEL (gtk_widget_get_template_child (notice, HQ_TYPE_BOARD_NOTICE, "line"));
+  g_autoptr (HqSetup) none = make_notice (" \n ");
+  g_autoptr (HqSetup) two = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) read = g_string_new (NULL);
+
+  WAIT (hq_test_screen_says (fixture, WATER));
+  settle ();
+  for (guint i = 0; i < 18; i++)
+    g_string_append (text, "下午三楼停水请到四楼 building W ");
+  g_string_truncate (text, text->len - 1);
+  g_string_append (text, "\nThe second");
+  two = make_notice (text->str);
+  for (guint i = 0; !g_str_has_suffix (read->str, "The second"); i++)
+    {
+      PangoLayout *layout;
+
+      g_assert_cmpuint (i, <, 20);
+      hq_board_notice_show (HQ_BOARD_NOTICE (notice), two, i * HQ_BOARD_VIEW_TURN);
+      layout = gtk_label_get_layout (line);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+      g_string_append_printf (read, "%s%s", i > 0 ? " " : "", gtk_label_get_text (line));
+    }
+  /* The blank at which a line breaks and the end of a notice are the same here. */
+  g_string_replace (text, "\n", " ", 0);
+  g_string_replace (text, " ", "", 0);
+  g_string_replace (read, " ", "", 0);
+  g_assert_cmpstr (read->str, ==, text->str);
+  hq_board_notice_show (HQ_BOARD_NOTICE (notice), none, 0);
+  g_assert_false (gtk_widget_get_visible (notice));
 }
 
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
@@ -163,5 +217,6 @@ main (int argc, char *argv[])
   ADD ("/board-page/follow", test_board_page_follow);
   ADD ("/board-page/forty", test_board_page_forty);
   ADD ("/board-page/lost", test_board_page_lost);
+  ADD ("/board-page/notice", test_board_page_notice);
   return g_test_run ();
 }
