@@ -171,6 +171,23 @@ typedef enum
   HQ_N_PROCEDURES
 } HqProcedure;
 
+/**
+ * HqPauseReason:
+ *
+ * Why a counter pauses, of the reasons that are offered: stored by the nick, so that each screen says
+ * it in its own language. A reason in a clerk's own words is no nick and is shown as it is.
+ */
+typedef enum
+{
+  HQ_PAUSE_AWAY,
+  HQ_PAUSE_EQUIPMENT,
+  HQ_PAUSE_PAPERS,
+  HQ_PAUSE_MEETING,
+  HQ_PAUSE_MEAL,
+  HQ_PAUSE_SHIFT_CHANGE,
+  HQ_N_PAUSE_REASONS
+} HqPauseReason;
+
 typedef enum
 {
   HQ_SET_CLASS,
@@ -187,6 +204,7 @@ typedef enum
   HQ_SET_CASE_KIND,
   HQ_SET_CASE_STATE,
   HQ_SET_PROCEDURE,
+  HQ_SET_PAUSE_REASON,
   HQ_N_SETS
 } HqSet;
 

@@ -13,8 +13,6 @@
 #define HQ_REPLAY_COUNTER_WAY (60 * HQ_SECOND)    /* from one counter to another */
 /* Of a ticket that the replay did not issue. */
 #define HQ_REPLAY_COUNTER_STRANGER (5 * HQ_MINUTE)
-/* What the public reads at a counter that has a break. */
-#define HQ_REPLAY_COUNTER_REASON "暂时离开"
 
 static HqReplayCounter *
 hq_replay_counter_get (HqReplay *replay, guint index)
@@ -170,7 +168,7 @@ static gboolean
 hq_replay_counter_pause (HqReplay *replay, guint index, GError **error)
 {
   HqReplayCounter *counter = hq_replay_counter_get (replay, index);
-  HqOrder order = { .act = HQ_ACT_PAUSE, .reason = HQ_REPLAY_COUNTER_REASON,
+  HqOrder order = { .act = HQ_ACT_PAUSE, .reason = hq_nick_get (HQ_SET_PAUSE_REASON, HQ_PAUSE_AWAY),
                     .until = replay->now + counter->duty->pause_for };
   HqAnswer answer;
 

@@ -9,6 +9,7 @@ test_nick_round (void)
     HQ_N_CLASSES,   HQ_N_LANES,  HQ_N_STATES,    HQ_N_OUTCOMES,      HQ_N_ROLES,
     HQ_N_NEEDS,     HQ_N_IDENTITIES, HQ_N_PROOFS, HQ_N_DAY_TYPES, HQ_N_COUNTER_KINDS,
     HQ_N_HALL_KINDS, HQ_N_CASE_KINDS, HQ_N_CASE_STATES, HQ_N_PROCEDURES,
+    HQ_N_PAUSE_REASONS,
   };
 
   for (int set = 0; set < HQ_N_SETS; set++)

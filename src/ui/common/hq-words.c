@@ -164,3 +164,21 @@ hq_words_state (HqState state)
 
   return g_dpgettext2 (NULL, "state", words[state]);
 }
+
+/**
+ * hq_words_pause:
+ * @reason: (nullable): why a counter pauses, as it is stored
+ *
+ * Returns: (transfer none) (nullable): the same as people read it
+ */
+const char *
+hq_words_pause (const char *reason)
+{
+  static const char *const words[HQ_N_PAUSE_REASONS] = {
+    N_ ("Away for a moment"), N_ ("Equipment fault"), N_ ("Sorting papers"),
+    N_ ("Meeting"),           N_ ("Meal"),            N_ ("Shift change")
+  };
+  int known = hq_nick_find (HQ_SET_PAUSE_REASON, reason);
+
+  return known >= 0 ? _ (words[known]) : reason;
+}

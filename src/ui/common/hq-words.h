@@ -16,5 +16,6 @@ const char *hq_words_class   (HqClass class);
 const char *hq_words_need    (HqNeed need);
 const char *hq_words_outcome (HqOutcome outcome);
 const char *hq_words_state   (HqState state);
+const char *hq_words_pause   (const char *reason);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-compat.h"
+#include "hq-words.h"
 
 struct _HqCounterPause
 {
@@ -21,14 +22,6 @@ struct _HqCounterPause
 
 G_DEFINE_TYPE (HqCounterPause, hq_counter_pause, HQ_TYPE_COUNTER_FORM)
 
-/* What visitors may read above the counter. */
-static const char *const reasons[] = { N_ ("Away for a moment"),
-                                       N_ ("Equipment fault"),
-                                       N_ ("Sorting papers"),
-                                       N_ ("Meeting"),
-                                       N_ ("Meal"),
-                                       N_ ("Shift change") };
-
 /* Minutes; 0 for as long as it takes. */
 static const int lengths[] = { 0, 5, 10, 15, 30, 60, 120 };
 
@@ -40,7 +33,10 @@ hq_counter_pause_fill (HqCounterForm *form, HqOrder *order)
   int minutes = lengths[adw_combo_row_get_selected (self->lengths)];
 
   order->act = HQ_ACT_PAUSE;
-  order->reason = own[0] != '\0' ? own : _ (reasons[adw_combo_row_get_selected (self->reasons)]);
+  order->reason = own[0] != '\0'
+                    ? own
+                    : hq_nick_get (HQ_SET_PAUSE_REASON,
+                                   (int) adw_combo_row_get_selected (self->reasons));
   order->until = minutes > 0 ? hq_live_get_now (self->live) + minutes * HQ_MINUTE : 0;
   order->hidden = !gtk_switch_get_active (self->public);
   return TRUE;
@@ -86,8 +82,8 @@ hq_counter_pause_init (HqCounterPause *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_compat_name_combo (self->reasons);
   hq_compat_name_combo (self->lengths);
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    gtk_string_list_append (words, _ (reasons[i]));
+  for (int i = 0; i < HQ_N_PAUSE_REASONS; i++)
+    gtk_string_list_append (words, hq_words_pause (hq_nick_get (HQ_SET_PAUSE_REASON, i)));
   gtk_string_list_append (times, _ ("As long as it takes"));
   for (guint i = 1; i < G_N_ELEMENTS (lengths); i++)
     gtk_string_list_take (times, g_strdup_printf (ngettext ("%d minute", "%d minutes", lengths[i]),

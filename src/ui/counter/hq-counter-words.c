@@ -133,9 +133,9 @@ hq_counter_words_pause (const HqCounterViewDuty *duty, GTimeZone *zone)
   g_autofree char *until = NULL;
 
   if (duty->until == 0)
-    return g_strdup_printf (_ ("Paused: %s"), duty->reason);
+    return g_strdup_printf (_ ("Paused: %s"), hq_words_pause (duty->reason));
   until = hq_words_clock (duty->until, zone);
-  return g_strdup_printf (_ ("Paused until %s: %s"), until, duty->reason);
+  return g_strdup_printf (_ ("Paused until %s: %s"), until, hq_words_pause (duty->reason));
 }
 
 /* What happened, by the nick of the act. What visitors say of the service is not told here. */

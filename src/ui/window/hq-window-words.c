@@ -88,7 +88,7 @@ hq_window_words_detail (const HqCounterView *view, const HqWindowState *state)
       return g_strdup_printf (ngettext ("%d waiting", "%d waiting", (gulong) view->waiting),
                               (int) view->waiting);
     case HQ_WINDOW_PAUSED:
-      return g_strdup (state->reason);
+      return g_strdup (hq_words_pause (state->reason));
     case HQ_WINDOW_NOT_YET:
       clock = hq_words_clock (state->until, view->view.zone);
       return g_strdup_printf (_ ("opens at %s"), clock);

@@ -606,6 +606,13 @@ test_counter_nobody (Counter *counter, gconstpointer data)
 {
   g_assert_cmpstr (label (counter, "work:queue:title"), ==, "Nobody is waiting.");
   g_assert_true (gtk_widget_is_sensitive (button (counter, HQ_COUNTER_KEY_MAIN)));
+  /* One of the reasons that are offered is stored in no language. */
+  press (counter, "KP_Multiply");
+  adw_combo_row_set_selected (nth (form (counter), ADW_TYPE_COMBO_ROW, 0), HQ_PAUSE_MEAL);
+  g_assert_true (press (counter, "F5"));
+  settle (counter);
+  g_assert_cmpstr (label (counter, "work:head:state"), ==, "Paused: Meal");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM pause WHERE reason = 'meal'"), ==, 1);
   click (button (counter, HQ_COUNTER_KEY_MAIN));
   settle (counter);
   g_assert_cmpstr (label (counter, "work:status"), ==, "Nobody is waiting for this counter.");

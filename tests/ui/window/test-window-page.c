@@ -68,6 +68,9 @@ test_window_page_pause (HqTestScreen *fixture, gconstpointer data)
   g_assert_cmpstr (READ ("detail"), ==, "paper");
   g_assert_cmpstr (READ ("more"), ==, "The same at: 2");
   DO (UNPAUSE);
+  DO (PAUSE, .reason = "shift-change");
+  WAIT (g_str_equal (READ ("detail"), "Shift change"));
+  DO (UNPAUSE);
   DO (PAUSE, .reason = "private matter", .hidden = TRUE);
   WAIT (g_str_equal (READ ("detail"), ""));
   WAIT_FOR ("Paused");
