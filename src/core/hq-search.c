@@ -385,3 +385,44 @@ hq_search_find (HqSearch *search, const char *text, HqSearchHit hits[HQ_SEARCH_M
   g_strfreev (run.terms);
   return n_hits;
 }
+
+/**
+ * hq_search_list:
+ * @search: an index
+ * @hits: (out caller-allocates): gets what is done most often, by weight; of two alike the one comes
+ *   first that hq_search_find() would have first
+ *
+ * What is offered while nothing was typed. Nothing in the names is marked.
+ *
+ * Returns: how many there are, %HQ_SEARCH_MOST_HITS at most
+ */
+guint
+hq_search_list (HqSearch *search, HqSearchHit hits[HQ_SEARCH_MOST_HITS])
+{
+  const HqSearchEntry *found[HQ_SEARCH_MOST_HITS];
+  guint n_hits = 0;
+
+  for (guint i = 0; i < search->index.entries->len; i++)
+    {
+      const HqSearchEntry *entry = &g_array_index (search->index.entries, HqSearchEntry, i);
+      guint place = n_hits;
+
+      while (place > 0 && found[place - 1]->weight < entry->weight)
+        place--;
+      if (place == HQ_SEARCH_MOST_HITS)
+        continue;
+      n_hits = MIN (n_hits + 1, HQ_SEARCH_MOST_HITS);
+      for (guint k = n_hits - 1; k > place; k--)
+        found[k] = found[k - 1];
+      found[place] = entry;
+    }
+  for (guint i = 0; i < n_hits; i++)
+    hits[i] = (HqSearchHit){
+      .item = found[i]->item,
+      .key = found[i]->key,
+      .name = found[i]->name,
+      .name_en = found[i]->name_en,
+      .rank = HQ_SEARCH_N_RANKS,
+    };
+  return n_hits;
+}

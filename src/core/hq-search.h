@@ -91,6 +91,8 @@ void      hq_search_unref (HqSearch *search);
 guint     hq_search_find  (HqSearch    *search,
                            const char  *text,
                            HqSearchHit  hits[HQ_SEARCH_MOST_HITS]);
+guint     hq_search_list  (HqSearch    *search,
+                           HqSearchHit  hits[HQ_SEARCH_MOST_HITS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSearch, hq_search_unref)
 

@@ -2,6 +2,9 @@
 #include "hq-counter-look.h"
 
 #include "hq-item-table.h"
+#include "hq-search-load.h"
+#include "hq-stay-table.h"
+#include "hq-stay.h"
 #include "hq-story.h"
 
 /**
@@ -67,23 +70,45 @@ hq_counter_look_read_move (HqHall *hall, gconstpointer look, GError **error)
 }
 
 /**
- * hq_counter_look_read_items:
+ * hq_counter_look_read_search:
  *
- * Returns: (transfer full) (type GPtrArray) (element-type HqItem): the items of the service, to be
- *   dropped by g_ptr_array_unref()
+ * Returns: (transfer full) (type HqSearch): what the items of the service are found by, to be dropped
+ *   by hq_search_unref()
  */
 gpointer
-hq_counter_look_read_items (HqHall *hall, gconstpointer look, GError **error)
+hq_counter_look_read_search (HqHall *hall, gconstpointer look, GError **error)
 {
   const HqCounterLook *self = look;
-  g_autoptr (GPtrArray) items = hq_item_table_load_all (hq_hall_get_database (hall), error);
 
-  if (items == NULL)
+  return hq_search_load_service (hall, self->service, error);
+}
+
+/**
+ * hq_counter_look_read_usual:
+ *
+ * Returns: (transfer full) (type gint64): what hq_stay_get_usual() says of the service, to be freed by
+ *   g_free()
+ */
+gpointer
+hq_counter_look_read_usual (HqHall *hall, gconstpointer look, GError **error)
+{
+  const HqCounterLook *self = look;
+  const HqSetup *setup = hq_hall_get_setup (hall, error);
+  g_autoptr (GArray) sample = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const HqService *service;
+  gint64 usual = 0;
+
+  if (setup == NULL)
     return NULL;
-  for (guint i = items->len; i > 0; i--)
-    if (!g_str_equal (((const HqItem *) items->pdata[i - 1])->service, self->service))
-      g_ptr_array_remove_index (items, i - 1);
-  return g_steal_pointer (&items);
+  service = hq_setup_find_service (setup, self->service);
+  if (service != NULL)
+    {
+      if (!hq_stay_table_read_sample (hq_hall_get_database (hall), self->day, service, sample,
+                                      error))
+        return NULL;
+      usual = hq_stay_get_usual (sample);
+    }
+  return g_memdup2 (&usual, sizeof usual);
 }
 
 static void

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *ticket;  /* (nullable): the story: a number of @day */
-  char *service; /* (nullable): items and look: of this service */
+  char *service; /* (nullable): search, move and usual: of this service */
   char *staff;   /* (nullable): cases: of this clerk */
-  HqDate day;
-  HqTime now;    /* look: the store's clock */
+  HqDate day;    /* story, cases; usual: today */
+  HqTime now;    /* move: the store's clock */
 } HqCounterLook;
 
 /* A clerk's open case. */
@@ -25,19 +25,22 @@ typedef struct
   char *name_en; /* (owned) */
 } HqCounterCase;
 
-HqCounterLook *hq_counter_look_new        (const HqCounterLook *look);
-void           hq_counter_look_free       (gpointer look);
-gpointer       hq_counter_look_read_story (HqHall       *hall,
-                                           gconstpointer look,
-                                           GError      **error);
-gpointer       hq_counter_look_read_move  (HqHall       *hall,
-                                           gconstpointer look,
-                                           GError      **error);
-gpointer       hq_counter_look_read_items (HqHall       *hall,
-                                           gconstpointer look,
-                                           GError      **error);
-gpointer       hq_counter_look_read_cases (HqHall       *hall,
-                                           gconstpointer look,
-                                           GError      **error);
+HqCounterLook *hq_counter_look_new         (const HqCounterLook *look);
+void           hq_counter_look_free        (gpointer look);
+gpointer       hq_counter_look_read_story  (HqHall       *hall,
+                                            gconstpointer look,
+                                            GError      **error);
+gpointer       hq_counter_look_read_move   (HqHall       *hall,
+                                            gconstpointer look,
+                                            GError      **error);
+gpointer       hq_counter_look_read_search (HqHall       *hall,
+                                            gconstpointer look,
+                                            GError      **error);
+gpointer       hq_counter_look_read_usual  (HqHall       *hall,
+                                            gconstpointer look,
+                                            GError      **error);
+gpointer       hq_counter_look_read_cases  (HqHall       *hall,
+                                            gconstpointer look,
+                                            GError      **error);
 
 G_END_DECLS

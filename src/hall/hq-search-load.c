@@ -3,6 +3,7 @@
 
 #include "hq-hall-resources.h"
 #include "hq-item-table.h"
+#include "hq-search-table.h"
 #include "hq-word-file.h"
 
 #define HQ_SEARCH_LOAD_WORDS "/org/hallqueue/HallQueue/hall/words.csv"
@@ -41,41 +42,66 @@ hq_search_load_find_department (const HqSetup *setup, const char *department)
   return "";
 }
 
+static HqSearchItem
+hq_search_load_item (const HqItem *item, const HqSetup *setup, GHashTable *counts)
+{
+  return (HqSearchItem){
+    .key = item->item,
+    .name = item->name,
+    .name_en = item->name_en,
+    .department = hq_search_load_find_department (setup, item->department),
+    .weight = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item->item)),
+  };
+}
+
 /**
- * hq_search_load_hall:
+ * hq_search_load_service:
  * @hall: a hall
+ * @service: (nullable): the code of a service; %NULL for all
  * @error: return location for an error
  *
- * The index does not follow the catalogue: after an import another one is loaded.
+ * The index does not follow the catalogue: after an import another one is loaded. What visitors came
+ * with most often of late has the most weight.
  *
- * Returns: (transfer full): an index over the hall's catalogue, with the code of an item as its key;
+ * Returns: (transfer full): an index over the items of @service, with the code of an item as its key;
  *   %NULL if the store could not be read
+ */
+HqSearch *
+hq_search_load_service (HqHall *hall, const char *service, GError **error)
+{
+  const HqSetup *setup = hq_hall_get_setup (hall, error);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqSearchItem));
+  g_autoptr (GArray) words = NULL;
+  HqDate today;
+
+  if (setup == NULL || !hq_hall_get_today (hall, &today, error)
+      || !hq_search_table_read_counts (hq_hall_get_database (hall), today, counts, error))
+    return NULL;
+  items = hq_item_table_load_all (hq_hall_get_database (hall), error);
+  if (items == NULL)
+    return NULL;
+  words = hq_search_load_words ();
+  for (guint i = 0; i < items->len; i++)
+    {
+      const HqItem *item = items->pdata[i];
+      HqSearchItem row = hq_search_load_item (item, setup, counts);
+
+      if (service == NULL || g_str_equal (item->service, service))
+        g_array_append_val (rows, row);
+    }
+  return hq_search_new ((const HqSearchItem *) (gpointer) rows->data, rows->len,
+                        (const HqSearchWord *) (gpointer) words->data, words->len);
+}
+
+/**
+ * hq_search_load_hall:
+ *
+ * Returns: (transfer full): an index over the hall's catalogue, as hq_search_load_service()
  */
 HqSearch *
 hq_search_load_hall (HqHall *hall, GError **error)
 {
-  const HqSetup *setup = hq_hall_get_setup (hall, error);
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GArray) words = NULL;
-  g_autofree HqSearchItem *rows = NULL;
-
-  if (setup != NULL)
-    items = hq_item_table_load_all (hq_hall_get_database (hall), error);
-  if (items == NULL)
-    return NULL;
-  words = hq_search_load_words ();
-  rows = g_new0 (HqSearchItem, items->len);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const HqItem *item = items->pdata[i];
-
-      rows[i] = (HqSearchItem) {
-        .key = item->item,
-        .name = item->name,
-        .name_en = item->name_en,
-        .department = hq_search_load_find_department (setup, item->department),
-      };
-    }
-  return hq_search_new (rows, items->len, (const HqSearchWord *) (gpointer) words->data,
-                        words->len);
+  return hq_search_load_service (hall, NULL, error);
 }

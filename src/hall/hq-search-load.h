@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-HqSearch *hq_search_load_hall  (HqHall  *hall,
-                                GError **error);
-GArray   *hq_search_load_words (void);
+HqSearch *hq_search_load_hall    (HqHall  *hall,
+                                  GError **error);
+HqSearch *hq_search_load_service (HqHall     *hall,
+                                  const char *service,
+                                  GError    **error);
+GArray   *hq_search_load_words   (void);
 
 G_END_DECLS

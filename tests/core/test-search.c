@@ -179,6 +179,41 @@ test_search_folding (void)
   g_assert_cmpint (rank_of ("公司登记", "公 司,登记。"), ==, HQ_SEARCH_EXACT);
 }
 
+/* While nothing is typed: the heaviest, and of those alike the shorter name, then the smaller key. */
+static void
+test_search_list (void)
+{
+  static const HqSearchItem items[] = {
+    { "a", "公司设立登记", "", "", 0 }, { "b", "公司登记", "", "", 7 },
+    { "c", "公司变更登记", "", "", 9 }, { "d", "户口", "", "", 0 },
+    { "e", "企业登记", "", "", 7 },
+  };
+  static const char *const expected[] = { "c", "b", "e", "d", "a" };
+  g_autoptr (HqSearch) search = hq_search_new (items, G_N_ELEMENTS (items), NULL, 0);
+  g_autoptr (HqSearch) empty = hq_search_new (NULL, 0, NULL, 0);
+  g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (HqSearchItem));
+  g_autoptr (HqSearch) big = NULL;
+  HqSearchHit hits[HQ_SEARCH_MOST_HITS];
+
+  g_assert_cmpuint (hq_search_list (empty, hits), ==, 0);
+  g_assert_cmpuint (hq_search_list (search, hits), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpstr (hits[i].key, ==, expected[i]);
+      g_assert_cmpuint (hits[i].n_spans, ==, 0);
+    }
+  for (guint i = 0; i < 100; i++)
+    {
+      HqSearchItem item = { "k", "事项", "", "", i };
+
+      g_array_append_val (many, item);
+    }
+  big = hq_search_new ((const HqSearchItem *) (gpointer) many->data, many->len, NULL, 0);
+  g_assert_cmpuint (hq_search_list (big, hits), ==, HQ_SEARCH_MOST_HITS);
+  for (guint i = 0; i < HQ_SEARCH_MOST_HITS; i++)
+    g_assert_cmpuint (hits[i].item, ==, 99 - i);
+}
+
 /* The order of ranks, and of those that match alike. */
 static void
 test_search_order (void)
@@ -490,6 +525,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/ways", test_search_ways);
   g_test_add_func ("/search/readings", test_search_readings);
   g_test_add_func ("/search/folding", test_search_folding);
+  g_test_add_func ("/search/list", test_search_list);
   g_test_add_func ("/search/order", test_search_order);
   g_test_add_func ("/search/words", test_search_words);
   g_test_add_func ("/search/english", test_search_english);

@@ -84,7 +84,7 @@ def choose_by_keys(program, row, steps, answer):
 def add_matter(counter, part, name):
     """In the finishing form, looks for an item by a part of its name and adds it."""
     counter.click("list item", starts("Add a matter"))
-    counter.find("text box", "Part of its name")
+    counter.find("text box", "Name, plain word, pinyin or initials")
     counter.type(part)
     counter.click("list item", starts(name))
     counter.find("combo box", starts(name))

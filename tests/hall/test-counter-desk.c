@@ -3,6 +3,7 @@
 #include "hq-counter-look.h"
 #include "hq-live.h"
 #include "hq-number.h"
+#include "hq-search.h"
 #include "hq-test-day.h"
 #include "hq-test.h"
 
@@ -287,7 +288,8 @@ test_counter_desk_looks (HqTestDay *fixture, gconstpointer data)
 {
   HqCounterLook wanted = { .ticket = (char *) "D001", .service = (char *) "D", .day = 20350301 };
   g_autoptr (GArray) story = NULL;
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (HqSearch) items = NULL;
+  HqSearchHit hits[HQ_SEARCH_MOST_HITS];
   g_autofree HqMoveLook *open = NULL;
   g_autofree HqMoveLook *closed = NULL;
 
@@ -295,8 +297,9 @@ test_counter_desk_looks (HqTestDay *fixture, gconstpointer data)
   story = read_once (fixture, hq_counter_look_read_story, &wanted);
   g_assert_cmpuint (story->len, ==, 1);
   g_assert_cmpstr (g_array_index (story, HqEvent, 0).act, ==, "issue");
-  items = read_once (fixture, hq_counter_look_read_items, &wanted);
-  g_assert_cmpuint (items->len, ==, 7);
+  items = read_once (fixture, hq_counter_look_read_search, &wanted);
+  g_assert_cmpuint (hq_search_list (items, hits), ==, 7);
+  g_assert_cmpuint (hq_search_find (items, "p20", hits), ==, 1);
   wanted.now = fixture->now;
   open = read_once (fixture, hq_counter_look_read_move, &wanted);
   g_assert_cmpint (open->waiting, ==, 1);
@@ -352,6 +355,90 @@ test_counter_desk_locks (HqTestDay *fixture, gconstpointer data)
   hq_counter_desk_view_free (view);
 }
 
+static gint64
+read_usual (HqTestDay *fixture, const char *service)
+{
+  HqCounterLook wanted = { .service = (char *) service, .day = 20350301 };
+  g_autofree gint64 *usual = read_once (fixture, hq_counter_look_read_usual, &wanted);
+
+  return *usual;
+}
+
+static void
+serve_for (HqTestDay *fixture, int minutes)
+{
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  DO (.act = HQ_ACT_CALL, .counter = 3);
+  DO (.act = HQ_ACT_START, .counter = 3);
+  hq_test_day_wait (fixture, minutes * 60);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
+}
+
+/* What visitors came with of late stands first among the items that are offered. */
+static void
+test_counter_desk_often (HqTestDay *fixture, gconstpointer data)
+{
+  HqCounterLook wanted = { .service = (char *) "D" };
+  g_autoptr (HqSearch) items = NULL;
+  g_autoptr (HqSearch) later = NULL;
+  HqSearchHit hits[HQ_SEARCH_MOST_HITS];
+
+  DO (.act = HQ_ACT_ISSUE, .service = "D", .items = (const char *const[]){ "P5", "S1", NULL });
+  DO (.act = HQ_ACT_ISSUE, .service = "D", .items = (const char *const[]){ "S1", NULL });
+  items = read_once (fixture, hq_counter_look_read_search, &wanted);
+  g_assert_cmpuint (hq_search_list (items, hits), ==, 7);
+  g_assert_cmpstr (hits[0].key, ==, "S1");
+  g_assert_cmpstr (hits[1].key, ==, "P5");
+  g_assert_cmpstr (hits[2].key, ==, "I1");
+  /* Twenty business days later it counts no more. */
+  for (guint i = 2; i <= 30; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("2035-03-%02uT10:00:00", i);
+
+      hq_test_day_go (fixture, time);
+      if (hq_date_get_weekday (20350300 + i) < 6)
+        DO (.act = HQ_ACT_ISSUE, .service = "D", .items = (const char *const[]){ "P1", NULL });
+    }
+  later = read_once (fixture, hq_counter_look_read_search, &wanted);
+  g_assert_cmpuint (hq_search_list (later, hits), ==, 7);
+  g_assert_cmpstr (hits[0].key, ==, "P1");
+  g_assert_cmpstr (hits[1].key, ==, "I1");
+}
+
+/* What is usual at a service is told from its own stays that somebody ended, by their handling, once
+ * there are enough of them. */
+static void
+test_counter_desk_usual (HqTestDay *fixture, gconstpointer data)
+{
+  SQL ("UPDATE service SET quota = NULL; UPDATE hall SET revision = revision + 1");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  for (int i = 1; i <= 18; i++)
+    serve_for (fixture, i % 2 == 0 ? 5 : 7);
+  serve_for (fixture, 11);
+  g_assert_cmpint (read_usual (fixture, "D"), ==, 0);
+  /* Nobody is served who was sent on, and nobody while they are away. */
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  DO (.act = HQ_ACT_CALL, .counter = 3);
+  DO (.act = HQ_ACT_START, .counter = 3);
+  hq_test_day_wait (fixture, 3600);
+  DO (.act = HQ_ACT_REDIRECT, .counter = 3, .service = "A");
+  g_assert_cmpint (read_usual (fixture, "D"), ==, 0);
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  DO (.act = HQ_ACT_CALL, .counter = 3, .ticket = "D021", .reason = "x");
+  DO (.act = HQ_ACT_START, .counter = 3);
+  hq_test_day_wait (fixture, 8 * 60);
+  DO (.act = HQ_ACT_HOLD, .counter = 3);
+  hq_test_day_wait (fixture, 1200);
+  DO (.act = HQ_ACT_RESUME, .counter = 3, .ticket = "D021");
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
+  /* The nineteenth of twenty. */
+  g_assert_cmpint (read_usual (fixture, "D"), ==, 8 * HQ_MINUTE);
+  SQL ("UPDATE period SET measured = 0 WHERE ended_at - started_at = 660000000");
+  g_assert_cmpint (read_usual (fixture, "D"), ==, 0);
+  g_assert_cmpint (read_usual (fixture, "A"), ==, 0);
+  g_assert_cmpint (read_usual (fixture, "none"), ==, 0);
+}
+
 #undef ADD
 #define ADD(path, func) g_test_add (path, HqTestDay, NULL, desk_init, func, hq_test_day_clear)
 
@@ -368,5 +455,7 @@ main (int argc, char *argv[])
   ADD ("/counter-desk/looks", test_counter_desk_looks);
   ADD ("/counter-desk/locks", test_counter_desk_locks);
   ADD ("/counter-desk/starts", test_counter_desk_starts);
+  ADD ("/counter-desk/often", test_counter_desk_often);
+  ADD ("/counter-desk/usual", test_counter_desk_usual);
   return g_test_run ();
 }

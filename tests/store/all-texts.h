@@ -22,9 +22,11 @@
 #include "hq-pad-view-table.h"
 #include "hq-person-table.h"
 #include "hq-rating-table.h"
+#include "hq-search-table.h"
 #include "hq-setup-table.h"
 #include "hq-slot-table.h"
 #include "hq-status-table.h"
+#include "hq-stay-table.h"
 #include "hq-ticket-table.h"
 #include "hq-use-table.h"
 
@@ -51,9 +53,11 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_pad_view_table_get_texts,
   hq_person_table_get_texts,
   hq_rating_table_get_texts,
+  hq_search_table_get_texts,
   hq_setup_table_get_texts,
   hq_slot_table_get_texts,
   hq_status_table_get_texts,
+  hq_stay_table_get_texts,
   hq_ticket_table_get_texts,
   hq_use_table_get_texts,
 };

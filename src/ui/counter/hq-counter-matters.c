@@ -4,10 +4,10 @@
 #include "hq-counter-matters.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "hq-compat.h"
 #include "hq-counter-look.h"
+#include "hq-hit.h"
 #include "hq-language.h"
 #include "hq-words.h"
 
@@ -31,7 +31,7 @@ struct _HqCounterMatters
   GtkEditable *search;   /* (borrowed) */
   GPtrArray *rows;       /* (owned) (element-type HqCounterMattersRow) */
   GPtrArray *found;      /* (owned) (element-type GtkWidget): the items that are offered */
-  GPtrArray *items;      /* (owned) (nullable) (element-type HqItem): of the service */
+  HqSearch *items; /* (owned) (nullable): those of the service, once somebody looked for one */
   GArray *orders;        /* (owned) (element-type HqMatterOrder) */
   GCancellable *reading; /* (owned) */
   HqLive *live;          /* (owned) (nullable) */
@@ -68,7 +68,7 @@ hq_counter_matters_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->found);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->items, hq_search_unref);
   g_array_unref (self->orders);
   g_object_unref (self->reading);
   g_free (self->service);
@@ -125,7 +125,8 @@ hq_counter_matters_add_row (HqCounterMatters *self, const char *item, const char
 static void
 hq_counter_matters_on_item (HqCounterMatters *self, GtkWidget *found)
 {
-  const HqItem *item = g_object_get_data (G_OBJECT (found), "item");
+  const char *item = g_object_get_data (G_OBJECT (found), "item");
+  const char *name = g_object_get_data (G_OBJECT (found), "name");
   HqCounterMattersRow *first = self->rows->len > 0 ? self->rows->pdata[0] : NULL;
   HqCounterMattersRow *added;
 
@@ -134,62 +135,70 @@ hq_counter_matters_on_item (HqCounterMatters *self, GtkWidget *found)
       gtk_list_box_remove (self->list, GTK_WIDGET (first->row));
       g_ptr_array_remove_index (self->rows, 0);
     }
-  added = hq_counter_matters_add_row (self, item->item,
-                                      hq_language_pick (item->name, item->name_en));
+  added = hq_counter_matters_add_row (self, item, name);
   gtk_editable_set_text (self->search, "");
   adw_expander_row_set_expanded (self->more, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (added->row));
 }
 
 static void
-hq_counter_matters_offer (HqCounterMatters *self, const HqItem *item)
+hq_counter_matters_offer (HqCounterMatters *self, const HqSearchHit *hit)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *name = hq_language_pick (item->name, item->name_en);
+  const char *name = hq_language_pick (hit->name, hit->name_en);
+  g_autofree char *title = hq_hit_mark (hit, "<b>", "</b>");
+  g_autofree char *subtitle = hq_hit_say (hit);
+  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "item", (gpointer) item);
+  hq_compat_name_row (ADW_ACTION_ROW (row), name);
+  /* The index may be another one by the time that the row is pressed. */
+  g_object_set_data_full (G_OBJECT (row), "item", g_strdup (hit->key), g_free);
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (hq_counter_matters_on_item), self,
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_row (self->more, row);
   g_ptr_array_add (self->found, row);
 }
 
+/* What was typed finds items as at the kiosk; while nothing was, what is done most often is offered. */
 static void
 hq_counter_matters_on_search (HqCounterMatters *self)
 {
-  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  const char *text = gtk_editable_get_text (self->search);
+  HqSearchHit hits[HQ_SEARCH_MOST_HITS];
+  guint n = 0;
 
   for (guint i = 0; i < self->found->len; i++)
     adw_expander_row_remove (self->more, self->found->pdata[i]);
   g_ptr_array_set_size (self->found, 0);
-  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
-    {
-      const HqItem *item = self->items->pdata[i];
-      g_autofree char *name = g_utf8_casefold (item->name, -1);
-      g_autofree char *name_en = g_utf8_casefold (item->name_en, -1);
-      g_autofree char *code = g_utf8_casefold (item->item, -1);
+  if (self->items != NULL)
+    n = text[0] != '\0' ? hq_search_find (self->items, text, hits)
+                        : hq_search_list (self->items, hits);
+  for (guint i = 0; i < MIN (n, HQ_COUNTER_MATTERS_FOUND); i++)
+    hq_counter_matters_offer (self, &hits[i]);
+}
 
-      if (strstr (name, wanted) != NULL || strstr (name_en, wanted) != NULL
-          || g_str_has_prefix (code, wanted))
-        hq_counter_matters_offer (self, item);
-      if (self->found->len == HQ_COUNTER_MATTERS_FOUND)
-        break;
-    }
+/* Enter takes the best. */
+static void
+hq_counter_matters_on_entered (HqCounterMatters *self)
+{
+  if (self->found->len > 0 && gtk_editable_get_text (self->search)[0] != '\0')
+    hq_counter_matters_on_item (self, self->found->pdata[0]);
 }
 
 static void
 hq_counter_matters_on_items (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HqCounterMatters) self = data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *items = hq_live_read_finish (HQ_LIVE (source), result, &error);
+  HqSearch *items = hq_live_read_finish (HQ_LIVE (source), result, NULL);
 
+  /* While the store is away there is nothing to finish either; the window says so. */
   if (items == NULL)
     return;
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->items, hq_search_unref);
   self->items = items;
   hq_counter_matters_on_search (self);
 }
@@ -198,9 +207,9 @@ static void
 hq_counter_matters_on_expanded (HqCounterMatters *self)
 {
   const HqCounterLook look = { .service = self->service };
-  HqLiveReader reader = { .read = hq_counter_look_read_items,
+  HqLiveReader reader = { .read = hq_counter_look_read_search,
                           .free_query = hq_counter_look_free,
-                          .free_view = (GDestroyNotify) g_ptr_array_unref };
+                          .free_view = (GDestroyNotify) hq_search_unref };
 
   if (!adw_expander_row_get_expanded (self->more))
     return;
@@ -230,9 +239,12 @@ hq_counter_matters_init (HqCounterMatters *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), _ ("Add a matter"));
   hq_compat_name_expander (self->more);
   self->search = GTK_EDITABLE (search);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (search), _ ("Part of its name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (search),
+                                 _ ("Name, plain word, pinyin or initials"));
   adw_expander_row_add_row (self->more, search);
   gtk_list_box_append (self->list, GTK_WIDGET (self->more));
+  g_signal_connect_object (search, "entry-activated", G_CALLBACK (hq_counter_matters_on_entered),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "changed", G_CALLBACK (hq_counter_matters_on_search), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->more, "notify::expanded",

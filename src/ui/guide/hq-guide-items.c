@@ -9,6 +9,7 @@
 #include "hq-guide-desk.h"
 #include "hq-guide-facts.h"
 #include "hq-guide-words.h"
+#include "hq-hit.h"
 #include "hq-language.h"
 #include "hq-search-load.h"
 #include "hq-words.h"
@@ -34,31 +35,6 @@ struct _HqGuideItems
 
 G_DEFINE_TYPE (HqGuideItems, hq_guide_items, HQ_TYPE_GUIDE_PANEL)
 
-/* The name of an item, with what was typed in bold. */
-static char *
-hq_guide_items_mark_name (const HqSearchHit *hit)
-{
-  gboolean english = hit->rank == HQ_SEARCH_ENGLISH;
-  const char *shown = hq_language_pick (hit->name, hit->name_en);
-  const char *name = english ? hit->name_en : hit->name;
-  g_autoptr (GString) markup = g_string_new (NULL);
-  guint at = 0;
-
-  if (shown != name)
-    return g_markup_escape_text (shown, -1);
-  for (guint i = 0; i < hit->n_spans; i++)
-    {
-      g_autofree char *before = g_markup_escape_text (name + at, hit->spans[i].start - at);
-      g_autofree char *inside = g_markup_escape_text (name + hit->spans[i].start,
-                                                      hit->spans[i].end - hit->spans[i].start);
-
-      g_string_append_printf (markup, "%s<b>%s</b>", before, inside);
-      at = hit->spans[i].end;
-    }
-  g_string_append (markup, name + at);
-  return g_string_free (g_steal_pointer (&markup), FALSE);
-}
-
 static void
 hq_guide_items_add_hit (HqGuideItems *self, const HqSearchHit *hit)
 {
@@ -66,9 +42,8 @@ hq_guide_items_add_hit (HqGuideItems *self, const HqSearchHit *hit)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *under;
-  g_autofree char *markup = hq_guide_items_mark_name (hit);
-  g_autofree char *text = hit->via == NULL ? g_strdup (hit->key)
-                                           : g_strjoin (" · ", hit->key, hit->via, NULL);
+  g_autofree char *markup = hq_hit_mark (hit, "<b>", "</b>");
+  g_autofree char *text = hq_hit_say (hit);
 
   gtk_label_set_markup (GTK_LABEL (name), markup);
   gtk_label_set_xalign (GTK_LABEL (name), 0);

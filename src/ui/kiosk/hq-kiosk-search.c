@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-hit.h"
 #include "hq-kiosk-index.h"
 #include "hq-kiosk-keypad.h"
 #include "hq-kiosk-words.h"
@@ -37,44 +38,16 @@ struct _HqKioskSearch
 
 G_DEFINE_TYPE (HqKioskSearch, hq_kiosk_search, ADW_TYPE_BIN)
 
-/* The name with what matched in it made to stand out. */
-static char *
-hq_kiosk_search_mark (const char *name, const HqSearchHit *hit)
-{
-  g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *rest = NULL;
-  guint at = 0;
-
-  for (guint i = 0; i < hit->n_spans; i++)
-    {
-      g_autofree char *before = g_markup_escape_text (name + at, hit->spans[i].start - at);
-      g_autofree char *match = g_markup_escape_text (name + hit->spans[i].start,
-                                                     hit->spans[i].end - hit->spans[i].start);
-
-      g_string_append_printf (markup, "%s<b><u>%s</u></b>", before, match);
-      at = hit->spans[i].end;
-    }
-  rest = g_markup_escape_text (name + at, -1);
-  g_string_append (markup, rest);
-  return g_string_free (g_steal_pointer (&markup), FALSE);
-}
-
 static void
 hq_kiosk_search_show_row (HqKioskSearch *self, HqKioskSearchRow *row, const HqSearchHit *hit)
 {
   const char *code = g_hash_table_lookup (self->index->services, hit->key);
   const HqKioskService *service = hq_kiosk_view_find (&self->places, code);
-  gboolean in_english = hit->rank == HQ_SEARCH_ENGLISH;
   const char *shown = hq_language_pick (hit->name, hit->name_en);
-  g_autofree char *markup = NULL;
+  g_autofree char *markup = hq_hit_mark (hit, "<b><u>", "</u></b>");
   g_autofree char *place = NULL;
   g_autofree char *where = NULL;
 
-  /* What matched stands in one of the two names, which need not be the one that is shown. */
-  if (shown == (in_english ? hit->name_en : hit->name))
-    markup = hq_kiosk_search_mark (shown, hit);
-  else
-    markup = g_markup_escape_text (shown, -1);
   gtk_label_set_markup (row->name, markup);
   if (service != NULL)
     {

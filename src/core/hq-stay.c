@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-stay.h"
+
+static int
+hq_stay_compare (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, two = *(const gint64 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * hq_stay_get_usual:
+ * @sample: (element-type gint64): how long stays of one service took; it is sorted
+ *
+ * Returns: their 95th percentile by the nearest rank, so one of them; 0 where they are too few to say
+ */
+gint64
+hq_stay_get_usual (GArray *sample)
+{
+  if (sample->len < HQ_STAY_FEWEST)
+    return 0;
+  g_array_sort (sample, hq_stay_compare);
+  return g_array_index (sample, gint64, (sample->len * 95 + 99) / 100 - 1);
+}
+
+/**
+ * hq_stay_is_long:
+ * @usual: what hq_stay_get_usual() says of the service
+ * @handling: how long the stay has taken, without the time for which it was parked
+ * @answered: what @handling was when the clerk last said that it goes on, 0 for never
+ *
+ * Returns: whether the clerk is to be asked whether it goes on
+ */
+gboolean
+hq_stay_is_long (gint64 usual, gint64 handling, gint64 answered)
+{
+  return usual > 0 && handling - answered > HQ_STAY_TIMES * usual;
+}
+
+/**
+ * hq_stay_parse_minute:
+ * @text: a time of day as somebody types it: 9:05, 09：05, 905 or 0905
+ *
+ * Returns: the minute after midnight, -1 for what is none
+ */
+int
+hq_stay_parse_minute (const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  const char *next = plain;
+  int digits[4], hour, minute;
+  guint n = 0, colon = 0;
+
+  for (; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      gunichar c = g_utf8_get_char (next);
+      int digit = g_unichar_digit_value (c);
+
+      if ((c == ':' || c == 0xff1a) && colon == 0 && (n == 1 || n == 2))
+        colon = n;
+      else if (digit >= 0 && n < 4)
+        digits[n++] = digit;
+      else
+        return -1;
+    }
+  if (n < 3 || (colon > 0 && n - colon != 2))
+    return -1;
+  hour = n == 4 ? digits[0] * 10 + digits[1] : digits[0];
+  minute = digits[n - 2] * 10 + digits[n - 1];
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+/**
+ * hq_stay_place_end:
+ * @minute: the beginning of the minute in which a stay is said to have ended
+ * @earliest: when it can have ended at the earliest
+ * @now: the time
+ * @end: (out): the instant that is meant
+ *
+ * A time of day names a minute; the first that is possible holds only a part of itself.
+ *
+ * Returns: whether it can have ended then
+ */
+gboolean
+hq_stay_place_end (HqTime minute, HqTime earliest, HqTime now, HqTime *end)
+{
+  if (minute > now || minute + HQ_MINUTE <= earliest)
+    return FALSE;
+  *end = MAX (minute, earliest);
+  return TRUE;
+}
