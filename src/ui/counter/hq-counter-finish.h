@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqCounterFinish, hq_counter_finish, HQ, COUNTER_FINISH, HqCounterForm)
 
-HqCounterForm *hq_counter_finish_new (HqLive                  *live,
-                                      const HqCounterDeskView *view);
+HqCounterForm *hq_counter_finish_new      (HqLive                  *live,
+                                           const HqCounterDeskView *view);
+HqCounterForm *hq_counter_finish_new_late (HqLive                  *live,
+                                           const HqCounterDeskView *view);
 
 G_END_DECLS

@@ -233,6 +233,20 @@ hq_counter_words_due (HqDate due)
 }
 
 /**
+ * hq_counter_words_stretch:
+ *
+ * Returns: (transfer full): the two times of day
+ */
+char *
+hq_counter_words_stretch (HqTime from, HqTime until, GTimeZone *zone)
+{
+  g_autofree char *first = hq_words_clock (from, zone);
+  g_autofree char *last = hq_words_clock (until, zone);
+
+  return g_strdup_printf ("%s–%s", first, last);
+}
+
+/**
  * hq_counter_words_move:
  *
  * Returns: (transfer full): what a visitor who is sent there will find
@@ -281,7 +295,7 @@ hq_counter_words_done (HqAct act, const HqAnswer *answer)
                                       "%s waits there now, with %d people ahead.",
                                       (int) answer->value),
                             number, (int) answer->value);
-  if (act == HQ_ACT_FINISH)
+  if (act == HQ_ACT_FINISH || act == HQ_ACT_END_PERIOD)
     return g_strdup_printf (_ ("%s is finished."), number);
   if (act == HQ_ACT_CHECK_IN)
     return g_strdup_printf (_ ("%s is checked in."), number);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-counter-ask.h"
 #include "hq-counter-deeds.h"
 #include "hq-counter-finish.h"
 #include "hq-counter-head.h"
@@ -31,6 +32,7 @@ struct _HqCounterWork
   GtkStack *stack;
   HqCounterHead *head;
   HqCounterDeeds *deeds;
+  HqCounterAsk *ask;
   HqCounterTicket *ticket;
   HqCounterQueue *queue;
   HqCounterOwn *own;
@@ -131,6 +133,7 @@ hq_counter_work_draw_time (HqCounterWork *self, const HqCounterDeskView *view)
 
   hq_counter_head_tick (self->head, view, now);
   hq_counter_deeds_update (self->deeds, view, now, able);
+  hq_counter_ask_update (self->ask, hq_counter_work_get_live (self), view, able);
   hq_counter_ticket_set_able (self->ticket, able);
   hq_counter_queue_update (self->queue, view, now);
 }
@@ -381,6 +384,18 @@ hq_counter_work_press_lock (HqCounterWork *self, const HqCounterDeskView *view)
     g_signal_emit (self, signals[LOCK], 0);
 }
 
+/* At any time of a stay, since a clerk may know before being asked. */
+static void
+hq_counter_work_press_forgot (HqCounterWork *self, const HqCounterDeskView *view)
+{
+  if (view->counter.ticket.state == HQ_STATE_SERVING)
+    hq_counter_work_open_form (self,
+                               hq_counter_finish_new_late (hq_counter_work_get_live (self), view));
+  else
+    hq_counter_work_say (self, view->counter.ticket.ticket == 0 ? HQ_ERROR_NO_TICKET
+                                                                : HQ_ERROR_WRONG_STATE);
+}
+
 /* What the rules refuse is asked for as well: the answer is the sentence that says why. */
 static void
 hq_counter_work_do (HqCounterWork *self, HqCounterKey key, const HqCounterDeskView *view)
@@ -431,6 +446,12 @@ hq_counter_work_do (HqCounterWork *self, HqCounterKey key, const HqCounterDeskVi
       break;
     case HQ_COUNTER_KEY_PAUSE:
       hq_counter_work_press_pause (self, view);
+      break;
+    case HQ_COUNTER_KEY_STILL:
+      hq_counter_work_note (self, hq_counter_ask_answer (self->ask), FALSE);
+      break;
+    case HQ_COUNTER_KEY_FORGOT:
+      hq_counter_work_press_forgot (self, view);
       break;
     case HQ_COUNTER_KEY_BACK:
     case HQ_N_COUNTER_KEYS:
@@ -689,6 +710,7 @@ hq_counter_work_class_init (HqCounterWorkClass *class)
 
   g_type_ensure (HQ_TYPE_COUNTER_HEAD);
   g_type_ensure (HQ_TYPE_COUNTER_DEEDS);
+  g_type_ensure (HQ_TYPE_COUNTER_ASK);
   g_type_ensure (HQ_TYPE_COUNTER_TICKET);
   g_type_ensure (HQ_TYPE_COUNTER_QUEUE);
   g_type_ensure (HQ_TYPE_COUNTER_OWN);
@@ -698,6 +720,7 @@ hq_counter_work_class_init (HqCounterWorkClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, stack);
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, head);
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, deeds);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterWork, ask);
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, ticket);
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, queue);
   gtk_widget_class_bind_template_child (widget_class, HqCounterWork, own);

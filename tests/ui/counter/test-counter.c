@@ -354,6 +354,64 @@ test_counter_more_matters (Counter *counter, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM matter"), ==, 1);
 }
 
+/* A stay that takes more than three times what is usual: the clerk is asked, says that it goes on, is
+ * asked again, and then says when it ended. */
+static void
+test_counter_forgot (Counter *counter, gconstpointer data)
+{
+  hq_test_hall_run_sql (&counter->day.test, "UPDATE service SET quota = NULL;"
+                                            " UPDATE hall SET revision = revision + 1");
+  for (guint i = 0; i < 20; i++)
+    {
+      DO (.act = HQ_ACT_ISSUE, .service = "D");
+      DO (.act = HQ_ACT_CALL, .counter = 3);
+      DO (.act = HQ_ACT_START, .counter = 3);
+      hq_test_day_wait (&counter->day, 120);
+      DO (.act = HQ_ACT_FINISH, .counter = 3);
+    }
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  WAIT (view (counter)->counter.waiting == 1);
+  press_and_settle (counter, "Return");
+  press_and_settle (counter, "Return");
+  pass (counter, 300);
+  press_and_settle (counter, "<Control>s");
+  g_assert_cmpstr (label (counter, "work:status"), ==, "Nothing is asked at the moment.");
+  g_assert_false (gtk_widget_get_visible (part (counter, "work:ask")));
+  pass (counter, 120);
+  WAIT (gtk_widget_get_visible (part (counter, "work:ask")));
+  g_assert_cmpstr (
+    label (counter, "work:ask:question"), ==,
+    "D021 has been served for 7 min; 95 of 100 take 2 min at most. Is it still being "
+    "served?");
+  click (part (counter, "work:ask:still"));
+  g_assert_false (gtk_widget_get_visible (part (counter, "work:ask")));
+  g_assert_cmpstr (label (counter, "work:status"), ==,
+                   "You will be asked again if it takes 6 min more.");
+  pass (counter, 300);
+  g_assert_false (gtk_widget_get_visible (part (counter, "work:ask")));
+  pass (counter, 120);
+  WAIT (gtk_widget_get_visible (part (counter, "work:ask")));
+
+  /* It began at 10:40 and is now 10:54. */
+  g_assert_true (press (counter, "<Control>d"));
+  g_assert_cmpstr (adw_preferences_row_get_title (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0)), ==,
+                   "When it ended (10:40–10:54)");
+  g_assert_true (press (counter, "F5"));
+  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "10:55");
+  g_assert_true (press (counter, "F5"));
+  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "10:39");
+  g_assert_true (press (counter, "F5"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'end-period'"), ==, 0);
+  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "1043");
+  g_assert_true (press (counter, "F5"));
+  settle (counter);
+  g_assert_cmpstr (label (counter, "work:status"), ==, "D021 is finished.");
+  g_assert_false (gtk_widget_get_visible (part (counter, "work:ask")));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE measured = 1"
+                          " AND ended_at = 2056329780000000"),
+                   ==, 1);
+}
+
 /* In one press: finished as usual, and the next one called. */
 static void
 test_counter_next (Counter *counter, gconstpointer data)
@@ -549,6 +607,13 @@ test_counter_pause (Counter *counter, gconstpointer data)
   press_and_settle (counter, "Return");
   g_assert_cmpstr (label (counter, "work:head:state"), ==, "Free");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM pause WHERE ended_at IS NULL"), ==, 0);
+  /* One of the reasons that are offered is stored in no language. */
+  press (counter, "KP_Multiply");
+  adw_combo_row_set_selected (nth (form (counter), ADW_TYPE_COMBO_ROW, 0), HQ_PAUSE_MEAL);
+  g_assert_true (press (counter, "F5"));
+  settle (counter);
+  g_assert_cmpstr (label (counter, "work:head:state"), ==, "Paused: Meal");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM pause WHERE reason = 'meal'"), ==, 1);
 }
 
 static void
@@ -606,13 +671,6 @@ test_counter_nobody (Counter *counter, gconstpointer data)
 {
   g_assert_cmpstr (label (counter, "work:queue:title"), ==, "Nobody is waiting.");
   g_assert_true (gtk_widget_is_sensitive (button (counter, HQ_COUNTER_KEY_MAIN)));
-  /* One of the reasons that are offered is stored in no language. */
-  press (counter, "KP_Multiply");
-  adw_combo_row_set_selected (nth (form (counter), ADW_TYPE_COMBO_ROW, 0), HQ_PAUSE_MEAL);
-  g_assert_true (press (counter, "F5"));
-  settle (counter);
-  g_assert_cmpstr (label (counter, "work:head:state"), ==, "Paused: Meal");
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM pause WHERE reason = 'meal'"), ==, 1);
   click (button (counter, HQ_COUNTER_KEY_MAIN));
   settle (counter);
   g_assert_cmpstr (label (counter, "work:status"), ==, "Nobody is waiting for this counter.");
@@ -867,6 +925,7 @@ main (int argc, char *argv[])
   ADD ("/counter/goes-on", test_counter_goes_on, counter_init);
   ADD ("/counter/day", test_counter_day, counter_init_signed_in);
   ADD ("/counter/more-matters", test_counter_more_matters, counter_init_signed_in);
+  ADD ("/counter/forgot", test_counter_forgot, counter_init_signed_in);
   ADD ("/counter/next", test_counter_next, counter_init_signed_in);
   ADD ("/counter/accepted", test_counter_accepted, counter_init_signed_in);
   ADD ("/counter/double", test_counter_double, counter_init_signed_in);
