@@ -13,7 +13,8 @@ static const struct
 {
   const char *language;
   const char *catalogue;
-} languages[] = { { "zh", "zh_CN" }, { "en", "en" } };
+  const char *name; /* in itself */
+} languages[] = { { "zh", "zh_CN", "中文" }, { "en", "en", "English" } };
 
 static guint current;
 
@@ -71,6 +72,28 @@ const char *
 hq_language_get (void)
 {
   return languages[current].language;
+}
+
+/**
+ * hq_language_get_other:
+ *
+ * Returns: (transfer none): the language that is not shown
+ */
+const char *
+hq_language_get_other (void)
+{
+  return languages[1 - current].language;
+}
+
+/**
+ * hq_language_get_other_name:
+ *
+ * Returns: (transfer none): what the language that is not shown calls itself
+ */
+const char *
+hq_language_get_other_name (void)
+{
+  return languages[1 - current].name;
 }
 
 /**

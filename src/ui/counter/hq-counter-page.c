@@ -9,6 +9,7 @@
 
 #include "hq-counter-desk.h"
 #include "hq-counter-door.h"
+#include "hq-language.h"
 #include "hq-words.h"
 
 struct _HqCounterPage
@@ -16,6 +17,7 @@ struct _HqCounterPage
   HqPage parent_instance;
 
   AdwWindowTitle *title;
+  GtkButton *language;
   GtkWidget *menu_button;
   GtkRevealer *lost;
   GtkLabel *lost_label;
@@ -336,6 +338,21 @@ hq_counter_page_on_action (GtkWidget *widget, const char *name, GVariant *parame
                                                               : HQ_COUNTER_KEY_SIGN_OUT);
 }
 
+/* The page is made anew: what is asked in a form is asked again by its key. Whoever has locked the
+ * counter is as if away from here, or the new page would be open. */
+static void
+hq_counter_page_change_language (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqCounterPage *self = HQ_COUNTER_PAGE (widget);
+
+  if (self->entering || self->entered
+      || (self->work != NULL && hq_counter_work_is_running (self->work)))
+    return;
+  if (self->locked)
+    hq_counter_page_set_staff (self, NULL);
+  hq_page_set_language (HQ_PAGE (self), hq_language_get_other ());
+}
+
 static void
 hq_counter_page_tick (HqPage *page, HqTime now)
 {
@@ -400,9 +417,12 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   gtk_widget_class_install_action (widget_class, "counter.sign-out", NULL,
                                    hq_counter_page_on_action);
   gtk_widget_class_install_action (widget_class, "counter.help", NULL, hq_counter_page_on_action);
+  gtk_widget_class_install_action (widget_class, "counter.language", NULL,
+                                   hq_counter_page_change_language);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterPage, language);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lost);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lost_label);
@@ -422,4 +442,5 @@ hq_counter_page_init (HqCounterPage *self)
   g_signal_connect_swapped (events, "event", G_CALLBACK (hq_counter_page_on_event), self);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
   hq_counter_keys_add (GTK_WIDGET (self), hq_counter_page_on_key);
+  gtk_button_set_label (self->language, hq_language_get_other_name ());
 }

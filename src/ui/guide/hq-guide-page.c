@@ -228,7 +228,7 @@ hq_guide_page_sign_out (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 hq_guide_page_change_language (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hq_page_set_language (HQ_PAGE (widget), g_str_equal (hq_language_get (), "en") ? "zh" : "en");
+  hq_page_set_language (HQ_PAGE (widget), hq_language_get_other ());
 }
 
 static void
@@ -301,9 +301,7 @@ hq_guide_page_init (HqGuidePage *self)
   g_signal_connect_swapped (events, "event", G_CALLBACK (hq_guide_page_on_event), self);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
   hq_guide_page_add_keys (self);
-  /* Each language is named in itself. */
-  gtk_button_set_label (self->language,
-                        g_str_equal (hq_language_get (), "en") ? "中文" : "English");
+  gtk_button_set_label (self->language, hq_language_get_other_name ());
 }
 
 /**

@@ -181,7 +181,7 @@ hq_rating_page_on_language (GtkWidget *widget, const char *action, GVariant *par
   HqRatingPage *self = HQ_RATING_PAGE (widget);
 
   if (!self->memory->state.sending)
-    hq_page_set_language (HQ_PAGE (self), g_str_equal (hq_language_get (), "en") ? "zh" : "en");
+    hq_page_set_language (HQ_PAGE (self), hq_language_get_other ());
 }
 
 static void
@@ -453,7 +453,6 @@ hq_rating_page_init (HqRatingPage *self)
       gtk_box_append (self->faces, self->buttons[i]);
     }
   /* Each in its own language, for who cannot read the other one. */
-  gtk_button_set_label (self->language,
-                        g_str_equal (hq_language_get (), "en") ? "中文" : "English");
+  gtk_button_set_label (self->language, hq_language_get_other_name ());
   hq_leave_install (HQ_PAGE (self));
 }

@@ -412,6 +412,42 @@ test_counter_forgot (Counter *counter, gconstpointer data)
                    ==, 1);
 }
 
+/* Another page takes the place of the one that is pressed. */
+static void
+switch_language (Counter *counter, const char *then)
+{
+  GtkWidget *old = page (counter);
+
+  click (part (counter, "language"));
+  WAIT (page (counter) != old);
+  WAIT (view (counter) != NULL);
+  g_assert_cmpstr (gtk_button_get_label (part (counter, "language")), ==, then);
+}
+
+/* A clerk works on in the other language; a counter that is locked stays so. */
+static void
+test_counter_language (Counter *counter, gconstpointer data)
+{
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  WAIT (view (counter)->counter.waiting == 1);
+  press_and_settle (counter, "Return");
+  switch_language (counter, "English");
+  g_assert_cmpstr (child (counter, "stack"), ==, "work");
+  g_assert_cmpstr (label (counter, "work:head:number"), ==, "D001");
+  press_and_settle (counter, "Return");
+  press_and_settle (counter, "F4");
+  WAIT (view (counter)->counter.ticket.ticket == 0);
+  settle (counter);
+  press (counter, "<Control>l");
+  g_assert_cmpstr (child (counter, "stack"), ==, "door");
+  switch_language (counter, "中文");
+  g_assert_cmpstr (child (counter, "stack"), ==, "door");
+  g_assert_cmpstr (gtk_editable_get_text (part (counter, "door:staff")), ==, "c3");
+  g_assert_null (hq_live_get_staff (counter->live));
+  click (part (counter, "door:enter"));
+  WAIT (g_str_equal (child (counter, "stack"), "work"));
+}
+
 /* In one press: finished as usual, and the next one called. */
 static void
 test_counter_next (Counter *counter, gconstpointer data)
@@ -926,6 +962,7 @@ main (int argc, char *argv[])
   ADD ("/counter/day", test_counter_day, counter_init_signed_in);
   ADD ("/counter/more-matters", test_counter_more_matters, counter_init_signed_in);
   ADD ("/counter/forgot", test_counter_forgot, counter_init_signed_in);
+  ADD ("/counter/language", test_counter_language, counter_init_signed_in);
   ADD ("/counter/next", test_counter_next, counter_init_signed_in);
   ADD ("/counter/accepted", test_counter_accepted, counter_init_signed_in);
   ADD ("/counter/double", test_counter_double, counter_init_signed_in);
