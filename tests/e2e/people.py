@@ -57,6 +57,11 @@ def sign_in(program, staff, password=None, then=CALL):
         program.find("button", then)
 
 
+def is_empty(password):
+    """Whether nothing stands in an entry for a password, which tells no more than that."""
+    return password.read("Accessible", "Description") == ""
+
+
 def do(program, name):
     """Presses a button once it can be pressed."""
     button = program.find("button", name)

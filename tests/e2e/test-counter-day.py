@@ -141,7 +141,7 @@ def try_password(counter, password):
     counter.type(password)
     counter.key("Return")
     entry = counter.find("text box", "Password")
-    counter.wait_for(lambda: entry.text() == "", "the answer")
+    counter.wait_for(lambda: p.is_empty(entry), "the answer")
 
 
 def test_password(floor):

@@ -94,7 +94,7 @@ def try_password(guide, password):
     guide.type(password)
     guide.key("Return")
     entry = guide.find("text box", "Password")
-    guide.wait_for(lambda: entry.text() == "", "the answer")
+    guide.wait_for(lambda: p.is_empty(entry), "the answer")
 
 
 def test_password(floor):

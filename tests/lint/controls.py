@@ -13,8 +13,11 @@ import tap  # noqa: E402  (the line above keeps the source folder clean)
 CONTROLS = {"GtkButton", "GtkToggleButton", "GtkCheckButton", "GtkMenuButton", "GtkSwitch",
             "GtkEntry", "GtkSearchEntry", "GtkPasswordEntry", "GtkText", "GtkTextView",
             "GtkSpinButton", "GtkDropDown", "GtkScale", "GtkListView", "GtkListBox", "GtkGridView",
-            "GtkFlowBox", "GtkLinkButton", "AdwEntryRow", "AdwPasswordEntryRow", "AdwComboRow",
-            "AdwExpanderRow", "AdwSplitButton"}
+            "GtkFlowBox", "GtkLinkButton", "AdwComboRow", "AdwExpanderRow", "AdwSplitButton",
+            "HqSecret"}
+# A screen reader is not told when they have the focus, and anybody on its bus reads what is hidden.
+TELLTALES = {"AdwEntryRow": "HqEntryRow", "AdwPasswordEntryRow": "HqSecret",
+             "GtkPasswordEntry": "HqSecret"}
 NAMES = {"label", "title", "tooltip-text"}
 SENTENCES = {"label", "title", "subtitle", "description", "tooltip-text", "placeholder-text"}
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -39,10 +42,12 @@ def is_named(element, text):
 
 
 def rows_name(root):
-    """The controls that a row of libadwaita operates, and names by its title."""
-    return {p.text for e in root.iter("object") if e.get("class") == "AdwActionRow"
-            and "title" in own_properties(e) for p in e.findall("property")
-            if p.get("name") == "activatable-widget"}
+    """The controls that a row operates or holds, and names by its title."""
+    operated = {p.text for e in root.iter("object") if e.get("class") == "AdwActionRow"
+                and "title" in own_properties(e) for p in e.findall("property")
+                if p.get("name") == "activatable-widget"}
+    return operated | {o.get("id") for e in root.iter("object") if e.get("class") == "HqEntryRow"
+                       for p in e.findall("property") for o in p.findall("object")}
 
 
 def templates(tree):
@@ -70,6 +75,16 @@ def names(tree):
                 yield f"{path}: {element.get('class')} {element.get('id') or ''} has no name"
 
 
+def secrets(tree):
+    """What is typed goes into entries that tell their focus, and passwords into none of GTK's."""
+    for path, _, root in templates(tree):
+        for element in root.iter("object"):
+            hidden = own_properties(element).get("visibility")
+            if element.get("class") in TELLTALES or hidden is not None and hidden.text == "False":
+                yield (f"{path}: {element.get('class')} is to be "
+                       f"{TELLTALES.get(element.get('class'), 'HqSecret')}")
+
+
 def sentences(tree):
     """Each sentence of a template is marked for translation."""
     for path, _, root in templates(tree):
@@ -87,7 +102,7 @@ def sample(inner):
 
 good = sample('<object class="GtkButton"><property name="label" translatable="yes">Yes</property>'
               "</object>")
-if list(names(good)) or list(sentences(good)):
+if list(names(good)) or list(secrets(good)) or list(sentences(good)):
     print("Bail out! The good sample was refused.")
     sys.exit(1)
 tap.run([
@@ -95,5 +110,8 @@ tap.run([
              sample('<object class="GtkEntry"><property name="text">x</property></object>'),
              {**sample('<object class="GtkSwitch" id="b"/>'),
               "src/ui/a/hq-b.c": "gtk_accessible_update_property (GTK_ACCESSIBLE (self->b), 1);"}]),
+    (secrets, [sample('<object class="AdwEntryRow" id="a"/>'),
+               sample('<object class="GtkEntry"><property name="visibility">False</property>'
+                      "</object>")]),
     (sentences, [sample('<object class="GtkLabel"><property name="label">Yes</property></object>')]),
 ])

@@ -79,18 +79,6 @@ hq_compat_name_row (AdwActionRow *row, const char *name)
   hq_compat_name (GTK_WIDGET (row), name);
 }
 
-/**
- * hq_compat_name_peek:
- * @row: an AdwPasswordEntryRow
- *
- * Names its button that shows the password.
- */
-void
-hq_compat_name_peek (GtkWidget *row)
-{
-  hq_compat_name_pictures (row, _ ("Show the password"));
-}
-
 static void
 hq_compat_on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {

@@ -9,7 +9,6 @@ GtkWidget *hq_compat_get_focus      (GtkWidget *widget);
 void       hq_compat_name_buttons   (GtkWidget *widget);
 void       hq_compat_name_row       (AdwActionRow *row,
                                      const char   *name);
-void       hq_compat_name_peek      (GtkWidget *row);
 void       hq_compat_name_drop_down (GtkDropDown *drop_down,
                                      const char  *name);
 void       hq_compat_name_combo     (AdwComboRow *row);

@@ -3,6 +3,8 @@
 
 #include "hq-leave.h"
 
+#include "hq-entry-row.h"
+#include "hq-secret.h"
 #include "hq-wall.h"
 #include "hq-words.h"
 
@@ -12,7 +14,7 @@ struct _HqLeave
 
   HqPage *page; /* (owned): the page of the screen that is to end */
   GtkEditable *staff;
-  GtkEditable *password;
+  HqSecret *password;
   GtkLabel *refusal;
   GtkWidget *leave;
 };
@@ -36,7 +38,7 @@ hq_leave_on_entered (HqPage *page, const HqAnswer *answer, const GError *error)
     return;
   refusal = hq_words_error (error);
   hq_wall_set (asked->refusal, refusal);
-  gtk_editable_set_text (asked->password, "");
+  hq_secret_set_text (asked->password, "");
   gtk_widget_set_sensitive (asked->leave, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (asked->password));
 }
@@ -52,7 +54,7 @@ hq_leave_on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_set_sensitive (self->leave, FALSE);
   hq_page_run_as (self->page, &actor,
                   &(HqOrder){ .act = HQ_ACT_ENTER,
-                              .password = gtk_editable_get_text (self->password) },
+                              .password = hq_secret_get_text (self->password) },
                   hq_leave_on_entered);
 }
 
@@ -71,6 +73,8 @@ hq_leave_class_init (HqLeaveClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = hq_leave_dispose;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
+  g_type_ensure (HQ_TYPE_SECRET);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-leave.ui");
   gtk_widget_class_bind_template_child (widget_class, HqLeave, staff);

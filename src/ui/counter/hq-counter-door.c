@@ -6,8 +6,9 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#include "hq-compat.h"
+#include "hq-entry-row.h"
 #include "hq-language.h"
+#include "hq-secret.h"
 #include "hq-words.h"
 
 struct _HqCounterDoor
@@ -18,7 +19,7 @@ struct _HqCounterDoor
   GtkLabel *where;
   GtkLabel *state;
   GtkEditable *staff;
-  GtkEditable *password;
+  HqSecret *password;
   GtkLabel *refusal;
   GtkButton *enter;
 
@@ -100,6 +101,8 @@ hq_counter_door_class_init (HqCounterDoorClass *class)
   signals[ENTER] = g_signal_new ("enter", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
+  g_type_ensure (HQ_TYPE_SECRET);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-door.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterDoor, number);
@@ -118,7 +121,6 @@ static void
 hq_counter_door_init (HqCounterDoor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_compat_name_peek (GTK_WIDGET (self->password));
 }
 
 /* The hall and its day, where nobody works yet. */
@@ -208,7 +210,7 @@ hq_counter_door_get_staff (HqCounterDoor *self)
 const char *
 hq_counter_door_get_password (HqCounterDoor *self)
 {
-  return gtk_editable_get_text (self->password);
+  return hq_secret_get_text (self->password);
 }
 
 /**
@@ -248,7 +250,7 @@ hq_counter_door_set_busy (HqCounterDoor *self, gboolean busy)
 void
 hq_counter_door_clear (HqCounterDoor *self)
 {
-  gtk_editable_set_text (self->password, "");
+  hq_secret_set_text (self->password, "");
   gtk_widget_set_visible (GTK_WIDGET (self->password), self->real);
   g_clear_pointer (&self->known, g_free);
   self->locked_until = 0;
@@ -325,7 +327,7 @@ hq_counter_door_refuse (HqCounterDoor *self, const GError *error)
       self->locked_until = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
       hq_counter_door_tick (self);
     }
-  gtk_editable_set_text (self->password, "");
+  hq_secret_set_text (self->password, "");
   if (hq_error_is (error, HQ_ERROR_WRONG_PASSWORD))
     gtk_widget_set_visible (GTK_WIDGET (self->password), TRUE);
   hq_counter_door_place_focus (self);

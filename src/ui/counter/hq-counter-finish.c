@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-compat.h"
 #include "hq-counter-words.h"
+#include "hq-entry-row.h"
 #include "hq-number.h"
 #include "hq-stay.h"
 
@@ -15,7 +15,8 @@ struct _HqCounterFinish
   HqCounterForm parent_instance;
 
   GtkWidget *late;
-  AdwEntryRow *ended;
+  AdwPreferencesRow *ended_row;
+  GtkEditable *ended;
   HqCounterMatters *matters;
 
   HqLive *live;    /* (owned) (nullable): where the clerk says when it ended */
@@ -29,7 +30,7 @@ G_DEFINE_TYPE (HqCounterFinish, hq_counter_finish, HQ_TYPE_COUNTER_FORM)
 static gboolean
 hq_counter_finish_read_end (HqCounterFinish *self, HqTime *end)
 {
-  int minute = hq_stay_parse_minute (gtk_editable_get_text (GTK_EDITABLE (self->ended)));
+  int minute = hq_stay_parse_minute (gtk_editable_get_text (self->ended));
   HqTime now = hq_live_get_now (self->live);
   HqDate today = hq_date_of_time (now, self->zone);
 
@@ -100,9 +101,11 @@ hq_counter_finish_class_init (HqCounterFinishClass *class)
   HQ_COUNTER_FORM_CLASS (class)->fill = hq_counter_finish_fill;
   HQ_COUNTER_FORM_CLASS (class)->place_focus = hq_counter_finish_place_focus;
   g_type_ensure (HQ_TYPE_COUNTER_MATTERS);
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-finish.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterFinish, late);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterFinish, ended_row);
   gtk_widget_class_bind_template_child (widget_class, HqCounterFinish, ended);
   gtk_widget_class_bind_template_child (widget_class, HqCounterFinish, matters);
   gtk_widget_class_bind_template_callback (widget_class, hq_counter_form_confirm);
@@ -157,7 +160,7 @@ hq_counter_finish_new_late (HqLive *live, const HqCounterDeskView *view)
   stretch = hq_counter_words_stretch (self->earliest, hq_live_get_now (live), self->zone);
   /* Translators: %s is a stretch of time such as 09:12–10:05. */
   title = g_strdup_printf (_ ("When it ended (%s)"), stretch);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->ended), title);
+  adw_preferences_row_set_title (self->ended_row, title);
   gtk_widget_set_visible (self->late, TRUE);
   hq_counter_form_set_confirm (form, _ ("Finish (F5)"));
   return form;

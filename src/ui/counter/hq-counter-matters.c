@@ -7,6 +7,7 @@
 
 #include "hq-compat.h"
 #include "hq-counter-look.h"
+#include "hq-entry-row.h"
 #include "hq-hit.h"
 #include "hq-language.h"
 #include "hq-words.h"
@@ -224,7 +225,7 @@ hq_counter_matters_on_expanded (HqCounterMatters *self)
 static void
 hq_counter_matters_init (HqCounterMatters *self)
 {
-  GtkWidget *search = adw_entry_row_new ();
+  GtkWidget *search = gtk_entry_new ();
 
   self->rows = g_ptr_array_new_with_free_func (hq_counter_matters_free_row);
   self->found = g_ptr_array_new ();
@@ -239,11 +240,10 @@ hq_counter_matters_init (HqCounterMatters *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), _ ("Add a matter"));
   hq_compat_name_expander (self->more);
   self->search = GTK_EDITABLE (search);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (search),
-                                 _ ("Name, plain word, pinyin or initials"));
-  adw_expander_row_add_row (self->more, search);
+  adw_expander_row_add_row (self->more,
+                            hq_entry_row_new (_ ("Name, plain word, pinyin or initials"), search));
   gtk_list_box_append (self->list, GTK_WIDGET (self->more));
-  g_signal_connect_object (search, "entry-activated", G_CALLBACK (hq_counter_matters_on_entered),
+  g_signal_connect_object (search, "activate", G_CALLBACK (hq_counter_matters_on_entered),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "changed", G_CALLBACK (hq_counter_matters_on_search), self,
                            G_CONNECT_SWAPPED);

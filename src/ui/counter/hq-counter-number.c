@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-compat.h"
+#include "hq-entry-row.h"
 #include "hq-number.h"
 
 struct _HqCounterNumber
@@ -93,6 +94,7 @@ hq_counter_number_class_init (HqCounterNumberClass *class)
 
   HQ_COUNTER_FORM_CLASS (class)->fill = hq_counter_number_fill;
   HQ_COUNTER_FORM_CLASS (class)->place_focus = hq_counter_number_place_focus;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-number.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterNumber, number);

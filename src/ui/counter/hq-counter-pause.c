@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-compat.h"
+#include "hq-entry-row.h"
 #include "hq-words.h"
 
 struct _HqCounterPause
@@ -64,6 +65,7 @@ hq_counter_pause_class_init (HqCounterPauseClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_counter_pause_finalize;
   HQ_COUNTER_FORM_CLASS (class)->fill = hq_counter_pause_fill;
   HQ_COUNTER_FORM_CLASS (class)->place_focus = hq_counter_pause_place_focus;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-pause.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterPause, reasons);

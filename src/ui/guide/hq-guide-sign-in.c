@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "hq-access.h"
+#include "hq-entry-row.h"
 #include "hq-guide-cap.h"
 #include "hq-guide-page.h"
 #include "hq-language.h"
+#include "hq-secret.h"
 #include "hq-words.h"
 
 struct _HqGuideSignIn
@@ -17,8 +19,8 @@ struct _HqGuideSignIn
 
   GtkLabel *hall;
   GtkLabel *desk;
-  AdwEntryRow *staff;
-  AdwPasswordEntryRow *password;
+  GtkEditable *staff;
+  HqSecret *password;
   GtkLabel *message;
   GtkWidget *button;
   gboolean asking; /* whether the person needs a password is being looked up */
@@ -51,7 +53,7 @@ static const char *
 hq_guide_sign_in_get_staff (HqGuideSignIn *self)
 {
   const HqGuideView *view = hq_guide_panel_get_view (HQ_GUIDE_PANEL (self));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->staff));
+  const char *text = gtk_editable_get_text (self->staff);
 
   for (guint i = 0; view != NULL && i < view->view.setup->staff->len; i++)
     {
@@ -79,7 +81,7 @@ hq_guide_sign_in_on_entered (HqGuidePanel *panel, const HqAnswer *answer, const 
   HqGuideSignIn *self = HQ_GUIDE_SIGN_IN (panel);
   HqActor actor = hq_guide_sign_in_get_actor (self);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  hq_secret_set_text (self->password, "");
   if (answer == NULL)
     {
       hq_guide_sign_in_say_error (self, error);
@@ -99,7 +101,7 @@ hq_guide_sign_in_ask (HqGuideSignIn *self)
   gboolean asked = gtk_widget_get_visible (GTK_WIDGET (self->password));
   const HqOrder order = {
     .act = HQ_ACT_ENTER,
-    .password = asked ? gtk_editable_get_text (GTK_EDITABLE (self->password)) : NULL,
+    .password = asked ? hq_secret_get_text (self->password) : NULL,
   };
 
   hq_guide_panel_run_as (HQ_GUIDE_PANEL (self), &actor, &order, hq_guide_sign_in_on_entered);
@@ -178,7 +180,7 @@ hq_guide_sign_in_on_activated (HqGuideSignIn *self)
 static void
 hq_guide_sign_in_on_staff_changed (HqGuideSignIn *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  hq_secret_set_text (self->password, "");
   gtk_widget_set_visible (GTK_WIDGET (self->password), FALSE);
 }
 
@@ -221,6 +223,8 @@ hq_guide_sign_in_class_init (HqGuideSignInClass *class)
   panel_class->refresh = hq_guide_sign_in_refresh;
   panel_class->enter = hq_guide_sign_in_enter;
   g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
+  g_type_ensure (HQ_TYPE_SECRET);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-sign-in.ui");
   gtk_widget_class_bind_template_child (widget_class, HqGuideSignIn, hall);

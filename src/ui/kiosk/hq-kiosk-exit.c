@@ -4,13 +4,14 @@
 #include "hq-kiosk-exit.h"
 
 #include "hq-kiosk-keypad.h"
+#include "hq-secret.h"
 
 struct _HqKioskExit
 {
   AdwBin parent_instance;
 
   GtkEntry *staff;
-  GtkEntry *password;
+  HqSecret *password;
   GtkLabel *fault;
   HqKioskKeypad *keypad;
 };
@@ -31,19 +32,23 @@ hq_kiosk_exit_on_password (HqKioskExit *self)
 
 /* The keys type into the entry that was touched last. */
 static void
-hq_kiosk_exit_on_enter (HqKioskExit *self, GtkEventController *controller)
+hq_kiosk_exit_on_enter_staff (HqKioskExit *self)
 {
-  hq_kiosk_keypad_set_entry (self->keypad,
-                             GTK_EDITABLE (gtk_event_controller_get_widget (controller)));
+  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->staff));
 }
 
 static void
-hq_kiosk_exit_follow (HqKioskExit *self, GtkEntry *entry)
+hq_kiosk_exit_on_enter_password (HqKioskExit *self)
+{
+  hq_kiosk_keypad_set_entry (self->keypad, hq_secret_get_editable (self->password));
+}
+
+static void
+hq_kiosk_exit_follow (HqKioskExit *self, gpointer entry, GCallback on_enter)
 {
   GtkEventController *controller = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (controller, "enter", G_CALLBACK (hq_kiosk_exit_on_enter), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "enter", on_enter, self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (entry), controller);
 }
 
@@ -59,6 +64,7 @@ hq_kiosk_exit_class_init (HqKioskExitClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   g_type_ensure (HQ_TYPE_KIOSK_KEYPAD);
+  g_type_ensure (HQ_TYPE_SECRET);
   widget_class->grab_focus = hq_kiosk_exit_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-kiosk-exit.ui");
@@ -76,8 +82,8 @@ hq_kiosk_exit_init (HqKioskExit *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_kiosk_keypad_set_keys (self->keypad, HQ_KIOSK_KEYS_PASSWORD);
   hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->staff));
-  hq_kiosk_exit_follow (self, self->staff);
-  hq_kiosk_exit_follow (self, self->password);
+  hq_kiosk_exit_follow (self, self->staff, G_CALLBACK (hq_kiosk_exit_on_enter_staff));
+  hq_kiosk_exit_follow (self, self->password, G_CALLBACK (hq_kiosk_exit_on_enter_password));
 }
 
 /**
@@ -90,8 +96,8 @@ void
 hq_kiosk_exit_take (HqKioskExit *self, char **staff, char **password)
 {
   *staff = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->staff))));
-  *password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->password)));
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  *password = g_strdup (hq_secret_get_text (self->password));
+  hq_secret_set_text (self->password, "");
   gtk_label_set_label (self->fault, "");
 }
 
@@ -115,6 +121,6 @@ void
 hq_kiosk_exit_clear (HqKioskExit *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->staff), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  hq_secret_set_text (self->password, "");
   gtk_label_set_label (self->fault, "");
 }

@@ -8,8 +8,10 @@
 
 #include "hq-compat.h"
 #include "hq-demo.h"
+#include "hq-entry-row.h"
 #include "hq-error.h"
 #include "hq-init.h"
+#include "hq-secret.h"
 #include "hq-words.h"
 
 struct _HqFirstStart
@@ -21,8 +23,8 @@ struct _HqFirstStart
 
   GtkButton *demo;
   GtkEditable *staff;
-  GtkEditable *password;
-  GtkEditable *again;
+  HqSecret *password;
+  HqSecret *again;
   GtkButton *empty;
   GtkSpinner *spinner;
   GtkLabel *say;
@@ -63,15 +65,15 @@ hq_first_start_task_free (gpointer data)
 static void
 hq_first_start_draw (HqFirstStart *self)
 {
-  const char *password = gtk_editable_get_text (self->password);
-  gboolean alike = g_str_equal (password, gtk_editable_get_text (self->again));
+  const char *password = hq_secret_get_text (self->password);
+  gboolean alike = g_str_equal (password, hq_secret_get_text (self->again));
   gboolean complete = gtk_editable_get_text (self->staff)[0] != '\0' && password[0] != '\0'
                       && alike;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->demo), !self->making);
   gtk_widget_set_sensitive (GTK_WIDGET (self->empty), !self->making && complete);
   gtk_spinner_set_spinning (self->spinner, self->making);
-  if (!alike && gtk_editable_get_text (self->again)[0] != '\0')
+  if (!alike && hq_secret_get_text (self->again)[0] != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self->again), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->again), "error");
@@ -119,8 +121,8 @@ hq_first_start_on_done (GObject *source, GAsyncResult *result, gpointer user_dat
   hq_first_start_draw (self);
   if (error != NULL)
     return;
-  gtk_editable_set_text (self->password, "");
-  gtk_editable_set_text (self->again, "");
+  hq_secret_set_text (self->password, "");
+  hq_secret_set_text (self->again, "");
   g_signal_emit (self, signals[MADE], 0, made->store);
 }
 
@@ -148,7 +150,7 @@ static void
 hq_first_start_on_empty (HqFirstStart *self)
 {
   hq_first_start_begin (self, gtk_editable_get_text (self->staff),
-                        gtk_editable_get_text (self->password));
+                        hq_secret_get_text (self->password));
 }
 
 static void
@@ -183,6 +185,8 @@ hq_first_start_class_init (HqFirstStartClass *class)
    */
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
+  g_type_ensure (HQ_TYPE_SECRET);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-first-start.ui");
   gtk_widget_class_bind_template_child (widget_class, HqFirstStart, demo);
@@ -202,8 +206,6 @@ static void
 hq_first_start_init (HqFirstStart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_compat_name_peek (GTK_WIDGET (self->password));
-  hq_compat_name_peek (GTK_WIDGET (self->again));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-board-page.h"
 #include "hq-leave.h"
+#include "hq-secret.h"
 #include "hq-test-screen.h"
 
 static void
@@ -66,7 +67,7 @@ static void
 answer (const char *staff, const char *password)
 {
   gtk_editable_set_text (part ("staff"), staff);
-  gtk_editable_set_text (part ("password"), password);
+  hq_secret_set_text (part ("password"), password);
   g_assert_true (gtk_widget_activate_action (find_question (), "leave.leave", NULL));
 }
 
@@ -82,7 +83,7 @@ test_leave_password (HqTestScreen *fixture, gconstpointer data)
   g_assert_nonnull (find_question ());
   answer ("a1", "guessed");
   WAIT (gtk_widget_get_visible (part ("refusal")));
-  g_assert_cmpstr (gtk_editable_get_text (part ("password")), ==, "");
+  g_assert_cmpstr (hq_secret_get_text (part ("password")), ==, "");
   gtk_label_set_label (part ("refusal"), "");
   answer ("c1", "");
   WAIT (gtk_label_get_label (part ("refusal"))[0] != '\0');

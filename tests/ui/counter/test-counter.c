@@ -12,8 +12,10 @@
 #include "hq-counter-form.h"
 #include "hq-counter-pad.h"
 #include "hq-counter-page.h"
+#include "hq-entry-row.h"
 #include "hq-language.h"
 #include "hq-screen.h"
+#include "hq-secret.h"
 #include "hq-test-day.h"
 #include "hq-test.h"
 
@@ -191,7 +193,7 @@ counter_clear (Counter *counter, gconstpointer data)
 static void
 enter (Counter *counter, const char *password)
 {
-  gtk_editable_set_text (part (counter, "door:password"), password);
+  hq_secret_set_text (part (counter, "door:password"), password);
   click (part (counter, "door:enter"));
   WAIT (gtk_widget_is_sensitive (part (counter, "door")));
 }
@@ -217,7 +219,7 @@ test_counter_password (Counter *counter, gconstpointer data)
                    "Five wrong passwords: locked for 60 seconds more.");
   hq_test_day_wait (&counter->day, 61);
   DO (.act = HQ_ACT_ISSUE, .service = "C");
-  gtk_editable_set_text (part (counter, "door:password"), "open sesame");
+  hq_secret_set_text (part (counter, "door:password"), "open sesame");
   click (part (counter, "door:enter"));
   WAIT (g_str_equal (child (counter, "stack"), "work"));
   g_assert_cmpstr (hq_live_get_staff (counter->live), ==, "c3");
@@ -344,7 +346,7 @@ test_counter_more_matters (Counter *counter, gconstpointer data)
   g_assert_true (press (counter, "Return"));
   more = nth (form (counter), ADW_TYPE_EXPANDER_ROW, 0);
   adw_expander_row_set_expanded (more, TRUE);
-  gtk_editable_set_text (nth (more, ADW_TYPE_ENTRY_ROW, 0), "p2");
+  gtk_editable_set_text (nth (more, GTK_TYPE_ENTRY, 0), "p2");
   WAIT (find (more, ADW_TYPE_ACTION_ROW, &(guint){ 2 }) != NULL);
   g_signal_emit_by_name (nth (more, ADW_TYPE_ACTION_ROW, 1), "activated");
   g_assert_true (press (counter, "F5"));
@@ -394,15 +396,15 @@ test_counter_forgot (Counter *counter, gconstpointer data)
 
   /* It began at 10:40 and is now 10:54. */
   g_assert_true (press (counter, "<Control>d"));
-  g_assert_cmpstr (adw_preferences_row_get_title (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0)), ==,
+  g_assert_cmpstr (adw_preferences_row_get_title (nth (form (counter), HQ_TYPE_ENTRY_ROW, 0)), ==,
                    "When it ended (10:40–10:54)");
   g_assert_true (press (counter, "F5"));
-  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "10:55");
+  gtk_editable_set_text (nth (form (counter), GTK_TYPE_ENTRY, 0), "10:55");
   g_assert_true (press (counter, "F5"));
-  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "10:39");
+  gtk_editable_set_text (nth (form (counter), GTK_TYPE_ENTRY, 0), "10:39");
   g_assert_true (press (counter, "F5"));
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'end-period'"), ==, 0);
-  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "1043");
+  gtk_editable_set_text (nth (form (counter), GTK_TYPE_ENTRY, 0), "1043");
   g_assert_true (press (counter, "F5"));
   settle (counter);
   g_assert_cmpstr (label (counter, "work:status"), ==, "D021 is finished.");
@@ -491,7 +493,7 @@ test_counter_accepted (Counter *counter, gconstpointer data)
   g_assert_true (adw_expander_row_get_expanded (more));
   g_assert_true (press (counter, "F5"));
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'finish'"), ==, 0);
-  gtk_editable_set_text (nth (more, ADW_TYPE_ENTRY_ROW, 0), "p20");
+  gtk_editable_set_text (nth (more, GTK_TYPE_ENTRY, 0), "p20");
   WAIT (find (more, ADW_TYPE_ACTION_ROW, &(guint){ 1 }) != NULL
         && find (more, ADW_TYPE_ACTION_ROW, &(guint){ 2 }) == NULL);
   g_signal_emit_by_name (nth (more, ADW_TYPE_ACTION_ROW, 1), "activated");
@@ -633,7 +635,7 @@ static void
 test_counter_pause (Counter *counter, gconstpointer data)
 {
   press (counter, "KP_Multiply");
-  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "换打印纸");
+  gtk_editable_set_text (nth (form (counter), GTK_TYPE_ENTRY, 0), "换打印纸");
   adw_combo_row_set_selected (nth (form (counter), ADW_TYPE_COMBO_ROW, 1), 2);
   g_assert_true (press (counter, "F5"));
   settle (counter);
@@ -662,8 +664,8 @@ test_counter_number (Counter *counter, gconstpointer data)
   WAIT (view (counter)->counter.waiting == 2);
   g_signal_emit_by_name (nth (part (counter, "work:queue:list"), ADW_TYPE_ACTION_ROW, 1),
                          "activated");
-  number = nth (form (counter), ADW_TYPE_ENTRY_ROW, 0);
-  reason = nth (form (counter), ADW_TYPE_ENTRY_ROW, 1);
+  number = nth (form (counter), GTK_TYPE_ENTRY, 0);
+  reason = nth (form (counter), GTK_TYPE_ENTRY, 1);
   g_assert_cmpstr (gtk_editable_get_text (number), ==, "D002");
   press (counter, "F5");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period"), ==, 0);
@@ -674,7 +676,7 @@ test_counter_number (Counter *counter, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE rule = 'given' AND reason = '带婴儿'"),
                    ==, 1);
   press (counter, "F11");
-  gtk_editable_set_text (nth (form (counter), ADW_TYPE_ENTRY_ROW, 0), "d001");
+  gtk_editable_set_text (nth (form (counter), GTK_TYPE_ENTRY, 0), "d001");
   adw_combo_row_set_selected (nth (form (counter), ADW_TYPE_COMBO_ROW, 0), 2);
   press (counter, "F5");
   settle (counter);

@@ -6,6 +6,7 @@
 #include "hq-guide-view.h"
 #include "hq-language.h"
 #include "hq-screen.h"
+#include "hq-secret.h"
 #include "hq-test-day.h"
 #include "hq-test.h"
 
@@ -133,7 +134,12 @@ type (Desk *desk, const char *keys)
 static void
 set_text (Desk *desk, const char *entry, const char *text)
 {
-  gtk_editable_set_text (part (desk, entry), text);
+  gpointer found = part (desk, entry);
+
+  if (HQ_IS_SECRET (found))
+    hq_secret_set_text (found, text);
+  else
+    gtk_editable_set_text (found, text);
 }
 
 /* What was said in passing helps whoever reads why a test failed. */
@@ -225,7 +231,7 @@ test_desk_password (Desk *desk, gconstpointer data)
       WAIT (gtk_widget_get_visible (part (desk, "sign_in:message")));
       if (i < 5)
         g_assert_cmpstr (label (desk, "sign_in:message"), ==, "The name or the password is wrong.");
-      g_assert_cmpstr (gtk_editable_get_text (part (desk, "sign_in:password")), ==, "");
+      g_assert_cmpstr (hq_secret_get_text (part (desk, "sign_in:password")), ==, "");
     }
   g_assert_true (g_str_has_prefix (label (desk, "sign_in:message"), "Five wrong passwords"));
   g_assert_cmpstr (child (desk, "stack"), ==, "sign-in");

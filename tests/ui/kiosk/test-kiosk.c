@@ -5,6 +5,7 @@
 #include "hq-kiosk-view.h"
 #include "hq-language.h"
 #include "hq-screen.h"
+#include "hq-secret.h"
 #include "hq-test-hall.h"
 #include "hq-test.h"
 
@@ -78,13 +79,20 @@ label (Kiosk *kiosk, const char *name)
 static const char *
 text (Kiosk *kiosk, const char *entry)
 {
-  return gtk_editable_get_text (part (kiosk, entry));
+  gpointer found = part (kiosk, entry);
+
+  return HQ_IS_SECRET (found) ? hq_secret_get_text (found) : gtk_editable_get_text (found);
 }
 
 static void
 set_text (Kiosk *kiosk, const char *entry, const char *typed)
 {
-  gtk_editable_set_text (part (kiosk, entry), typed);
+  gpointer found = part (kiosk, entry);
+
+  if (HQ_IS_SECRET (found))
+    hq_secret_set_text (found, typed);
+  else
+    gtk_editable_set_text (found, typed);
 }
 
 static gboolean
