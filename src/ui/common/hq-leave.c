@@ -4,9 +4,17 @@
 #include "hq-leave.h"
 
 #include "hq-entry-row.h"
+#include "hq-knock.h"
 #include "hq-secret.h"
+#include "hq-touch-keys.h"
 #include "hq-wall.h"
 #include "hq-words.h"
+
+/* So much of the width and the height of the page is its corner where one knocks. */
+#define HQ_LEAVE_CORNER 6.0
+/* What the keys need beside or under the question, in letters of the screen's text. */
+#define HQ_LEAVE_WIDE 52
+#define HQ_LEAVE_HIGH 34
 
 struct _HqLeave
 {
@@ -17,6 +25,7 @@ struct _HqLeave
   HqSecret *password;
   GtkLabel *refusal;
   GtkWidget *leave;
+  HqTouchKeys *keys;
 };
 
 G_DEFINE_TYPE (HqLeave, hq_leave, ADW_TYPE_WINDOW)
@@ -75,12 +84,14 @@ hq_leave_class_init (HqLeaveClass *class)
   G_OBJECT_CLASS (class)->dispose = hq_leave_dispose;
   g_type_ensure (HQ_TYPE_ENTRY_ROW);
   g_type_ensure (HQ_TYPE_SECRET);
+  g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-leave.ui");
   gtk_widget_class_bind_template_child (widget_class, HqLeave, staff);
   gtk_widget_class_bind_template_child (widget_class, HqLeave, password);
   gtk_widget_class_bind_template_child (widget_class, HqLeave, refusal);
   gtk_widget_class_bind_template_child (widget_class, HqLeave, leave);
+  gtk_widget_class_bind_template_child (widget_class, HqLeave, keys);
   gtk_widget_class_install_action (widget_class, "leave.leave", NULL, hq_leave_on_leave);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -89,30 +100,71 @@ static void
 hq_leave_init (HqLeave *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hq_touch_keys_set_keys (self->keys, HQ_TOUCH_KEYS_PASSWORD);
+  hq_touch_keys_set_entry (self->keys, self->staff);
+  hq_touch_keys_follow (self->keys, GTK_WIDGET (self->staff), self->staff);
+  hq_touch_keys_follow (self->keys, GTK_WIDGET (self->password),
+                        hq_secret_get_editable (self->password));
+}
+
+/* Asks in letters of the size that the screen has; whoever has no keyboard gets keys to touch. */
+static void
+hq_leave_ask (HqPage *page, gboolean touch)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (page));
+  int height = gtk_widget_get_height (GTK_WIDGET (page));
+  double letter = HQ_PAGE_GET_CLASS (page)->get_text_size (width, height);
+  int wanted = (int) ((width > height ? HQ_LEAVE_WIDE : HQ_LEAVE_HIGH) * letter);
+
+  if (asked == NULL)
+    {
+      asked = g_object_new (HQ_TYPE_LEAVE, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
+                            NULL);
+      asked->page = g_object_ref (page);
+    }
+  if (touch)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (asked->keys), TRUE);
+      gtk_widget_set_size_request (GTK_WIDGET (asked), MIN (wanted, width), -1);
+    }
+  gtk_window_present (GTK_WINDOW (asked));
 }
 
 static gboolean
 hq_leave_on_keys (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  if (asked == NULL)
-    {
-      asked = g_object_new (HQ_TYPE_LEAVE, "transient-for", gtk_widget_get_root (widget), NULL);
-      asked->page = g_object_ref (HQ_PAGE (widget));
-    }
-  gtk_window_present (GTK_WINDOW (asked));
+  hq_leave_ask (HQ_PAGE (widget), FALSE);
   return TRUE;
+}
+
+static void
+hq_leave_on_press (GtkGestureClick *gesture, int n_press, double left, double top, gpointer knock)
+{
+  GtkWidget *page = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (left * HQ_LEAVE_CORNER <= gtk_widget_get_width (page)
+      && top * HQ_LEAVE_CORNER <= gtk_widget_get_height (page) && hq_knock_count (knock))
+    hq_leave_ask (HQ_PAGE (page), TRUE);
+}
+
+static void
+hq_leave_free_knock (gpointer knock, GClosure *closure)
+{
+  g_free (knock);
 }
 
 /**
  * hq_leave_install:
  * @page: a page that the public looks at
  *
- * Has Ctrl+Alt+Q ask who is there.
+ * Has Ctrl+Alt+Q ask who is there, and so many touches of the upper left corner, one after another, as
+ * hq_knock_count() wants.
  */
 void
 hq_leave_install (HqPage *page)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
   GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK);
   GtkShortcutAction *action = gtk_callback_action_new (hq_leave_on_keys, NULL, NULL);
 
@@ -121,6 +173,11 @@ hq_leave_install (HqPage *page)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (trigger, action));
   gtk_widget_add_controller (GTK_WIDGET (page), controller);
+  /* What lies in the corner is pressed all the same. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_data (press, "pressed", G_CALLBACK (hq_leave_on_press), g_new0 (HqKnock, 1),
+                         hq_leave_free_knock, 0);
+  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (press));
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * HqLeave:
  *
  * The way out of a screen that the public looks at: whoever shows to be an administrator, by staff
- * code and password after Ctrl+Alt+Q, ends it.
+ * code and password after Ctrl+Alt+Q or knocks at the upper left corner, ends it.
  */
 G_DECLARE_FINAL_TYPE (HqLeave, hq_leave, HQ, LEAVE, AdwWindow)
 

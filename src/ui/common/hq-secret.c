@@ -48,8 +48,8 @@ hq_secret_on_changed (HqSecret *self)
 {
   const char *filled = hq_secret_get_text (self)[0] != '\0' ? _ ("Filled in") : "";
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, filled,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  filled, -1);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -73,9 +73,9 @@ hq_secret_on_press (HqSecret *self)
 static void
 hq_secret_warn (HqSecret *self)
 {
-  gtk_widget_set_visible (self->capitals,
-                          self->keyboard != NULL && gtk_widget_has_focus (GTK_WIDGET (self))
-                            && gdk_device_get_caps_lock_state (self->keyboard));
+  gtk_widget_set_visible (self->capitals, self->keyboard != NULL
+                                            && gtk_widget_has_focus (GTK_WIDGET (self))
+                                            && gdk_device_get_caps_lock_state (self->keyboard));
 }
 
 static void

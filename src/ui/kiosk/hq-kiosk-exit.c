@@ -3,8 +3,8 @@
 
 #include "hq-kiosk-exit.h"
 
-#include "hq-kiosk-keypad.h"
 #include "hq-secret.h"
+#include "hq-touch-keys.h"
 
 struct _HqKioskExit
 {
@@ -13,7 +13,7 @@ struct _HqKioskExit
   GtkEntry *staff;
   HqSecret *password;
   GtkLabel *fault;
-  HqKioskKeypad *keypad;
+  HqTouchKeys *keypad;
 };
 
 G_DEFINE_TYPE (HqKioskExit, hq_kiosk_exit, ADW_TYPE_BIN)
@@ -30,28 +30,6 @@ hq_kiosk_exit_on_password (HqKioskExit *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.leave", NULL);
 }
 
-/* The keys type into the entry that was touched last. */
-static void
-hq_kiosk_exit_on_enter_staff (HqKioskExit *self)
-{
-  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->staff));
-}
-
-static void
-hq_kiosk_exit_on_enter_password (HqKioskExit *self)
-{
-  hq_kiosk_keypad_set_entry (self->keypad, hq_secret_get_editable (self->password));
-}
-
-static void
-hq_kiosk_exit_follow (HqKioskExit *self, gpointer entry, GCallback on_enter)
-{
-  GtkEventController *controller = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (controller, "enter", on_enter, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (entry), controller);
-}
-
 static gboolean
 hq_kiosk_exit_grab_focus (GtkWidget *widget)
 {
@@ -63,7 +41,7 @@ hq_kiosk_exit_class_init (HqKioskExitClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  g_type_ensure (HQ_TYPE_KIOSK_KEYPAD);
+  g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   g_type_ensure (HQ_TYPE_SECRET);
   widget_class->grab_focus = hq_kiosk_exit_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -80,10 +58,11 @@ static void
 hq_kiosk_exit_init (HqKioskExit *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_kiosk_keypad_set_keys (self->keypad, HQ_KIOSK_KEYS_PASSWORD);
-  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->staff));
-  hq_kiosk_exit_follow (self, self->staff, G_CALLBACK (hq_kiosk_exit_on_enter_staff));
-  hq_kiosk_exit_follow (self, self->password, G_CALLBACK (hq_kiosk_exit_on_enter_password));
+  hq_touch_keys_set_keys (self->keypad, HQ_TOUCH_KEYS_PASSWORD);
+  hq_touch_keys_set_entry (self->keypad, GTK_EDITABLE (self->staff));
+  hq_touch_keys_follow (self->keypad, GTK_WIDGET (self->staff), GTK_EDITABLE (self->staff));
+  hq_touch_keys_follow (self->keypad, GTK_WIDGET (self->password),
+                        hq_secret_get_editable (self->password));
 }
 
 /**

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "hq-identity.h"
-#include "hq-kiosk-keypad.h"
+#include "hq-touch-keys.h"
 
 struct _HqKioskIdentity
 {
@@ -18,7 +18,7 @@ struct _HqKioskIdentity
   GtkToggleButton *resident;
   GtkEntry *entry;
   GtkLabel *fault;
-  HqKioskKeypad *keypad;
+  HqTouchKeys *keypad;
   GtkWidget *no_papers;
   GtkWidget *skip;
   GtkWidget *take;
@@ -56,9 +56,9 @@ static void
 hq_kiosk_identity_on_kind (HqKioskIdentity *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  hq_kiosk_keypad_set_keys (self->keypad, gtk_toggle_button_get_active (self->resident)
-                                            ? HQ_KIOSK_KEYS_DIGITS
-                                            : HQ_KIOSK_KEYS_LETTERS);
+  hq_touch_keys_set_keys (self->keypad, gtk_toggle_button_get_active (self->resident)
+                                          ? HQ_TOUCH_KEYS_DIGITS
+                                          : HQ_TOUCH_KEYS_LETTERS);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -73,7 +73,7 @@ hq_kiosk_identity_class_init (HqKioskIdentityClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  g_type_ensure (HQ_TYPE_KIOSK_KEYPAD);
+  g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   widget_class->grab_focus = hq_kiosk_identity_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-kiosk-identity.ui");
@@ -95,7 +95,7 @@ static void
 hq_kiosk_identity_init (HqKioskIdentity *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->entry));
+  hq_touch_keys_set_entry (self->keypad, GTK_EDITABLE (self->entry));
   hq_kiosk_identity_on_changed (self);
 }
 

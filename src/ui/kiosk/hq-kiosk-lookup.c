@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-kiosk-keypad.h"
+#include "hq-touch-keys.h"
 #include "hq-kiosk-words.h"
 #include "hq-language.h"
 #include "hq-number.h"
@@ -26,7 +26,7 @@ struct _HqKioskLookup
   GtkLabel *advice;
   GtkButton *check_in;
   GtkLabel *nothing;
-  HqKioskKeypad *keypad;
+  HqTouchKeys *keypad;
 };
 
 G_DEFINE_TYPE (HqKioskLookup, hq_kiosk_lookup, ADW_TYPE_BIN)
@@ -74,7 +74,7 @@ hq_kiosk_lookup_class_init (HqKioskLookupClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  g_type_ensure (HQ_TYPE_KIOSK_KEYPAD);
+  g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   widget_class->grab_focus = hq_kiosk_lookup_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-kiosk-lookup.ui");
@@ -98,8 +98,8 @@ static void
 hq_kiosk_lookup_init (HqKioskLookup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_kiosk_keypad_set_keys (self->keypad, HQ_KIOSK_KEYS_LETTERS);
-  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->entry));
+  hq_touch_keys_set_keys (self->keypad, HQ_TOUCH_KEYS_LETTERS);
+  hq_touch_keys_set_entry (self->keypad, GTK_EDITABLE (self->entry));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "hq-kiosk-page.h"
 #include "hq-kiosk-search.h"
 #include "hq-kiosk-ticket.h"
+#include "hq-knock.h"
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,7 @@ struct _HqKioskPage
   gboolean may_leave;
   HqTime touched_at;
   HqTime ends_at;       /* when the ticket's page goes */
-  HqTime knocks[5];     /* the last touches of the hall's name */
+  HqKnock knock;        /* the last touches of the hall's name */
   gint64 minute;        /* that is shown */
   gboolean is_wide;
 };

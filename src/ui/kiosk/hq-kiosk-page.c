@@ -16,8 +16,6 @@
 /* A visitor who does nothing for so long has gone; for the last of it a count is shown. */
 #define HQ_KIOSK_PAGE_IDLE (60 * HQ_SECOND)
 #define HQ_KIOSK_PAGE_WARN (10 * HQ_SECOND)
-/* The administrator's page comes by so many touches of the hall's name within so long. */
-#define HQ_KIOSK_PAGE_KNOCKS (3 * HQ_SECOND)
 /* The text of a screen that is 1080 pixels wide or high has 20. */
 #define HQ_KIOSK_PAGE_LINES 54.0
 
@@ -430,12 +428,7 @@ hq_kiosk_page_on_event (HqKioskPage *self, GdkEvent *event)
 static void
 hq_kiosk_page_on_knock (HqKioskPage *self)
 {
-  guint last = G_N_ELEMENTS (self->knocks) - 1;
-
-  for (guint i = 0; i < last; i++)
-    self->knocks[i] = self->knocks[i + 1];
-  self->knocks[last] = hq_kiosk_page_get_now (self);
-  if (self->knocks[last] - self->knocks[0] <= HQ_KIOSK_PAGE_KNOCKS)
+  if (hq_knock_count (&self->knock))
     gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.exit", NULL);
 }
 

@@ -7,7 +7,7 @@
 
 #include "hq-hit.h"
 #include "hq-kiosk-index.h"
-#include "hq-kiosk-keypad.h"
+#include "hq-touch-keys.h"
 #include "hq-kiosk-words.h"
 #include "hq-language.h"
 
@@ -27,7 +27,7 @@ struct _HqKioskSearch
   GtkLabel *hint;
   GtkWidget *scroll;
   GtkBox *rows;
-  HqKioskKeypad *keypad;
+  HqTouchKeys *keypad;
 
   HqKioskSearchRow row[HQ_SEARCH_MOST_HITS];
   HqKioskIndex *index;       /* (owned) (nullable): until it was loaded */
@@ -155,7 +155,7 @@ hq_kiosk_search_class_init (HqKioskSearchClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  g_type_ensure (HQ_TYPE_KIOSK_KEYPAD);
+  g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   G_OBJECT_CLASS (class)->dispose = hq_kiosk_search_dispose;
   widget_class->grab_focus = hq_kiosk_search_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -175,8 +175,8 @@ hq_kiosk_search_init (HqKioskSearch *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < HQ_SEARCH_MOST_HITS; i++)
     hq_kiosk_search_make_row (self, &self->row[i]);
-  hq_kiosk_keypad_set_keys (self->keypad, HQ_KIOSK_KEYS_LETTERS);
-  hq_kiosk_keypad_set_entry (self->keypad, GTK_EDITABLE (self->entry));
+  hq_touch_keys_set_keys (self->keypad, HQ_TOUCH_KEYS_LETTERS);
+  hq_touch_keys_set_entry (self->keypad, GTK_EDITABLE (self->entry));
   hq_kiosk_search_say (self, "", 0);
 }
 

@@ -102,6 +102,75 @@ test_leave_again (HqTestScreen *fixture, gconstpointer data)
   g_assert_null (find_question ());
   press_keys (fixture);
   g_assert_nonnull (find_question ());
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+}
+
+/* Touches the page so, as far as its own gesture is told. */
+static void
+touch (HqTestScreen *fixture, double left, double top)
+{
+  GtkWidget *page = GTK_WIDGET (hq_screen_get_page (fixture->screen));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, left, top);
+    }
+}
+
+/* The button of the keys on the screen that says @label. */
+static GtkWidget *
+find_key (GtkWidget *widget, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_BUTTON (child) ? NULL : find_key (child, label);
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+touch_keys (const char *text)
+{
+  for (const char *letter = text; *letter != '\0'; letter++)
+    {
+      const char label[] = { *letter, '\0' };
+
+      g_signal_emit_by_name (find_key (part ("keys"), label), "clicked");
+    }
+}
+
+/* Without a keyboard: five touches of the corner, and keys on the screen that type where the focus
+ * is. */
+static void
+test_leave_touch (HqTestScreen *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 5; i++)
+    touch (fixture, 600, 300);
+  for (guint i = 0; i < 4; i++)
+    touch (fixture, 10, 10);
+  g_assert_null (find_question ());
+  touch (fixture, 10, 10);
+  g_assert_nonnull (find_question ());
+  WAIT (gtk_widget_get_mapped (part ("keys")));
+  gtk_widget_grab_focus (part ("staff"));
+  touch_keys ("a1");
+  g_assert_cmpstr (gtk_editable_get_text (part ("staff")), ==, "a1");
+  gtk_widget_grab_focus (part ("password"));
+  touch_keys ("one");
+  g_assert_cmpstr (hq_secret_get_text (part ("password")), ==, "one");
+  g_assert_cmpstr (gtk_editable_get_text (part ("staff")), ==, "a1");
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
 }
 
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
@@ -113,5 +182,6 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/leave/password", test_leave_password);
   ADD ("/leave/again", test_leave_again);
+  ADD ("/leave/touch", test_leave_touch);
   return g_test_run ();
 }

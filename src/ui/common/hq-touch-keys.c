@@ -1,34 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hq-kiosk-keypad.h"
+#include "hq-touch-keys.h"
 
 #include <glib/gi18n.h>
 
-#define HQ_KIOSK_KEYPAD_ROWS 5
+#define HQ_TOUCH_KEYS_ROWS 5
 
-struct _HqKioskKeypad
+struct _HqTouchKeys
 {
   AdwBin parent_instance;
 
   GtkEditable *entry; /* (borrowed) (nullable) */
-  HqKioskKeys keys;
+  HqTouchLayout keys;
   gboolean is_upper;
 };
 
-G_DEFINE_TYPE (HqKioskKeypad, hq_kiosk_keypad, ADW_TYPE_BIN)
+G_DEFINE_TYPE (HqTouchKeys, hq_touch_keys, ADW_TYPE_BIN)
 
 /* The rows of keys; "<" rubs out, "!" clears all, "^" changes between small and large letters. */
-static const char *const layouts[][HQ_KIOSK_KEYPAD_ROWS] = {
-  [HQ_KIOSK_KEYS_DIGITS] = { "123", "456", "789", "X0<", "!" },
-  [HQ_KIOSK_KEYS_LETTERS] = { "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "!<" },
-  [HQ_KIOSK_KEYS_PASSWORD] = { "1234567890", "qwertyuiop", "asdfghjkl", "^zxcvbnm", "!<" },
+static const char *const layouts[][HQ_TOUCH_KEYS_ROWS] = {
+  [HQ_TOUCH_KEYS_DIGITS] = { "123", "456", "789", "X0<", "!" },
+  [HQ_TOUCH_KEYS_LETTERS] = { "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "!<" },
+  [HQ_TOUCH_KEYS_PASSWORD] = { "1234567890", "qwertyuiop", "asdfghjkl", "^zxcvbnm", "!<" },
 };
 
-static void hq_kiosk_keypad_build (HqKioskKeypad *self);
+static void hq_touch_keys_build (HqTouchKeys *self);
 
 static void
-hq_kiosk_keypad_type (HqKioskKeypad *self, const char *text)
+hq_touch_keys_type (HqTouchKeys *self, const char *text)
 {
   int position = -1;
 
@@ -39,7 +39,7 @@ hq_kiosk_keypad_type (HqKioskKeypad *self, const char *text)
 }
 
 static void
-hq_kiosk_keypad_rub_out (HqKioskKeypad *self)
+hq_touch_keys_rub_out (HqTouchKeys *self)
 {
   glong length = g_utf8_strlen (gtk_editable_get_text (self->entry), -1);
 
@@ -48,28 +48,28 @@ hq_kiosk_keypad_rub_out (HqKioskKeypad *self)
 }
 
 static void
-hq_kiosk_keypad_on_clicked (HqKioskKeypad *self, GtkButton *button)
+hq_touch_keys_on_clicked (HqTouchKeys *self, GtkButton *button)
 {
   const char *key = gtk_widget_get_name (GTK_WIDGET (button));
 
   if (g_str_equal (key, "^"))
     {
       self->is_upper = !self->is_upper;
-      hq_kiosk_keypad_build (self);
+      hq_touch_keys_build (self);
       return;
     }
   if (self->entry == NULL)
     return;
   if (g_str_equal (key, "<"))
-    hq_kiosk_keypad_rub_out (self);
+    hq_touch_keys_rub_out (self);
   else if (g_str_equal (key, "!"))
     gtk_editable_set_text (self->entry, "");
   else
-    hq_kiosk_keypad_type (self, key);
+    hq_touch_keys_type (self, key);
 }
 
 static const char *
-hq_kiosk_keypad_get_label (const char *key)
+hq_touch_keys_get_label (const char *key)
 {
   if (g_str_equal (key, "<"))
     return _ ("Delete");
@@ -83,10 +83,10 @@ hq_kiosk_keypad_get_label (const char *key)
 /* A key does not take the focus when it is touched, so that a keyboard or a reader that types goes
  * on into the entry; arrows come to it. */
 static GtkWidget *
-hq_kiosk_keypad_make_key (HqKioskKeypad *self, char letter)
+hq_touch_keys_make_key (HqTouchKeys *self, char letter)
 {
   const char key[] = { self->is_upper ? g_ascii_toupper (letter) : letter, '\0' };
-  GtkWidget *button = gtk_button_new_with_label (hq_kiosk_keypad_get_label (key));
+  GtkWidget *button = gtk_button_new_with_label (hq_touch_keys_get_label (key));
 
   gtk_widget_set_name (button, key);
   gtk_widget_set_focus_on_click (button, FALSE);
@@ -95,24 +95,24 @@ hq_kiosk_keypad_make_key (HqKioskKeypad *self, char letter)
   gtk_widget_add_css_class (button, "key");
   if (!g_ascii_isalnum (letter))
     gtk_widget_add_css_class (button, "word");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (hq_kiosk_keypad_on_clicked), self,
+  g_signal_connect_object (button, "clicked", G_CALLBACK (hq_touch_keys_on_clicked), self,
                            G_CONNECT_SWAPPED);
   return button;
 }
 
 static void
-hq_kiosk_keypad_build (HqKioskKeypad *self)
+hq_touch_keys_build (HqTouchKeys *self)
 {
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_set_homogeneous (GTK_BOX (rows), TRUE);
-  for (guint i = 0; i < HQ_KIOSK_KEYPAD_ROWS; i++)
+  for (guint i = 0; i < HQ_TOUCH_KEYS_ROWS; i++)
     {
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
       gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
       for (const char *key = layouts[self->keys][i]; *key != '\0'; key++)
-        gtk_box_append (GTK_BOX (row), hq_kiosk_keypad_make_key (self, *key));
+        gtk_box_append (GTK_BOX (row), hq_touch_keys_make_key (self, *key));
       gtk_box_append (GTK_BOX (rows), row);
     }
   adw_bin_set_child (ADW_BIN (self), rows);
@@ -120,7 +120,7 @@ hq_kiosk_keypad_build (HqKioskKeypad *self)
 
 /* Below the page that it belongs to on a high screen, beside it on a wide one. */
 static void
-hq_kiosk_keypad_on_layout (HqKioskKeypad *self, int width, int height)
+hq_touch_keys_on_layout (HqTouchKeys *self, int width, int height)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkOrientation orientation = width > height ? GTK_ORIENTATION_HORIZONTAL
@@ -133,53 +133,76 @@ hq_kiosk_keypad_on_layout (HqKioskKeypad *self, int width, int height)
 }
 
 static void
-hq_kiosk_keypad_realize (GtkWidget *widget)
+hq_touch_keys_realize (GtkWidget *widget)
 {
   GdkSurface *surface;
 
-  GTK_WIDGET_CLASS (hq_kiosk_keypad_parent_class)->realize (widget);
+  GTK_WIDGET_CLASS (hq_touch_keys_parent_class)->realize (widget);
   surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_kiosk_keypad_on_layout), widget,
+  g_signal_connect_object (surface, "layout", G_CALLBACK (hq_touch_keys_on_layout), widget,
                            G_CONNECT_SWAPPED);
-  hq_kiosk_keypad_on_layout (HQ_KIOSK_KEYPAD (widget), gdk_surface_get_width (surface),
+  hq_touch_keys_on_layout (HQ_TOUCH_KEYS (widget), gdk_surface_get_width (surface),
                              gdk_surface_get_height (surface));
 }
 
 static void
-hq_kiosk_keypad_class_init (HqKioskKeypadClass *class)
+hq_touch_keys_class_init (HqTouchKeysClass *class)
 {
-  GTK_WIDGET_CLASS (class)->realize = hq_kiosk_keypad_realize;
+  GTK_WIDGET_CLASS (class)->realize = hq_touch_keys_realize;
 }
 
 static void
-hq_kiosk_keypad_init (HqKioskKeypad *self)
+hq_touch_keys_init (HqTouchKeys *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "keypad");
-  hq_kiosk_keypad_build (self);
+  hq_touch_keys_build (self);
 }
 
 /**
- * hq_kiosk_keypad_set_entry:
+ * hq_touch_keys_set_entry:
  * @self: a keypad
  * @entry: (nullable): where it types, which lives as long as the keypad
  */
 void
-hq_kiosk_keypad_set_entry (HqKioskKeypad *self, GtkEditable *entry)
+hq_touch_keys_set_entry (HqTouchKeys *self, GtkEditable *entry)
 {
   self->entry = entry;
 }
 
+static void
+hq_touch_keys_on_focus (HqTouchKeys *self, GtkEventController *controller)
+{
+  self->entry = g_object_get_data (G_OBJECT (controller), "entry");
+}
+
 /**
- * hq_kiosk_keypad_set_keys:
+ * hq_touch_keys_follow:
+ * @self: a keypad
+ * @widget: what may be touched or get the focus
+ * @entry: where the keys type from then on, which lives as long as @widget
+ */
+void
+hq_touch_keys_follow (HqTouchKeys *self, GtkWidget *widget, GtkEditable *entry)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_object_set_data (G_OBJECT (controller), "entry", entry);
+  g_signal_connect_object (controller, "enter", G_CALLBACK (hq_touch_keys_on_focus), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, controller);
+}
+
+/**
+ * hq_touch_keys_set_keys:
  * @self: a keypad
  * @keys: which keys it has from now on
  */
 void
-hq_kiosk_keypad_set_keys (HqKioskKeypad *self, HqKioskKeys keys)
+hq_touch_keys_set_keys (HqTouchKeys *self, HqTouchLayout keys)
 {
   if (self->keys == keys)
     return;
   self->keys = keys;
   self->is_upper = FALSE;
-  hq_kiosk_keypad_build (self);
+  hq_touch_keys_build (self);
 }
