@@ -14,7 +14,7 @@
 #define HQ_LEAVE_CORNER 6.0
 /* What the keys need beside or under the question, in letters of the screen's text. */
 #define HQ_LEAVE_WIDE 52
-#define HQ_LEAVE_HIGH 34
+#define HQ_LEAVE_HIGH 30
 
 struct _HqLeave
 {
@@ -125,6 +125,7 @@ hq_leave_ask (HqPage *page, gboolean touch)
   if (touch)
     {
       gtk_widget_set_visible (GTK_WIDGET (asked->keys), TRUE);
+      hq_wall_set_class (asked, "tall", height >= width);
       gtk_widget_set_size_request (GTK_WIDGET (asked), MIN (wanted, width), -1);
     }
   gtk_window_present (GTK_WINDOW (asked));
