@@ -25,6 +25,18 @@ hq_stay_get_usual (GArray *sample)
 }
 
 /**
+ * hq_stay_get_bound:
+ * @usual: what hq_stay_get_usual() says of the service
+ *
+ * Returns: how long a stay takes before it is asked about, and from one answer to the next question
+ */
+gint64
+hq_stay_get_bound (gint64 usual)
+{
+  return MAX (HQ_STAY_TIMES * usual, HQ_STAY_LEAST);
+}
+
+/**
  * hq_stay_is_long:
  * @usual: what hq_stay_get_usual() says of the service
  * @handling: how long the stay has taken, without the time for which it was parked
@@ -35,7 +47,7 @@ hq_stay_get_usual (GArray *sample)
 gboolean
 hq_stay_is_long (gint64 usual, gint64 handling, gint64 answered)
 {
-  return usual > 0 && handling - answered > HQ_STAY_TIMES * usual;
+  return usual > 0 && handling - answered > hq_stay_get_bound (usual);
 }
 
 /**

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 #define HQ_STAY_SAMPLE 200
 #define HQ_STAY_FEWEST 20
 
-/* A clerk is asked once a stay takes so many times what is usual. */
+/* A clerk is asked once a stay takes so many times what is usual, but not after a few moments. */
 #define HQ_STAY_TIMES 3
+#define HQ_STAY_LEAST (5 * HQ_MINUTE)
 
 gint64   hq_stay_get_usual    (GArray *sample);
-gboolean hq_stay_is_long      (gint64  usual,
-                               gint64  handling,
-                               gint64  answered);
+gint64   hq_stay_get_bound    (gint64 usual);
+gboolean hq_stay_is_long      (gint64 usual,
+                               gint64 handling,
+                               gint64 answered);
 int      hq_stay_parse_minute (const char *text);
 gboolean hq_stay_place_end    (HqTime  minute,
                                HqTime  earliest,

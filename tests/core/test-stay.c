@@ -42,6 +42,10 @@ test_stay_long (void)
   g_assert_false (hq_stay_is_long (0, 8 * HQ_HOUR, 0));
   g_assert_false (hq_stay_is_long (10 * HQ_MINUTE, 30 * HQ_MINUTE, 0));
   g_assert_true (hq_stay_is_long (10 * HQ_MINUTE, 30 * HQ_MINUTE + 1, 0));
+  /* Where a visit takes seconds, nobody is asked after seconds. */
+  g_assert_cmpint (hq_stay_get_bound (10 * HQ_SECOND), ==, 5 * HQ_MINUTE);
+  g_assert_false (hq_stay_is_long (10 * HQ_SECOND, 5 * HQ_MINUTE, 0));
+  g_assert_true (hq_stay_is_long (10 * HQ_SECOND, 5 * HQ_MINUTE + 1, 0));
   /* After an answer another such stretch begins. */
   g_assert_false (hq_stay_is_long (10 * HQ_MINUTE, 61 * HQ_MINUTE, 31 * HQ_MINUTE));
   g_assert_true (hq_stay_is_long (10 * HQ_MINUTE, 61 * HQ_MINUTE + 1, 31 * HQ_MINUTE));

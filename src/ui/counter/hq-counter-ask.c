@@ -165,7 +165,7 @@ hq_counter_ask_update (HqCounterAsk *self,
 char *
 hq_counter_ask_answer (HqCounterAsk *self)
 {
-  gint64 stretch = HQ_STAY_TIMES * self->usual;
+  gint64 stretch = hq_stay_get_bound (self->usual);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return g_strdup (_ ("Nothing is asked at the moment."));
