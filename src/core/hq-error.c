@@ -88,6 +88,11 @@ static const struct
   [HQ_ERROR_BAD_ID] = { "bad-id", N_ ("This identity number has a mistake in it.") },
   [HQ_ERROR_SLOT_USED] = { "slot-used", N_ ("This appointment was checked in already.") },
   [HQ_ERROR_SLOT_OTHER_DAY] = { "slot-other-day", N_ ("This appointment is for another day.") },
+  [HQ_ERROR_LETTER_USED] = { "letter-used", N_ ("A service has the letter Y, which is kept for "
+                                                "emergency numbers; give it another one first.") },
+  [HQ_ERROR_NUMBER_USED] = { "number-used", N_ ("This number was entered already today.") },
+  [HQ_ERROR_BAD_TIME] = { "bad-time",
+                          N_ ("The times must be of today, in their order, and not after now.") },
 
   [HQ_ERROR_SIGNED_OUT] = { "signed-out", N_ ("Nobody is signed in at this counter.") },
   [HQ_ERROR_SIGNED_IN] = { "signed-in", N_ ("Somebody is signed in there already.") },

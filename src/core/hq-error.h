@@ -57,6 +57,9 @@ typedef enum
   HQ_ERROR_BAD_ID,         /* the check digit of an identity number is wrong */
   HQ_ERROR_SLOT_USED,      /* the appointment was checked in already */
   HQ_ERROR_SLOT_OTHER_DAY, /* the appointment is for another day */
+  HQ_ERROR_LETTER_USED,    /* a service has the letter of the emergency numbers; detail: which */
+  HQ_ERROR_NUMBER_USED,    /* a ticket of today has this number; detail: it */
+  HQ_ERROR_BAD_TIME,       /* a time written down that cannot be */
 
   /* The counter. */
   HQ_ERROR_SIGNED_OUT,      /* nobody is signed in at the counter */

@@ -14,6 +14,17 @@ hq_number_is_prefix (char letter)
 }
 
 /**
+ * hq_number_is_service_prefix:
+ *
+ * Returns: whether a service may have @letter: the emergency numbers have one of their own
+ */
+gboolean
+hq_number_is_service_prefix (char letter)
+{
+  return hq_number_is_prefix (letter) && letter != HQ_NUMBER_LATE;
+}
+
+/**
  * hq_number_format:
  * @prefix: the service's letter
  * @number: from 1
@@ -57,5 +68,29 @@ hq_number_parse (const char *text, char *prefix, guint *number)
     return FALSE;
   *prefix = letter;
   *number = (guint) value;
+  return TRUE;
+}
+
+/**
+ * hq_number_parse_late:
+ * @text: what somebody typed
+ * @number: (out): its number
+ *
+ * Returns: whether @text is an emergency number, whose letter may be left out: Y012, 12
+ */
+gboolean
+hq_number_parse_late (const char *text, guint *number)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *whole = NULL;
+  char prefix;
+  guint value;
+
+  if (g_ascii_isdigit (stripped[0]))
+    whole = g_strdup_printf ("%c%s", HQ_NUMBER_LATE, stripped);
+  if (!hq_number_parse (whole != NULL ? whole : stripped, &prefix, &value)
+      || prefix != HQ_NUMBER_LATE)
+    return FALSE;
+  *number = value;
   return TRUE;
 }

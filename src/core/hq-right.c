@@ -22,6 +22,7 @@ static const struct
   /* Nobody's: what remains is the operator of a demo or trial hall. */
   [HQ_ACT_LIFT_DAY] = { "lift-day", 0 },
   [HQ_ACT_ISSUE] = { "issue", V | G },
+  [HQ_ACT_LATE] = { "late", G | M },
   [HQ_ACT_CHECK_IN] = { "checkin", V | G | C },
   [HQ_ACT_CANCEL] = { "cancel", V | G | C },
   [HQ_ACT_REPRINT] = { "reprint", V | G },

@@ -13,6 +13,7 @@ typedef enum
   HQ_ACT_SHIFT_DAY,
   HQ_ACT_LIFT_DAY, /* every service all day and night; for a replay */
   HQ_ACT_ISSUE,
+  HQ_ACT_LATE, /* an emergency number is entered afterwards */
   HQ_ACT_CHECK_IN,
   HQ_ACT_CANCEL,
   HQ_ACT_REPRINT,

@@ -38,24 +38,28 @@ typedef struct
   HqTime now; /* all: 0 for the store's clock; a made-up time on a demo or trial hall */
 
   /* The ticket. */
-  const char *ticket;       /* a number of today, A012: those of a ticket; call: this one, with @reason */
-  const char *service;      /* issue, change, redirect, continue, self-ticket, case-open */
-  HqClass class;            /* issue, self-ticket */
-  const char *language;     /* issue, self-ticket: "zh" or "en", (nullable) for "zh" */
+  const char *ticket;       /* a number of today, A012: those of a ticket; call: this one, with @reason;
+                               late: what stands on the paper, Y012 or 12 */
+  const char *service;      /* issue, late, change, redirect, continue, self-ticket, case-open */
+  HqClass class;            /* issue, late, self-ticket */
+  const char *language;     /* issue, late, self-ticket: "zh" or "en", (nullable) for "zh" */
   HqNeed need;              /* issue, self-ticket */
   const char *identity;     /* issue: an identity number, (nullable); it is hashed and dropped */
   gboolean agent;           /* issue: a third person acts for the visitor */
   const char *slot;         /* issue of an appointment: its code */
   const char *const *items; /* issue: the items of its matters, (nullable), %NULL at the end */
-  const char *reason;       /* pause, call of a given ticket, priority-withdraw; issue: overrides the
-                               last ticket (staff alone); issue of priority: why */
+  const char *reason;       /* pause, call of a given ticket, priority-withdraw; issue, late: overrides
+                               the last ticket (staff alone); issue of priority: why */
+  HqTime taken_at;          /* late: when it was handed out */
+  HqState state;            /* late: waiting, finished, or cancelled for somebody who left */
 
   /* The counter. */
   int counter;                  /* those of a counter */
   int to_counter;               /* redirect, continue: 0 for any counter of @service */
-  HqTime until;                 /* pause: planned end, 0 for none; end-period: when it ended */
+  HqTime until;                 /* pause: planned end, 0 for none; end-period: when it ended; late:
+                                   when somebody was served, or left (0 for now) */
   gboolean hidden;              /* pause: the reason is not for the public */
-  const HqMatterOrder *matters; /* finish, continue: empty for the service's usual outcome */
+  const HqMatterOrder *matters; /* finish, continue, late: empty for the service's usual outcome */
   guint n_matters;
   const char *password;         /* enter, sign-in; passwd: the new one, (nullable) to take it away */
 
@@ -70,7 +74,7 @@ typedef struct
   /* The desk, the cases, the day. */
   gint64 id;           /* self-*: the use; case-*: the case */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
-  const char *staff;   /* self-helper, passwd: of whom */
+  const char *staff;   /* self-helper, passwd: of whom; late: the clerk, where nobody was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing */

@@ -18,7 +18,7 @@
 #define HQ_REPLAY_PLAN_EARLY HQ_HOUR
 /* Whoever has a number is served, for so long after closing. */
 #define HQ_REPLAY_PLAN_LATE (90 * HQ_MINUTE)
-#define HQ_REPLAY_PLAN_PREFIXES "ABCDEFGHJKLMNPQRSTUVWXYZ"
+#define HQ_REPLAY_PLAN_PREFIXES "ABCDEFGHJKLMNPQRSTUVWXZ"
 
 /**
  * hq_replay_plan_free:

@@ -14,6 +14,7 @@
 #include "hq-figures.h"
 #include "hq-import.h"
 #include "hq-issue.h"
+#include "hq-late.h"
 #include "hq-lift.h"
 #include "hq-move.h"
 #include "hq-password.h"
@@ -41,6 +42,7 @@ static const struct
   [HQ_ACT_SHIFT_DAY] = { hq_day_shift },
   [HQ_ACT_LIFT_DAY] = { hq_lift_run },
   [HQ_ACT_ISSUE] = { hq_issue_run },
+  [HQ_ACT_LATE] = { hq_late_run },
   [HQ_ACT_CHECK_IN] = { hq_queue_check_in },
   [HQ_ACT_CANCEL] = { hq_queue_cancel },
   [HQ_ACT_REPRINT] = { hq_queue_reprint },

@@ -358,9 +358,10 @@ hq_setup_file_read_service (gpointer user_data, const HqJson *row)
   zone = hq_setup_find_zone (file->setup, service->zone);
   hq_setup_file_check_found (file, row, "zone", zone);
   service->floor = zone != NULL ? zone->floor : 0;
-  if (prefix[0] != '\0' && (prefix[1] != '\0' || !hq_number_is_prefix (prefix[0])))
+  if (prefix[0] != '\0' && (prefix[1] != '\0' || !hq_number_is_service_prefix (prefix[0])))
     hq_json_reader_fail (&file->reader, hq_json_find (row, "prefix"),
-                         "“prefix” is to be a capital letter other than I and O");
+                         "“prefix” is to be a capital letter other than I and O, and other than"
+                         " Y, which is kept for emergency numbers");
   hq_setup_file_read_service_sessions (file, row, service->service);
 }
 

@@ -27,6 +27,7 @@ hq_tally_new (HqScope scope, const char *key)
 
   tally->scope = scope;
   tally->key = g_intern_string (key);
+  tally->values[HQ_METRIC_WAITING_LONGEST] = -1;
   tally->waits = g_array_new (FALSE, FALSE, sizeof (gint64));
   tally->handlings = g_array_new (FALSE, FALSE, sizeof (gint64));
   tally->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -78,13 +79,17 @@ hq_tally_add_ticket (HqTally *tally, const HqFigureTicket *row)
  * @now: the time at which one that lasts is looked at
  *
  * Counts a wait. A call before the opening is a wait of nothing. Breaks are part of a wait, for the
- * visitor did wait, and are shown apart.
+ * visitor did wait, and are shown apart. The wait of an emergency number was not measured: whoever
+ * holds one and waits is counted, and that is all.
  */
 void
 hq_tally_add_leg (HqTally *tally, const HqFigureLeg *row, HqTime pause, HqTime now)
 {
   HqTime waited = MAX (0, (row->ended_at != 0 ? row->ended_at : now) - row->wait_from);
 
+  tally->values[HQ_METRIC_WAITING] += row->end == HQ_LEG_END_NONE;
+  if (row->late)
+    return;
   hq_rate_count_leg (&tally->rates[HQ_METRIC_WAIT_TARGET],
                      hq_rate_enter_leg (row->end, waited, row->target));
   if (row->end == HQ_LEG_END_CALLED)
@@ -94,11 +99,8 @@ hq_tally_add_leg (HqTally *tally, const HqFigureLeg *row, HqTime pause, HqTime n
       tally->values[HQ_METRIC_WAIT_BREAK_TIME] += pause;
     }
   if (row->end == HQ_LEG_END_NONE)
-    {
-      tally->values[HQ_METRIC_WAITING]++;
-      tally->values[HQ_METRIC_WAITING_LONGEST]
-        = MAX (tally->values[HQ_METRIC_WAITING_LONGEST], waited);
-    }
+    tally->values[HQ_METRIC_WAITING_LONGEST]
+      = MAX (tally->values[HQ_METRIC_WAITING_LONGEST], waited);
 }
 
 /**
@@ -254,8 +256,6 @@ hq_tally_sum (HqTally *tally)
   tally->values[HQ_METRIC_WAIT_90TH] = hq_tally_find_percentile (tally->waits, 90);
   tally->values[HQ_METRIC_WAIT_LONGEST] = hq_tally_find_percentile (tally->waits, 100);
   tally->values[HQ_METRIC_HANDLING_MEDIAN] = hq_tally_find_percentile (tally->handlings, 50);
-  if (tally->values[HQ_METRIC_WAITING] == 0)
-    tally->values[HQ_METRIC_WAITING_LONGEST] = -1;
 }
 
 /**

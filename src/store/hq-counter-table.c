@@ -9,8 +9,10 @@
 enum
 {
   TEXT_GET_DUTY,
+  TEXT_FIND_DUTY,
   TEXT_NEXT_DUTY,
   TEXT_SIGN_IN,
+  TEXT_ADD_DUTY,
   TEXT_SIGN_OUT,
   TEXT_SIGN_OUT_ALL,
   TEXT_PAUSE,
@@ -30,13 +32,22 @@ static const HqText texts[N_TEXTS] = {
                       " AND p.duty = d.duty AND p.ended_at IS NULL)"
                       " FROM duty AS d"
                       " WHERE d.hall = ? AND d.counter = ? AND d.signed_out_at IS NULL" },
+  [TEXT_FIND_DUTY] = { "SELECT duty, day, counter, staff, signed_in_at, last_call_green, 0"
+                       " FROM duty INDEXED BY duty_day WHERE hall = ?1 AND day = ?2"
+                       " AND counter = ?3 AND signed_in_at <= ?4"
+                       " AND (signed_out_at IS NULL OR signed_out_at >= ?4)"
+                       " ORDER BY duty LIMIT 1" },
   [TEXT_NEXT_DUTY] = { "SELECT coalesce(max(duty), 0) + 1 FROM duty WHERE hall = ?" },
-  /* Every second call is counted by counter, whoever sits there. */
+  /* Every second call is counted by counter, whoever sits there; who was there without the store
+   * called nobody. */
   [TEXT_SIGN_IN] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at,"
                      " last_call_green) SELECT ?1, ?2, ?3, ?4, ?5, ?6,"
                      " coalesce((SELECT d.last_call_green FROM duty AS d INDEXED BY duty_day"
                      " WHERE d.hall = ?1 AND d.day = ?3 AND d.counter = ?4"
+                     " AND (d.last_call_at IS NOT NULL OR d.signed_out_at IS NOT d.signed_in_at)"
                      " ORDER BY d.duty DESC LIMIT 1), 0)" },
+  [TEXT_ADD_DUTY] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at,"
+                      " signed_out_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)" },
   [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
   [TEXT_SIGN_OUT_ALL] = { "UPDATE duty INDEXED BY duty_day"
                           " SET signed_out_at = max(?3, signed_in_at)"
@@ -71,17 +82,9 @@ hq_counter_table_get_texts (guint *n_texts)
   return texts;
 }
 
-/**
- * hq_counter_table_get_duty:
- * @duty: (out): who is signed in at @counter; its @duty is 0 when nobody is
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **error)
+static gboolean
+hq_counter_table_read_duty (HqRows *rows, HqDuty *duty, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_DUTY], error, "hi", counter);
-
   if (rows == NULL)
     return FALSE;
   *duty = (HqDuty) { 0 };
@@ -96,6 +99,51 @@ hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **e
       .paused = hq_rows_get_int (rows, 6) != 0,
     };
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_counter_table_get_duty:
+ * @duty: (out): who is signed in at @counter; its @duty is 0 when nobody is
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **error)
+{
+  return hq_counter_table_read_duty (hq_rows_start (db, &texts[TEXT_GET_DUTY], error, "hi",
+                                                    counter),
+                                     duty, error);
+}
+
+/**
+ * hq_counter_table_find_duty:
+ * @duty: (inout): a day and a counter; gets who was signed in there at @at, with the id 0 when
+ *   nobody was
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_find_duty (HqDatabase *db, HqTime at, HqDuty *duty, GError **error)
+{
+  return hq_counter_table_read_duty (hq_rows_start (db, &texts[TEXT_FIND_DUTY], error, "hiil",
+                                                    (int) duty->day, duty->counter, at),
+                                     duty, error);
+}
+
+/**
+ * hq_counter_table_add_duty:
+ * @duty: (inout): day, counter, staff and a time at which they were there without being signed in;
+ *   gets its id
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_counter_table_add_duty (HqDatabase *db, HqDuty *duty, GError **error)
+{
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_DUTY], error, "h"), &duty->duty,
+                           error)
+         && hq_database_run (db, &texts[TEXT_ADD_DUTY], error, "hliisl", duty->duty,
+                             (int) duty->day, duty->counter, duty->staff, duty->signed_in_at);
 }
 
 /**

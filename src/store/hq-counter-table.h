@@ -61,6 +61,13 @@ gboolean      hq_counter_table_get_duty      (HqDatabase  *db,
                                               int          counter,
                                               HqDuty      *duty,
                                               GError     **error);
+gboolean      hq_counter_table_find_duty     (HqDatabase  *db,
+                                              HqTime       at,
+                                              HqDuty      *duty,
+                                              GError     **error);
+gboolean      hq_counter_table_add_duty      (HqDatabase  *db,
+                                              HqDuty      *duty,
+                                              GError     **error);
 gboolean      hq_counter_table_sign_in       (HqDatabase  *db,
                                               HqDuty      *duty,
                                               GError     **error);

@@ -22,6 +22,7 @@ enum
   TEXT_MOVE_OPENING,
   TEXT_SET_HOURS,
   TEXT_TAKE_NUMBER,
+  TEXT_NOTE_NUMBER,
   TEXT_COUNT_ISSUE,
   TEXT_GET_ISSUED,
   TEXT_COUNT_CALL,
@@ -72,6 +73,8 @@ static const HqText texts[N_TEXTS] = {
                        " WHERE hall = ?1 AND day = ?2" },
   [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last" },
+  [TEXT_NOTE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, ?)"
+                         " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT DO UPDATE SET issued = issued + 1 RETURNING issued" },
   [TEXT_GET_ISSUED] = { "SELECT coalesce(sum(issued), 0) FROM day_service"
@@ -329,6 +332,21 @@ hq_day_table_take_number (HqDatabase *db, HqDate day, char prefix, guint *number
     return FALSE;
   *number = (guint) value;
   return TRUE;
+}
+
+/**
+ * hq_day_table_note_number:
+ * @number: a number of @prefix that was given on @day without the store
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+hq_day_table_note_number (HqDatabase *db, HqDate day, char prefix, guint number, GError **error)
+{
+  char text[2] = { prefix, '\0' };
+
+  return hq_database_run (db, &texts[TEXT_NOTE_NUMBER], error, "hisi", (int) day, text,
+                          (int) number);
 }
 
 /**

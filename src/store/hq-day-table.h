@@ -78,6 +78,11 @@ gboolean      hq_day_table_take_number       (HqDatabase  *db,
                                               char         prefix,
                                               guint       *number,
                                               GError     **error);
+gboolean      hq_day_table_note_number       (HqDatabase  *db,
+                                              HqDate       day,
+                                              char         prefix,
+                                              guint        number,
+                                              GError     **error);
 gboolean      hq_day_table_count_issue       (HqDatabase  *db,
                                               HqDate       day,
                                               const char  *service,

@@ -51,7 +51,7 @@ static const HqText texts[N_TEXTS] = {
                      " AND p.ticket = t.ticket AND p.started_at IS NOT NULL)" TICKETS
                      SERVICE_FLOOR ("t.issued_for") DAYS },
   [TEXT_LEGS] = { "SELECT l.service, z.floor, NULL, NULL, t.day, l.wait_from, l.ended_at,"
-                  " l.target, l.end" TICKETS
+                  " l.target, l.end, t.late" TICKETS
                   " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
                   SERVICE_FLOOR ("l.service") DAYS },
   [TEXT_PERIODS] = { "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at,"
@@ -195,6 +195,7 @@ hq_figure_table_add_leg (HqRows *rows, GArray *array)
     .ended_at = hq_rows_get_int (rows, 6),
     .target = hq_rows_get_int (rows, 7),
     .end = hq_figure_table_find_end (hq_rows_get_text (rows, 8)),
+    .late = hq_rows_get_int (rows, 9) != 0,
   };
 
   g_array_append_val (array, row);

@@ -39,6 +39,7 @@ typedef struct
   HqTime ended_at; /* 0 while it lasts */
   gint64 target;
   HqLegEnd end;
+  gboolean late; /* of an emergency number: not measured */
 } HqFigureLeg;
 
 /* One stay at a counter, with its rating. */

@@ -9,12 +9,14 @@ enum
 
 static const HqText texts[N_TEXTS] = {
   /* Who ended last may have begun before others, who were served while the ticket was parked; the
-   * look back ends somewhere. */
+   * look back ends somewhere. Whoever was written down afterwards is not there to be asked. */
   [TEXT_LAST] = { "SELECT ticket, period FROM"
-                  " (SELECT ticket, period, ended_at, end FROM period INDEXED BY period_started"
+                  " (SELECT ticket, period, ended_at, end, measured FROM period"
+                  " INDEXED BY period_started"
                   " WHERE hall = ? AND counter = ? AND started_at IS NOT NULL"
                   " ORDER BY started_at DESC LIMIT 20)"
-                  " WHERE end IN ('finished', 'continued') ORDER BY ended_at DESC LIMIT 1" },
+                  " WHERE end IN ('finished', 'continued') AND measured = 1"
+                  " ORDER BY ended_at DESC LIMIT 1" },
 };
 
 const HqText *

@@ -7,7 +7,7 @@
   "ticket, day, prefix, number, token, class, language, need, proof, agent, person, slot, device," \
   " issued_at, issued_for, ahead, carried_from, state, misses, leg, period, counter, ended_at,"    \
   " service, lane, target, reference, ready, due_at, due_calls, walk_until, from_floor, busy,"     \
-  " to_counter, to_until"
+  " to_counter, to_until, late"
 
 /* The services that share an open counter with the one that is bound as ?3. The joins are crossed so
  * that they run as written: first the few counters that serve another service too. */
@@ -52,7 +52,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?" },
   [TEXT_INSERT]
   = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-      " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
+      " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_SAVE] = { "UPDATE ticket SET state = ?3, misses = ?4, leg = ?5, period = ?6, counter = ?7,"
                   " ended_at = ?8, service = ?9, lane = ?10, target = ?11, reference = ?12,"
                   " ready = ?13, due_at = ?14, due_calls = ?15, walk_until = ?16,"
@@ -181,6 +181,7 @@ hq_ticket_table_read (HqRows *rows, HqTicket *ticket)
     .busy = hq_rows_get_int (rows, 32) != 0,
     .to_counter = (int) hq_rows_get_int (rows, 33),
     .to_until = hq_rows_get_int (rows, 34),
+    .late = hq_rows_get_int (rows, 35) != 0,
   };
   memcpy (ticket->token, token, MIN (size, HQ_TOKEN_SIZE));
 }
@@ -211,7 +212,7 @@ hq_ticket_table_insert (HqDatabase *db, HqTicket *ticket, GError **error)
                          error))
     return FALSE;
   return hq_database_run (
-    db, &texts[TEXT_INSERT], error, "hlisibssssizss" "lsizsiizzzsslli" "lzliiiz", ticket->ticket,
+    db, &texts[TEXT_INSERT], error, "hlisibssssizss" "lsizsiizzzsslli" "lzliiizi", ticket->ticket,
     (int) ticket->day, prefix, (int) ticket->number, ticket->token, (gsize) HQ_TOKEN_SIZE,
     hq_nick_get (HQ_SET_CLASS, ticket->class), ticket->language,
     hq_nick_get (HQ_SET_NEED, ticket->need), hq_nick_get (HQ_SET_PROOF, ticket->proof),
@@ -221,7 +222,8 @@ hq_ticket_table_insert (HqDatabase *db, HqTicket *ticket, GError **error)
     (gint64) ticket->period, (gint64) ticket->counter, ticket->ended_at, ticket->service,
     hq_nick_get (HQ_SET_LANE, ticket->lane), ticket->target, ticket->reference,
     (int) ticket->ready, ticket->due_at, ticket->due_calls, ticket->walk_until,
-    ticket->from_floor, (int) ticket->busy, ticket->to_counter, ticket->to_until);
+    ticket->from_floor, (int) ticket->busy, ticket->to_counter, ticket->to_until,
+    (int) ticket->late);
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct
   const char *issued_for;
   int ahead; /* people ahead when it was issued */
   gint64 carried_from; /* the unserved ticket of the day before whose first place it is, 0 for none */
+  gboolean late; /* an emergency number that was entered afterwards */
 
   HqState state;
   int misses;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-number.h"
 
+#include <string.h>
+
 static void
 test_number_round (void)
 {
@@ -32,10 +34,32 @@ test_number_round (void)
     }
 }
 
+/* The letter of the emergency numbers is no service's. */
+static void
+test_number_late (void)
+{
+  static const char *const wrong[] = { "", "Y", "A012", "Y0", "0", "-1", "1 2", "YY1", "Y1x" };
+  static const char *const right[] = { "Y012", "y12", "12", " 012\n" };
+  guint number = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (hq_number_parse_late (wrong[i], &number));
+  g_assert_cmpuint (number, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_assert_true (hq_number_parse_late (right[i], &number));
+      g_assert_cmpuint (number, ==, 12);
+    }
+  for (int letter = 0; letter < 128; letter++)
+    g_assert_cmpint (hq_number_is_service_prefix ((char) letter), ==,
+                     strchr ("ABCDEFGHJKLMNPQRSTUVWXZ", letter) != NULL && letter != 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/round", test_number_round);
+  g_test_add_func ("/number/late", test_number_late);
   return g_test_run ();
 }

@@ -68,6 +68,7 @@ class Figures:
             sessions[s["day"], s["service"]].append((s["opens_at"], s["closes_at"]))
         for leg in rows(db, "SELECT * FROM leg"):
             if leg["ticket"] in tickets:
+                leg["late"] = tickets[leg["ticket"]]["late"]
                 leg["stretches"] = sessions[tickets[leg["ticket"]]["day"], leg["service"]]
                 self.put("leg", leg, self.service_floor[leg["service"]], leg["service"])
         for m in rows(db, "SELECT * FROM matter"):
@@ -234,7 +235,9 @@ class Figures:
             return
         met = missed = crossed = pauses = 0
         waits, lasting = [], []
-        for leg in legs:
+        waiting = sum(leg["end"] is None for leg in legs)
+        # Emergency numbers are in the counts and not in the waits.
+        for leg in [leg for leg in legs if not leg["late"]]:
             end = leg["ended_at"] if leg["ended_at"] is not None else now
             wait = max(0, end - leg["wait_from"])
             if leg["end"] == "called":
@@ -255,7 +258,7 @@ class Figures:
         self.length(place, LINE, "wait-longest", max(waits, default=None))
         self.rate(place, LINE, "wait-break", crossed, len(waits))
         self.length(place, LINE, "wait-break-time", pauses)
-        self.say(place, LINE, "waiting", len(lasting))
+        self.say(place, LINE, "waiting", waiting)
         self.length(place, LINE, "waiting-longest", max(lasting, default=None))
 
     def make_counters(self, place, periods):

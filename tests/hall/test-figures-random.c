@@ -88,9 +88,25 @@ add_rows (HqTestHall *test)
     }
 }
 
+/* A number that the guide gave on paper within the last hour: its holder waits, was served or left. */
+static HqOrder
+draw_late (char ticket[16], HqTime now, HqOrder order)
+{
+  static const HqState states[] = { HQ_STATE_WAITING, HQ_STATE_FINISHED, HQ_STATE_CANCELLED };
+
+  g_snprintf (ticket, 16, "Y%03d", g_test_rand_int_range (1, 400));
+  order.act = HQ_ACT_LATE;
+  order.state = states[g_test_rand_int_range (0, G_N_ELEMENTS (states))];
+  order.counter = g_test_rand_int_range (1, 4);
+  order.staff = "c1";
+  order.until = now - g_test_rand_int_range (0, 1800) * HQ_SECOND;
+  order.taken_at = order.until - g_test_rand_int_range (0, 1800) * HQ_SECOND;
+  return order;
+}
+
 /* What a counter does next, or what a visitor does; what is refused changes nothing. */
 static HqOrder
-draw (char ticket[16])
+draw (char ticket[16], HqTime now)
 {
   static const HqAct acts[] = { HQ_ACT_CALL,     HQ_ACT_CALL,   HQ_ACT_START,  HQ_ACT_START,
                                 HQ_ACT_FINISH,   HQ_ACT_MISSED, HQ_ACT_RECALL, HQ_ACT_ANNOUNCED,
@@ -102,6 +118,8 @@ draw (char ticket[16])
   order.class = g_test_rand_int_range (0, 4) == 0 ? HQ_CLASS_PRIORITY : HQ_CLASS_ORDINARY;
   g_snprintf (ticket, 16, "%s%03d", order.service, g_test_rand_int_range (1, 400));
   order.ticket = ticket;
+  if (g_test_rand_int_range (0, 12) == 0)
+    return draw_late (ticket, now, order);
   if (g_test_rand_int_range (0, 4) == 0)
     {
       order.act = HQ_ACT_ISSUE;
@@ -140,7 +158,7 @@ live (HqTestHall *test, const char *date, const char *end)
   while (now < hq_test_hall_time (last))
     {
       char ticket[16];
-      HqOrder order = draw (ticket);
+      HqOrder order = draw (ticket, now);
 
       run (test, &order, now);
       now += g_test_rand_int_range (1, 25) * HQ_SECOND;
@@ -174,6 +192,15 @@ assert_same (const GArray *a, const GArray *b)
     }
 }
 
+/* The day had emergency numbers of each kind, one that would have moved the waits among them. */
+static const char *const late[] = {
+  "SELECT count(*) FROM leg JOIN ticket USING (ticket) WHERE late = 1 AND end = 'called'"
+  " AND leg.ended_at - wait_from > leg.target",
+  "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'finished'",
+  "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'cancelled'",
+  "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'unserved'",
+};
+
 static void
 test_figures_recomputed (void)
 {
@@ -187,6 +214,8 @@ test_figures_recomputed (void)
   run (&test, &(HqOrder){ .act = HQ_ACT_CLOSE_DAY }, hq_test_hall_time ("2021-02-18T17:10:00"));
   figures = hq_figures_compute (test.hall, 20210218, 20210218, 0, NULL);
   published = hq_figures_read_published (test.hall, 20210218, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (late); i++)
+    g_assert_cmpint (hq_test_hall_count (&test, late[i]), >, 0);
   assert_same (figures, published->latest);
   add_rows (&test);
   live (&test, "2021-02-19", "10:30:00");

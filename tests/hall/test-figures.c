@@ -482,7 +482,8 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   rows = COUNT ("SELECT count(*) FROM daily_metric");
   g_assert_cmpint (rows, ==, closed->first->len);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE cause <> 'close'"
-                          " OR formula <> 1 OR revision <> 1"), ==, 0);
+                          " OR formula <> 2 OR revision <> 1"),
+                   ==, 0);
 
   fixture->now = hq_test_hall_time ("2021-02-20T10:00:00");
   SQL ("INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
@@ -626,6 +627,58 @@ test_figures_status (Fixture *fixture, gconstpointer data)
   assert_open (fixture, 0, 2);
 }
 
+/* Three emergency numbers, entered afterwards: in the counts and not in the waits. */
+static void
+test_figures_late (Fixture *fixture, gconstpointer data)
+{
+  const HqMatterOrder matter = { NULL, HQ_OUTCOME_DONE };
+
+  AT ("09:00:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  AT ("11:00:00");
+  DO (.act = HQ_ACT_LATE, .ticket = "Y001", .service = "A",
+      .taken_at = hq_test_hall_time ("2021-02-18T09:05:00"));
+  compute (fixture, DAY, DAY);
+  VALUE (2, WAITING, HALL, "");
+  VALUE (120 * HQ_MINUTE, WAITING_LONGEST, HALL, "");
+  call (fixture, 1, 1); /* A001: 120 of 20 min: failed */
+  DO (.act = HQ_ACT_START, .counter = 1);
+  compute (fixture, DAY, DAY);
+  VALUE (1, WAITING, SERVICE, "A");
+  NOTHING (WAITING_LONGEST, HALL, "");
+  AT ("11:05:00");
+  finish (fixture, 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_true (fixture->answer.ticket.late);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  AT ("11:12:00");
+  finish (fixture, 1); /* Y001: seen from here on, 7 min */
+  DO (.act = HQ_ACT_LATE, .ticket = "Y002", .service = "A", .state = HQ_STATE_FINISHED,
+      .taken_at = hq_test_hall_time ("2021-02-18T09:05:00"),
+      .until = hq_test_hall_time ("2021-02-18T10:30:00"), .counter = 1, .matters = &matter,
+      .n_matters = 1);
+  DO (.act = HQ_ACT_LATE, .ticket = "Y005", .service = "A", .state = HQ_STATE_CANCELLED,
+      .taken_at = hq_test_hall_time ("2021-02-18T09:05:00"));
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  compute (fixture, DAY, DAY);
+  VALUE (4, TICKETS, HALL, "");
+  VALUE (4, VISITS, HALL, "");
+  VALUE (3, MATTERS, HALL, "");
+  VALUE (1, MATTERS_DONE, CLERK, "c1");
+  RATE (1, 1, INSTANT_ON_TIME, HALL, "");
+  RATE (1, 4, LEFT, HALL, "");
+  VALUE (3, CALLS, COUNTER, "1");
+  RATE (0, 1, WAIT_TARGET, HALL, "");
+  VALUE (120 * HQ_MINUTE, WAIT_MEDIAN, HALL, "");
+  VALUE (120 * HQ_MINUTE, WAIT_LONGEST, SERVICE, "A");
+  RATE (0, 1, WAIT_BREAK, HALL, "");
+  VALUE (5 * HQ_MINUTE, HANDLING_MEDIAN, HALL, "");
+  RATE (1, 3, HANDLING_UNMEASURED, COUNTER, "1");
+  /* Nobody could ask Y002, and it stays unrated: what was written by hand flatters no rate. */
+  RATE (3, 3, UNRATED, HALL, "");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/figures/" name, Fixture, NULL, setup, test_figures_##function, teardown)
 
@@ -642,6 +695,7 @@ main (int argc, char *argv[])
   ADD ("published", published);
   ADD ("revised-from-nothing", revised_from_nothing);
   ADD ("failure", failure);
+  ADD ("late", late);
   ADD ("status", status);
   return g_test_run ();
 }

@@ -216,6 +216,7 @@ test_files_setup_faults (void)
     { "[[1, 2], [4, 4]]", "[[[], {}], 3]", "is to be a range of counters" },
     { "\"prefix\": \"A\"", "\"prefix\": \"I\"", "line 25, column 32: services, entry 1: “prefix”" },
     { "\"prefix\": \"A\"", "\"prefix\": \"AB\"", "capital letter other than I and O" },
+    { "\"prefix\": \"A\"", "\"prefix\": \"Y\"", "Y, which is kept for emergency numbers" },
     { "\"prefix\": \"A\"", "\"prefix\": \"\"", "“prefix” is to be a text" },
     { "\"zone\": \"A\", \"quota\"", "\"zone\": \"Z\", \"quota\"", "there is no zone “Z”" },
     { "\"quota\": 40", "\"quota\": 0", "“quota” is to be a whole number from 1" },

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-late.h"
+#include "hq-test-day.h"
+
+#define AT(time) hq_test_hall_time ("2021-02-18T" time)
+#define LATE(n, ...) .act = HQ_ACT_LATE, .ticket = n, .service = "A", __VA_ARGS__
+
+/* Somebody who waits still stands in line from the written arrival on, before those who came after. */
+static void
+test_late_waiting (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "10:20:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_go (fixture, "10:30:00");
+  DO (LATE ("y12 ", .taken_at = AT ("10:05:00"), .language = "en"));
+  g_assert_cmpint (fixture->answer.ticket.prefix, ==, 'Y');
+  g_assert_cmpuint (fixture->answer.ticket.number, ==, 12);
+  g_assert_cmpint (fixture->answer.value, ==, 0);
+  DO (LATE ("13", .taken_at = AT ("10:25:00")));
+  g_assert_cmpint (fixture->answer.value, ==, 2);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE late = 1 AND prefix = 'Y'"
+                          " AND number = 12 AND language = 'en' AND state = 'waiting'"
+                          " AND issued_at = reference AND class = 'ordinary'"),
+                   ==, 1);
+  g_assert_cmpint (COUNT ("SELECT wait_from FROM leg WHERE ticket = 2"), ==, AT ("10:05:00"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'late' AND before IS NULL"
+                          " AND after = 'waiting' AND ticket IN (2, 3)"),
+                   ==, 2);
+  hq_test_day_assert_lines (fixture);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpint (fixture->answer.ticket.ticket, ==, 2);
+  hq_test_day_wait (fixture, 60);
+  hq_test_day_serve (fixture, 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  g_assert_cmpint (fixture->answer.ticket.ticket, ==, 1);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* It waits from the opening, or over noon, as if the kiosk had given it then. */
+static void
+test_late_arrival (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "13:20:00");
+  DO (LATE ("1", .taken_at = AT ("08:40:00")));
+  DO (LATE ("2", .taken_at = AT ("12:10:00")));
+  DO (LATE ("3", .taken_at = AT ("12:10:00"), .class = HQ_CLASS_PRIORITY));
+  g_assert_cmpint (COUNT ("SELECT reference FROM ticket WHERE number = 1"), ==, AT ("09:00:00"));
+  g_assert_cmpint (COUNT ("SELECT reference FROM ticket WHERE number = 2"), ==, AT ("13:00:00"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE number = 3 AND lane = 'priority'"
+                          " AND proof = 'confirmed'"),
+                   ==, 1);
+  /* The last ticket was given at 16:30. Who was there before is let in; for the others there is a
+   * reason. */
+  hq_test_day_go (fixture, "16:50:00");
+  DO (LATE ("4", .taken_at = AT ("16:30:00")));
+  REFUSE (SERVICE_CLOSED, LATE ("5", .taken_at = AT ("16:31:00")));
+  DO (LATE ("5", .taken_at = AT ("16:31:00"), .reason = "系统故障"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE subject = 'after-last-ticket'"), ==, 1);
+  hq_test_day_assert_lines (fixture);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  g_assert_cmpint (fixture->answer.value, ==, 5);
+  REFUSE (DAY_CLOSED, LATE ("6", .taken_at = AT ("16:00:00")));
+  hq_test_hall_check (&fixture->test);
+}
+
+/* Somebody who was served meanwhile: one stay that nobody measured, at the clerk who was signed in. */
+static void
+test_late_served (HqTestDay *fixture, gconstpointer data)
+{
+  const HqMatterOrder matters[] = { { "I1", HQ_OUTCOME_DONE }, { "P5", HQ_OUTCOME_ACCEPTED } };
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  hq_test_day_go (fixture, "11:00:00");
+  DO (.act = HQ_ACT_LATE, .ticket = "Y007", .service = "D", .state = HQ_STATE_FINISHED,
+      .taken_at = AT ("10:05:00"), .until = AT ("10:40:00"), .counter = 3, .matters = matters,
+      .n_matters = 2);
+  g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_FINISHED);
+  g_assert_cmpint (fixture->answer.due, ==, 20210224);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE counter = 3 AND staff = 'c3'"
+                          " AND measured = 0 AND end = 'finished' AND rule = 'given'"
+                          " AND reason = 'late' AND duty = 1"),
+                   ==, 1);
+  g_assert_cmpint (COUNT ("SELECT ended_at FROM period"), ==, AT ("10:40:00"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM matter WHERE period = 1"), ==, 2);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file WHERE ticket = 1 AND staff = 'c3'"), ==,
+                   2);
+  /* What the service usually comes to. */
+  DO (.act = HQ_ACT_LATE, .ticket = "Y008", .service = "D", .state = HQ_STATE_FINISHED,
+      .taken_at = AT ("10:05:00"), .until = AT ("10:05:00"), .counter = 3);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM matter WHERE ticket = 2 AND outcome = 'done'"), ==,
+                   1);
+  g_assert_cmpint (COUNT ("SELECT coalesce(sum(waiting), 0) FROM line"), ==, 0);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* Where nobody was signed in, since the store was away, the paper says who served. */
+static void
+test_late_clerk (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "10:30:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  hq_test_day_go (fixture, "11:00:00");
+#define SERVED(n, time, ...)                                                                       \
+  LATE (n, .state = HQ_STATE_FINISHED, .taken_at = AT ("09:05:00"), .until = AT (time),            \
+        .counter = 1, __VA_ARGS__)
+  REFUSE (SIGNED_OUT, SERVED ("1", "10:29:59"));
+  REFUSE (NOT_FOUND, SERVED ("1", "10:29:59", .staff = "nobody"));
+  REFUSE (NOT_FOUND, SERVED ("1", "10:29:59", .staff = "g1"));
+  DO (SERVED ("1", "10:29:59", .staff = "c2"));
+  DO (SERVED ("2", "10:30:00", .staff = "c2"));
+  REFUSE (NOT_FOUND, LATE ("3", .state = HQ_STATE_FINISHED, .taken_at = AT ("09:05:00"),
+                           .until = AT ("10:00:00"), .counter = 77));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period AS p JOIN duty AS d USING (duty)"
+                          " WHERE p.ticket = 1 AND p.staff = 'c2' AND d.staff = 'c2'"
+                          " AND d.signed_out_at = p.ended_at AND d.signed_in_at = p.called_at"),
+                   ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE ticket = 2 AND staff = 'c1'"), ==, 1);
+  hq_test_hall_check (&fixture->test);
+}
+
+static void
+test_late_left (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "11:00:00");
+  DO (LATE ("1", .state = HQ_STATE_CANCELLED, .taken_at = AT ("09:05:00")));
+  DO (
+    LATE ("2", .state = HQ_STATE_CANCELLED, .taken_at = AT ("09:05:00"), .until = AT ("09:30:00")));
+  g_assert_cmpint (COUNT ("SELECT ended_at FROM ticket WHERE number = 1"), ==, AT ("11:00:00"));
+  g_assert_cmpint (COUNT ("SELECT ended_at FROM leg WHERE ticket = 2 AND end = 'cancelled'"), ==,
+                   AT ("09:30:00"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period"), ==, 0);
+  hq_test_hall_check (&fixture->test);
+}
+
+static void
+test_late_refused (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "11:00:00");
+  DO (LATE ("Y012", .taken_at = AT ("10:05:00")));
+  /* Doubles, whatever became of the first. */
+  REFUSE (NUMBER_USED, LATE ("Y012", .taken_at = AT ("10:06:00")));
+  DO (.act = HQ_ACT_CANCEL, .ticket = "Y012");
+  REFUSE (NUMBER_USED, LATE ("12", .taken_at = AT ("10:06:00")));
+  REFUSE (INVALID, LATE ("A012", .taken_at = AT ("10:05:00")));
+  REFUSE (INVALID, LATE ("0", .taken_at = AT ("10:05:00")));
+  REFUSE (INVALID, LATE (NULL, .taken_at = AT ("10:05:00")));
+  REFUSE (NOT_FOUND, .act = HQ_ACT_LATE, .ticket = "13", .service = "Q",
+          .taken_at = AT ("10:05:00"));
+  REFUSE (INVALID, LATE ("13", .taken_at = AT ("10:05:00"), .class = HQ_CLASS_APPOINTMENT));
+  REFUSE (INVALID, LATE ("13", .taken_at = AT ("10:05:00"), .state = HQ_STATE_SERVING));
+  /* Times: of today, in their order, over. */
+  REFUSE (BAD_TIME, LATE ("13", .taken_at = 0));
+  REFUSE (BAD_TIME, LATE ("13", .taken_at = AT ("00:00:00") - 1));
+  REFUSE (BAD_TIME, LATE ("13", .taken_at = AT ("11:00:01")));
+#define ENDED(what, taken, end)                                                                    \
+  LATE ("13", .state = (what), .taken_at = AT (taken), .until = (end), .counter = 1, .staff = "c1")
+  REFUSE (BAD_TIME, ENDED (HQ_STATE_FINISHED, "10:05:00", 0));
+  REFUSE (BAD_TIME, ENDED (HQ_STATE_FINISHED, "10:05:00", AT ("10:04:59")));
+  REFUSE (BAD_TIME, ENDED (HQ_STATE_FINISHED, "10:05:00", AT ("11:00:01")));
+  REFUSE (BAD_TIME, ENDED (HQ_STATE_CANCELLED, "10:05:00", AT ("10:04:59")));
+  /* Those who may. */
+  fixture->place = NULL;
+  fixture->staff = "c1";
+  for (int role = 0; role <= HQ_ROLE_ADMINISTRATOR; role++)
+    {
+      fixture->role = (HqRole) role;
+      if (role != HQ_ROLE_GUIDE && role != HQ_ROLE_MANAGER)
+        REFUSE (DENIED, LATE ("13", .taken_at = AT ("10:05:00")));
+    }
+  fixture->role = HQ_ROLE_GUIDE;
+  fixture->staff = "g1";
+  DO (LATE ("13", .taken_at = AT ("10:05:00")));
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  DO (LATE ("14", .taken_at = AT ("10:05:00")));
+  g_assert_cmpint (COUNT ("SELECT last FROM day_prefix WHERE prefix = 'Y'"), ==, 14);
+  g_assert_cmpint (COUNT ("SELECT issued FROM day_service WHERE service = 'A'"), ==, 3);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* Another day has its own numbers. */
+static void
+test_late_other_day (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_go (fixture, "11:00:00");
+  DO (LATE ("Y001", .taken_at = AT ("10:05:00")));
+  DO (.act = HQ_ACT_CLOSE_DAY, .first_place = TRUE);
+  hq_test_day_go (fixture, "2021-02-19T09:30:00");
+  REFUSE (BAD_TIME, LATE ("Y001", .taken_at = AT ("16:00:00")));
+  DO (LATE ("Y001", .taken_at = fixture->now));
+  /* Who had no turn yesterday has the first place, with a number of the service. */
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE day = 20210219 AND prefix = 'A'"
+                          " AND late = 0 AND carried_from = 1"),
+                   ==, 1);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* A store from before the letter was kept for emergency numbers goes on with its service, and has none;
+ * no service gets the letter any more. */
+static void
+test_late_letter (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  hq_test_day_go (fixture, "11:00:00");
+  g_assert_true (hq_late_may_number (hq_hall_get_setup (fixture->test.hall, NULL), NULL));
+  SQL ("UPDATE service SET prefix = 'Y' WHERE service = 'C';"
+       "UPDATE hall SET revision = revision + 1");
+  DO (.act = HQ_ACT_ISSUE, .service = "C");
+  g_assert_cmpint (fixture->answer.ticket.prefix, ==, 'Y');
+  REFUSE (LETTER_USED, LATE ("Y013", .taken_at = AT ("10:05:00")));
+  g_assert_false (hq_late_may_number (hq_hall_get_setup (fixture->test.hall, NULL), &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_LETTER_USED);
+  hq_test_hall_check (&fixture->test);
+  SQL ("UPDATE service SET prefix = 'C' WHERE service = 'C';"
+       "UPDATE hall SET revision = revision + 1");
+  REFUSE (NUMBER_USED, LATE ("Y001", .taken_at = AT ("10:05:00")));
+  DO (LATE ("Y013", .taken_at = AT ("10:05:00")));
+  hq_test_hall_check (&fixture->test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/late/waiting", test_late_waiting);
+  ADD ("/late/arrival", test_late_arrival);
+  ADD_TAX ("/late/served", test_late_served);
+  ADD ("/late/clerk", test_late_clerk);
+  ADD ("/late/left", test_late_left);
+  ADD ("/late/refused", test_late_refused);
+  ADD ("/late/other-day", test_late_other_day);
+  ADD ("/late/letter", test_late_letter);
+  return g_test_run ();
+}
