@@ -68,6 +68,7 @@ HqError
 hq_model_counter_sign_in (HqModelMove *move)
 {
   const char *staff = move->actor->staff;
+  HqModelStint stint = { move->order->counter, move->now, 0 };
 
   if (move->order->counter < 1 || move->order->counter > HQ_MODEL_COUNTERS || staff == NULL
       || staff[0] != 'c')
@@ -79,6 +80,7 @@ hq_model_counter_sign_in (HqModelMove *move)
       return HQ_ERROR_SIGNED_IN;
   *hq_model_counter_get_seat (move) = (HqModelSeat){ g_intern_string (staff), FALSE,
                                                      ++move->model->last_sign_in };
+  g_array_append_val (move->model->stints, stint);
   return HQ_MODEL_DONE;
 }
 
@@ -107,6 +109,13 @@ hq_model_counter_sign_out (HqModelMove *move)
       return HQ_ERROR_OPEN_TICKET;
   hq_model_counter_release (move);
   *hq_model_counter_get_seat (move) = (HqModelSeat){ 0 };
+  for (guint i = 0; i < move->model->stints->len; i++)
+    {
+      HqModelStint *stint = &g_array_index (move->model->stints, HqModelStint, i);
+
+      if (stint->counter == move->order->counter && stint->to == 0)
+        stint->to = move->now;
+    }
   return HQ_MODEL_DONE;
 }
 

@@ -140,6 +140,7 @@ hq_model_day_open (HqModelMove *move)
   model->today.day = move->day;
   model->opening = hq_model_day_get_minute (move->day, 9 * 60);
   g_ptr_array_set_size (model->persons, 0);
+  g_array_set_size (model->stints, 0);
   for (int i = 0; i < HQ_MODEL_COUNTERS; i++)
     model->last_green[i] = FALSE;
 }

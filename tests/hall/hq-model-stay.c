@@ -130,8 +130,8 @@ hq_model_stay_start (HqModelMove *move)
 
 /* Every matter that is named needs an outcome; what is accepted is a case, which needs an item, and
  * the model's hall has none. */
-static gboolean
-hq_model_stay_is_decided (HqModelMove *move)
+gboolean
+hq_model_stay_is_decided (const HqModelMove *move)
 {
   for (guint i = 0; i < move->order->n_matters; i++)
     if (move->order->matters[i].outcome == HQ_OUTCOME_NONE

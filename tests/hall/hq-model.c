@@ -31,6 +31,7 @@ hq_model_new (void)
   hq_model_init_day (&model->today);
   hq_model_init_day (&model->next);
   hq_model_init_day (&model->old);
+  model->stints = g_array_new (FALSE, FALSE, sizeof (HqModelStint));
   model->persons = g_ptr_array_new ();
   return model;
 }
@@ -41,6 +42,7 @@ hq_model_free (HqModel *model)
   g_array_unref (model->today.tickets);
   g_array_unref (model->next.tickets);
   g_array_unref (model->old.tickets);
+  g_array_unref (model->stints);
   g_ptr_array_unref (model->persons);
   g_free (model);
 }
@@ -54,6 +56,7 @@ hq_model_copy (const HqModel *model)
   copy->today.tickets = g_array_copy (model->today.tickets);
   copy->next.tickets = g_array_copy (model->next.tickets);
   copy->old.tickets = g_array_copy (model->old.tickets);
+  copy->stints = g_array_copy (model->stints);
   copy->persons = g_ptr_array_copy (model->persons, NULL, NULL);
   return copy;
 }
@@ -209,6 +212,8 @@ hq_model_allows (HqRole role, HqAct act)
     return role == HQ_ROLE_MANAGER;
   if (act == HQ_ACT_ISSUE || act == HQ_ACT_REPRINT)
     return role == HQ_ROLE_VISITOR || role == HQ_ROLE_GUIDE;
+  if (act == HQ_ACT_LATE)
+    return role == HQ_ROLE_GUIDE || role == HQ_ROLE_MANAGER;
   if (act == HQ_ACT_CHANGE)
     return role == HQ_ROLE_GUIDE;
   if (act == HQ_ACT_CONFIRM || act == HQ_ACT_WITHDRAW)
@@ -235,6 +240,7 @@ hq_model_perform (HqModelMove *move)
     [HQ_ACT_PRESENT] = hq_model_stay_present,    [HQ_ACT_HOLD] = hq_model_stay_hold,
     [HQ_ACT_RESUME] = hq_model_stay_resume,      [HQ_ACT_REDIRECT] = hq_model_stay_redirect,
     [HQ_ACT_CONTINUE] = hq_model_stay_continue,  [HQ_ACT_END_PERIOD] = hq_model_stay_end_period,
+    [HQ_ACT_LATE] = hq_model_late_enter,
   };
   HqError code = acts[move->order->act](move);
 

@@ -101,6 +101,14 @@ typedef struct
   gint64 sign_in; /* each has another */
 } HqModelSeat;
 
+/* A time at which a clerk was at a counter. */
+typedef struct
+{
+  int counter;
+  HqTime from;
+  HqTime to; /* 0 while it lasts */
+} HqModelStint;
+
 typedef struct
 {
   HqModelDay today; /* its day is 0 while none is open */
@@ -109,6 +117,7 @@ typedef struct
   HqTime opening;   /* of today */
   HqModelSeat seats[HQ_MODEL_COUNTERS];
   gboolean last_green[HQ_MODEL_COUNTERS];
+  GArray *stints;     /* (owned): HqModelStint of today */
   GPtrArray *persons; /* (owned): today's identity numbers; the first is person 1 */
   gint64 last_id;
   gint64 last_sign_in;
@@ -177,6 +186,9 @@ HqError  hq_model_day_run_open   (HqModelMove *move);
 HqError  hq_model_day_run_close  (HqModelMove *move);
 HqError  hq_model_day_shift      (HqModelMove *move);
 
+/* hq-model-late.c */
+HqError hq_model_late_enter (HqModelMove *move);
+
 /* hq-model-line.c */
 HqError hq_model_line_issue    (HqModelMove *move);
 HqError hq_model_line_check_in (HqModelMove *move);
@@ -198,6 +210,8 @@ HqError hq_model_counter_find_here (HqModelMove    *move,
                                     HqModelTicket **ticket);
 
 /* hq-model-stay.c */
+gboolean hq_model_stay_is_decided (const HqModelMove *move);
+
 HqError hq_model_stay_announced  (HqModelMove *move);
 HqError hq_model_stay_recall     (HqModelMove *move);
 HqError hq_model_stay_missed     (HqModelMove *move);

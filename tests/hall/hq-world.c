@@ -169,6 +169,14 @@ hq_world_get_order (const HqWorldMove *move, HqMatterOrder *matter)
   order.counter = move->counter;
   order.to_counter = move->to_counter;
   order.until = move->until;
+  order.taken_at = move->taken;
+  order.state = move->state;
+  if (move->clerk > 0)
+    {
+      g_autofree char *clerk = g_strdup_printf ("c%d", move->clerk);
+
+      order.staff = g_intern_string (clerk);
+    }
   order.matters = matter;
   order.n_matters = move->outcome >= 0;
   order.minutes = move->minutes;
@@ -188,7 +196,8 @@ hq_world_format (const HqWorldMove *move)
   gint64 second = (move->now + 8 * HQ_HOUR) / HQ_SECOND % (24 * 3600);
 
   return g_strdup_printf ("%02d:%02d:%02d %s role %d staff %d place %d counter %d to %d service %d"
-                          " class %d ticket %s person %d%s%s until %d outcome %d minutes %d%s%s",
+                          " class %d ticket %s person %d%s%s until %d outcome %d minutes %d%s%s"
+                          " taken %d state %d clerk %d",
                           (int) (second / 3600), (int) (second / 60 % 60), (int) (second % 60),
                           hq_right_get_nick (move->act), (int) move->role, move->staff,
                           move->device, move->counter, move->to_counter, move->service,
@@ -196,7 +205,9 @@ hq_world_format (const HqWorldMove *move)
                           move->person, move->agent ? " agent" : "", move->reason ? " reason" : "",
                           (int) ((move->until - move->now) / HQ_SECOND), move->outcome,
                           move->minutes, move->ordered ? " ordered" : "",
-                          move->first_place ? " first-place" : "");
+                          move->first_place ? " first-place" : "",
+                          (int) ((move->taken - move->now) / HQ_SECOND), (int) move->state,
+                          move->clerk);
 }
 
 /* Says the first member in which two things differ. */

@@ -23,6 +23,9 @@ typedef struct
   gboolean agent;
   gboolean reason;
   HqTime until;
+  HqTime taken;  /* of an emergency number */
+  HqState state; /* what became of it */
+  int clerk;     /* who served it: c1, c2, …; one more is not there; 0 for nobody named */
   int outcome; /* -1 for no matters */
   int minutes;
   gboolean ordered; /* the kind of day */

@@ -24,11 +24,12 @@ static const char *const invariants[] = {
   " AND NOT EXISTS (SELECT 1 FROM line AS l WHERE " OF ("l")
   " AND l.service = t.service AND l.lane = t.lane)",
   /* Numbers of a day and prefix are 1, 2, 3 … without a gap, each with its event. */
-  "SELECT count(*) FROM day_prefix AS p WHERE " OF ("p") " AND p.last <> (SELECT count(*)"
+  "SELECT count(*) FROM day_prefix AS p WHERE " OF ("p") " AND p.prefix <> 'Y'"
+  " AND p.last <> (SELECT count(*)"
   " FROM ticket AS t WHERE " OF ("t") " AND t.prefix = p.prefix)",
   "SELECT count(*) FROM ticket AS t WHERE " OF ("t") " AND 1 <> (SELECT count(*)"
   " FROM event AS e INDEXED BY event_ticket WHERE e.hall = 1 AND e.ticket = t.ticket"
-  " AND e.act = 'issue')",
+  " AND e.act IN ('issue', 'late'))",
   /* A ticket's last event says the state in which it is. */
   "SELECT count(*) FROM ticket AS t WHERE " OF ("t") " AND t.state <> (SELECT e.after"
   " FROM event AS e INDEXED BY event_ticket WHERE e.hall = 1 AND e.ticket = t.ticket"
@@ -169,6 +170,28 @@ draw_issue (HqWorldMove *move)
   move->person = draw_chance (60) ? 1 + draw_below (HQ_WORLD_PERSONS) : 0;
   move->agent = draw_chance (10);
   move->reason = draw_chance (30);
+}
+
+/* A number that the guide gave on paper; now and then with times that cannot be. */
+static void
+draw_late (HqWorldMove *move)
+{
+  static const HqState states[] = { HQ_STATE_WAITING, HQ_STATE_WAITING, HQ_STATE_FINISHED,
+                                    HQ_STATE_CANCELLED };
+
+  move->act = HQ_ACT_LATE;
+  move->staff = 0;
+  move->role = draw_chance (80) ? HQ_ROLE_GUIDE : HQ_ROLE_MANAGER;
+  move->device = draw_below (HQ_MODEL_DEVICES + 1);
+  move->class = draw_chance (70) ? HQ_CLASS_ORDINARY : (HqClass) draw_below (HQ_N_CLASSES);
+  move->state = states[draw_below (G_N_ELEMENTS (states))];
+  move->clerk = draw_chance (60) ? draw_below (HQ_MODEL_COUNTERS + 2) : 0;
+  move->until = draw_chance (90) ? move->now - draw_below (3600) * HQ_SECOND : 0;
+  move->taken = (move->until != 0 ? move->until : move->now) - (draw_below (3600) - 90) * HQ_SECOND;
+  move->outcome = draw_chance (30) ? draw_below (HQ_N_OUTCOMES) : -1;
+  move->reason = draw_chance (30);
+  g_snprintf (move->ticket, sizeof move->ticket, "%s%d", draw_chance (50) ? "Y" : "",
+              draw_below (150));
 }
 
 /* What is done with a ticket that is at no counter. */
@@ -312,6 +335,8 @@ draw_move (const HqModel *model, HqTime now, int focus)
     }
   else if (draw_arrival (model, now))
     draw_issue (&move);
+  else if (draw_chance (4))
+    draw_late (&move);
   else if (draw_chance (14))
     draw_line (model, &move);
   else
@@ -464,6 +489,9 @@ test_random_moves (void)
   check (&life);
   check_counts (&life.world.test, history, G_N_ELEMENTS (history));
   hq_test_hall_check (&life.world.test);
+  g_assert_cmpint (hq_test_hall_count (&life.world.test,
+                                       "SELECT count(DISTINCT state) FROM ticket WHERE late = 1"),
+                   >, 2);
   g_test_message ("%u of %u moves were legal", life.done, life.moves->len);
   g_assert_cmpuint (life.done, >, life.moves->len / 3);
   g_array_unref (life.moves);
