@@ -72,7 +72,8 @@ hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
 
   if (ctl->json)
     hq_ctl_act_print_object (answer, act, number);
-  else if (act == HQ_ACT_ISSUE || act == HQ_ACT_SELF_TICKET)
+  else if (act == HQ_ACT_ISSUE || act == HQ_ACT_SELF_TICKET
+           || (act == HQ_ACT_LATE && ticket->state == HQ_STATE_WAITING))
     g_print (_ ("%s, about %d people ahead\n"), number, ticket->ahead);
   else if (act == HQ_ACT_REDIRECT || act == HQ_ACT_CONTINUE || act == HQ_ACT_CHANGE)
     g_print (_ ("%s waits for service %s, about %d people ahead\n"), number, ticket->service,
@@ -102,12 +103,14 @@ enum
   HQ_CTL_ACT_TO = 8,
   HQ_CTL_ACT_STAFF = 16,
   HQ_CTL_ACT_UNTIL = 32,
-  HQ_CTL_ACT_MINUTES = 64
+  HQ_CTL_ACT_MINUTES = 64,
+  HQ_CTL_ACT_TAKEN = 128
 };
 
 static const guint needs[HQ_N_ACTS] = {
   [HQ_ACT_SHIFT_DAY] = HQ_CTL_ACT_MINUTES,
   [HQ_ACT_ISSUE] = HQ_CTL_ACT_SERVICE,
+  [HQ_ACT_LATE] = HQ_CTL_ACT_TICKET | HQ_CTL_ACT_SERVICE | HQ_CTL_ACT_TAKEN,
   [HQ_ACT_CHECK_IN] = HQ_CTL_ACT_TICKET,
   [HQ_ACT_CANCEL] = HQ_CTL_ACT_TICKET,
   [HQ_ACT_REPRINT] = HQ_CTL_ACT_TICKET,
@@ -147,6 +150,7 @@ hq_ctl_act_has_all (const HqCtl *ctl, const HqOrder *order)
     { "--as STAFF", ctl->as != NULL },
     { "--until TIME", ctl->until != NULL },
     { "--minutes N", order->minutes != 0 },
+    { "--taken TIME", ctl->taken != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -227,7 +231,7 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .pad = ctl->pad,
     .id = hq_ctl_act_read_id (ctl, ctl->words[1]),
     .item = ctl->items != NULL ? ctl->items[0] : NULL,
-    .staff = ctl->as,
+    .staff = act == HQ_ACT_LATE ? ctl->clerk : ctl->as,
     .done = ctl->done != NULL,
     .type = ctl->type,
     .text = ctl->text,
@@ -294,12 +298,14 @@ hq_ctl_act_run (const HqCtl *ctl, HqAct act)
   HqOrder order = hq_ctl_act_make_order (ctl, act, matters);
   HqActor actor = { ctl->request, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
   HqAnswer answer;
-  int class, need, status;
+  int class, need, state, status;
 
   if (!hq_ctl_act_find (HQ_SET_CLASS, ctl->class, &class)
-      || !hq_ctl_act_find (HQ_SET_NEED, ctl->need, &need))
+      || !hq_ctl_act_find (HQ_SET_NEED, ctl->need, &need)
+      || !hq_ctl_act_find (HQ_SET_STATE, ctl->state, &state))
     return HQ_CTL_USAGE;
   order.class = (HqClass) class;
+  order.state = (HqState) state;
   order.need = (HqNeed) need;
   if (order.ticket == NULL)
     order.ticket = ctl->words[1];
@@ -309,7 +315,8 @@ hq_ctl_act_run (const HqCtl *ctl, HqAct act)
   if (hall == NULL)
     return status;
   if (!hq_ctl_read_time (ctl->now, hall, &order.now)
-      || !hq_ctl_read_time (ctl->until, hall, &order.until))
+      || !hq_ctl_read_time (ctl->until, hall, &order.until)
+      || !hq_ctl_read_time (ctl->taken, hall, &order.taken_at))
     return HQ_CTL_USAGE;
   actor.role = hq_hall_find_role (hall, &actor, act);
   status = hq_ctl_act_perform (ctl, hall, &actor, &order, &answer);

@@ -23,7 +23,9 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "first-place", 0, 0, G_OPTION_ARG_NONE, &ctl->first_place,
       N_ ("close-day: the unserved get the next day's first places"), NULL },
     { "day", 0, 0, G_OPTION_ARG_STRING, &ctl->day, N_ ("Which day"), "DAY" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from, N_ ("The period's first day"), "DAY" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from,
+      N_ ("The period's first day; emergency-sheet: the first number"), "DAY" },
+    { "count", 0, 0, G_OPTION_ARG_INT, &ctl->count, N_ ("emergency-sheet: how many numbers"), "N" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv, N_ ("metrics: as a table"), NULL },
     { "counters", 0, 0, G_OPTION_ARG_INT, &ctl->counters, N_ ("replay: how many are staffed"),
@@ -42,9 +44,9 @@ static void
 hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "service", 0, 0, G_OPTION_ARG_STRING, &ctl->service, N_ ("issue: for what"), "SERVICE" },
+    { "service", 0, 0, G_OPTION_ARG_STRING, &ctl->service, N_ ("issue, late: for what"), "SERVICE" },
     { "class", 0, 0, G_OPTION_ARG_STRING, &ctl->class,
-      N_ ("issue: ordinary, priority, appointment, green"), "CLASS" },
+      N_ ("issue, late: ordinary, priority, appointment, green"), "CLASS" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &ctl->language, N_ ("issue: zh or en"), "LANGUAGE" },
     { "need", 0, 0, G_OPTION_ARG_STRING, &ctl->need,
       N_ ("issue: writing, guidance, low-counter, english"), "NEED" },
@@ -65,7 +67,14 @@ hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
     { "to-counter", 0, 0, G_OPTION_ARG_INT, &ctl->to_counter,
       N_ ("redirect, continue: to this counter alone"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &ctl->until,
-      N_ ("pause: planned end; end-period: when it ended"), "TIME" },
+      N_ ("pause: planned end; end-period: when it ended; late: when somebody was served or left"),
+      "TIME" },
+    { "taken", 0, 0, G_OPTION_ARG_STRING, &ctl->taken, N_ ("late: when the number was handed out"),
+      "TIME" },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &ctl->state,
+      N_ ("late: waiting, finished, or cancelled for somebody who left"), "STATE" },
+    { "clerk", 0, 0, G_OPTION_ARG_STRING, &ctl->clerk,
+      N_ ("late: who served, where nobody was signed in"), "STAFF" },
     { "hidden", 0, 0, G_OPTION_ARG_NONE, &ctl->hidden, N_ ("pause: the public does not see why"),
       NULL },
     { "confirm", 0, 0, G_OPTION_ARG_NONE, &ctl->confirm, N_ ("priority: it is so"), NULL },
@@ -101,7 +110,8 @@ hq_ctl_options_add_matter (HqCtl *ctl, GOptionContext *context)
     { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number, N_ ("case, selfservice: which"), "N" },
     { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type, N_ ("case suspend: which procedure"), "TYPE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &ctl->text,
-      N_ ("case suspend: the ground; case supplement: the papers"), "TEXT" },
+      N_ ("case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name"),
+      "TEXT" },
     { "days", 0, 0, G_OPTION_ARG_INT, &ctl->days, N_ ("case suspend, due: how many"), "N" },
     G_OPTION_ENTRY_NULL
   };

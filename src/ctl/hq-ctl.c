@@ -17,6 +17,7 @@
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
 #include "hq-ctl-replay.h"
+#include "hq-ctl-sheet.h"
 #include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
 #include "hq-error.h"
@@ -41,6 +42,7 @@ static const struct
   { "check", hq_ctl_check_run },
   { "backup", hq_ctl_check_run_backup },
   { "replay", hq_ctl_replay_run },
+  { "emergency-sheet", hq_ctl_sheet_run },
 };
 
 static void
@@ -50,7 +52,8 @@ hq_ctl_clear (HqCtl *ctl)
                      &ctl->service, &ctl->class,  &ctl->language, &ctl->need,      &ctl->id,
                      &ctl->slot,    &ctl->ticket, &ctl->reason,   &ctl->to,        &ctl->until,
                      &ctl->token,   &ctl->tag,    &ctl->comment,  &ctl->telephone, &ctl->type,
-                     &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print };
+                     &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print,
+                     &ctl->taken,   &ctl->state,  &ctl->clerk };
   char ***lists[] = { &ctl->words, &ctl->items, &ctl->done, &ctl->accepted, &ctl->supplement,
                       &ctl->not_accepted };
 

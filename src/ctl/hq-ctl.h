@@ -50,6 +50,9 @@ typedef struct
   int to_counter;
   char *until;
   gboolean hidden;
+  char *taken;
+  char *state;
+  char *clerk;
   gboolean confirm;
   gboolean withdraw;
   char **done;
@@ -80,6 +83,9 @@ typedef struct
   /* ticket */
   char *print;
   int width;
+
+  /* emergency-sheet */
+  int count;
 
   /* replay */
   int counters;

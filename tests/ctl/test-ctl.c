@@ -98,6 +98,48 @@ test_ctl_day (void)
   ctl (folder, "ticket A001 --day 2021-02-18", 0, "unserved", "");
 }
 
+/* Numbers for when the store is away: printed before, and entered after. */
+static void
+test_ctl_late (void)
+{
+#define TAKEN "--service A --taken 2021-02-18T08:40 --now 2021-02-18T09:10"
+  static const struct
+  {
+    const char *line;
+    int status;
+    const char *says; /* on standard output where it works, else on standard error */
+  } steps[] = {
+    { "late Y001 --service A --now 2021-02-18T09:10", 2, "Say --taken TIME with late too." },
+    { "late " TAKEN, 2, "Say A012 with late too." },
+    { "late Y001 --state asleep " TAKEN, 2, "“asleep” is not known" },
+    { "late Y001 " TAKEN, 0, "Y001, about 0 people" },
+    { "late 1 " TAKEN, 1, "entered already" },
+    { "late Y002 --state cancelled " TAKEN, 0, "Y002  cancelled" },
+    { "late Y003 --state finished --counter 1 --until 2021-02-18T08:55 " TAKEN, 1,
+      "Nobody is signed in" },
+    { "late Y003 --state finished --counter 1 --clerk c001 --enquiry --until "
+      "2021-02-18T08:55 " TAKEN,
+      0, "Y003  finished" },
+    { "ticket Y003", 0, "late       finished" },
+    { "check", 0, "" },
+  };
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *pdf = hq_test_path (folder, "y.pdf");
+  g_autofree char *sheet = g_strdup_printf ("emergency-sheet '%s'", pdf);
+  g_autofree char *named = g_strdup_printf ("emergency-sheet '%s' --text 大厅 --from 97 --count 30",
+                                            pdf);
+  g_autofree char *many = g_strdup_printf ("emergency-sheet '%s' --count 9999", pdf);
+
+  ctl (folder, sheet, 1, "", "cannot be reached");
+  ctl (folder, named, 0, "2 pages with 30 numbers", "");
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, sheet, 0, "4 pages with 96 numbers", "");
+  ctl (folder, many, 2, "", "Say emergency-sheet FILE.pdf");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    ctl (folder, steps[i].line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+         steps[i].status == 0 ? "" : steps[i].says);
+}
+
 /* The fault: ID numbers in the log. What is wrong with a number is said without it. */
 static void
 test_ctl_identity (void)
@@ -255,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/visit", test_ctl_visit);
   g_test_add_func ("/ctl/day", test_ctl_day);
   g_test_add_func ("/ctl/identity", test_ctl_identity);
+  g_test_add_func ("/ctl/late", test_ctl_late);
   g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);
   g_test_add_func ("/ctl/check", test_ctl_check);
   g_test_add_func ("/ctl/figures", test_ctl_figures);
