@@ -210,6 +210,42 @@ hq_date_parse_time (const char *text, GTimeZone *zone)
 }
 
 /**
+ * hq_date_parse_minute:
+ * @text: a time of day as somebody types it in a hurry: 9:05, 09:05, 905, 0905; blanks around it and
+ *   the colon of a Chinese keyboard are forgiven
+ *
+ * Returns: the minutes after midnight, or -1 if @text is none
+ */
+int
+hq_date_parse_minute (const char *text)
+{
+  static const char wide[] = "：";
+  g_autofree char *whole = g_strstrip (g_strdup (text));
+  char *colon = strstr (whole, wide);
+  int value = 0, digits = 0, after = -1;
+
+  if (colon != NULL)
+    {
+      *colon = ':';
+      memmove (colon + 1, colon + strlen (wide), strlen (colon + strlen (wide)) + 1);
+    }
+  for (const char *c = whole; *c != '\0'; c++)
+    {
+      if (*c == ':' && after < 0 && digits > 0)
+        {
+          after = digits;
+          continue;
+        }
+      if (!g_ascii_isdigit (*c) || ++digits > 4)
+        return -1;
+      value = value * 10 + (*c - '0');
+    }
+  if (digits < 3 || (after >= 0 && digits - after != 2) || value / 100 > 23 || value % 100 > 59)
+    return -1;
+  return value / 100 * 60 + value % 100;
+}
+
+/**
  * hq_date_format_time:
  *
  * Returns: (transfer full): the instant as the hall's wall clock shows it, `2021-02-18 09:00:05`

@@ -38,6 +38,7 @@ guint    hq_date_get_year     (HqDate       date);
 guint    hq_date_get_weekday  (HqDate       date);
 HqDate   hq_date_of_time      (HqTime       time,
                                GTimeZone   *zone);
+int      hq_date_parse_minute (const char  *text);
 HqTime   hq_date_at_minute    (HqDate       date,
                                int          minute,
                                GTimeZone   *zone);

@@ -22,9 +22,9 @@
 
 /* Everybody may get one of these, so that each word stands in both languages. */
 #define HQ_SHEET_NAME "应急号  Emergency number"
-#define HQ_SHEET_NOTE "当日有效,请听叫号\nToday only; wait for your call"
+#define HQ_SHEET_NOTE "当日有效，请听叫号\nToday only; wait for your call"
 #define HQ_SHEET_FOOT                                                                              \
-  "系统恢复后,请在导办台“补录应急号”逐个补录  ·  "                         \
+  "系统恢复后，请在导办台“补录应急号”逐个补录  ·  "                         \
   "When the system is back, enter the numbers that were handed out at the guide desk"
 
 /* What is written by hand, line by line: a word and how far its rule reaches, in parts of the line. */

@@ -3,6 +3,7 @@
 
 #include "hq-guide-view-table.h"
 #include "hq-item-table.h"
+#include "hq-number.h"
 #include "hq-status.h"
 
 typedef struct
@@ -33,9 +34,11 @@ hq_guide_view_new (void)
   self->claims = g_array_new (FALSE, FALSE, sizeof (HqGuideViewVisitor));
   self->calls = g_array_new (FALSE, FALSE, sizeof (HqGuideViewVisitor));
   self->uses = g_array_new (FALSE, FALSE, sizeof (HqGuideViewUse));
+  self->late = g_array_new (FALSE, FALSE, sizeof (HqGuideViewVisitor));
   g_array_set_clear_func (self->claims, hq_guide_view_clear_visitor);
   g_array_set_clear_func (self->calls, hq_guide_view_clear_visitor);
   g_array_set_clear_func (self->uses, hq_guide_view_clear_use);
+  g_array_set_clear_func (self->late, hq_guide_view_clear_visitor);
   return self;
 }
 
@@ -53,6 +56,7 @@ hq_guide_view_free (gpointer view)
   g_array_unref (self->claims);
   g_array_unref (self->calls);
   g_array_unref (self->uses);
+  g_array_unref (self->late);
   g_free (self);
 }
 
@@ -129,11 +133,14 @@ hq_guide_view_read_tickets (HqDatabase *db, HqGuideView *found, GError **error)
 {
   g_autoptr (GArray) claims = hq_guide_view_table_new_array ();
   g_autoptr (GArray) calls = hq_guide_view_table_new_array ();
+  g_autoptr (GArray) late = hq_guide_view_table_new_array ();
 
   return hq_guide_view_table_read_claims (db, found->view.today, claims, error)
          && hq_guide_view_read_visitors (db, claims, found->claims, error)
          && hq_guide_view_table_read_calls (db, calls, error)
-         && hq_guide_view_read_visitors (db, calls, found->calls, error);
+         && hq_guide_view_read_visitors (db, calls, found->calls, error)
+         && hq_guide_view_table_read_late (db, found->view.today, HQ_NUMBER_LATE, late, error)
+         && hq_guide_view_read_visitors (db, late, found->late, error);
 }
 
 static gboolean
@@ -165,6 +172,7 @@ hq_guide_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   g_array_set_size (found->claims, 0);
   g_array_set_size (found->calls, 0);
   g_array_set_size (found->uses, 0);
+  g_array_set_size (found->late, 0);
   return hq_view_read (task->hall, task->place, &found->view, error)
          && hq_guide_view_read_lines (db, found, error)
          && hq_guide_view_read_tickets (db, found, error)

@@ -18,7 +18,7 @@ typedef struct
   gboolean warn; /* as many wait as are too many */
 } HqGuideViewLine;
 
-/* A ticket with a claim to priority, or with a need. */
+/* A ticket with a claim to priority, or with a need, or an emergency number. */
 typedef struct
 {
   HqTicket ticket;
@@ -45,6 +45,8 @@ typedef struct
   GArray *claims;   /* (owned) (element-type HqGuideViewVisitor): claims that nobody has looked at */
   GArray *calls;    /* (owned) (element-type HqGuideViewVisitor): called with a need, newest first */
   GArray *uses;     /* (owned) (element-type HqGuideViewUse): at the self-service zone now */
+  GArray *late;     /* (owned) (element-type HqGuideViewVisitor): emergency numbers entered today, the
+                       last first */
   gint64 enquiries; /* of today */
 } HqGuideView;
 

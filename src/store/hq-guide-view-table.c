@@ -6,6 +6,7 @@ enum
   TEXT_CLAIMS,
   TEXT_CALLS,
   TEXT_ENQUIRIES,
+  TEXT_LATE,
   N_TEXTS
 };
 
@@ -25,6 +26,9 @@ static const HqText texts[N_TEXTS] = {
                    " ORDER BY p.called_at DESC, t.ticket DESC" },
   [TEXT_ENQUIRIES] = { "SELECT count(*) FROM enquiry INDEXED BY enquiry_day"
                        " WHERE hall = ? AND day = ?" },
+  [TEXT_LATE] = { "SELECT ticket, NULL, 0 FROM ticket INDEXED BY ticket_number"
+                  " WHERE hall = ? AND day = ? AND prefix = ? AND late = 1"
+                  " ORDER BY ticket DESC" },
 };
 
 const HqText *
@@ -108,4 +112,25 @@ hq_guide_view_table_count_enquiries (HqDatabase *db, HqDate day, gint64 *enquiri
 {
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_ENQUIRIES], error, "hi", (int) day),
                            enquiries, error);
+}
+
+/**
+ * hq_guide_view_table_read_late:
+ * @prefix: of the emergency numbers
+ * @tickets: (element-type HqGuideViewTicket): gets those that were entered on @day, the last first
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_guide_view_table_read_late (HqDatabase *db,
+                               HqDate day,
+                               char prefix,
+                               GArray *tickets,
+                               GError **error)
+{
+  const char text[2] = { prefix, '\0' };
+
+  return hq_guide_view_table_read (hq_rows_start (db, &texts[TEXT_LATE], error, "his", (int) day,
+                                                  text),
+                                   tickets, error);
 }

@@ -25,6 +25,11 @@ gboolean      hq_guide_view_table_count_enquiries (HqDatabase *db,
                                                    HqDate      day,
                                                    gint64     *enquiries,
                                                    GError    **error);
+gboolean      hq_guide_view_table_read_late       (HqDatabase *db,
+                                                   HqDate      day,
+                                                   char        prefix,
+                                                   GArray     *tickets,
+                                                   GError    **error);
 const HqText *hq_guide_view_table_get_texts       (guint *n_texts);
 
 G_END_DECLS

@@ -58,6 +58,23 @@ test_date_zone (void)
   g_assert_cmpint (hq_date_parse_time ("half past nine", zone), ==, 0);
 }
 
+/* A time of day, as it is typed in a hurry. */
+static void
+test_date_minute (void)
+{
+  static const char *const right[] = { "9:05", "09:05", "905", "0905", " 9:05\n", "9：05" };
+  static const char *const wrong[] = { "",      "9",     "95",    "24:00",  "2400",  "9:60",
+                                       "960",   "9:5",   "95:0",  ":905",   "9:0:5", "9.05",
+                                       "9:05x", "09055", "-9:05", "9：：05" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    g_assert_cmpint (hq_date_parse_minute (right[i]), ==, 9 * 60 + 5);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_cmpint (hq_date_parse_minute (wrong[i]), ==, -1);
+  g_assert_cmpint (hq_date_parse_minute ("23:59"), ==, 23 * 60 + 59);
+  g_assert_cmpint (hq_date_parse_minute ("000"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -65,5 +82,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/parse", test_date_parse);
   g_test_add_func ("/date/arithmetic", test_date_arithmetic);
   g_test_add_func ("/date/zone", test_date_zone);
+  g_test_add_func ("/date/minute", test_date_minute);
   return g_test_run ();
 }

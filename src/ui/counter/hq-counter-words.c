@@ -33,7 +33,8 @@ hq_counter_words_join (GString *text, const char *word)
 /**
  * hq_counter_words_tags:
  *
- * Returns: (transfer full): what sets a ticket apart: class, need, language, an agent, a miss
+ * Returns: (transfer full): what sets a ticket apart: class, need, language, an agent, an emergency
+ *   number, a miss
  */
 char *
 hq_counter_words_tags (const HqTicket *ticket)
@@ -48,6 +49,8 @@ hq_counter_words_tags (const HqTicket *ticket)
     hq_counter_words_join (text, C_ ("ticket", "English"));
   if (ticket->agent)
     hq_counter_words_join (text, C_ ("ticket", "agent"));
+  if (ticket->late)
+    hq_counter_words_join (text, C_ ("ticket", "entered afterwards"));
   if (ticket->lane == HQ_LANE_CONTINUED)
     hq_counter_words_join (text, C_ ("ticket", "goes on"));
   if (ticket->misses > 0)

@@ -11,6 +11,7 @@
 #include "hq-guide-claims.h"
 #include "hq-guide-finder.h"
 #include "hq-guide-items.h"
+#include "hq-guide-late.h"
 #include "hq-guide-page.h"
 #include "hq-guide-uses.h"
 #include "hq-guide-waits.h"
@@ -31,6 +32,7 @@ struct _HqGuideDesk
   HqGuidePanel *claims;
   HqGuidePanel *uses;
   HqGuidePanel *waits;
+  HqGuidePanel *late;
 
   char *panel; /* (owned): the name of the panel that is shown */
   gboolean enquiring;
@@ -210,6 +212,7 @@ hq_guide_desk_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, claims);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, uses);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, waits);
+  gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, late);
 }
 
 static void
@@ -240,6 +243,7 @@ hq_guide_desk_class_init (HqGuideDeskClass *class)
   g_type_ensure (HQ_TYPE_GUIDE_FINDER);
   g_type_ensure (HQ_TYPE_GUIDE_ISSUE);
   g_type_ensure (HQ_TYPE_GUIDE_ITEMS);
+  g_type_ensure (HQ_TYPE_GUIDE_LATE);
   g_type_ensure (HQ_TYPE_GUIDE_USES);
   g_type_ensure (HQ_TYPE_GUIDE_WAITS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -265,6 +269,7 @@ hq_guide_desk_add_keys (HqGuideDesk *self)
     { GDK_KEY_F4, "guide.panel", "finder" }, { GDK_KEY_F5, "guide.panel", "claims" },
     { GDK_KEY_F6, "guide.panel", "uses" },   { GDK_KEY_F7, "guide.panel", "waits" },
     { GDK_KEY_F8, "guide.enquire", NULL },   { GDK_KEY_F9, "guide.acknowledge", NULL },
+    { GDK_KEY_F10, "guide.panel", "late" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

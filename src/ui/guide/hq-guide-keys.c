@@ -31,6 +31,7 @@ static const struct
       { "F7", N_ ("Who waits, by service") },
       { "F8", N_ ("Log an enquiry") },
       { "F9", N_ ("I go to whoever was called with a need") },
+      { "F10", N_ ("Enter emergency numbers") },
       { "F12", N_ ("Sign out") } } },
   { 1,
     N_ ("Give a ticket"),
@@ -75,13 +76,20 @@ static const struct
       { "Alt+Y", NC_ ("self-service", "Done") },
       { "Alt+N", NC_ ("self-service", "Not done") },
       { "Alt+T", NC_ ("self-service", "Ticket") } } },
+  { 2,
+    N_ ("Enter emergency numbers"),
+    { { "Alt+1", NC_ ("emergency number", "Waits still") },
+      { "Alt+2", NC_ ("emergency number", "Was served") },
+      { "Alt+3", NC_ ("emergency number", "Left") },
+      { "Alt+P", N_ ("Print emergency numbers") },
+      { "Enter", N_ ("Enter the number") } } },
 };
 
 /* The names of classes and needs have a context each, in which they may be another word. */
 static const char *
 hq_guide_keys_translate (const char *text)
 {
-  static const char *const contexts[] = { "class", "need", "self-service" };
+  static const char *const contexts[] = { "class", "need", "self-service", "emergency number" };
 
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     {

@@ -79,6 +79,8 @@ hq_guide_words_tags (const HqTicket *ticket)
     g_ptr_array_add (tags, (gpointer) _ ("English ticket"));
   if (ticket->agent)
     g_ptr_array_add (tags, (gpointer) _ ("agent"));
+  if (ticket->late)
+    g_ptr_array_add (tags, (gpointer) _ ("entered afterwards"));
   g_ptr_array_add (tags, NULL);
   return g_strjoinv (" · ", (char **) tags->pdata);
 }
