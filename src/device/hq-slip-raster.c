@@ -14,13 +14,14 @@
 /* How far the paper moves on before the cut, in dots: eight millimetres. */
 #define HQ_SLIP_RASTER_FEED 64
 
-/* What an eye sees of a pixel: green counts most, blue least. */
+/* What an eye sees of a pixel: green counts most, blue least. Nearly all of a slip is white. */
 static gboolean
 hq_slip_raster_is_black (guint32 pixel)
 {
   guint red = pixel >> 16 & 0xff, green = pixel >> 8 & 0xff, blue = pixel & 0xff;
 
-  return (299 * red + 587 * green + 114 * blue) / 1000 <= HQ_SLIP_RASTER_LIGHT;
+  return (pixel & 0xffffff) != 0xffffff
+         && 299 * red + 587 * green + 114 * blue <= HQ_SLIP_RASTER_LIGHT * 1000;
 }
 
 static void
