@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "hq-access.h"
-#include "hq-code.h"
 #include "hq-ctl-case.h"
 #include "hq-ctl-json.h"
 #include "hq-ctl-password.h"
@@ -43,7 +42,7 @@ hq_ctl_act_print_object (const HqAnswer *answer, HqAct act, const char *number)
   hq_ctl_case_encode (builder, answer);
   if (number != NULL)
     {
-      g_autofree char *token = hq_code_format_token (ticket->token);
+      g_autofree char *token = hq_hall_format_token (ticket);
 
       hq_ctl_json_add_text (builder, "number", number);
       hq_ctl_json_add_text (builder, "state", hq_nick_get (HQ_SET_STATE, ticket->state));

@@ -5,19 +5,20 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-slip-file.h"
 #include "hq-story.h"
 #include "hq-ticket-slip.h"
+
+/* The paper that most kiosks have, in millimetres. */
+#define HQ_CTL_STORY_WIDTH 58
 
 static void
 hq_ctl_story_print (const HqEvent *event, GTimeZone *zone)
 {
   g_autofree char *time = hq_date_format_time (event->at, zone);
-  g_autofree char *counter
-    = event->counter > 0 ? g_strdup_printf (_ ("counter %d"), event->counter) : g_strdup ("");
+  g_autofree char *counter = event->counter > 0 ? g_strdup_printf (_ ("counter %d"), event->counter)
+                                                : g_strdup ("");
 
-  g_print ("%s  %-10s %-10s %-6s %s\n", time, event->act,
-           event->after != NULL ? event->after : "",
+  g_print ("%s  %-10s %-10s %-6s %s\n", time, event->act, event->after != NULL ? event->after : "",
            event->staff != NULL    ? event->staff
            : event->device != NULL ? event->device
                                    : "",
@@ -30,9 +31,9 @@ hq_ctl_story_check (const HqCtl *ctl)
 {
   const char *sentence = NULL;
 
-  if (ctl->width != 0 && ctl->width != HQ_SLIP_NARROW && ctl->width != HQ_SLIP_WIDE)
+  if (ctl->width != 0 && !hq_ticket_slip_is_width (ctl->width))
     sentence = _ ("The paper is 58 or 80 millimetres wide: say --width 58 or --width 80.");
-  else if (ctl->print != NULL && !hq_slip_file_is_known (ctl->print))
+  else if (ctl->print != NULL && !hq_ticket_slip_is_file (ctl->print))
     sentence = _ ("The file's name is to end in .png, .svg, .pdf or .escpos.");
   else if (ctl->width != 0 && ctl->print == NULL)
     sentence = _ ("Say --print FILE with --width too.");
@@ -45,14 +46,15 @@ hq_ctl_story_check (const HqCtl *ctl)
 static int
 hq_ctl_story_write (const HqCtl *ctl, HqHall *hall, HqDate day)
 {
+  HqTicketSlipFile file = { .number = ctl->words[1],
+                            .day = day,
+                            .path = ctl->print,
+                            .width = ctl->width != 0 ? ctl->width : HQ_CTL_STORY_WIDTH };
   g_autoptr (GError) error = NULL;
-  g_autoptr (HqSlip) slip = hq_ticket_slip_read (hall, ctl->words[1], day, FALSE, &error);
 
-  if (slip == NULL
-      || !hq_slip_file_write (slip, ctl->width != 0 ? ctl->width : HQ_SLIP_NARROW, ctl->print,
-                              &error))
+  if (!hq_ticket_slip_write (hall, &file, &error))
     return hq_ctl_fail (ctl, error);
-  g_print (_ ("The slip of %s is in %s.\n"), slip->number, ctl->print);
+  g_print (_ ("The slip of %s is in %s.\n"), file.number, file.path);
   return HQ_CTL_DONE;
 }
 

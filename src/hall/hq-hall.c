@@ -246,6 +246,18 @@ hq_hall_format_code (const HqSetup *setup, const HqTicket *ticket)
 }
 
 /**
+ * hq_hall_format_token:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer full): the bare token of @ticket's code, by which programs know it
+ */
+char *
+hq_hall_format_token (const HqTicket *ticket)
+{
+  return hq_code_format_token (ticket->token);
+}
+
+/**
  * hq_hall_find_role:
  * @actor: who asks, and from where; its role is not looked at
  * @act: what is asked

@@ -119,6 +119,7 @@ gboolean        hq_hall_get_ahead    (HqHall  *hall,
                                       GError **error);
 char           *hq_hall_format_code  (const HqSetup  *setup,
                                       const HqTicket *ticket);
+char           *hq_hall_format_token (const HqTicket *ticket);
 HqRole          hq_hall_find_role    (HqHall        *hall,
                                       const HqActor *actor,
                                       HqAct          act);

@@ -9,6 +9,7 @@
 #include "hq-item-table.h"
 #include "hq-matter-table.h"
 #include "hq-number.h"
+#include "hq-slip-file.h"
 #include "hq-ticket-table.h"
 
 /* A slip speaks the language of its ticket, whatever the screen speaks from which it was taken: its
@@ -385,4 +386,46 @@ hq_ticket_slip_read (HqHall *hall, const char *number, HqDate day, gboolean repr
     return task.slip;
   g_clear_pointer (&task.slip, hq_slip_free);
   return NULL;
+}
+
+/**
+ * hq_ticket_slip_is_file:
+ * @path: a file
+ *
+ * Returns: whether its name ends in .png, .svg, .pdf or .escpos, what a slip can be written as
+ */
+gboolean
+hq_ticket_slip_is_file (const char *path)
+{
+  return hq_slip_file_is_known (path);
+}
+
+/**
+ * hq_ticket_slip_is_width:
+ * @width: millimetres
+ *
+ * Returns: whether there is paper of that width
+ */
+gboolean
+hq_ticket_slip_is_width (int width)
+{
+  return width == HQ_SLIP_NARROW || width == HQ_SLIP_WIDE;
+}
+
+/**
+ * hq_ticket_slip_write:
+ * @hall: a hall
+ * @file: which ticket, and where to
+ * @error: return location for an error
+ *
+ * Writes the slip of a ticket as it is when it is printed for the first time.
+ *
+ * Returns: %FALSE with the errors of hq_ticket_slip_read() and hq_slip_file_write()
+ */
+gboolean
+hq_ticket_slip_write (HqHall *hall, const HqTicketSlipFile *file, GError **error)
+{
+  g_autoptr (HqSlip) slip = hq_ticket_slip_read (hall, file->number, file->day, FALSE, error);
+
+  return slip != NULL && hq_slip_file_write (slip, file->width, file->path, error);
 }

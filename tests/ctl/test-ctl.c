@@ -140,6 +140,49 @@ test_ctl_late (void)
          steps[i].status == 0 ? "" : steps[i].says);
 }
 
+/* A ticket's slip goes into a file; what cannot be written is said before anything is touched. */
+static void
+test_ctl_print (void)
+{
+  static const struct
+  {
+    const char *line; /* after "ticket A001 --print FOLDER/" */
+    int status;
+    const char *says;
+  } steps[] = {
+    { "a.png", 0, "The slip of A001 is in " },
+    { "a.svg --width 58", 0, "The slip of A001 is in " },
+    { "a.pdf --width 80 --day 2021-02-18", 0, "The slip of A001 is in " },
+    { "a.escpos --width 80", 0, "The slip of A001 is in " },
+    { "a.gif", 2, "is to end in .png, .svg, .pdf or .escpos." },
+    { "b.png --width 60", 2, "58 or 80 millimetres wide" },
+    { "b.png --day 2021-02-17", 1, "no such thing" },
+    { "away/b.png", 1, "away/b.png" },
+  };
+  const char *folder = hq_test_folder_new ();
+
+  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("ticket A001 --print '%s/%s", folder, steps[i].line);
+      char *blank = strchr (strstr (line, "--print ") + strlen ("--print "), ' ');
+      g_autoptr (GString) quoted = g_string_new (line);
+
+      g_string_insert (quoted, blank != NULL ? blank - line : -1, "'");
+      ctl (folder, quoted->str, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+           steps[i].status == 0 ? "" : steps[i].says);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (steps[i].line, " ", 2);
+      g_autofree char *path = hq_test_path (folder, words[0]);
+
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, steps[i].status == 0);
+    }
+  ctl (folder, "ticket A001 --width 80", 2, "", "Say --print FILE with --width too.");
+}
+
 /* The fault: ID numbers in the log. What is wrong with a number is said without it. */
 static void
 test_ctl_identity (void)
@@ -296,6 +339,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/visit", test_ctl_visit);
   g_test_add_func ("/ctl/day", test_ctl_day);
+  g_test_add_func ("/ctl/print", test_ctl_print);
   g_test_add_func ("/ctl/identity", test_ctl_identity);
   g_test_add_func ("/ctl/late", test_ctl_late);
   g_test_add_func ("/ctl/after-visit", test_ctl_after_visit);

@@ -272,17 +272,22 @@ test_slip_refused (void)
   g_assert_error (error, HQ_ERROR, HQ_ERROR_INVALID);
 }
 
-static void
-count_element (GMarkupParseContext *context,
-               const char *name,
-               const char **names,
-               const char **values,
-               gpointer data,
-               GError **error)
+/* How many elements an SVG has, or that it is none. */
+static guint
+count_elements (const char *path)
 {
-  guint *n = data;
+  const char *argv[] = { "/usr/bin/env",
+                         "python3",
+                         "-c",
+                         "import sys, xml.etree.ElementTree as t;"
+                         "print (len (list (t.parse (sys.argv[1]).iter ())))",
+                         path,
+                         NULL };
+  g_auto (HqTestRun) run = { 0 };
 
-  (*n)++;
+  hq_test_spawn (&run, argv);
+  g_assert_cmpstr (run.err, ==, "");
+  return (guint) g_ascii_strtoull (run.out, NULL, 10);
 }
 
 /* What each kind of file begins with, and that its text is one that other programs read. */
@@ -313,20 +318,7 @@ test_slip_files (void)
       g_assert_true (g_file_get_contents (path, &data, &size, NULL));
       g_assert_true (g_str_has_prefix (data, files[i / 2].begins));
       if (g_str_has_suffix (path, ".svg"))
-        {
-          const GMarkupParser parser = { .start_element = count_element };
-          guint n = 0;
-          GMarkupParseContext *context = g_markup_parse_context_new (&parser,
-                                                                     G_MARKUP_DEFAULT_FLAGS, &n,
-                                                                     NULL);
-
-          g_markup_parse_context_parse (context, data, (gssize) size, &error);
-          g_assert_no_error (error);
-          g_markup_parse_context_end_parse (context, &error);
-          g_assert_no_error (error);
-          g_assert_cmpuint (n, >, 50);
-          g_markup_parse_context_free (context);
-        }
+        g_assert_cmpuint (count_elements (path), >, 50);
     }
 }
 
