@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-late.h"
+#include "hq-pad-view-table.h"
 #include "hq-test-day.h"
 
 #define AT(time) hq_test_hall_time ("2021-02-18T" time)
@@ -69,6 +70,8 @@ static void
 test_late_served (HqTestDay *fixture, gconstpointer data)
 {
   const HqMatterOrder matters[] = { { "I1", HQ_OUTCOME_DONE }, { "P5", HQ_OUTCOME_ACCEPTED } };
+  gint64 last;
+  int period;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
   hq_test_day_go (fixture, "11:00:00");
@@ -91,6 +94,10 @@ test_late_served (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM matter WHERE ticket = 2 AND outcome = 'done'"), ==,
                    1);
   g_assert_cmpint (COUNT ("SELECT coalesce(sum(waiting), 0) FROM line"), ==, 0);
+  /* They are not there to be asked for a rating. */
+  g_assert_true (hq_pad_view_table_find_last (hq_hall_get_database (fixture->test.hall), 3, &last,
+                                              &period, NULL));
+  g_assert_cmpint (last, ==, 0);
   hq_test_hall_check (&fixture->test);
 }
 
