@@ -9,7 +9,7 @@
 #include "hq-compat.h"
 #include "hq-language.h"
 
-#define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/icon.png"
+#define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/hq-icon.png"
 #define HQ_SCREEN_SAY_SECONDS 6
 /* A window that has nothing to show yet waits for so long until it is shown nevertheless. */
 #define HQ_SCREEN_OPEN_MS 1000
