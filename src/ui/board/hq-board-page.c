@@ -246,6 +246,7 @@ hq_board_page_class_init (HqBoardPageClass *class)
 
   g_type_ensure (HQ_TYPE_BOARD_NOTICE);
   g_type_ensure (HQ_TYPE_BOARD_ROW);
+  page_class->looks = "/org/hallqueue/HallQueue/board.css";
   page_class->init_reader = hq_board_page_init_reader;
   page_class->refresh = hq_board_page_refresh;
   page_class->tick = hq_board_page_tick;

@@ -32,6 +32,8 @@ struct _HqPageClass
 {
   AdwBinClass parent_class;
 
+  /* The resource of the role's looks beside those that all have. (nullable) */
+  const char *looks;
   /* The reader of what the page shows at @place, which the page's view is then kept up to date by. */
   void (*init_reader) (HqPage *page, HqLiveReader *reader);
   /* There is another view, or the store was lost or is back, or the hall is busy or no longer. */

@@ -26,6 +26,7 @@ struct _HqScreen
   AdwToastOverlay *overlay; /* (borrowed) */
   HqPage *page;             /* (borrowed) */
   AdwToast *toast;          /* (owned) (nullable): the one that is shown */
+  GtkCssProvider *looks;    /* (owned): of the role alone, since GTK tries each rule for each widget */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
   guint opening; /* its source until the window is shown */
@@ -192,15 +193,32 @@ hq_screen_enable_debugging (GtkWindow *window, gboolean toggle)
   return TRUE;
 }
 
+static GtkCssProvider *
+hq_screen_add_style (HqScreen *self, guint priority)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (provider), priority);
+  return provider;
+}
+
+static void
+hq_screen_clear_style (HqScreen *self, GtkCssProvider **provider)
+{
+  if (*provider != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (*provider));
+  g_clear_object (provider);
+}
+
 static void
 hq_screen_dispose (GObject *object)
 {
   HqScreen *self = HQ_SCREEN (object);
 
-  if (self->text != NULL)
-    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                                   GTK_STYLE_PROVIDER (self->text));
-  g_clear_object (&self->text);
+  hq_screen_clear_style (self, &self->looks);
+  hq_screen_clear_style (self, &self->text);
   g_clear_object (&self->toast);
   g_clear_handle_id (&self->opening, g_source_remove);
   G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
@@ -233,10 +251,8 @@ hq_screen_init (HqScreen *self)
   self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
   gtk_widget_add_css_class (GTK_WIDGET (self), "hq-screen");
-  self->text = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                              GTK_STYLE_PROVIDER (self->text),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  self->looks = hq_screen_add_style (self, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  self->text = hq_screen_add_style (self, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
 
 /**
@@ -251,8 +267,11 @@ hq_screen_init (HqScreen *self)
 HqScreen *
 hq_screen_new (GtkApplication *application, HqLive *live, GType page_type, const char *place)
 {
+  g_autoptr (GTypeClass) class = g_type_class_ref (page_type);
   HqScreen *self = g_object_new (HQ_TYPE_SCREEN, "application", application, NULL);
 
+  if (HQ_PAGE_CLASS (class)->looks != NULL)
+    gtk_css_provider_load_from_resource (self->looks, HQ_PAGE_CLASS (class)->looks);
   self->live = g_object_ref (live);
   self->page_type = page_type;
   self->place = g_strdup (place);

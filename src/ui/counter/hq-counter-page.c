@@ -407,6 +407,7 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
+  page_class->looks = "/org/hallqueue/HallQueue/counter.css";
   page_class->init_reader = hq_counter_page_init_reader;
   page_class->refresh = hq_counter_page_refresh;
   page_class->tick = hq_counter_page_tick;

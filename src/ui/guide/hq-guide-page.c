@@ -277,6 +277,7 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
+  page_class->looks = "/org/hallqueue/HallQueue/guide.css";
   page_class->init_reader = hq_guide_page_init_reader;
   page_class->refresh = hq_guide_page_refresh;
   page_class->tick = hq_guide_page_tick;

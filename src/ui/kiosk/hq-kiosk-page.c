@@ -586,6 +586,7 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
   object_class->dispose = hq_kiosk_page_dispose;
   object_class->get_property = hq_kiosk_page_get_property;
   object_class->set_property = hq_kiosk_page_set_property;
+  page_class->looks = "/org/hallqueue/HallQueue/kiosk.css";
   page_class->init_reader = hq_kiosk_page_init_reader;
   page_class->refresh = hq_kiosk_page_refresh;
   page_class->tick = hq_kiosk_page_tick;

@@ -423,6 +423,7 @@ hq_rating_page_class_init (HqRatingPageClass *class)
 
   g_type_ensure (HQ_TYPE_RATING_REASON);
   G_OBJECT_CLASS (class)->constructed = hq_rating_page_constructed;
+  page_class->looks = "/org/hallqueue/HallQueue/rating.css";
   page_class->init_reader = hq_rating_page_init_reader;
   page_class->refresh = hq_rating_page_refresh;
   page_class->tick = hq_rating_page_tick;

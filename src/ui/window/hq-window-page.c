@@ -181,6 +181,7 @@ hq_window_page_class_init (HqWindowPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
+  page_class->looks = "/org/hallqueue/HallQueue/window.css";
   page_class->init_reader = hq_window_page_init_reader;
   page_class->refresh = hq_window_page_refresh;
   page_class->tick = hq_window_page_tick;
