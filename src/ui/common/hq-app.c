@@ -178,6 +178,20 @@ hq_app_make_id (const HqAppStart *start)
                       NULL);
 }
 
+/* GTK 4.8 opens OpenGL on X11 even where it is told to draw by cairo, and with it come the drivers of
+ * the graphics card, or worse those that do without one. */
+static void
+hq_app_spare_gl (void)
+{
+  const char *debug = g_getenv ("GDK_DEBUG");
+  g_autofree char *spared = NULL;
+
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0)
+    return;
+  spared = g_strjoin (",", "gl-disable", debug, NULL);
+  g_setenv ("GDK_DEBUG", spared, TRUE);
+}
+
 /**
  * hq_app_new:
  * @start: what the process is for
@@ -196,5 +210,6 @@ hq_app_new (const HqAppStart *start)
   self->place = g_strdup (start->place);
   self->width = start->width;
   self->height = start->height;
+  hq_app_spare_gl ();
   return self;
 }
