@@ -65,4 +65,7 @@ void
 hq_rating_face_turn (HqRatingFace *self, GtkOrientation orientation)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), orientation);
+  /* Beside the face there is room for it in one line; of a text that wraps GTK 4.8 loses the least
+   * width while its style changes, and complains. */
+  gtk_label_set_wrap (self->word, orientation == GTK_ORIENTATION_VERTICAL);
 }
