@@ -5,6 +5,7 @@
 
 #include "hq-live.h"
 #include "hq-place.h"
+#include "hq-reader-scan.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,9 @@ struct _HqPageClass
   double (*get_text_size) (int width, int height);
   /* The surface has this size now: a page that has two shapes takes the one that fits. (nullable) */
   void (*fit) (HqPage *page, int width, int height);
+  /* Something was scanned: whether the page has a use for it. If not, and it came by the keyboard, it is
+   * typed into what has the focus. (nullable): without it nothing is scanned at this screen */
+  gboolean (*scan) (HqPage *page, const HqReaderScan *scan);
 };
 
 HqLive       *hq_page_get_live     (HqPage *self);

@@ -3,11 +3,14 @@
 
 #include "hq-screen.h"
 
+#include <glib/gi18n.h>
 #include <malloc.h>
 #include <math.h>
 
 #include "hq-compat.h"
 #include "hq-language.h"
+#include "hq-memory.h"
+#include "hq-scanner.h"
 
 #define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/hq-icon.png"
 #define HQ_SCREEN_SAY_SECONDS 6
@@ -27,6 +30,7 @@ struct _HqScreen
   HqPage *page;             /* (borrowed) */
   AdwToast *toast;          /* (owned) (nullable): the one that is shown */
   GtkCssProvider *looks;    /* (owned): of the role alone, since GTK tries each rule for each widget */
+  HqScanner *scanner;       /* (owned) (nullable): where something is scanned */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
   guint opening; /* its source until the window is shown */
@@ -58,6 +62,41 @@ hq_screen_on_say (HqScreen *self, const char *sentence)
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (hq_screen_on_dismissed), self,
                            G_CONNECT_SWAPPED);
   hq_compat_add_toast (self->overlay, toast);
+}
+
+/* What is of no use here is said to be so where it would be typed into what has the focus otherwise:
+ * nobody's identity number is left in an entry. */
+static gboolean
+hq_screen_on_scanned (HqScreen *self, const HqReaderScan *scan)
+{
+  if (HQ_PAGE_GET_CLASS (self->page)->scan (self->page, scan))
+    return TRUE;
+  switch (scan->kind)
+    {
+    case HQ_READER_IDENTITY:
+    case HQ_READER_BAD_IDENTITY:
+      hq_page_say (self->page, _ ("No identity number is needed here; it was not kept."));
+      return TRUE;
+    case HQ_READER_TICKET:
+      hq_page_say (self->page, _ ("A ticket's code is of no use here."));
+      return TRUE;
+    case HQ_READER_SLOT:
+    case HQ_READER_UNKNOWN:
+    case HQ_N_READER_KINDS:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+hq_screen_add_scanner (HqScreen *self)
+{
+  g_autofree char *address = hq_memory_get_text ("reader");
+
+  self->scanner = hq_scanner_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->scanner, "scanned", G_CALLBACK (hq_screen_on_scanned), self,
+                           G_CONNECT_SWAPPED);
+  hq_scanner_set_address (self->scanner, address);
 }
 
 static void hq_screen_make_page (HqScreen *self);
@@ -221,6 +260,7 @@ hq_screen_dispose (GObject *object)
   hq_screen_clear_style (self, &self->text);
   g_clear_object (&self->toast);
   g_clear_handle_id (&self->opening, g_source_remove);
+  g_clear_object (&self->scanner);
   G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
 }
 
@@ -276,6 +316,8 @@ hq_screen_new (GtkApplication *application, HqLive *live, GType page_type, const
   self->page_type = page_type;
   self->place = g_strdup (place);
   hq_screen_make_page (self);
+  if (HQ_PAGE_GET_CLASS (self->page)->scan != NULL)
+    hq_screen_add_scanner (self);
   return self;
 }
 
