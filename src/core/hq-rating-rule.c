@@ -85,6 +85,64 @@ hq_rating_rule_choose_reason (const HqRatingStay *stays,
 }
 
 /**
+ * hq_rating_rule_offer:
+ * @stays: (array length=n_stays): the stays of a ticket, oldest first
+ * @n_stays: how many
+ * @now: when its code was scanned
+ * @stay: (out): index of the stay that is offered to be rated: the newest that is not rated
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_RATABLE, %HQ_ERROR_RATED, or %HQ_ERROR_TOO_LATE seven days after
+ *   the end of service
+ */
+gboolean
+hq_rating_rule_offer (const HqRatingStay *stays,
+                      guint n_stays,
+                      HqTime now,
+                      guint *stay,
+                      GError **error)
+{
+  int unrated = hq_rating_rule_find_unrated (stays, n_stays);
+
+  if (hq_rating_rule_find_last (stays, n_stays) < 0)
+    hq_error_set (error, HQ_ERROR_NOT_RATABLE, NULL);
+  else if (unrated < 0)
+    hq_error_set (error, HQ_ERROR_RATED, NULL);
+  else if (now > stays[unrated].ended_at + HQ_RATING_RULE_VALID)
+    hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
+  else
+    {
+      *stay = (guint) unrated;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The pad asks for the last stay alone, until the next service starts. */
+static gboolean
+hq_rating_rule_offer_last (const HqRatingStay *stays,
+                           guint n_stays,
+                           HqTime now,
+                           guint *stay,
+                           GError **error)
+{
+  int last = hq_rating_rule_find_last (stays, n_stays);
+
+  if (last < 0)
+    hq_error_set (error, HQ_ERROR_NOT_RATABLE, NULL);
+  else if (stays[last].level != 0)
+    hq_error_set (error, HQ_ERROR_RATED, NULL);
+  else if (now > stays[last].ended_at + HQ_RATING_RULE_VALID || stays[last].next_started)
+    hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
+  else
+    {
+      *stay = (guint) last;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * hq_rating_rule_choose:
  * @stays: (array length=n_stays): the stays of a ticket, oldest first
  * @n_stays: how many
@@ -108,32 +166,26 @@ hq_rating_rule_choose (const HqRatingStay *stays,
                        HqRatingChoice *choice,
                        GError **error)
 {
-  int last = hq_rating_rule_find_last (stays, n_stays);
   int given = hq_rating_rule_find_given (stays, n_stays, ask->pad);
-  int unrated = ask->pad ? last : hq_rating_rule_find_unrated (stays, n_stays);
+  guint stay;
 
   if (ask->level == 0)
     return hq_rating_rule_choose_reason (stays, n_stays, ask, choice, error);
   if (ask->level < HQ_RATING_RULE_WORST || ask->level > HQ_RATING_RULE_BEST)
-    hq_error_set (error, HQ_ERROR_INVALID, "%d", ask->level);
-  else if (given >= 0 && ask->now <= stays[given].rated_at + HQ_RATING_RULE_CHANGE)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%d", ask->level);
+      return FALSE;
+    }
+  if (given >= 0 && ask->now <= stays[given].rated_at + HQ_RATING_RULE_CHANGE)
     {
       *choice = (HqRatingChoice) { (guint) given, HQ_RATING_STEP_CHANGED };
       return TRUE;
     }
-  else if (last < 0)
-    hq_error_set (error, HQ_ERROR_NOT_RATABLE, NULL);
-  else if (unrated < 0 || stays[unrated].level != 0)
-    hq_error_set (error, HQ_ERROR_RATED, NULL);
-  else if (ask->now > stays[unrated].ended_at + HQ_RATING_RULE_VALID
-           || (ask->pad && stays[unrated].next_started))
-    hq_error_set (error, HQ_ERROR_TOO_LATE, NULL);
-  else
-    {
-      *choice = (HqRatingChoice) { (guint) unrated, HQ_RATING_STEP_FIRST };
-      return TRUE;
-    }
-  return FALSE;
+  if (ask->pad ? !hq_rating_rule_offer_last (stays, n_stays, ask->now, &stay, error)
+               : !hq_rating_rule_offer (stays, n_stays, ask->now, &stay, error))
+    return FALSE;
+  *choice = (HqRatingChoice) { stay, HQ_RATING_STEP_FIRST };
+  return TRUE;
 }
 
 /**

@@ -63,6 +63,11 @@ gboolean hq_rating_rule_is_bad     (int level);
 gboolean hq_rating_rule_is_ratable (const HqRatingStay *stay);
 int      hq_rating_rule_find_last  (const HqRatingStay *stays,
                                     guint               n_stays);
+gboolean hq_rating_rule_offer      (const HqRatingStay  *stays,
+                                    guint                n_stays,
+                                    HqTime               now,
+                                    guint               *stay,
+                                    GError             **error);
 gboolean hq_rating_rule_choose     (const HqRatingStay  *stays,
                                     guint                n_stays,
                                     const HqRatingAsk   *ask,

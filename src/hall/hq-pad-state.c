@@ -29,7 +29,8 @@ hq_pad_state_compare (HqPadState *state, const HqPadView *view)
 {
   const HqRatingStay *stay = &view->rating.stay;
 
-  if (state->step != HQ_PAD_INVITE || state->sending || view->last.ticket != state->ticket
+  if (state->step != HQ_PAD_INVITE || state->sending || state->by_code
+      || view->last.ticket != state->ticket
       || view->rating.period != state->period)
     return;
   if (stay->level != 0 && stay->pad)
@@ -84,6 +85,25 @@ hq_pad_state_look (HqPadState *state, const HqPadView *view, HqTime now)
   else if (view != NULL)
     hq_pad_state_compare (state, view);
   return state->step != before || state->ticket != ticket || state->period != period;
+}
+
+/**
+ * hq_pad_state_scan:
+ * @ticket: a ticket whose code was scanned
+ * @period: its stay that is offered to be rated
+ *
+ * Nobody is sent away by somebody else's code: who is being asked is asked to the end.
+ *
+ * Returns: whether its visitor is asked now
+ */
+gboolean
+hq_pad_state_scan (HqPadState *state, gint64 ticket, int period, HqTime now)
+{
+  if (state->step != HQ_PAD_IDLE && state->step != HQ_PAD_THANKS)
+    return FALSE;
+  *state = (HqPadState){ .ticket = ticket, .period = period, .by_code = TRUE };
+  hq_pad_state_set (state, HQ_PAD_INVITE, now + HQ_PAD_STATE_INVITE);
+  return TRUE;
 }
 
 /**

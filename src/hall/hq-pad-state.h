@@ -31,6 +31,7 @@ typedef struct
   HqTime until;  /* the step ends by itself then, 0 for never */
   gint64 ticket; /* whom it is or was about, 0 for nobody yet */
   int period;
+  gboolean by_code; /* the ticket was scanned: who has it need not have been served here, or just now */
   gboolean sending; /* a touch is on its way to the hall */
   int level;        /* what stands in the hall, 0 for nothing */
   HqTime rated_at;
@@ -41,6 +42,10 @@ typedef struct
 gboolean hq_pad_state_look     (HqPadState      *state,
                                 const HqPadView *view,
                                 HqTime           now);
+gboolean hq_pad_state_scan     (HqPadState *state,
+                                gint64      ticket,
+                                int         period,
+                                HqTime      now);
 gboolean hq_pad_state_touch    (HqPadState *state,
                                 int         level);
 void     hq_pad_state_rate     (HqPadState *state,

@@ -8,6 +8,7 @@
 #include "hq-language.h"
 #include "hq-leave.h"
 #include "hq-number.h"
+#include "hq-pad-code.h"
 #include "hq-pad-state.h"
 #include "hq-rating-face.h"
 #include "hq-rating-reason.h"
@@ -22,7 +23,10 @@
 typedef struct
 {
   HqPadState state;
-  const char *home; /* the language while nobody is asked */
+  const char *home;   /* the language while nobody is asked */
+  HqPadCode *scanned; /* (owned) (nullable): whom the state is about, where it is by a code */
+  HqPadCode *next;    /* (owned) (nullable): what else of that ticket can be rated */
+  gboolean looked;    /* whether there is more was asked for */
 } HqRatingMemory;
 
 struct _HqRatingPage
@@ -71,6 +75,22 @@ hq_rating_page_init_reader (HqPage *page, HqLiveReader *reader)
 
 static void hq_rating_page_tick (HqPage *page, HqTime now);
 
+/* The ticket that the visitor on the pad has: scanned, or served here last; %NULL where it is not known
+ * any more. */
+static const HqTicket *
+hq_rating_page_get_ticket (HqRatingPage *self)
+{
+  const HqPadView *view = hq_page_get_view (HQ_PAGE (self));
+  const HqRatingMemory *memory = self->memory;
+  const HqTicket *ticket = NULL;
+
+  if (memory->state.by_code && memory->scanned != NULL)
+    ticket = &memory->scanned->ticket;
+  else if (view != NULL)
+    ticket = &view->last;
+  return view != NULL && ticket->ticket == memory->state.ticket ? ticket : NULL;
+}
+
 static void
 hq_rating_page_draw (HqRatingPage *self)
 {
@@ -117,21 +137,12 @@ hq_rating_page_ask (HqRatingPage *self, HqOrder order, HqPageDone done)
 {
   const HqPadView *view = hq_page_get_view (HQ_PAGE (self));
   HqActor actor = { .role = HQ_ROLE_VISITOR, .device = view->view.place.device };
-  g_autofree char *code = hq_hall_format_code (view->view.setup, &view->last);
+  g_autofree char *code = hq_hall_format_code (view->view.setup, hq_rating_page_get_ticket (self));
 
   order.act = HQ_ACT_RATE;
   order.code = code;
-  order.pad = TRUE;
+  order.pad = !self->memory->state.by_code;
   hq_page_run_as (HQ_PAGE (self), &actor, &order, done);
-}
-
-/* Whether the view is of the ticket that the visitor on the pad has. */
-static gboolean
-hq_rating_page_is_theirs (HqRatingPage *self)
-{
-  const HqPadView *view = hq_page_get_view (HQ_PAGE (self));
-
-  return view != NULL && view->last.ticket == self->memory->state.ticket;
 }
 
 static void
@@ -140,7 +151,7 @@ hq_rating_page_on_rate (GtkWidget *widget, const char *action, GVariant *paramet
   HqRatingPage *self = HQ_RATING_PAGE (widget);
   int level = g_variant_get_int32 (parameter);
 
-  if (!hq_rating_page_is_theirs (self) || !hq_pad_state_touch (&self->memory->state, level))
+  if (hq_rating_page_get_ticket (self) == NULL || !hq_pad_state_touch (&self->memory->state, level))
     return;
   self->touched = level;
   hq_rating_page_ask (self, (HqOrder){ .level = level }, hq_rating_page_on_rated);
@@ -166,7 +177,7 @@ hq_rating_page_on_send (GtkWidget *widget, const char *action, GVariant *paramet
   g_autofree char *tags = NULL;
 
   if (state->step != HQ_PAD_REASON || !hq_pad_state_may_send (state)
-      || !hq_rating_page_is_theirs (self))
+      || hq_rating_page_get_ticket (self) == NULL)
     return;
   tags = hq_rating_tag_format (state->level, state->tags);
   state->sending = TRUE;
@@ -252,18 +263,37 @@ hq_rating_page_draw_buttons (HqRatingPage *self, const HqPadState *state)
     }
 }
 
+/* Whoever was asked by a code is told which of their visits it is about. */
+static char *
+hq_rating_page_name_ticket (HqRatingPage *self, const HqTicket *ticket, const HqPadView *view)
+{
+  g_autofree char *number = hq_number_format (ticket->prefix, ticket->number);
+  const HqRatingPeriod *rating;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (!self->memory->state.by_code)
+    return g_steal_pointer (&number);
+  rating = &self->memory->scanned->rating;
+  day = hq_date_format (hq_date_of_time (rating->stay.ended_at, view->view.zone));
+  clock = hq_words_clock (rating->stay.ended_at, view->view.zone);
+  /* Translators: a ticket's number, a counter, a date and a time. */
+  return g_strdup_printf (_ ("%s, counter %d, %s %s"), number, rating->counter, day, clock);
+}
+
 static void
 hq_rating_page_draw_faces (HqRatingPage *self, const HqPadView *view, HqTime now)
 {
   const HqPadState *state = &self->memory->state;
+  const HqTicket *theirs = hq_rating_page_get_ticket (self);
   int seconds = (int) MAX (0, (state->until - now + HQ_SECOND - 1) / HQ_SECOND);
   gint64 whole = state->step == HQ_PAD_INVITE ? HQ_PAD_STATE_INVITE : HQ_RATING_RULE_CHANGE;
   g_autofree char *ticket = NULL;
   g_autofree char *question = NULL;
   g_autofree char *note = NULL;
 
-  if (hq_rating_page_is_theirs (self))
-    ticket = hq_number_format (view->last.prefix, view->last.number);
+  if (theirs != NULL)
+    ticket = hq_rating_page_name_ticket (self, theirs, view);
   if (state->sending)
     note = g_strdup (_ ("Just a moment…"));
   else if (state->step == HQ_PAD_INVITE)
@@ -315,16 +345,128 @@ hq_rating_page_draw_step (HqRatingPage *self, const HqPadView *view, HqTime now)
 
 /* A visitor is asked in the language of the ticket; the next one is waited for in the pad's own. */
 static void
-hq_rating_page_choose_language (HqRatingPage *self, const HqPadView *view)
+hq_rating_page_choose_language (HqRatingPage *self)
 {
+  const HqTicket *ticket = hq_rating_page_get_ticket (self);
   const char *wanted = NULL;
 
-  if (self->memory->state.step == HQ_PAD_INVITE && hq_rating_page_is_theirs (self))
-    wanted = view->last.language;
+  if (self->memory->state.step == HQ_PAD_INVITE && ticket != NULL)
+    wanted = ticket->language;
   else if (self->memory->state.step == HQ_PAD_IDLE)
     wanted = self->memory->home;
   if (wanted != NULL && !g_str_equal (wanted, hq_language_get ()))
     hq_page_set_language (HQ_PAGE (self), wanted);
+}
+
+/* Codes ---------------------------------------------------------------------------------------- */
+
+/* Asks the visitor who has the ticket, unless somebody else is being asked. */
+static gboolean
+hq_rating_page_invite (HqRatingPage *self, HqPadCode *scanned)
+{
+  HqRatingMemory *memory = self->memory;
+  HqTime now = hq_live_get_now (hq_page_get_live (HQ_PAGE (self)));
+
+  if (!hq_pad_state_scan (&memory->state, scanned->ticket.ticket, scanned->rating.period, now))
+    {
+      hq_pad_code_free (scanned);
+      return FALSE;
+    }
+  g_clear_pointer (&memory->scanned, hq_pad_code_free);
+  memory->scanned = scanned;
+  memory->looked = FALSE;
+  hq_rating_page_choose_language (self);
+  return TRUE;
+}
+
+static void
+hq_rating_page_refuse_code (HqRatingPage *self, const GError *error)
+{
+  HqPage *page = HQ_PAGE (self);
+
+  if (hq_error_is (error, HQ_ERROR_NOT_FOUND))
+    hq_page_say (page, _ ("No ticket of this hall has this code."));
+  else if (hq_error_is (error, HQ_ERROR_RATED))
+    hq_page_say (page, _ ("This service has been rated already. Thank you."));
+  else if (hq_error_is (error, HQ_ERROR_TOO_LATE))
+    hq_page_say (page, _ ("A service can be rated for seven days; they are over."));
+  else
+    hq_page_say_error (page, error);
+}
+
+static void
+hq_rating_page_on_code (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqRatingPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HqPadCode *scanned = hq_live_read_finish (HQ_LIVE (source), result, &error);
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+    {
+      g_clear_pointer (&scanned, hq_pad_code_free);
+      return;
+    }
+  if (scanned == NULL)
+    hq_rating_page_refuse_code (self, error);
+  else if (!hq_rating_page_invite (self, scanned))
+    hq_page_say (HQ_PAGE (self),
+                 _ ("Please finish the rating on the screen first; then scan again."));
+  hq_rating_page_draw (self);
+}
+
+static void
+hq_rating_page_read_code (HqRatingPage *self, const char *code, GAsyncReadyCallback callback)
+{
+  HqLive *live = hq_page_get_live (HQ_PAGE (self));
+  const HqLiveReader reader = { .read = hq_pad_code_read,
+                                .query = hq_pad_code_query_new (code, hq_live_get_now (live)),
+                                .free_query = g_free,
+                                .free_view = hq_pad_code_free };
+
+  hq_live_read_async (live, &reader, NULL, callback, g_object_ref (self));
+}
+
+static gboolean
+hq_rating_page_scan (HqPage *page, const HqReaderScan *scan)
+{
+  if (scan->kind != HQ_READER_TICKET || hq_page_is_lost (page))
+    return FALSE;
+  hq_rating_page_read_code (HQ_RATING_PAGE (page), scan->text, hq_rating_page_on_code);
+  return TRUE;
+}
+
+static void
+hq_rating_page_on_next (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqRatingPage) self = user_data;
+  HqPadCode *next = hq_live_read_finish (HQ_LIVE (source), result, NULL);
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+    {
+      g_clear_pointer (&next, hq_pad_code_free);
+      return;
+    }
+  g_clear_pointer (&self->memory->next, hq_pad_code_free);
+  self->memory->next = next;
+}
+
+/* A ticket that was at several counters has a rating for each: after the thanks the next is asked for,
+ * the newest first. */
+static void
+hq_rating_page_go_on_with_code (HqRatingPage *self)
+{
+  HqRatingMemory *memory = self->memory;
+
+  if (memory->state.step == HQ_PAD_THANKS && memory->state.by_code && memory->state.level != 0
+      && !memory->looked)
+    {
+      memory->looked = TRUE;
+      hq_rating_page_read_code (self, memory->scanned->code, hq_rating_page_on_next);
+    }
+  else if (memory->state.step == HQ_PAD_IDLE && memory->next != NULL)
+    hq_rating_page_invite (self, g_steal_pointer (&memory->next));
+  else if (memory->state.step == HQ_PAD_INVITE)
+    g_clear_pointer (&memory->next, hq_pad_code_free);
 }
 
 static void
@@ -338,8 +480,9 @@ hq_rating_page_tick (HqPage *page, HqTime now)
       hq_rating_page_draw_lost (self, view);
       return;
     }
-  if (hq_pad_state_look (&self->memory->state, view, now))
-    hq_rating_page_choose_language (self, view);
+  if (hq_pad_state_look (&self->memory->state, view, now) && self->memory->next == NULL)
+    hq_rating_page_choose_language (self);
+  hq_rating_page_go_on_with_code (self);
   hq_rating_page_draw_step (self, view, now);
 }
 
@@ -371,6 +514,16 @@ hq_rating_page_get_text_size (int width, int height)
 }
 
 static void
+hq_rating_page_free_memory (gpointer data)
+{
+  HqRatingMemory *memory = data;
+
+  g_clear_pointer (&memory->scanned, hq_pad_code_free);
+  g_clear_pointer (&memory->next, hq_pad_code_free);
+  g_free (memory);
+}
+
+static void
 hq_rating_page_constructed (GObject *object)
 {
   HqRatingPage *self = HQ_RATING_PAGE (object);
@@ -382,7 +535,8 @@ hq_rating_page_constructed (GObject *object)
     {
       self->memory = g_new0 (HqRatingMemory, 1);
       self->memory->home = hq_language_get ();
-      g_object_set_data_full (live, HQ_RATING_PAGE_MEMORY, self->memory, g_free);
+      g_object_set_data_full (live, HQ_RATING_PAGE_MEMORY, self->memory,
+                              hq_rating_page_free_memory);
     }
   /* What was on its way is told to the page that sent it alone; the next view shows what came of it. */
   self->memory->state.sending = FALSE;
@@ -430,6 +584,7 @@ hq_rating_page_class_init (HqRatingPageClass *class)
   page_class->may_close = hq_leave_may_close;
   page_class->get_text_size = hq_rating_page_get_text_size;
   page_class->fit = hq_rating_page_fit;
+  page_class->scan = hq_rating_page_scan;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-rating-page.ui");
   hq_rating_page_bind (widget_class);
