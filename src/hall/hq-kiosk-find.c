@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-kiosk-find.h"
 
+#include "hq-code.h"
 #include "hq-error.h"
 #include "hq-identity.h"
 #include "hq-number.h"
@@ -13,8 +14,9 @@ typedef struct
 
 /**
  * hq_kiosk_find_query_new:
- * @text: a ticket's number or an appointment's code, as somebody typed it
- * @is_slot: whether it is that of an appointment
+ * @text: a ticket's number or an appointment's code, as somebody typed it, or what a ticket's code
+ *   holds, as it was scanned
+ * @is_slot: whether it is that of an appointment; where it is not, it is looked for as one last
  * @today: the day
  * @now: the time
  *
@@ -88,6 +90,16 @@ hq_kiosk_find_number (HqDatabase *db, HqKioskFindTask *task, GError **error)
   return TRUE;
 }
 
+/* The ticket of a code, of whichever day. */
+static gboolean
+hq_kiosk_find_code (HqDatabase *db, HqKioskFindTask *task, GError **error)
+{
+  guint8 token[HQ_TOKEN_SIZE];
+
+  return !hq_code_parse (task->query->text, token)
+         || hq_ticket_table_find_token (db, token, &task->found->ticket, error);
+}
+
 static gboolean
 hq_kiosk_find_slot (HqDatabase *db, HqKioskFindTask *task, GError **error)
 {
@@ -107,7 +119,11 @@ hq_kiosk_find_fill (HqDatabase *db, gpointer user_data, GError **error)
 
   g_clear_pointer (&found->slot, hq_slot_table_free);
   *found = (HqKioskFound){ 0 };
-  if (!(task->query->is_slot ? hq_kiosk_find_slot : hq_kiosk_find_number) (db, task, error))
+  if (!task->query->is_slot
+      && (!hq_kiosk_find_code (db, task, error)
+          || (found->ticket.ticket == 0 && !hq_kiosk_find_number (db, task, error))))
+    return FALSE;
+  if (found->ticket.ticket == 0 && !hq_kiosk_find_slot (db, task, error))
     return FALSE;
   return found->ticket.ticket == 0 || found->ticket.state != HQ_STATE_WAITING
          || found->ticket.day != task->query->today
@@ -161,6 +177,20 @@ hq_kiosk_find_may_check_in (const HqKioskFound *found, const HqView *view, HqTim
   service = hq_setup_find_service (view->setup, ticket->service);
   return ticket->state == HQ_STATE_WAITING && ticket->walk_until > now && service != NULL
          && service->floor == view->place.floor;
+}
+
+/**
+ * hq_kiosk_find_is_awaited:
+ *
+ * Returns: whether whoever scanned this came to check in, and is to be checked in without another
+ *   touch: after a missed call, or for an appointment of today. Who waits may only have wanted to see
+ *   how far it is.
+ */
+gboolean
+hq_kiosk_find_is_awaited (const HqKioskFound *found, const HqView *view, HqTime now)
+{
+  return hq_kiosk_find_may_check_in (found, view, now)
+         && (found->ticket.ticket == 0 || found->ticket.state == HQ_STATE_MISSED);
 }
 
 /**

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* What a visitor typed to find a ticket or an appointment. */
+/* What a visitor typed or scanned to find a ticket or an appointment. */
 typedef struct
 {
   char *text; /* (owned) */
@@ -40,6 +40,9 @@ gpointer      hq_kiosk_find_read         (HqHall         *hall,
                                           gconstpointer   query,
                                           GError        **error);
 gboolean      hq_kiosk_find_may_check_in (const HqKioskFound *found,
+                                          const HqView       *view,
+                                          HqTime              now);
+gboolean      hq_kiosk_find_is_awaited   (const HqKioskFound *found,
                                           const HqView       *view,
                                           HqTime              now);
 gpointer      hq_kiosk_find_read_item    (HqHall         *hall,

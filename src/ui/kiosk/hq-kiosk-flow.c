@@ -366,6 +366,8 @@ hq_kiosk_flow_on_found (GObject *source, GAsyncResult *result, gpointer user_dat
     }
   g_clear_pointer (&self->found, hq_kiosk_find_free);
   self->found = found;
+  if (hq_kiosk_scan_go_on (self))
+    return;
   hq_kiosk_lookup_show (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)), view,
                         found, hq_kiosk_page_get_now (self));
 }

@@ -137,6 +137,20 @@ hq_kiosk_identity_take (HqKioskIdentity *self)
 }
 
 /**
+ * hq_kiosk_identity_read:
+ * @self: an identity page
+ * @text: what a reader read
+ *
+ * Goes on with it where it is right, and says so where it is not.
+ */
+void
+hq_kiosk_identity_read (HqKioskIdentity *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  hq_kiosk_identity_on_activate (self);
+}
+
+/**
  * hq_kiosk_identity_clear:
  * @self: an identity page
  *

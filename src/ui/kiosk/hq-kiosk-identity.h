@@ -18,6 +18,8 @@ void  hq_kiosk_identity_ask  (HqKioskIdentity *self,
                               const char      *service,
                               gboolean         is_required);
 char *hq_kiosk_identity_take (HqKioskIdentity *self);
+void  hq_kiosk_identity_read (HqKioskIdentity *self,
+                              const char      *text);
 void  hq_kiosk_identity_clear (HqKioskIdentity *self);
 
 G_END_DECLS

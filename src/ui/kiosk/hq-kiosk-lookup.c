@@ -27,6 +27,9 @@ struct _HqKioskLookup
   GtkButton *check_in;
   GtkLabel *nothing;
   HqTouchKeys *keypad;
+
+  char *code;        /* (owned) (nullable): what was scanned; nothing is typed then */
+  gboolean is_fresh; /* it was scanned just now */
 };
 
 G_DEFINE_TYPE (HqKioskLookup, hq_kiosk_lookup, ADW_TYPE_BIN)
@@ -52,10 +55,12 @@ hq_kiosk_lookup_on_activate (HqKioskLookup *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.find", NULL);
 }
 
-/* What is shown belongs to what was typed before. */
+/* What is shown belongs to what was typed or scanned before. */
 static void
 hq_kiosk_lookup_on_changed (HqKioskLookup *self)
 {
+  g_clear_pointer (&self->code, g_free);
+  self->is_fresh = FALSE;
   gtk_widget_set_sensitive (self->find,
                             gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0');
   gtk_widget_set_visible (self->found, FALSE);
@@ -70,10 +75,18 @@ hq_kiosk_lookup_grab_focus (GtkWidget *widget)
 }
 
 static void
+hq_kiosk_lookup_finalize (GObject *object)
+{
+  g_free (HQ_KIOSK_LOOKUP (object)->code);
+  G_OBJECT_CLASS (hq_kiosk_lookup_parent_class)->finalize (object);
+}
+
+static void
 hq_kiosk_lookup_class_init (HqKioskLookupClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->finalize = hq_kiosk_lookup_finalize;
   g_type_ensure (HQ_TYPE_TOUCH_KEYS);
   widget_class->grab_focus = hq_kiosk_lookup_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -119,28 +132,60 @@ hq_kiosk_lookup_ask (HqKioskLookup *self, HqKioskLookupKind kind)
 /**
  * hq_kiosk_lookup_get_text:
  *
- * Returns: (transfer none): what was typed
+ * Returns: (transfer none): what was scanned or typed
  */
 const char *
 hq_kiosk_lookup_get_text (HqKioskLookup *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return self->code != NULL ? self->code : gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
 void
 hq_kiosk_lookup_set_text (HqKioskLookup *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  hq_kiosk_lookup_on_changed (self);
+}
+
+/**
+ * hq_kiosk_lookup_set_code:
+ * @self: a page
+ * @code: what was scanned, which is looked for until something is typed
+ */
+void
+hq_kiosk_lookup_set_code (HqKioskLookup *self, const char *code)
+{
+  hq_kiosk_lookup_set_text (self, "");
+  self->code = g_strdup (code);
+  self->is_fresh = TRUE;
+}
+
+/**
+ * hq_kiosk_lookup_take_fresh:
+ *
+ * Returns: whether what is looked for was scanned and was not asked about here before
+ */
+gboolean
+hq_kiosk_lookup_take_fresh (HqKioskLookup *self)
+{
+  gboolean is_fresh = self->is_fresh;
+
+  self->is_fresh = FALSE;
+  return is_fresh;
 }
 
 static void
 hq_kiosk_lookup_say_nothing (HqKioskLookup *self)
 {
-  /* Translators: what somebody typed. */
-  g_autofree char *text = g_strdup_printf (
-    _ ("Nothing was found for %s. Please look at your ticket again, or ask at the guide desk."),
-    hq_kiosk_lookup_get_text (self));
+  g_autofree char *text = NULL;
 
+  if (self->code != NULL)
+    text = g_strdup (_ ("Nothing was found for this code. Please ask at the guide desk."));
+  else
+    /* Translators: what somebody typed. */
+    text = g_strdup_printf (
+      _ ("Nothing was found for %s. Please look at your ticket again, or ask at the guide desk."),
+      hq_kiosk_lookup_get_text (self));
   gtk_label_set_label (self->nothing, text);
   gtk_widget_set_visible (self->found, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), TRUE);

@@ -30,6 +30,9 @@ void        hq_kiosk_lookup_ask      (HqKioskLookup      *self,
 const char *hq_kiosk_lookup_get_text (HqKioskLookup *self);
 void        hq_kiosk_lookup_set_text (HqKioskLookup *self,
                                       const char    *text);
+void        hq_kiosk_lookup_set_code (HqKioskLookup *self,
+                                      const char    *code);
+gboolean    hq_kiosk_lookup_take_fresh (HqKioskLookup *self);
 void        hq_kiosk_lookup_show     (HqKioskLookup      *self,
                                       const HqKioskView  *view,
                                       const HqKioskFound *found,

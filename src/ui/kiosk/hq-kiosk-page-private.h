@@ -15,8 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-action.c, what they touch, and
- * hq-kiosk-flow.c, where the hall is asked, alone. */
+/* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-action.c, what they touch,
+ * hq-kiosk-scan.c, what they hold to a reader, and hq-kiosk-flow.c, where the hall is asked, alone. */
 
 /* Where in the kiosk a visitor is. */
 typedef enum
@@ -113,5 +113,9 @@ void  hq_kiosk_flow_divert   (HqKioskPage *self);
 void  hq_kiosk_flow_leave    (HqKioskPage *self);
 char *hq_kiosk_flow_describe (const HqKioskVisit *visit);
 void  hq_kiosk_flow_forget   (HqKioskVisit *visit);
+
+gboolean hq_kiosk_scan_take  (HqPage             *page,
+                              const HqReaderScan *scan);
+gboolean hq_kiosk_scan_go_on (HqKioskPage *self);
 
 G_END_DECLS

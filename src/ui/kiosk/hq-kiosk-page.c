@@ -593,6 +593,7 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
   page_class->may_close = hq_kiosk_page_may_close;
   page_class->get_text_size = hq_kiosk_page_get_text_size;
   page_class->fit = hq_kiosk_page_fit;
+  page_class->scan = hq_kiosk_scan_take;
 
   properties[PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
