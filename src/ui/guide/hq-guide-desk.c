@@ -330,3 +330,43 @@ hq_guide_desk_type (HqGuideDesk *self, const char *text)
   hq_guide_desk_show (self, "finder");
   hq_guide_finder_type (HQ_GUIDE_FINDER (self->finder), text);
 }
+
+/* Where something is being written down, what need not be a code of ours belongs to it. */
+static gboolean
+hq_guide_desk_is_writing (HqGuideDesk *self)
+{
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self));
+
+  return GTK_IS_EDITABLE (focus) && !g_str_equal (self->panel, "finder");
+}
+
+/**
+ * hq_guide_desk_scan:
+ * @scan: what was scanned
+ *
+ * A code is looked up; a document is for the ticket that is being given.
+ *
+ * Returns: whether it was of use
+ */
+gboolean
+hq_guide_desk_scan (HqGuideDesk *self, const HqReaderScan *scan)
+{
+  switch (scan->kind)
+    {
+    case HQ_READER_IDENTITY:
+    case HQ_READER_BAD_IDENTITY:
+      return hq_guide_issue_read (HQ_GUIDE_ISSUE (self->issue), scan->text);
+    case HQ_READER_SLOT:
+      if (hq_guide_desk_is_writing (self))
+        return FALSE;
+      G_GNUC_FALLTHROUGH;
+    case HQ_READER_TICKET:
+      hq_guide_desk_show (self, "finder");
+      hq_guide_finder_look_up (HQ_GUIDE_FINDER (self->finder), scan->text);
+      return TRUE;
+    case HQ_READER_UNKNOWN:
+    case HQ_N_READER_KINDS:
+    default:
+      return FALSE;
+    }
+}

@@ -3,6 +3,7 @@
 
 #include "hq-guide-issue.h"
 #include "hq-guide-panel.h"
+#include "hq-reader-scan.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,7 @@ void         hq_guide_desk_issue (HqGuideDesk             *self,
                                   const HqGuideIssueStart *start);
 void         hq_guide_desk_type  (HqGuideDesk *self,
                                   const char  *text);
+gboolean     hq_guide_desk_scan  (HqGuideDesk        *self,
+                                  const HqReaderScan *scan);
 
 G_END_DECLS

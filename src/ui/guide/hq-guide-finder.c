@@ -567,3 +567,16 @@ hq_guide_finder_type (HqGuideFinder *self, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (self->entry, -1);
 }
+
+/**
+ * hq_guide_finder_look_up:
+ * @text: a number or a code
+ *
+ * Shows what it is of.
+ */
+void
+hq_guide_finder_look_up (HqGuideFinder *self, const char *text)
+{
+  hq_guide_finder_find (self, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

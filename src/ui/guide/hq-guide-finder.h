@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqGuideFinder, hq_guide_finder, HQ, GUIDE_FINDER, HqGuidePanel)
 
-void hq_guide_finder_type (HqGuideFinder *self,
-                           const char    *text);
+void hq_guide_finder_type    (HqGuideFinder *self,
+                              const char    *text);
+void hq_guide_finder_look_up (HqGuideFinder *self,
+                              const char    *text);
 
 G_END_DECLS

@@ -536,3 +536,30 @@ hq_guide_issue_begin (HqGuideIssue *self, const HqGuideIssueStart *start)
   gtk_stack_set_visible_child_name (self->stack, "form");
   hq_guide_issue_draw (self);
 }
+
+/**
+ * hq_guide_issue_read:
+ * @self: a desk's panel
+ * @number: what a card reader read
+ *
+ * Writes it down where an identity number is asked for; Enter goes on.
+ *
+ * Returns: whether one is
+ */
+gboolean
+hq_guide_issue_read (HqGuideIssue *self, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  HqIdentity identity;
+
+  if (!gtk_widget_get_mapped (self->identity_box))
+    return FALSE;
+  gtk_editable_set_text (self->identity, number);
+  gtk_widget_grab_focus (GTK_WIDGET (self->identity));
+  if (hq_identity_parse (number, &identity, &error))
+    hq_guide_issue_say (self, NULL);
+  else
+    hq_guide_issue_refuse (self, error);
+  memset (&identity, 0, sizeof identity);
+  return TRUE;
+}

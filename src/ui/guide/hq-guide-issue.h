@@ -23,7 +23,9 @@ typedef struct
   gint64 use;            /* whoever is at the self-service zone; 0 for nobody */
 } HqGuideIssueStart;
 
-void hq_guide_issue_begin (HqGuideIssue            *self,
-                           const HqGuideIssueStart *start);
+void     hq_guide_issue_begin (HqGuideIssue            *self,
+                               const HqGuideIssueStart *start);
+gboolean hq_guide_issue_read  (HqGuideIssue *self,
+                               const char   *number);
 
 G_END_DECLS

@@ -271,6 +271,19 @@ hq_guide_page_add_keys (HqGuidePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static gboolean
+hq_guide_page_scan (HqPage *page, const HqReaderScan *scan)
+{
+  HqGuidePage *self = HQ_GUIDE_PAGE (page);
+
+  hq_guide_page_on_event (self);
+  if (self->desk != NULL)
+    return hq_guide_desk_scan (self->desk, scan);
+  if (scan->kind == HQ_READER_TICKET)
+    hq_page_say (page, _ ("Please sign in first; then scan the ticket again."));
+  return scan->kind == HQ_READER_TICKET;
+}
+
 static void
 hq_guide_page_class_init (HqGuidePageClass *class)
 {
@@ -281,6 +294,7 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   page_class->init_reader = hq_guide_page_init_reader;
   page_class->refresh = hq_guide_page_refresh;
   page_class->tick = hq_guide_page_tick;
+  page_class->scan = hq_guide_page_scan;
   g_type_ensure (HQ_TYPE_GUIDE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_SIGN_IN);
   gtk_widget_class_set_template_from_resource (widget_class,
