@@ -353,6 +353,20 @@ hq_counter_page_change_language (GtkWidget *widget, const char *name, GVariant *
   hq_page_set_language (HQ_PAGE (self), hq_language_get_other ());
 }
 
+static gboolean
+hq_counter_page_scan (HqPage *page, const HqReaderScan *scan)
+{
+  HqCounterPage *self = HQ_COUNTER_PAGE (page);
+
+  if (scan->kind != HQ_READER_TICKET)
+    return FALSE;
+  if (hq_counter_page_is_at_work (self))
+    hq_counter_work_scan (hq_counter_page_get_work (self), scan->text);
+  else
+    hq_page_say (page, _ ("Please sign in first; then scan the ticket again."));
+  return TRUE;
+}
+
 static void
 hq_counter_page_tick (HqPage *page, HqTime now)
 {
@@ -412,6 +426,7 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   page_class->refresh = hq_counter_page_refresh;
   page_class->tick = hq_counter_page_tick;
   page_class->may_close = hq_counter_page_may_close;
+  page_class->scan = hq_counter_page_scan;
 
   g_type_ensure (HQ_TYPE_COUNTER_DOOR);
   gtk_widget_class_install_action (widget_class, "counter.lock", NULL, hq_counter_page_on_action);

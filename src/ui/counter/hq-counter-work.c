@@ -18,6 +18,7 @@
 #include "hq-counter-page.h"
 #include "hq-counter-pause.h"
 #include "hq-counter-queue.h"
+#include "hq-counter-scan.h"
 #include "hq-counter-ticket.h"
 #include "hq-counter-words.h"
 #include "hq-number.h"
@@ -533,6 +534,77 @@ hq_counter_work_on_proof (HqCounterWork *self, gboolean confirm)
   if (hq_counter_work_may_do (self))
     hq_counter_work_run_number (self, confirm ? HQ_ACT_CONFIRM : HQ_ACT_WITHDRAW,
                                 &hq_counter_work_get_view (self)->counter.ticket);
+}
+
+/* A ticket that was scanned ------------------------------------------------------------------- */
+
+/* The ticket in hand is on the screen already. */
+static void
+hq_counter_work_show_scanned (HqCounterWork *self, const HqTicketLook *look)
+{
+  const HqCounterDeskView *view = hq_counter_work_get_view (self);
+  g_autofree char *number = hq_number_format (look->ticket.prefix, look->ticket.number);
+
+  if (look->ticket.ticket == view->counter.ticket.ticket)
+    /* Translators: a ticket's number. */
+    hq_counter_work_note (self, g_strdup_printf (_ ("%s is the one at this counter."), number),
+                          FALSE);
+  else
+    hq_counter_work_open_form (self,
+                               hq_counter_scan_new (look, view, hq_counter_work_get_now (self)));
+}
+
+static void
+hq_counter_work_on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HqCounterWork) self = data;
+  g_autoptr (GError) error = NULL;
+  HqTicketLook *look = hq_live_read_finish (HQ_LIVE (source), result, &error);
+
+  /* The clerk may have gone on, or away. */
+  if (hq_counter_work_may_do (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      if (look != NULL)
+        hq_counter_work_show_scanned (self, look);
+      else if (hq_error_is (error, HQ_ERROR_NOT_FOUND))
+        hq_counter_work_note (self, g_strdup (_ ("No ticket of this hall has this code.")), TRUE);
+      else
+        hq_counter_work_note (self, hq_words_error (error), TRUE);
+    }
+  g_clear_pointer (&look, hq_ticket_look_free);
+}
+
+/**
+ * hq_counter_work_scan:
+ * @self: the work of a counter
+ * @code: what a ticket's code holds
+ *
+ * Brings up the ticket, unless something else is being asked here.
+ */
+void
+hq_counter_work_scan (HqCounterWork *self, const char *code)
+{
+  const HqLiveReader reader = { .read = hq_ticket_look_read,
+                                .query = g_strdup (code),
+                                .free_query = g_free,
+                                .free_view = hq_ticket_look_free };
+
+  g_signal_emit (self, signals[TOUCHED], 0);
+  if (HQ_IS_COUNTER_SCAN (self->form) && !self->running)
+    hq_counter_work_cancel_form (self);
+  if (!hq_counter_work_may_do (self))
+    {
+      g_free (reader.query);
+      hq_counter_work_note (
+        self,
+        g_strdup (self->form != NULL && !self->running
+                    ? _ ("Finish what is asked here, or go back; then scan the ticket again.")
+                    : _ ("What was pressed before is still being done; please wait.")),
+        TRUE);
+      return;
+    }
+  hq_live_read_async (hq_counter_work_get_live (self), &reader, NULL, hq_counter_work_on_looked,
+                      g_object_ref (self));
 }
 
 /* In a form the keys belong to what is asked there, but for the one that does it and the one that
