@@ -12,6 +12,7 @@
 #include "hq-live.h"
 #include "hq-memory.h"
 #include "hq-role-row.h"
+#include "hq-scan-row.h"
 #include "hq-view.h"
 #include "hq-words.h"
 
@@ -377,6 +378,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   G_OBJECT_CLASS (class)->dispose = hq_launcher_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_launcher_finalize;
   g_type_ensure (HQ_TYPE_FIRST_START);
+  g_type_ensure (HQ_TYPE_SCAN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-launcher.ui");
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, title);
