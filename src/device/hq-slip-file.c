@@ -4,6 +4,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #include "hq-error.h"
 #include "hq-slip-raster.h"
@@ -82,6 +83,21 @@ hq_slip_file_draw (const HqSlipSheet *sheet,
   return status == CAIRO_STATUS_SUCCESS;
 }
 
+/* Says in a PNG, after its first part, that 8000 dots are a metre, so that it is printed in its size. */
+static void
+hq_slip_file_set_density (GByteArray *bytes)
+{
+  static const guint8 density[] = { 0,    0, 0, 9,    'p',  'H', 'Y',  's',  0,    0,   0x1f,
+                                    0x40, 0, 0, 0x1f, 0x40, 1,   0x93, 0xa8, 0x5b, 0xa7 };
+  const guint at = 33;
+  guint size = bytes->len;
+
+  G_STATIC_ASSERT (HQ_SLIP_DOTS_PER_MM == 8);
+  g_byte_array_set_size (bytes, size + sizeof density);
+  memmove (bytes->data + at + sizeof density, bytes->data + at, size - at);
+  memcpy (bytes->data + at, density, sizeof density);
+}
+
 static GBytes *
 hq_slip_file_format (const HqSlip *slip, double paper_mm, HqSlipFileFunc open, GError **error)
 {
@@ -97,6 +113,8 @@ hq_slip_file_format (const HqSlip *slip, double paper_mm, HqSlipFileFunc open, G
   sheet.height = hq_slip_drawing_get_height (drawing);
   if (!hq_slip_file_draw (&sheet, open (&sheet, bytes), bytes, error))
     return NULL;
+  if (open == hq_slip_file_open_png)
+    hq_slip_file_set_density (bytes);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -317,6 +317,9 @@ test_slip_files (void)
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &data, &size, NULL));
       g_assert_true (g_str_has_prefix (data, files[i / 2].begins));
+      /* A PNG says how large it is: after its first part, 8000 dots a metre. */
+      if (i / 2 == 0)
+        g_assert_cmpmem (data + 37, 12, "pHYs\0\0\x1f\x40\0\0\x1f\x40", 12);
       if (g_str_has_suffix (path, ".svg"))
         g_assert_cmpuint (count_elements (path), >, 50);
     }
