@@ -21,12 +21,14 @@ typedef enum
 /* Why nothing can be heard, each to be said in its own sentence; the codes of HQ_SPEAKER_ERROR. */
 typedef enum
 {
-  HQ_SPEAKER_OFF,      /* nothing is to be said here: chosen so */
-  HQ_SPEAKER_NO_CLIPS, /* the folder of recordings is not there, or not whole; detail: what is amiss */
+  HQ_SPEAKER_OFF,       /* nothing is to be said here: chosen so */
+  HQ_SPEAKER_NO_CLIPS,  /* the folder of recordings is not there, or not whole */
   HQ_SPEAKER_NO_SPEECH, /* the speech server is not there, or went away in the middle */
-  HQ_SPEAKER_NO_VOICE,  /* the speech server has no voice for the language; detail: the language */
-  HQ_SPEAKER_NO_SOUND,  /* the sound server or its card is not there, or went away in the middle */
-  HQ_SPEAKER_HUNG,      /* the end of a sentence was not told in the time that it takes */
+  HQ_SPEAKER_NO_VOICE,  /* the speech server has no voice for the language */
+  HQ_SPEAKER_NO_SERVER, /* the sound server is not there, or went away in the middle */
+  HQ_SPEAKER_NO_CARD,   /* the sound server has no card to play on */
+  HQ_SPEAKER_MUTED,     /* its sound is turned off, or its volume is nought */
+  HQ_SPEAKER_HUNG,      /* a server does not answer in the time that a sentence takes */
   HQ_SPEAKER_NO_FILE,   /* the file of the twin cannot be written */
   HQ_N_SPEAKER_FAULTS
 } HqSpeakerFault;
@@ -54,20 +56,20 @@ typedef struct
 #define HQ_TYPE_SPEAKER (hq_speaker_get_type ())
 G_DECLARE_FINAL_TYPE (HqSpeaker, hq_speaker, HQ, SPEAKER, GObject)
 
-GQuark          hq_speaker_error_quark   (void);
-HqSpeaker      *hq_speaker_new           (const HqSpeakerSettings *settings);
-void            hq_speaker_say_async     (HqSpeaker               *speaker,
-                                          const HqUtterance       *utterance,
-                                          GCancellable            *cancellable,
-                                          GAsyncReadyCallback      callback,
-                                          gpointer                 user_data);
-gboolean        hq_speaker_say_finish    (HqSpeaker               *speaker,
-                                          GAsyncResult            *result,
-                                          GError                 **error);
-HqSpeakerDriver hq_speaker_get_driver    (HqSpeaker               *speaker);
-gboolean        hq_speaker_is_looking    (HqSpeaker               *speaker);
-const GError   *hq_speaker_get_fault     (HqSpeaker               *speaker);
-const char     *hq_speaker_driver_get_nick (HqSpeakerDriver driver);
-HqSpeakerDriver hq_speaker_driver_from_nick (const char *nick);
+GQuark          hq_speaker_error_quark (void);
+HqSpeaker      *hq_speaker_new         (const HqSpeakerSettings *settings);
+void            hq_speaker_say_async   (HqSpeaker               *self,
+                                        const HqUtterance       *utterance,
+                                        GCancellable            *cancellable,
+                                        GAsyncReadyCallback      callback,
+                                        gpointer                 user_data);
+gboolean        hq_speaker_say_finish  (HqSpeaker               *self,
+                                        GAsyncResult            *result,
+                                        GError                 **error);
+HqSpeakerDriver hq_speaker_get_driver  (HqSpeaker               *self);
+gboolean        hq_speaker_is_looking  (HqSpeaker               *self);
+const GError   *hq_speaker_get_fault   (HqSpeaker               *self);
+const char     *hq_speaker_get_nick    (HqSpeakerDriver          driver);
+HqSpeakerDriver hq_speaker_from_nick   (const char              *nick);
 
 G_END_DECLS
