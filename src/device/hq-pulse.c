@@ -200,8 +200,8 @@ hq_pulse_start (HqPulse *pulse)
                             .minreq = (guint32) -1 };
   pa_cvolume volume;
 
-  pa_cvolume_set (&volume, spec.channels,
-                  (pa_volume_t) (PA_VOLUME_NORM * (guint) pulse->volume / 100));
+  /* As the speech server takes it: half of it is half the amplitude. */
+  pa_cvolume_set (&volume, spec.channels, pa_sw_volume_from_linear (pulse->volume / 100.0));
   pulse->stream = pa_stream_new (pulse->context, "Announcement", &spec, NULL);
   if (pulse->stream == NULL)
     {

@@ -50,9 +50,9 @@ class Child:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                stream.close()
+        # Its output is read to its end by a thread of its own, which closes nothing.
+        if self.process.stdin is not None:
+            self.process.stdin.close()
 
 
 class House:
@@ -65,7 +65,7 @@ class House:
             if not name.startswith(("PULSE_", "SPEECHD_", "XDG_", "DBUS_"))}
         self.environment.update(
             HOME=str(self.folder), XDG_RUNTIME_DIR=str(self.folder), LC_ALL="C.UTF-8",
-            PULSE_SERVER=f"unix:{self.folder}/pulse", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere",
+            PULSE_SERVER=f"unix:{self.folder}/socket", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere",
             SPEECHD_ADDRESS=f"unix_socket:{self.folder}/nobody")
         self.children = []
         self.names = rooms
@@ -97,7 +97,7 @@ class House:
     def start_sound(self):
         command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
                    "--use-pid-file=no", "--log-target=null",
-                   "-L", f"module-native-protocol-unix socket={self.folder}/pulse auth-anonymous=1"]
+                   "-L", f"module-native-protocol-unix socket={self.folder}/socket auth-anonymous=1"]
         for name in self.names:
             command += ["-L", f"module-null-sink sink_name={name} rate=44100"]
         if not self.card:
@@ -128,7 +128,8 @@ class Room:
         wait_for("the recorder", lambda: self.blocks)
 
     def listen(self, stream):
-        while data := os.read(stream.fileno(), 65536):
+        descriptor = stream.fileno()
+        while data := os.read(descriptor, 65536):
             self.blocks.append((time.monotonic(), data))
 
     def start_speech(self):
@@ -156,7 +157,7 @@ class Room:
         """How loud it was, as (time, level) of each step. The time is that at which the recorder
         handed it on, with the end of a block as the anchor: the card's clock is the machine's."""
         steps, size = [], int(RATE * STEP) * 2
-        rest, begin = b"", None
+        rest = b""
         for when, data in list(self.blocks):
             rest += data
             count = len(rest) // size

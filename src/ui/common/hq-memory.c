@@ -62,6 +62,29 @@ hq_memory_set_switch (const char *key, gboolean value)
 }
 
 /**
+ * hq_memory_get_number:
+ * @usual: what counts where nothing is remembered
+ *
+ * Returns: the number of @key
+ */
+int
+hq_memory_get_number (const char *key, int usual)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+
+  return settings != NULL ? g_settings_get_int (settings, key) : usual;
+}
+
+void
+hq_memory_set_number (const char *key, int value)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+
+  if (settings != NULL)
+    g_settings_set_int (settings, key, value);
+}
+
+/**
  * hq_memory_get_size:
  * @width: (inout): what is remembered; untouched where nothing is
  * @height: (inout): the same

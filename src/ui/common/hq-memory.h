@@ -12,6 +12,10 @@ void       hq_memory_set_text   (const char *key,
 gboolean   hq_memory_get_switch (const char *key);
 void       hq_memory_set_switch (const char *key,
                                  gboolean    value);
+int        hq_memory_get_number (const char *key,
+                                 int         usual);
+void       hq_memory_set_number (const char *key,
+                                 int         value);
 void       hq_memory_get_size   (const char *key,
                                  int        *width,
                                  int        *height);
