@@ -237,5 +237,6 @@ hq_kiosk_action_install (GtkWidgetClass *widget_class)
                                      actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "kiosk.large", "large");
   gtk_widget_class_install_property_action (widget_class, "kiosk.contrast", "contrast");
+  gtk_widget_class_install_property_action (widget_class, "kiosk.reading", "reading");
   gtk_widget_class_install_property_action (widget_class, "kiosk.need", "need");
 }

@@ -12,7 +12,7 @@
 #include "hq-number.h"
 #include "hq-words.h"
 
-/* How long a ticket is shown: the same for large text, which takes longer to read. */
+/* How long a ticket is shown: and for large text, and read aloud, which take longer. */
 #define HQ_KIOSK_FLOW_TICKET (10 * HQ_SECOND)
 #define HQ_KIOSK_FLOW_TICKET_LARGE (30 * HQ_SECOND)
 
@@ -211,7 +211,8 @@ void
 hq_kiosk_flow_show (HqKioskPage *self)
 {
   const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
-  gint64 length = self->visit.large ? HQ_KIOSK_FLOW_TICKET_LARGE : HQ_KIOSK_FLOW_TICKET;
+  gint64 length = self->visit.large || self->visit.reading ? HQ_KIOSK_FLOW_TICKET_LARGE
+                                                           : HQ_KIOSK_FLOW_TICKET;
 
   if (view == NULL || hq_kiosk_view_find (view, self->visit.ticket.service) == NULL)
     {

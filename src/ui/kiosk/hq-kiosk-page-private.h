@@ -9,6 +9,7 @@
 #include "hq-kiosk-lookup.h"
 #include "hq-kiosk-notice.h"
 #include "hq-kiosk-page.h"
+#include "hq-kiosk-reader.h"
 #include "hq-kiosk-search.h"
 #include "hq-kiosk-ticket.h"
 #include "hq-knock.h"
@@ -47,6 +48,7 @@ typedef struct
   gint64 ahead;
   gboolean large;
   gboolean contrast;
+  gboolean reading;
 } HqKioskVisit;
 
 struct _HqKioskPage
@@ -62,10 +64,12 @@ struct _HqKioskPage
   GtkWidget *footer;
   GtkWidget *back;
   GtkWidget *home_button;
+  GtkWidget *read_button;
   GtkButton *language;
   GtkLabel *countdown;
   GtkWidget *parts[HQ_KIOSK_N_PLACES]; /* (nullable): each is made when a visitor first comes there */
 
+  HqKioskReader *reader; /* (owned) */
   HqKioskVisit visit;
   HqItem *guide;        /* (owned) (nullable): the visit's item */
   HqKioskFound *found;  /* (owned) (nullable): what the lookup found */

@@ -23,6 +23,7 @@ enum
 {
   PROP_LARGE = 1,
   PROP_CONTRAST,
+  PROP_READING,
   PROP_NEED,
   N_PROPS
 };
@@ -75,6 +76,15 @@ hq_kiosk_page_show_class (HqKioskPage *self)
                            sentence);
 }
 
+/* Whoever asks for it is read to at once. */
+static void
+hq_kiosk_page_set_reading (HqKioskPage *self, gboolean is_reading)
+{
+  self->visit.reading = is_reading;
+  hq_kiosk_reader_set_on (self->reader, is_reading);
+  hq_kiosk_reader_read_page (self->reader, self->parts[self->visit.where]);
+}
+
 static void
 hq_kiosk_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -87,6 +97,9 @@ hq_kiosk_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_CONTRAST:
       g_value_set_boolean (value, self->visit.contrast);
+      break;
+    case PROP_READING:
+      g_value_set_boolean (value, self->visit.reading);
       break;
     case PROP_NEED:
       g_value_set_string (value, hq_nick_get (HQ_SET_NEED, self->visit.need));
@@ -113,6 +126,9 @@ hq_kiosk_page_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_CONTRAST:
       self->visit.contrast = g_value_get_boolean (value);
       hq_kiosk_page_style (self);
+      break;
+    case PROP_READING:
+      hq_kiosk_page_set_reading (self, g_value_get_boolean (value));
       break;
     case PROP_NEED:
       self->visit.need = (HqNeed) MAX (0, hq_nick_find (HQ_SET_NEED, g_value_get_string (value)));
@@ -203,6 +219,7 @@ hq_kiosk_page_go (HqKioskPage *self, HqKioskWhere where)
   gtk_widget_set_visible (self->back, where == HQ_KIOSK_AT_ITEM || where == HQ_KIOSK_AT_IDENTITY);
   gtk_widget_set_visible (self->home_button, where != HQ_KIOSK_AT_HOME);
   gtk_widget_grab_focus (part);
+  hq_kiosk_reader_read_page (self->reader, part);
 }
 
 /**
@@ -344,14 +361,15 @@ static gboolean
 hq_kiosk_page_is_fresh (HqKioskPage *self)
 {
   return (self->visit.where == HQ_KIOSK_AT_HOME || self->is_base) && !self->visit.large
-         && !self->visit.contrast && self->visit.reason == NULL && self->visit.need == HQ_NEED_NONE
+         && !self->visit.contrast && !self->visit.reading && self->visit.reason == NULL
+         && self->visit.need == HQ_NEED_NONE
          && g_str_equal (hq_language_get (), first_language);
 }
 
 static void
 hq_kiosk_page_freshen (HqKioskPage *self)
 {
-  g_object_set (self, "large", FALSE, "contrast", FALSE, NULL);
+  g_object_set (self, "large", FALSE, "contrast", FALSE, "reading", FALSE, NULL);
   hq_kiosk_page_go_home (self);
   if (!g_str_equal (hq_language_get (), first_language))
     hq_kiosk_page_speak (self, first_language);
@@ -553,6 +571,7 @@ hq_kiosk_page_dispose (GObject *object)
   HqKioskPage *self = HQ_KIOSK_PAGE (object);
 
   hq_kiosk_flow_forget (&self->visit);
+  g_clear_object (&self->reader);
   g_clear_pointer (&self->guide, hq_item_free);
   g_clear_pointer (&self->found, hq_kiosk_find_free);
   G_OBJECT_CLASS (hq_kiosk_page_parent_class)->dispose (object);
@@ -572,6 +591,7 @@ hq_kiosk_page_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, footer);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, back);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, home_button);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskPage, read_button);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, language);
   gtk_widget_class_bind_template_child (widget_class, HqKioskPage, countdown);
 }
@@ -599,6 +619,8 @@ hq_kiosk_page_class_init (HqKioskPageClass *class)
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTRAST] = g_param_spec_boolean ("contrast", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /* By its nick. */
   properties[PROP_NEED] = g_param_spec_string ("need", NULL, NULL, "none",
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -629,6 +651,16 @@ hq_kiosk_page_add_controllers (HqKioskPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->hall), GTK_EVENT_CONTROLLER (knock));
 }
 
+/* Where nothing can be heard, nothing is offered. */
+static void
+hq_kiosk_page_add_reader (HqKioskPage *self)
+{
+  self->reader = hq_kiosk_reader_new (GTK_WIDGET (self));
+  hq_kiosk_reader_set_on (self->reader, self->visit.reading);
+  g_object_bind_property (self->reader, "can-read", self->read_button, "visible",
+                          G_BINDING_SYNC_CREATE);
+}
+
 static void
 hq_kiosk_page_init (HqKioskPage *self)
 {
@@ -645,6 +677,7 @@ hq_kiosk_page_init (HqKioskPage *self)
   gtk_button_set_label (self->language, is_english ? "中文" : "English");
   hq_compat_name_buttons (GTK_WIDGET (self));
   hq_kiosk_page_add_controllers (self);
+  hq_kiosk_page_add_reader (self);
   hq_kiosk_page_style (self);
   self->is_base = TRUE;
 }
