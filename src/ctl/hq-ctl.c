@@ -9,6 +9,7 @@
 #include "hq-ctl-act.h"
 #include "hq-ctl-case.h"
 #include "hq-ctl-check.h"
+#include "hq-ctl-clips.h"
 #include "hq-ctl-due.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
@@ -41,6 +42,7 @@ static const struct
   { "case", hq_ctl_case_run },
   { "check", hq_ctl_check_run },
   { "backup", hq_ctl_check_run_backup },
+  { "clips", hq_ctl_clips_run },
   { "replay", hq_ctl_replay_run },
   { "emergency-sheet", hq_ctl_sheet_run },
 };

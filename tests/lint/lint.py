@@ -11,7 +11,7 @@ LAYERS = {
     "device": {"core", "device"},
     "hall": {"core", "store", "device", "hall"},
     "report": {"core", "hall", "report"},
-    "ctl": {"core", "hall", "report", "ctl"},
+    "ctl": {"core", "device", "hall", "report", "ctl"},
     "ui": {"core", "device", "hall", "report", "ui"},
 }
 SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|BEGIN|CREATE) ')

@@ -3,6 +3,9 @@
 
 #include "hq-kiosk-reader.h"
 
+#include "hq-kiosk-exit.h"
+#include "hq-kiosk-identity.h"
+#include "hq-touch-keys.h"
 #include "hq-language.h"
 #include "hq-loudspeaker.h"
 
@@ -73,17 +76,20 @@ hq_kiosk_reader_collect_within (GtkWidget *widget, GString *words)
       hq_kiosk_reader_collect_within (child, words);
 }
 
-/* Adds what a page or a control shows: a field that is empty is told by its hint. */
+/* Adds what a control shows. What is typed is for no one else's ears: a field is told by its hint
+ * alone, and the keys with which an identity number or a password is typed are not told at all. */
 static void
-hq_kiosk_reader_collect (GtkWidget *widget, GString *words)
+hq_kiosk_reader_collect (GtkWidget *control, GString *words)
 {
-  gsize before = words->len;
+  gboolean is_secret = gtk_widget_get_ancestor (control, HQ_TYPE_KIOSK_IDENTITY) != NULL
+                       || gtk_widget_get_ancestor (control, HQ_TYPE_KIOSK_EXIT) != NULL;
 
-  hq_kiosk_reader_collect_within (widget, words);
-  if (words->len == before && GTK_IS_EDITABLE (widget))
-    hq_kiosk_reader_add_words (words, gtk_editable_get_text (GTK_EDITABLE (widget)));
-  if (words->len == before && gtk_widget_get_tooltip_text (widget) != NULL)
-    hq_kiosk_reader_add_words (words, gtk_widget_get_tooltip_text (widget));
+  if (is_secret && gtk_widget_get_ancestor (control, HQ_TYPE_TOUCH_KEYS) != NULL)
+    return;
+  if (GTK_IS_TEXT (control) && gtk_text_get_placeholder_text (GTK_TEXT (control)) != NULL)
+    hq_kiosk_reader_add_words (words, gtk_text_get_placeholder_text (GTK_TEXT (control)));
+  else if (!GTK_IS_EDITABLE (control))
+    hq_kiosk_reader_collect_within (control, words);
 }
 
 /* The voice --------------------------------------------------------------------------------------- */
@@ -126,7 +132,7 @@ hq_kiosk_reader_on_gathered (gpointer user_data)
 
   self->gathering = 0;
   if (self->part != NULL)
-    hq_kiosk_reader_collect (self->part, words);
+    hq_kiosk_reader_collect_within (self->part, words);
   if (focus != NULL)
     hq_kiosk_reader_collect (focus, words);
   g_clear_weak_pointer (&self->part);
