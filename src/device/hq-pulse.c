@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-pulse.h"
 
-#include <pulse/glib-mainloop.h>
-#include <pulse/pulseaudio.h>
-
+#include "hq-pulse-library.h"
 #include "hq-speaker.h"
 
 /* What the sound server calls the card that it makes up where there is none. */
@@ -13,14 +11,15 @@
 /* One look or one sound, with a connection of its own: nothing is kept that could be stale. */
 typedef struct
 {
-  GTask *task; /* (owned) */
-  GBytes *samples; /* (owned) (nullable): to play; NULL where it is only looked */
+  const HqPulseLibrary *pa; /* (nullable) */
+  GTask *task;              /* (owned) */
+  GBytes *samples;          /* (owned) (nullable): to play; NULL where it is only looked */
   HqWavFormat format;
   int volume;
   gsize written; /* bytes of @samples */
 
-  pa_glib_mainloop *loop; /* (owned) */
-  pa_context *context;    /* (owned) */
+  pa_glib_mainloop *loop; /* (owned) (nullable) */
+  pa_context *context;    /* (owned) (nullable) */
   pa_stream *stream;      /* (owned) (nullable) */
   GSource *limit;         /* (owned) */
   GSource *cancelled;     /* (owned) (nullable) */
@@ -44,16 +43,19 @@ hq_pulse_free (HqPulse *pulse)
   hq_pulse_clear_source (&pulse->end);
   if (pulse->stream != NULL)
     {
-      pa_stream_set_state_callback (pulse->stream, NULL, NULL);
-      pa_stream_set_write_callback (pulse->stream, NULL, NULL);
-      pa_stream_set_moved_callback (pulse->stream, NULL, NULL);
-      pa_stream_disconnect (pulse->stream);
-      pa_stream_unref (pulse->stream);
+      pulse->pa->stream_set_state_callback (pulse->stream, NULL, NULL);
+      pulse->pa->stream_set_write_callback (pulse->stream, NULL, NULL);
+      pulse->pa->stream_set_moved_callback (pulse->stream, NULL, NULL);
+      pulse->pa->stream_disconnect (pulse->stream);
+      pulse->pa->stream_unref (pulse->stream);
     }
-  pa_context_set_state_callback (pulse->context, NULL, NULL);
-  pa_context_disconnect (pulse->context);
-  pa_context_unref (pulse->context);
-  pa_glib_mainloop_free (pulse->loop);
+  if (pulse->context != NULL)
+    {
+      pulse->pa->context_set_state_callback (pulse->context, NULL, NULL);
+      pulse->pa->context_disconnect (pulse->context);
+      pulse->pa->context_unref (pulse->context);
+      pulse->pa->glib_mainloop_free (pulse->loop);
+    }
   g_clear_pointer (&pulse->samples, g_bytes_unref);
   g_clear_error (&pulse->error);
   g_object_unref (pulse->task);
@@ -106,10 +108,10 @@ hq_pulse_fail (HqPulse *pulse, HqSpeakerFault fault, const char *what)
 static void
 hq_pulse_fail_there (HqPulse *pulse)
 {
-  int code = pa_context_errno (pulse->context);
+  int code = pulse->pa->context_errno (pulse->context);
 
   hq_pulse_fail (pulse, code == PA_ERR_NOENTITY ? HQ_SPEAKER_NO_CARD : HQ_SPEAKER_NO_SERVER,
-                 pa_strerror (code));
+                 pulse->pa->strerror (code));
 }
 
 static gboolean
@@ -152,7 +154,7 @@ hq_pulse_on_writable (pa_stream *stream, size_t room, void *user_data)
 
   if (part == 0)
     return;
-  if (pa_stream_write (stream, bytes + pulse->written, part, NULL, 0, PA_SEEK_RELATIVE) < 0)
+  if (pulse->pa->stream_write (stream, bytes + pulse->written, part, NULL, 0, PA_SEEK_RELATIVE) < 0)
     {
       hq_pulse_fail_there (pulse);
       return;
@@ -160,9 +162,9 @@ hq_pulse_on_writable (pa_stream *stream, size_t room, void *user_data)
   pulse->written += part;
   if (pulse->written < size)
     return;
-  operation = pa_stream_drain (stream, hq_pulse_on_drained, pulse);
+  operation = pulse->pa->stream_drain (stream, hq_pulse_on_drained, pulse);
   if (operation != NULL)
-    pa_operation_unref (operation);
+    pulse->pa->operation_unref (operation);
   else
     hq_pulse_fail_there (pulse);
 }
@@ -171,14 +173,17 @@ hq_pulse_on_writable (pa_stream *stream, size_t room, void *user_data)
 static void
 hq_pulse_on_moved (pa_stream *stream, void *user_data)
 {
-  if (g_strcmp0 (pa_stream_get_device_name (stream), HQ_PULSE_NOTHING) == 0)
-    hq_pulse_fail (user_data, HQ_SPEAKER_NO_CARD, "the card is gone");
+  HqPulse *pulse = user_data;
+
+  if (g_strcmp0 (pulse->pa->stream_get_device_name (stream), HQ_PULSE_NOTHING) == 0)
+    hq_pulse_fail (pulse, HQ_SPEAKER_NO_CARD, "the card is gone");
 }
 
 static void
 hq_pulse_on_stream (pa_stream *stream, void *user_data)
 {
-  pa_stream_state_t state = pa_stream_get_state (stream);
+  HqPulse *pulse = user_data;
+  pa_stream_state_t state = pulse->pa->stream_get_state (stream);
 
   if (state == PA_STREAM_READY)
     hq_pulse_on_moved (stream, user_data);
@@ -201,17 +206,19 @@ hq_pulse_start (HqPulse *pulse)
   pa_cvolume volume;
 
   /* As the speech server takes it: half of it is half the amplitude. */
-  pa_cvolume_set (&volume, spec.channels, pa_sw_volume_from_linear (pulse->volume / 100.0));
-  pulse->stream = pa_stream_new (pulse->context, "Announcement", &spec, NULL);
+  pulse->pa->cvolume_set (&volume, spec.channels,
+                          pulse->pa->sw_volume_from_linear (pulse->volume / 100.0));
+  pulse->stream = pulse->pa->stream_new (pulse->context, "Announcement", &spec, NULL);
   if (pulse->stream == NULL)
     {
       hq_pulse_fail_there (pulse);
       return;
     }
-  pa_stream_set_state_callback (pulse->stream, hq_pulse_on_stream, pulse);
-  pa_stream_set_write_callback (pulse->stream, hq_pulse_on_writable, pulse);
-  pa_stream_set_moved_callback (pulse->stream, hq_pulse_on_moved, pulse);
-  if (pa_stream_connect_playback (pulse->stream, NULL, &buffer, PA_STREAM_NOFLAGS, &volume, NULL)
+  pulse->pa->stream_set_state_callback (pulse->stream, hq_pulse_on_stream, pulse);
+  pulse->pa->stream_set_write_callback (pulse->stream, hq_pulse_on_writable, pulse);
+  pulse->pa->stream_set_moved_callback (pulse->stream, hq_pulse_on_moved, pulse);
+  if (pulse->pa->stream_connect_playback (pulse->stream, NULL, &buffer, PA_STREAM_NOFLAGS, &volume,
+                                          NULL)
       < 0)
     hq_pulse_fail_there (pulse);
 }
@@ -227,7 +234,7 @@ hq_pulse_on_card (pa_context *context, const pa_sink_info *card, int last, void 
     return;
   if (g_strcmp0 (card->name, HQ_PULSE_NOTHING) == 0)
     hq_pulse_fail (pulse, HQ_SPEAKER_NO_CARD, "no card");
-  else if (card->mute || pa_cvolume_max (&card->volume) == PA_VOLUME_MUTED)
+  else if (card->mute || pulse->pa->cvolume_max (&card->volume) == PA_VOLUME_MUTED)
     hq_pulse_fail (pulse, HQ_SPEAKER_MUTED, "its sound is turned off");
   else if (pulse->samples != NULL)
     hq_pulse_start (pulse);
@@ -242,15 +249,17 @@ hq_pulse_on_context (pa_context *context, void *user_data)
   const char *chosen = g_getenv ("PULSE_SINK");
   pa_operation *operation;
 
-  if (!PA_CONTEXT_IS_GOOD (pa_context_get_state (context)))
+  if (!PA_CONTEXT_IS_GOOD (pulse->pa->context_get_state (context)))
     hq_pulse_fail_there (pulse);
-  else if (pa_context_get_state (context) == PA_CONTEXT_READY)
+  else if (pulse->pa->context_get_state (context) == PA_CONTEXT_READY)
     {
-      operation = pa_context_get_sink_info_by_name (
-        context, chosen != NULL && chosen[0] != '\0' ? chosen : "@DEFAULT_SINK@", hq_pulse_on_card,
-        pulse);
+      operation = pulse->pa->context_get_sink_info_by_name (context,
+                                                            chosen != NULL && chosen[0] != '\0'
+                                                              ? chosen
+                                                              : "@DEFAULT_SINK@",
+                                                            hq_pulse_on_card, pulse);
       if (operation != NULL)
-        pa_operation_unref (operation);
+        pulse->pa->operation_unref (operation);
       else
         hq_pulse_fail_there (pulse);
     }
@@ -260,16 +269,24 @@ static void
 hq_pulse_begin (HqPulse *pulse, guint length)
 {
   GCancellable *cancellable = g_task_get_cancellable (pulse->task);
+  GError *error = NULL;
 
-  pulse->loop = pa_glib_mainloop_new (g_task_get_context (pulse->task));
-  pulse->context = pa_context_new (pa_glib_mainloop_get_api (pulse->loop), "Hall Queue");
+  pulse->pa = hq_pulse_library_get (&error);
+  if (pulse->pa == NULL)
+    {
+      hq_pulse_end (pulse, error);
+      return;
+    }
+  pulse->loop = pulse->pa->glib_mainloop_new (g_task_get_context (pulse->task));
+  pulse->context = pulse->pa->context_new (pulse->pa->glib_mainloop_get_api (pulse->loop),
+                                           "Hall Queue");
   hq_pulse_add_source (pulse, &pulse->limit, g_timeout_source_new (length + HQ_PULSE_PATIENCE),
                        hq_pulse_on_limit);
   if (cancellable != NULL)
     hq_pulse_add_source (pulse, &pulse->cancelled, g_cancellable_source_new (cancellable),
                          G_SOURCE_FUNC (hq_pulse_on_cancelled));
-  pa_context_set_state_callback (pulse->context, hq_pulse_on_context, pulse);
-  if (pa_context_connect (pulse->context, NULL, PA_CONTEXT_NOFLAGS, NULL) < 0)
+  pulse->pa->context_set_state_callback (pulse->context, hq_pulse_on_context, pulse);
+  if (pulse->pa->context_connect (pulse->context, NULL, PA_CONTEXT_NOFLAGS, NULL) < 0)
     hq_pulse_fail_there (pulse);
 }
 

@@ -17,7 +17,7 @@ struct _HqSpeaker
   GObject parent_instance;
 
   HqSpeakerDriver wanted;
-  HqSpeakerDriver driver; /* what is used of it; as wanted until it is known */
+  HqSpeakerDriver driver;                /* what is used of it; as wanted until it is known */
   HqVoice *voices[HQ_N_SPEAKER_DRIVERS]; /* (owned) (nullable): those that may be needed */
 
   GQueue sayings; /* (owned) (element-type HqSpeakerSaying): its head is being said */
@@ -37,7 +37,7 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (HqSpeaker, hq_speaker, G_TYPE_OBJECT)
-G_DEFINE_QUARK (hq-speaker-error-quark, hq_speaker_error)
+G_DEFINE_QUARK (hq - speaker - error - quark, hq_speaker_error)
 
 static const char *const nicks[] = {
   [HQ_SPEAKER_AUTO] = "auto", [HQ_SPEAKER_CLIPS] = "clips", [HQ_SPEAKER_SPEECH] = "speech",

@@ -39,9 +39,9 @@ typedef enum
 typedef struct
 {
   HqSpeakerDriver driver;
-  const char *path; /* (nullable): the folder of clips; of the twin, its file */
-  int volume;       /* 0 to 100 */
-  int rate;         /* of speech: -100 slowest, 0 usual, 100 fastest */
+  const char *path;  /* (nullable): the folder of clips; of the twin, its file */
+  int volume;        /* 0 to 100 */
+  int rate;          /* of speech: -100 slowest, 0 usual, 100 fastest */
   const char *voice; /* (nullable): of speech, for Mandarin: a name of the server; NULL or "": its own */
   guint pace;        /* of the twin: milliseconds that each character takes */
 } HqSpeakerSettings;

@@ -97,8 +97,7 @@ static void
 hq_ssip_fail (HqSsip *ssip, HqSpeakerFault fault, const char *what)
 {
   if (ssip->task != NULL)
-    hq_ssip_end (ssip,
-                 g_error_new (HQ_SPEAKER_ERROR, (int) fault, "The speech server: %s", what));
+    hq_ssip_end (ssip, g_error_new (HQ_SPEAKER_ERROR, (int) fault, "The speech server: %s", what));
   else
     hq_ssip_close (ssip);
 }

@@ -8,8 +8,9 @@
 /* The chime has no recordings to follow in their format. */
 #define HQ_VOICE_SPEECH_RATE 22050
 
-#define HQ_VOICE_SPEECH_PATIENCE 10000 /* ms: the server may have to start, and to list its voices */
-#define HQ_VOICE_SPEECH_LETTER 600     /* ms: twice what a character takes at the usual rate */
+#define HQ_VOICE_SPEECH_PATIENCE                                                                   \
+  10000                            /* ms: the server may have to start, and to list its voices */
+#define HQ_VOICE_SPEECH_LETTER 600 /* ms: twice what a character takes at the usual rate */
 
 /* Has the speech server speak. */
 typedef struct
@@ -34,8 +35,8 @@ typedef struct
 /* What is taken for Mandarin, the best first. The name that espeak-ng 1.51 gives to Mandarin with
  * Latin letters read as English, "cmn", is not the best: it reads the characters' own romanised form
  * as English, "king three" for 请. That with letters read as pinyin says both well. */
-static const char *const hq_voice_speech_chinese[]
-  = { "cmn-latn-pinyin", "cmn", "zh-cn", "zh-cmn", "zh", NULL };
+static const char *const hq_voice_speech_chinese[] = { "cmn-latn-pinyin", "cmn", "zh-cn",
+                                                       "zh-cmn",          "zh",  NULL };
 
 static const char *const hq_voice_speech_english[] = { "en-us", "en-gb", "en", NULL };
 

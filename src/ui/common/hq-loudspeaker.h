@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-gboolean   hq_loudspeaker_announces (void);
-HqSpeaker *hq_loudspeaker_new       (void);
+gboolean   hq_loudspeaker_announces  (void);
+HqSpeaker *hq_loudspeaker_new        (void);
 HqSpeaker *hq_loudspeaker_new_talker (void);
-char      *hq_loudspeaker_describe  (HqSpeaker    *speaker);
-char      *hq_loudspeaker_explain   (const GError *fault);
+char      *hq_loudspeaker_describe   (HqSpeaker    *speaker);
+char      *hq_loudspeaker_explain    (const GError *fault);
 
 G_END_DECLS

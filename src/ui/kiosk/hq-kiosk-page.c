@@ -362,8 +362,7 @@ hq_kiosk_page_is_fresh (HqKioskPage *self)
 {
   return (self->visit.where == HQ_KIOSK_AT_HOME || self->is_base) && !self->visit.large
          && !self->visit.contrast && !self->visit.reading && self->visit.reason == NULL
-         && self->visit.need == HQ_NEED_NONE
-         && g_str_equal (hq_language_get (), first_language);
+         && self->visit.need == HQ_NEED_NONE && g_str_equal (hq_language_get (), first_language);
 }
 
 static void

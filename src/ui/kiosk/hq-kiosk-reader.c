@@ -20,8 +20,8 @@ struct _HqKioskReader
 {
   GObject parent_instance;
 
-  GtkWidget *page;      /* (borrowed): it owns the reader */
-  GtkWidget *part;      /* (borrowed) (nullable): a weak pointer to what is to be read whole */
+  GtkWidget *page; /* (borrowed): it owns the reader */
+  GtkWidget *part; /* (borrowed) (nullable): a weak pointer to what is to be read whole */
   gboolean is_on;
   gboolean can_read;
   guint later;
@@ -113,8 +113,9 @@ hq_kiosk_reader_on_said (GObject *source, GAsyncResult *result, gpointer user_da
 static void
 hq_kiosk_reader_say (HqKioskReader *self, const char *text)
 {
-  g_autofree char *part = g_utf8_substring (text, 0, MIN (HQ_KIOSK_READER_LONGEST,
-                                                          g_utf8_strlen (text, -1)));
+  g_autofree char *part = g_utf8_substring (text, 0,
+                                            MIN (HQ_KIOSK_READER_LONGEST,
+                                                 g_utf8_strlen (text, -1)));
   g_autoptr (HqUtterance) utterance = hq_utterance_new (part, hq_language_get (), NULL, FALSE);
 
   hq_kiosk_reader_hush (self);

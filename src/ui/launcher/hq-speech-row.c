@@ -31,9 +31,9 @@ struct _HqSpeechRow
   GtkAdjustment *rates;
   GtkEditable *voice;
 
-  HqSpeaker *speaker;       /* (owned) (nullable): from when the row is first seen */
-  GCancellable *testing;    /* (owned) (nullable): while the test is heard */
-  guint rest;               /* while a slider is moved */
+  HqSpeaker *speaker;    /* (owned) (nullable): from when the row is first seen */
+  GCancellable *testing; /* (owned) (nullable): while the test is heard */
+  guint rest;            /* while a slider is moved */
 };
 
 G_DEFINE_TYPE (HqSpeechRow, hq_speech_row, ADW_TYPE_EXPANDER_ROW)
@@ -67,9 +67,8 @@ hq_speech_row_draw (HqSpeechRow *self)
     return;
   sentence = hq_loudspeaker_describe (self->speaker);
   hq_speech_row_say (self, hq_speaker_get_fault (self->speaker), sentence);
-  gtk_widget_set_sensitive (self->test,
-                            !g_error_matches (hq_speaker_get_fault (self->speaker),
-                                              HQ_SPEAKER_ERROR, HQ_SPEAKER_OFF));
+  gtk_widget_set_sensitive (self->test, !g_error_matches (hq_speaker_get_fault (self->speaker),
+                                                          HQ_SPEAKER_ERROR, HQ_SPEAKER_OFF));
 }
 
 /* What the folder lacks ------------------------------------------------------------------------ */
@@ -129,8 +128,8 @@ hq_speech_row_look_at_folder (HqSpeechRow *self)
 
   if (folder[0] == '\0')
     {
-      adw_action_row_set_subtitle (self->recordings,
-                                   _ ("One WAV file for each word; hall-queue-ctl clips lists them."));
+      adw_action_row_set_subtitle (
+        self->recordings, _ ("One WAV file for each word; hall-queue-ctl clips lists them."));
       return;
     }
   task = g_task_new (self, NULL, hq_speech_row_on_checked, NULL);
