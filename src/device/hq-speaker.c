@@ -3,7 +3,10 @@
 
 #include "hq-voice.h"
 
-#define HQ_SPEAKER_AGAIN 5 /* seconds between two looks while something is amiss */
+/* Seconds until it is looked again while something is amiss: at first, and then twice as long each
+ * time, until once a minute. */
+#define HQ_SPEAKER_SOON 5
+#define HQ_SPEAKER_LATE 60
 
 /* A sentence that waits for its turn, or is being said. */
 typedef struct
@@ -25,6 +28,7 @@ struct _HqSpeaker
   gboolean due;   /* a look is to come */
   gboolean known; /* a look, or a sentence, has ended */
   GError *fault;  /* (owned) (nullable): how the last of either ended */
+  guint pause;    /* seconds until it is looked again */
   GSource *again; /* (owned) (nullable): while it is to be looked again */
 };
 
@@ -62,6 +66,7 @@ hq_speaker_stop_looking (HqSpeaker *self)
   if (self->again != NULL)
     g_source_destroy (self->again);
   g_clear_pointer (&self->again, g_source_unref);
+  self->pause = HQ_SPEAKER_SOON;
 }
 
 static gboolean
@@ -80,7 +85,8 @@ hq_speaker_look_again (HqSpeaker *self)
 {
   if (self->again != NULL)
     return;
-  self->again = g_timeout_source_new_seconds (HQ_SPEAKER_AGAIN);
+  self->again = g_timeout_source_new_seconds (self->pause);
+  self->pause = MIN (2 * self->pause, HQ_SPEAKER_LATE);
   g_source_set_callback (self->again, hq_speaker_on_again, self, NULL);
   g_source_attach (self->again, g_main_context_get_thread_default ());
 }
@@ -264,6 +270,7 @@ static void
 hq_speaker_init (HqSpeaker *self)
 {
   g_queue_init (&self->sayings);
+  self->pause = HQ_SPEAKER_SOON;
 }
 
 /**

@@ -76,7 +76,8 @@ class Floor:
             HOME=str(home), XDG_RUNTIME_DIR=str(runtime), DBUS_SESSION_BUS_ADDRESS=address,
             LC_ALL="C.UTF-8", GTK_A11Y="atspi", GDK_BACKEND="x11", GSK_RENDERER="cairo",
             GSETTINGS_BACKEND="memory", GIO_USE_VFS="local", ADW_DISABLE_PORTAL="1",
-            G_DEBUG="fatal-warnings")
+            G_DEBUG="fatal-warnings", PULSE_SERVER="unix:/nowhere",
+            SPEECHD_ADDRESS="unix_socket:/nowhere")
         config = self.folder / "bus.conf"
         config.write_text(BUS_CONFIG.format(runtime / "bus"))
         daemon = self.spawn(

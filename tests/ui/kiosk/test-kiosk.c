@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "hq-kiosk-page.h"
 #include "hq-kiosk-view.h"
 #include "hq-language.h"
+#include "hq-memory.h"
 #include "hq-screen.h"
 #include "hq-secret.h"
 #include "hq-test-hall.h"
@@ -463,14 +465,70 @@ test_kiosk_focus (Kiosk *kiosk, gconstpointer data)
                                          part (kiosk, "search:entry")));
 }
 
+/* What the kiosk has read aloud so far, in a file instead. */
+static gboolean
+has_read (const char *words)
+{
+  g_autofree char *file = hq_memory_get_text ("speaker-path");
+  g_autofree char *said = NULL;
+
+  return g_file_get_contents (file, &said, NULL, NULL) && strstr (said, words) != NULL;
+}
+
+/* The first button below @widget, which is a key of a keypad. */
+static GtkWidget *
+find_key (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_key (child);
+  return found;
+}
+
+/* It reads where a visitor is and what they move to, never what they type, and is off for whoever
+ * comes next. */
+static void
+test_kiosk_reading (Kiosk *kiosk, gconstpointer data)
+{
+  gboolean is_reading;
+
+  WAIT (gtk_widget_get_visible (part (kiosk, "read_button")));
+  act (kiosk, "kiosk.reading");
+  WAIT (has_read ("Touch a service to take a number"));
+  gtk_widget_grab_focus (part (kiosk, "home:special"));
+  WAIT (has_read ("Priority: the old, ill"));
+  g_signal_emit_by_name (tile (kiosk, "C"), "clicked");
+  set_text (kiosk, "identity:entry", YOUNG);
+  WAIT (has_read (label (kiosk, "identity:why")));
+  g_assert_true (gtk_widget_grab_focus (find_key (part (kiosk, "identity:keypad"))));
+  g_assert_true (gtk_widget_grab_focus (part (kiosk, "identity:entry")));
+  g_assert_true (gtk_widget_grab_focus (part (kiosk, "identity:skip")));
+  WAIT (has_read ("Skip"));
+  g_assert_false (has_read (YOUNG));
+  g_assert_false (has_read ("1 2 3"));
+  pass (kiosk, 3600);
+  WAIT (is_at (kiosk, "home"));
+  g_object_get (page (kiosk), "reading", &is_reading, NULL);
+  g_assert_false (is_reading);
+}
+
 #define ADD(path, func) g_test_add (path, Kiosk, NULL, kiosk_init, func, kiosk_clear)
 
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *said = NULL;
+  int status;
+
   hq_language_init (NULL);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* What is read aloud stands in a file. */
+  close (g_file_open_tmp ("hq-said-XXXXXX", &said, NULL));
+  hq_memory_set_text ("speaker", "file");
+  hq_memory_set_text ("speaker-path", said);
   ADD ("/kiosk/double-touch", test_kiosk_double_touch);
   ADD ("/kiosk/ahead", test_kiosk_ahead);
   ADD ("/kiosk/identity", test_kiosk_identity);
@@ -483,5 +541,8 @@ main (int argc, char *argv[])
   ADD ("/kiosk/lookup", test_kiosk_lookup);
   ADD ("/kiosk/lost", test_kiosk_lost);
   ADD ("/kiosk/focus", test_kiosk_focus);
-  return g_test_run ();
+  ADD ("/kiosk/reading", test_kiosk_reading);
+  status = g_test_run ();
+  g_unlink (said);
+  return status;
 }
