@@ -72,6 +72,18 @@ def test_roles(floor):
     f.wait_for(lambda: not window.runs(), "the end of the window screen")
 
 
+def test_voice(floor):
+    """Without a speech server the voice says so, also when it is tried; its settings have names."""
+    hall = floor.hall()
+    launcher = launch(floor, hall.path)
+    missing = re.compile("^语音合成服务没有应答")
+    launcher.find("label", missing)
+    launcher.press("button", "试听")
+    launcher.find("label", missing)
+    launcher.find("button", "试听").wait_for("sensitive")
+    assert not launcher.unnamed(), launcher.unnamed()
+
+
 def test_killed(floor):
     """A role that is killed is said to have ended; the launcher goes on."""
     hall = floor.hall()
@@ -108,4 +120,4 @@ def test_language(floor):
     launcher.wait_gone("label", "本机角色")
 
 
-f.run([test_demo, test_empty, test_roles, test_killed, test_away, test_language])
+f.run([test_demo, test_empty, test_roles, test_voice, test_killed, test_away, test_language])
