@@ -45,6 +45,8 @@ void           hq_printer_print_async  (HqPrinter          *self,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
+void           hq_printer_warm         (HqPrinter          *self,
+                                        const HqPrinterJob *job);
 gboolean       hq_printer_print_finish (HqPrinter    *self,
                                         GAsyncResult *result,
                                         GError      **error);
