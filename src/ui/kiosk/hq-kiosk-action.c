@@ -153,6 +153,30 @@ hq_kiosk_action_on_see (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+hq_kiosk_action_on_reprint (GtkWidget *widget, const char *name, GVariant *target)
+{
+  hq_kiosk_print_again (HQ_KIOSK_PAGE (widget));
+}
+
+static void
+hq_kiosk_action_on_papers (GtkWidget *widget, const char *name, GVariant *target)
+{
+  hq_kiosk_print_papers (HQ_KIOSK_PAGE (widget));
+}
+
+/* The visitor who was told that no slip will come out goes on with what they chose. */
+static void
+hq_kiosk_action_on_unprinted (GtkWidget *widget, const char *name, GVariant *target)
+{
+  HqKioskPage *self = HQ_KIOSK_PAGE (widget);
+
+  if (self->visit.service == NULL)
+    return;
+  self->visit.unprinted = TRUE;
+  hq_kiosk_flow_take (self, self->visit.service);
+}
+
+static void
 hq_kiosk_action_on_check_in (GtkWidget *widget, const char *name, GVariant *target)
 {
   hq_kiosk_flow_check_in (HQ_KIOSK_PAGE (widget));
@@ -223,13 +247,16 @@ hq_kiosk_action_install (GtkWidgetClass *widget_class)
     { "kiosk.lookup", "s", hq_kiosk_action_on_lookup },
     { "kiosk.no-papers", NULL, hq_kiosk_action_on_no_papers },
     { "kiosk.ordinary", NULL, hq_kiosk_action_on_home },
+    { "kiosk.papers", NULL, hq_kiosk_action_on_papers },
     { "kiosk.redraw", NULL, hq_kiosk_action_on_redraw },
+    { "kiosk.reprint", NULL, hq_kiosk_action_on_reprint },
     { "kiosk.search", NULL, hq_kiosk_action_on_search },
     { "kiosk.see", NULL, hq_kiosk_action_on_see },
     { "kiosk.service", "s", hq_kiosk_action_on_service },
     { "kiosk.skip", NULL, hq_kiosk_action_on_skip },
     { "kiosk.special", NULL, hq_kiosk_action_on_special },
     { "kiosk.take", NULL, hq_kiosk_action_on_take },
+    { "kiosk.unprinted", NULL, hq_kiosk_action_on_unprinted },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -15,6 +15,8 @@
 /* How long a ticket is shown: and for large text, and read aloud, which take longer. */
 #define HQ_KIOSK_FLOW_TICKET (10 * HQ_SECOND)
 #define HQ_KIOSK_FLOW_TICKET_LARGE (30 * HQ_SECOND)
+/* Whoever has no slip notes the number, or finds their telephone. */
+#define HQ_KIOSK_FLOW_TICKET_UNPRINTED (30 * HQ_SECOND)
 
 /* Why priority is due, as it is kept with a ticket for the staff, and as visitors read it. The
  * first is what a document says by itself. */
@@ -41,8 +43,10 @@ hq_kiosk_flow_forget (HqKioskVisit *visit)
   g_clear_pointer (&visit->slot, g_free);
   g_clear_pointer (&visit->item, g_free);
   g_clear_pointer (&visit->reason, g_free);
+  g_clear_pointer (&visit->slip, hq_kiosk_print_release);
   visit->need = HQ_NEED_NONE;
   visit->ticket = (HqTicket){ 0 };
+  visit->unprinted = FALSE;
 }
 
 /**
@@ -112,6 +116,7 @@ hq_kiosk_flow_on_read_other (GObject *source, GAsyncResult *result, gpointer use
 {
   g_autoptr (HqKioskPage) self = user_data;
   HqKioskFound *found = hq_live_read_finish (HQ_LIVE (source), result, NULL);
+  gboolean may = hq_kiosk_print_may (self);
   g_autofree char *number = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
@@ -137,8 +142,9 @@ hq_kiosk_flow_on_read_other (GObject *source, GAsyncResult *result, gpointer use
   hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "dialog-information-symbolic",
                                               .title = title,
                                               .text = text,
-                                              .label = _ ("See this number"),
-                                              .action = "kiosk.see" });
+                                              .label = may ? _ ("Print the ticket again")
+                                                           : _ ("See this number"),
+                                              .action = may ? "kiosk.reprint" : "kiosk.see" });
 }
 
 static void
@@ -161,7 +167,14 @@ hq_kiosk_flow_tell_other (HqKioskPage *self, const HqKioskView *view, const char
                       hq_kiosk_flow_on_read_other);
 }
 
-static void
+/**
+ * hq_kiosk_flow_refuse:
+ * @self: a kiosk
+ * @error: why the hall did not do what a visitor asked for
+ *
+ * Says so, and what the visitor can do now.
+ */
+void
 hq_kiosk_flow_refuse (HqKioskPage *self, const GError *error)
 {
   const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
@@ -202,6 +215,24 @@ hq_kiosk_flow_refuse (HqKioskPage *self, const GError *error)
 
 /* A number ------------------------------------------------------------------------------------- */
 
+/* Until the page goes by itself. */
+static void
+hq_kiosk_flow_stay (HqKioskPage *self, gint64 length)
+{
+  self->ends_at = hq_kiosk_page_get_now (self) + length;
+  hq_kiosk_ticket_run (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), length);
+}
+
+/**
+ * hq_kiosk_flow_prolong:
+ * @self: a kiosk that shows a ticket whose slip did not come out
+ */
+void
+hq_kiosk_flow_prolong (HqKioskPage *self)
+{
+  hq_kiosk_flow_stay (self, HQ_KIOSK_FLOW_TICKET_UNPRINTED);
+}
+
 /**
  * hq_kiosk_flow_show:
  *
@@ -213,6 +244,7 @@ hq_kiosk_flow_show (HqKioskPage *self)
   const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
   gint64 length = self->visit.large || self->visit.reading ? HQ_KIOSK_FLOW_TICKET_LARGE
                                                            : HQ_KIOSK_FLOW_TICKET;
+  g_autofree char *code = NULL;
 
   if (view == NULL || hq_kiosk_view_find (view, self->visit.ticket.service) == NULL)
     {
@@ -227,9 +259,15 @@ hq_kiosk_flow_show (HqKioskPage *self)
     }
   hq_kiosk_ticket_show (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), view,
                         &self->visit.ticket, self->visit.ahead, self->guide);
-  self->ends_at = hq_kiosk_page_get_now (self) + length;
+  code = hq_hall_format_code (view->view.setup, &self->visit.ticket);
+  hq_kiosk_ticket_show_code (
+    HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), code);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_TICKET);
-  hq_kiosk_ticket_run (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), length);
+  hq_kiosk_print_show (self);
+  /* Without its slip it is to be noted. */
+  if (self->visit.slip != NULL && self->visit.slip->state == HQ_KIOSK_SLIP_FAILED)
+    length = HQ_KIOSK_FLOW_TICKET_UNPRINTED;
+  hq_kiosk_flow_stay (self, length);
 }
 
 static void
@@ -245,6 +283,7 @@ hq_kiosk_flow_on_issued (HqPage *page, const HqAnswer *answer, const GError *err
     }
   self->visit.ticket = answer->ticket;
   self->visit.ahead = answer->value;
+  hq_kiosk_print_send (self, FALSE);
   hq_kiosk_flow_show (self);
 }
 
@@ -297,6 +336,8 @@ hq_kiosk_flow_take (HqKioskPage *self, const char *code)
       hq_kiosk_flow_tell_state (self, view, service);
       return;
     }
+  if (hq_kiosk_print_ask (self))
+    return;
   if (service->service->identity == HQ_IDENTITY_NONE)
     {
       hq_kiosk_flow_issue (self, NULL, self->visit.reason);
@@ -371,6 +412,7 @@ hq_kiosk_flow_on_found (GObject *source, GAsyncResult *result, gpointer user_dat
     return;
   hq_kiosk_lookup_show (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)), view,
                         found, hq_kiosk_page_get_now (self));
+  hq_kiosk_print_follow (self);
 }
 
 /**
@@ -467,7 +509,10 @@ hq_kiosk_flow_on_guide (GObject *source, GAsyncResult *result, gpointer user_dat
   self->guide = g_steal_pointer (&item);
   hq_kiosk_item_show (HQ_KIOSK_ITEM (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_ITEM)), view,
                       self->guide, hq_kiosk_page_get_now (self));
+  g_clear_pointer (&self->visit.slip, hq_kiosk_print_release);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_ITEM);
+  hq_kiosk_print_follow (self);
+  hq_kiosk_print_show (self);
 }
 
 /**

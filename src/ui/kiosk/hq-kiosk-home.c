@@ -15,6 +15,8 @@ struct _HqKioskHome
   AdwBin parent_instance;
 
   GtkBox *body;
+  GtkWidget *printer;
+  GtkLabel *printer_label;
   GtkWidget *banner;
   GtkLabel *class_label;
   GtkGrid *tiles;
@@ -74,6 +76,8 @@ hq_kiosk_home_class_init (HqKioskHomeClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-kiosk-home.ui");
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, body);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskHome, printer);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskHome, printer_label);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, banner);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, class_label);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, tiles);
@@ -215,6 +219,18 @@ hq_kiosk_home_set_class (HqKioskHome *self, const char *sentence)
 {
   gtk_widget_set_visible (self->banner, sentence != NULL);
   gtk_label_set_label (self->class_label, sentence != NULL ? sentence : "");
+}
+
+/**
+ * hq_kiosk_home_set_printer:
+ * @self: a home page
+ * @sentence: (nullable): why no slips come out; %NULL where they do
+ */
+void
+hq_kiosk_home_set_printer (HqKioskHome *self, const char *sentence)
+{
+  gtk_label_set_label (self->printer_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->printer, sentence != NULL);
 }
 
 /**

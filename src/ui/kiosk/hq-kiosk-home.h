@@ -16,14 +16,16 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqKioskHome, hq_kiosk_home, HQ, KIOSK_HOME, AdwBin)
 
-void hq_kiosk_home_set_shape (HqKioskHome *self,
-                              gboolean     is_wide,
-                              gboolean     is_large);
-void hq_kiosk_home_show      (HqKioskHome       *self,
-                              const HqKioskView *view,
-                              HqTime             now);
-void hq_kiosk_home_set_class (HqKioskHome *self,
-                              const char  *sentence);
-void hq_kiosk_home_reset     (HqKioskHome *self);
+void hq_kiosk_home_set_shape   (HqKioskHome *self,
+                                gboolean     is_wide,
+                                gboolean     is_large);
+void hq_kiosk_home_show        (HqKioskHome       *self,
+                                const HqKioskView *view,
+                                HqTime             now);
+void hq_kiosk_home_set_class   (HqKioskHome *self,
+                                const char  *sentence);
+void hq_kiosk_home_set_printer (HqKioskHome *self,
+                                const char  *sentence);
+void hq_kiosk_home_reset       (HqKioskHome *self);
 
 G_END_DECLS

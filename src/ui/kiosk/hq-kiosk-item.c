@@ -17,6 +17,8 @@ struct _HqKioskItem
   GtkLabel *where;
   GtkLabel *limit;
   GtkBox *papers;
+  GtkWidget *list;
+  GtkLabel *list_state;
   GtkLabel *state;
   GtkWidget *divert;
   GtkWidget *take;
@@ -43,6 +45,8 @@ hq_kiosk_item_class_init (HqKioskItemClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, where);
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, limit);
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, papers);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskItem, list);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskItem, list_state);
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, state);
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, divert);
   gtk_widget_class_bind_template_child (widget_class, HqKioskItem, take);
@@ -137,7 +141,39 @@ hq_kiosk_item_show (HqKioskItem *self, const HqKioskView *view, const HqItem *it
   gtk_label_set_label (self->limit, limit);
   gtk_label_set_label (self->state, state);
   hq_kiosk_item_show_papers (self, item);
+  gtk_widget_set_visible (self->list, item->materials[0] != '\0');
   gtk_widget_set_visible (self->divert, item->self_service);
   gtk_widget_set_visible (self->take, what == HQ_KIOSK_OPEN || what == HQ_KIOSK_EARLY);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+}
+
+/**
+ * hq_kiosk_item_set_printer:
+ * @self: a page
+ * @may: whether a list would come out now
+ */
+void
+hq_kiosk_item_set_printer (HqKioskItem *self, gboolean may)
+{
+  gtk_widget_set_sensitive (self->list, may);
+}
+
+/**
+ * hq_kiosk_item_show_list:
+ * @self: a page
+ * @state: what becomes of the list of papers that is printed
+ */
+void
+hq_kiosk_item_show_list (HqKioskItem *self, HqKioskSlipState state)
+{
+  static const char *const words[] = {
+    [HQ_KIOSK_SLIP_NONE] = "",
+    [HQ_KIOSK_SLIP_PRINTING] = N_ ("Printing…"),
+    [HQ_KIOSK_SLIP_PRINTED] = N_ ("Printed: please take the list"),
+    [HQ_KIOSK_SLIP_FAILED] = N_ ("The list could not be printed. Please ask at the guide desk."),
+  };
+
+  gtk_label_set_label (self->list_state,
+                       state != HQ_KIOSK_SLIP_NONE ? _ (words[state]) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->list_state), state != HQ_KIOSK_SLIP_NONE);
 }

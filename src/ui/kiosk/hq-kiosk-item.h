@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "hq-item.h"
+#include "hq-kiosk-ticket.h"
 #include "hq-kiosk-view.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqKioskItem, hq_kiosk_item, HQ, KIOSK_ITEM, AdwBin)
 
-void hq_kiosk_item_show (HqKioskItem       *self,
-                         const HqKioskView *view,
-                         const HqItem      *item,
-                         HqTime             now);
+void hq_kiosk_item_show        (HqKioskItem       *self,
+                                const HqKioskView *view,
+                                const HqItem      *item,
+                                HqTime             now);
+void hq_kiosk_item_set_printer (HqKioskItem *self,
+                                gboolean     may);
+void hq_kiosk_item_show_list   (HqKioskItem     *self,
+                                HqKioskSlipState state);
 
 G_END_DECLS

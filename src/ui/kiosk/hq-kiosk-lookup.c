@@ -25,6 +25,7 @@ struct _HqKioskLookup
   GtkLabel *state;
   GtkLabel *advice;
   GtkButton *check_in;
+  GtkWidget *reprint;
   GtkLabel *nothing;
   HqTouchKeys *keypad;
 
@@ -101,6 +102,7 @@ hq_kiosk_lookup_class_init (HqKioskLookupClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, state);
   gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, advice);
   gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, check_in);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, reprint);
   gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, nothing);
   gtk_widget_class_bind_template_child (widget_class, HqKioskLookup, keypad);
   gtk_widget_class_bind_template_callback (widget_class, hq_kiosk_lookup_on_activate);
@@ -318,9 +320,22 @@ hq_kiosk_lookup_show (HqKioskLookup *self,
                           : _ ("Check in"));
   gtk_widget_set_visible (GTK_WIDGET (self->check_in),
                           hq_kiosk_find_may_check_in (found, &view->view, now));
+  gtk_widget_set_visible (self->reprint, found->ticket.ticket != 0 && found->ticket.ended_at == 0
+                                           && found->ticket.day == view->view.today);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->keypad), FALSE);
   gtk_widget_set_visible (self->found, TRUE);
   if (gtk_widget_get_visible (GTK_WIDGET (self->check_in)))
     gtk_widget_grab_focus (GTK_WIDGET (self->check_in));
+}
+
+/**
+ * hq_kiosk_lookup_set_printer:
+ * @self: a page
+ * @may: whether a slip would come out now
+ */
+void
+hq_kiosk_lookup_set_printer (HqKioskLookup *self, gboolean may)
+{
+  gtk_widget_set_sensitive (self->reprint, may);
 }

@@ -25,17 +25,19 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (HqKioskLookup, hq_kiosk_lookup, HQ, KIOSK_LOOKUP, AdwBin)
 
-void        hq_kiosk_lookup_ask      (HqKioskLookup      *self,
-                                      HqKioskLookupKind   kind);
-const char *hq_kiosk_lookup_get_text (HqKioskLookup *self);
-void        hq_kiosk_lookup_set_text (HqKioskLookup *self,
-                                      const char    *text);
-void        hq_kiosk_lookup_set_code (HqKioskLookup *self,
-                                      const char    *code);
-gboolean    hq_kiosk_lookup_take_fresh (HqKioskLookup *self);
-void        hq_kiosk_lookup_show     (HqKioskLookup      *self,
-                                      const HqKioskView  *view,
-                                      const HqKioskFound *found,
-                                      HqTime              now);
+void        hq_kiosk_lookup_ask         (HqKioskLookup    *self,
+                                         HqKioskLookupKind kind);
+const char *hq_kiosk_lookup_get_text    (HqKioskLookup *self);
+void        hq_kiosk_lookup_set_text    (HqKioskLookup *self,
+                                         const char    *text);
+void        hq_kiosk_lookup_set_code    (HqKioskLookup *self,
+                                         const char    *code);
+gboolean    hq_kiosk_lookup_take_fresh  (HqKioskLookup *self);
+void        hq_kiosk_lookup_show        (HqKioskLookup      *self,
+                                         const HqKioskView  *view,
+                                         const HqKioskFound *found,
+                                         HqTime              now);
+void        hq_kiosk_lookup_set_printer (HqKioskLookup *self,
+                                         gboolean       may);
 
 G_END_DECLS

@@ -13,11 +13,13 @@
 #include "hq-kiosk-search.h"
 #include "hq-kiosk-ticket.h"
 #include "hq-knock.h"
+#include "hq-print.h"
 
 G_BEGIN_DECLS
 
 /* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-action.c, what they touch,
- * hq-kiosk-scan.c, what they hold to a reader, and hq-kiosk-flow.c, where the hall is asked, alone. */
+ * hq-kiosk-scan.c, what they hold to a reader, hq-kiosk-flow.c, where the hall is asked, and
+ * hq-kiosk-print.c, what comes out, alone. */
 
 /* Where in the kiosk a visitor is. */
 typedef enum
@@ -34,6 +36,14 @@ typedef enum
   HQ_KIOSK_N_PLACES
 } HqKioskWhere;
 
+/* A slip that was sent to the printer; it outlives the page, which another language replaces. */
+typedef struct
+{
+  HqKioskPage *page; /* (borrowed) (nullable): that tells the visitor of it */
+  HqKioskSlipState state;
+  HqPrinterState fault; /* what stood in the way */
+} HqKioskSlip;
+
 /* What a visitor has chosen so far; never who they are. */
 typedef struct
 {
@@ -46,6 +56,8 @@ typedef struct
   HqNeed need;
   HqTicket ticket; /* what was issued; its id is 0 for nothing yet */
   gint64 ahead;
+  HqKioskSlip *slip;    /* (owned) (nullable): of @ticket, or the list of papers of @item */
+  gboolean unprinted;   /* without paper in the machine the visitor goes on */
   gboolean large;
   gboolean contrast;
   gboolean reading;
@@ -102,11 +114,25 @@ void       hq_kiosk_page_speak      (HqKioskPage *self,
 
 void hq_kiosk_action_install (GtkWidgetClass *widget_class);
 
+void     hq_kiosk_print_start   (HqKioskPage *self);
+void     hq_kiosk_print_show    (HqKioskPage *self);
+void     hq_kiosk_print_follow  (HqKioskPage *self);
+gboolean hq_kiosk_print_may     (HqKioskPage *self);
+gboolean hq_kiosk_print_ask     (HqKioskPage *self);
+void     hq_kiosk_print_send    (HqKioskPage *self,
+                                 gboolean     reprint);
+void     hq_kiosk_print_again   (HqKioskPage *self);
+void     hq_kiosk_print_papers  (HqKioskPage *self);
+void     hq_kiosk_print_release (HqKioskSlip *slip);
+
+void  hq_kiosk_flow_refuse   (HqKioskPage  *self,
+                              const GError *error);
 void  hq_kiosk_flow_take     (HqKioskPage *self,
                               const char  *service);
 void  hq_kiosk_flow_identify (HqKioskPage *self,
                               gboolean     is_skipped);
 void  hq_kiosk_flow_show     (HqKioskPage *self);
+void  hq_kiosk_flow_prolong  (HqKioskPage *self);
 void  hq_kiosk_flow_look_up  (HqKioskPage      *self,
                               HqKioskLookupKind kind);
 void  hq_kiosk_flow_find     (HqKioskPage *self);

@@ -65,6 +65,8 @@ hq_kiosk_page_style (HqKioskPage *self)
   hq_kiosk_page_set_class (widget, "wide", self->is_wide);
   hq_kiosk_home_set_shape (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)),
                            self->is_wide, self->visit.large);
+  if (self->parts[HQ_KIOSK_AT_TICKET] != NULL)
+    hq_kiosk_ticket_set_shape (HQ_KIOSK_TICKET (self->parts[HQ_KIOSK_AT_TICKET]), self->is_wide);
 }
 
 void
@@ -172,6 +174,8 @@ hq_kiosk_page_get_part (HqKioskPage *self, HqKioskWhere where)
       self->parts[where] = g_object_new (kinds[where].type, NULL);
       gtk_stack_add_named (self->stack, self->parts[where], kinds[where].name);
       hq_compat_name_buttons (self->parts[where]);
+      if (where == HQ_KIOSK_AT_TICKET)
+        hq_kiosk_ticket_set_shape (HQ_KIOSK_TICKET (self->parts[where]), self->is_wide);
     }
   return self->parts[where];
 }
@@ -678,5 +682,6 @@ hq_kiosk_page_init (HqKioskPage *self)
   hq_kiosk_page_add_controllers (self);
   hq_kiosk_page_add_reader (self);
   hq_kiosk_page_style (self);
+  hq_kiosk_print_start (self);
   self->is_base = TRUE;
 }

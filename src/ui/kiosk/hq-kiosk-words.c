@@ -175,3 +175,19 @@ hq_kiosk_words_missed (const HqPolicy *policy)
       policy->return_calls),
     policy->return_calls);
 }
+
+/**
+ * hq_kiosk_words_printer:
+ * @state: how it stands with the printer, which cannot print
+ *
+ * Returns: what visitors are told of it
+ */
+const char *
+hq_kiosk_words_printer (HqPrinterState state)
+{
+  if (state == HQ_PRINTER_PAPER_OUT)
+    return _ ("This machine is out of paper: please take a number at the next machine or at the "
+              "guide desk");
+  return _ ("This machine cannot print now: please take a number at the next machine or at the "
+            "guide desk");
+}
