@@ -11,6 +11,7 @@
 #include "hq-language.h"
 #include "hq-live.h"
 #include "hq-memory.h"
+#include "hq-printer-row.h"
 #include "hq-role-row.h"
 #include "hq-scan-row.h"
 #include "hq-speech-row.h"
@@ -379,6 +380,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   G_OBJECT_CLASS (class)->dispose = hq_launcher_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_launcher_finalize;
   g_type_ensure (HQ_TYPE_FIRST_START);
+  g_type_ensure (HQ_TYPE_PRINTER_ROW);
   g_type_ensure (HQ_TYPE_SCAN_ROW);
   g_type_ensure (HQ_TYPE_SPEECH_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
