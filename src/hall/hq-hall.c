@@ -7,6 +7,7 @@
 #include "hq-code.h"
 #include "hq-error.h"
 #include "hq-event-table.h"
+#include "hq-hall-printer.h"
 #include "hq-hall-text.h"
 #include "hq-hall-table.h"
 #include "hq-policy-setting.h"
@@ -32,7 +33,7 @@ hq_hall_read_policy (const HqSetup *setup, HqPolicy *policy, GError **error)
     {
       const HqSetting *setting = setup->settings->pdata[i];
 
-      if (!hq_hall_text_is_key (setting->key)
+      if (!hq_hall_text_is_key (setting->key) && !hq_hall_printer_is_key (setting->key)
           && !hq_policy_setting_set (policy, setting->key, setting->value, error))
         return FALSE;
     }

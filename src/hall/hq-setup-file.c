@@ -5,6 +5,7 @@
 
 #include "hq-error.h"
 #include "hq-fault.h"
+#include "hq-hall-printer.h"
 #include "hq-hall-text.h"
 #include "hq-json-reader.h"
 #include "hq-number.h"
@@ -607,6 +608,17 @@ hq_setup_file_read_device (gpointer user_data, const HqJson *row)
                          device->counter);
 }
 
+/* A setting is words, where a printer is, or a figure of the rules. */
+static gboolean
+hq_setup_file_check_setting (HqPolicy *policy, const HqJson *member, GError **error)
+{
+  if (hq_hall_text_is_key (member->name))
+    return hq_hall_text_check (member->name, member->text, error);
+  if (hq_hall_printer_is_key (member->name))
+    return hq_hall_printer_check (member->name, member->text, error);
+  return hq_policy_setting_set (policy, member->name, member->text, error);
+}
+
 static void
 hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
 {
@@ -623,9 +635,7 @@ hq_setup_file_read_settings (HqSetupFile *file, const HqJson *root)
 
       if (member->type != HQ_JSON_TEXT || member->name[0] == '\0')
         hq_json_reader_fail (&file->reader, member, "a setting is a text and has a name");
-      else if (hq_hall_text_is_key (member->name)
-                 ? !hq_hall_text_check (member->name, member->text, &error)
-                 : !hq_policy_setting_set (&policy, member->name, member->text, &error))
+      else if (!hq_setup_file_check_setting (&policy, member, &error))
         hq_json_reader_fail (&file->reader, member, "%s", hq_error_get_detail (error));
       else
         *hq_setup_add_setting (file->setup) = (HqSetting) { g_strdup (member->name),

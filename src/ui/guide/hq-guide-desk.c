@@ -13,6 +13,7 @@
 #include "hq-guide-items.h"
 #include "hq-guide-late.h"
 #include "hq-guide-page.h"
+#include "hq-guide-printer.h"
 #include "hq-guide-uses.h"
 #include "hq-guide-waits.h"
 
@@ -24,6 +25,7 @@ struct _HqGuideDesk
   HqGuideCap *nav_claims;
   HqGuideCap *nav_uses;
   GtkLabel *enquiries;
+  HqGuidePrinter *printer;
   HqGuidePanel *calls;
   GtkStack *panels;
   HqGuidePanel *issue;
@@ -104,6 +106,7 @@ hq_guide_desk_refresh (HqGuidePanel *panel)
   hq_guide_cap_set_count (self->nav_claims, view->claims->len);
   hq_guide_cap_set_count (self->nav_uses, view->uses->len);
   gtk_label_set_label (self->enquiries, enquiries);
+  hq_guide_printer_show (self->printer, view->view.setup);
   hq_guide_panel_refresh (self->calls);
   hq_guide_panel_refresh (hq_guide_desk_get_shown (self));
   hq_guide_desk_keep_focus (self);
@@ -204,6 +207,7 @@ hq_guide_desk_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, nav_claims);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, nav_uses);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, enquiries);
+  gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, printer);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, calls);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, panels);
   gtk_widget_class_bind_template_child (widget_class, HqGuideDesk, issue);
@@ -244,6 +248,7 @@ hq_guide_desk_class_init (HqGuideDeskClass *class)
   g_type_ensure (HQ_TYPE_GUIDE_ISSUE);
   g_type_ensure (HQ_TYPE_GUIDE_ITEMS);
   g_type_ensure (HQ_TYPE_GUIDE_LATE);
+  g_type_ensure (HQ_TYPE_GUIDE_PRINTER);
   g_type_ensure (HQ_TYPE_GUIDE_USES);
   g_type_ensure (HQ_TYPE_GUIDE_WAITS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -316,6 +321,23 @@ hq_guide_desk_issue (HqGuideDesk *self, const HqGuideIssueStart *start)
 {
   hq_guide_issue_begin (HQ_GUIDE_ISSUE (self->issue), start);
   hq_guide_desk_show (self, "issue");
+}
+
+/**
+ * hq_guide_desk_print:
+ * @ticket: a ticket that the store has
+ * @ahead: the people ahead of it, below 0 to leave them out
+ * @reprint: whether it was printed before
+ *
+ * Returns: whether its slip is printed where the guide chose; %FALSE where nothing is
+ */
+gboolean
+hq_guide_desk_print (HqGuideDesk *self, const HqTicket *ticket, gint64 ahead, gboolean reprint)
+{
+  const HqGuideView *view = hq_guide_panel_get_view (HQ_GUIDE_PANEL (self));
+
+  return view != NULL
+         && hq_guide_printer_print (self->printer, &view->view, ticket, ahead, reprint);
 }
 
 /**

@@ -24,5 +24,9 @@ void         hq_guide_desk_type  (HqGuideDesk *self,
                                   const char  *text);
 gboolean     hq_guide_desk_scan  (HqGuideDesk        *self,
                                   const HqReaderScan *scan);
+gboolean     hq_guide_desk_print (HqGuideDesk    *self,
+                                  const HqTicket *ticket,
+                                  gint64          ahead,
+                                  gboolean        reprint);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-guide-cap.h"
+#include "hq-guide-desk.h"
 #include "hq-guide-facts.h"
 #include "hq-guide-services.h"
 #include "hq-guide-ticket.h"
@@ -337,7 +338,11 @@ hq_guide_finder_on_done (HqGuidePanel *panel, const HqAnswer *answer, const GErr
     hq_page_say_error (hq_guide_panel_get_page (panel), error);
   else
     {
-      g_auto (GStrv) parts = g_strsplit (_ (acts[self->acting].said), "%s", 2);
+      gboolean is_printed = acts[self->acting].act == HQ_ACT_REPRINT
+                            && hq_guide_desk_print (hq_guide_desk_find (GTK_WIDGET (self)),
+                                                    &answer->ticket, -1, TRUE);
+      const char *said = is_printed ? N_ ("%s: the slip is printed again.") : acts[self->acting].said;
+      g_auto (GStrv) parts = g_strsplit (_ (said), "%s", 2);
 
       number = hq_number_format (answer->ticket.prefix, answer->ticket.number);
       sentence = g_strjoinv (number, parts);

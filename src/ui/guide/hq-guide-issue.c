@@ -207,6 +207,8 @@ hq_guide_issue_on_given (HqGuidePanel *panel, const HqAnswer *answer, const GErr
       hq_guide_issue_refuse (self, error);
       return;
     }
+  hq_guide_desk_print (hq_guide_desk_find (GTK_WIDGET (self)), &answer->ticket, answer->value,
+                       FALSE);
   hq_guide_issue_show_answer (self, answer);
   hq_guide_issue_reset (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -67,7 +67,7 @@ static const struct
       { "Alt+Y", N_ ("Confirm priority") },
       { "Alt+N", N_ ("Back to ordinary") },
       { "Alt+S", N_ ("Another service") },
-      { "Alt+P", N_ ("Log a reprint") },
+      { "Alt+P", N_ ("Print again") },
       { "Alt+X", N_ ("Cancel the ticket") } } },
   { 0,
     N_ ("At the self-service zone"),
