@@ -486,6 +486,7 @@ test_import_settings (Fixture *fixture, gconstpointer data)
   g_autofree char *unknown = change (slow, "\"walk\"", "\"wlak\"");
   g_autofree char *endless = change (slow, "600", "36000");
   g_autofree char *lost = change (slow, "\"walk\": \"600\"", "\"base_address\": \"queue.cn\"");
+  g_autofree char *near = change (slow, "\"walk\": \"600\"", "\"printer:K1\": \"/dev/lp0\"");
 
   act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
   g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);
@@ -496,6 +497,7 @@ test_import_settings (Fixture *fixture, gconstpointer data)
   refuse (fixture, "hall", endless, HQ_ERROR_IMPORT, "a number of seconds from 0 to 3600");
   refuse (fixture, "hall", unknown, HQ_ERROR_IMPORT, "column ");
   refuse (fixture, "hall", lost, HQ_ERROR_IMPORT, "“base_address” is to be an address like");
+  refuse (fixture, "hall", near, HQ_ERROR_IMPORT, "“printer:K1” is to be a printer on the network");
   import (fixture, "hall", hall, TODAY);
   act (fixture, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" }, NULL, TODAY);
   g_assert_cmpint (fixture->answer.ticket.walk_until - fixture->answer.at, ==, HQ_MINUTE);

@@ -60,7 +60,7 @@ hq_print_use (HqPrint *self, const char *text, int paper)
   self->paper = paper;
   self->system_state = HQ_PRINTER_READY;
   if (!hq_printer_address_parse (text, &address))
-    g_warning ("%s is no address of a printer.", text);
+    g_message ("%s is no address of a printer.", text);
   if (address.kind == HQ_PRINTER_TO_SYSTEM)
     self->system = g_steal_pointer (&address.target);
   else
