@@ -423,6 +423,21 @@ hq_setup_find_session (const HqSetup *setup, const char *day_kind, const char *s
 }
 
 /**
+ * hq_setup_is_silent:
+ * @counter: a counter
+ *
+ * Returns: whether calls to it are not said aloud, because its zone is silent
+ */
+gboolean
+hq_setup_is_silent (const HqSetup *setup, int counter)
+{
+  const HqCounter *row = hq_setup_find_counter (setup, counter);
+  const HqZone *zone = row != NULL ? hq_setup_find_zone (setup, row->zone) : NULL;
+
+  return zone != NULL && zone->silent;
+}
+
+/**
  * hq_setup_serves:
  * @counter: a counter
  * @service: a service's code

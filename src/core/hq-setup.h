@@ -22,6 +22,7 @@ typedef struct
   int floor;
   char *name;
   char *name_en;
+  gboolean silent; /* calls are not said aloud there */
 } HqZone;
 
 typedef struct
@@ -184,6 +185,8 @@ const HqDayKind *hq_setup_find_day_kind (const HqSetup *setup,
 const HqSession *hq_setup_find_session  (const HqSetup *setup,
                                          const char    *day_kind,
                                          const char    *session);
+gboolean         hq_setup_is_silent     (const HqSetup *setup,
+                                         int            counter);
 gboolean         hq_setup_serves        (const HqSetup *setup,
                                          int            counter,
                                          const char    *service);

@@ -137,11 +137,15 @@ hq_setup_file_read_zone (gpointer user_data, const HqJson *row)
 {
   HqSetupFile *file = user_data;
   char *zone = hq_setup_file_dup_key (file, row, "zone", file->setup->zones);
+  const HqJson *silent = hq_json_find (row, "silent");
 
-  hq_json_reader_allow (&file->reader, row, " zone floor name name_en ");
+  if (silent != NULL)
+    silent = hq_json_reader_get (&file->reader, row, "silent", HQ_JSON_BOOLEAN);
+  hq_json_reader_allow (&file->reader, row, " zone floor name name_en silent ");
   *hq_setup_add_zone (file->setup) = (HqZone) { zone, hq_setup_file_get_known_floor (file, row),
                                                 hq_setup_file_dup (file, row, "name"),
-                                                hq_setup_file_dup_name_en (file, row) };
+                                                hq_setup_file_dup_name_en (file, row),
+                                                silent != NULL && silent->truth };
 }
 
 static void

@@ -65,7 +65,7 @@ hq_setup_text_format_zone (GString *text, const HqSetup *setup, gconstpointer ro
   hq_setup_text_add (text, "zone", zone->zone);
   g_string_append_printf (text, ", \"floor\": %d", zone->floor);
   hq_setup_text_add_names (text, zone->name, zone->name_en);
-  g_string_append_c (text, '}');
+  g_string_append (text, zone->silent ? ", \"silent\": true}" : "}");
 }
 
 static void

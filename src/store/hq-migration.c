@@ -15,6 +15,7 @@
 static const char *const steps[] = {
   "0001-hall.sql",
   "0002-last-ticket.sql",
+  "0003-announcer.sql",
   "0004-late.sql",
 };
 

@@ -71,10 +71,11 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_ADD_FLOOR] = { "INSERT INTO floor (hall, floor, name, name_en) VALUES (?, ?, ?, ?)"
                        " ON CONFLICT (hall, floor) DO UPDATE SET name = excluded.name,"
                        " name_en = excluded.name_en, active = 1" },
-  [TEXT_ADD_ZONE] = { "INSERT INTO zone (hall, zone, floor, name, name_en)"
-                      " VALUES (?, ?, ?, ?, ?)"
+  [TEXT_ADD_ZONE] = { "INSERT INTO zone (hall, zone, floor, name, name_en, silent)"
+                      " VALUES (?, ?, ?, ?, ?, ?)"
                       " ON CONFLICT (hall, zone) DO UPDATE SET floor = excluded.floor,"
-                      " name = excluded.name, name_en = excluded.name_en, active = 1" },
+                      " name = excluded.name, name_en = excluded.name_en,"
+                      " silent = excluded.silent, active = 1" },
   [TEXT_ADD_DEPARTMENT] = { "INSERT INTO department (hall, department, name, name_en)"
                             " VALUES (?, ?, ?, ?)"
                             " ON CONFLICT (hall, department) DO UPDATE SET name = excluded.name,"
@@ -124,8 +125,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_HALL] = { "SELECT code, name, name_en, time_zone FROM hall WHERE hall = ?" },
   [TEXT_FLOORS] = { "SELECT floor, name, name_en FROM floor WHERE hall = ? AND active = 1"
                     " ORDER BY floor" },
-  [TEXT_ZONES] = { "SELECT zone, floor, name, name_en FROM zone WHERE hall = ? AND active = 1"
-                   " ORDER BY zone" },
+  [TEXT_ZONES] = { "SELECT zone, floor, name, name_en, silent FROM zone"
+                   " WHERE hall = ? AND active = 1 ORDER BY zone" },
   [TEXT_DEPARTMENTS] = { "SELECT department, name, name_en FROM department"
                          " WHERE hall = ? AND active = 1 ORDER BY department" },
   [TEXT_DAY_KINDS] = { "SELECT day_kind, name, name_en, falls_on FROM day_kind"
@@ -175,8 +176,8 @@ hq_setup_table_add_places (HqDatabase *db, const HqSetup *setup, GError **error)
                         row->name_en))
     return FALSE;
   EACH (HqZone, row, zones)
-  if (!hq_database_run (db, &texts[TEXT_ADD_ZONE], error, "hsiss", row->zone, row->floor, row->name,
-                        row->name_en))
+  if (!hq_database_run (db, &texts[TEXT_ADD_ZONE], error, "hsissi", row->zone, row->floor, row->name,
+                        row->name_en, (int) (row->silent != FALSE)))
     return FALSE;
   EACH (HqDepartment, row, departments)
   if (!hq_database_run (db, &texts[TEXT_ADD_DEPARTMENT], error, "hsss", row->department, row->name,
@@ -316,7 +317,8 @@ hq_setup_table_load_zone (HqSetup *setup, HqRows *rows)
   *hq_setup_add_zone (setup) = (HqZone) { hq_setup_table_dup (rows, 0),
                                           (int) hq_rows_get_int (rows, 1),
                                           hq_setup_table_dup (rows, 2),
-                                          hq_setup_table_dup (rows, 3) };
+                                          hq_setup_table_dup (rows, 3),
+                                          hq_rows_get_int (rows, 4) != 0 };
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-access-table.h"
+#include "hq-announcer-table.h"
 #include "hq-board-view-table.h"
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
@@ -33,6 +34,7 @@
 /* The texts of each table: what is added here is prepared and has its plan looked at by itself. */
 static const HqText *(*const all_texts[]) (guint *) = {
   hq_access_table_get_texts,
+  hq_announcer_table_get_texts,
   hq_board_view_table_get_texts,
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
