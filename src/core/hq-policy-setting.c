@@ -48,7 +48,10 @@ static const char *const units[] = {
  *   speciality_margin            thousandths of score by which another service must lead
  *   auto_start                   seconds after a call until service begins by itself, 0 for never
  *   lock_minutes                 minutes after which a counter that nobody touches locks, 0 for never
- *   priority_age                 years of age that give priority, 0 for none */
+ *   priority_age                 years of age that give priority, 0 for none
+ *   voice                        1: calls are said aloud, 0: they are shown alone
+ *   voice_times                  times that a call is said while few wait to be said
+ *   voice_yao                    1: a single 1 is said 幺, 0: 一 */
 static const struct
 {
   const char *key;
@@ -77,6 +80,9 @@ static const struct
   { "auto_start", MEMBER (auto_start), UNIT_SECONDS, 0, 600 },
   { "lock_minutes", MEMBER (lock_after), UNIT_MINUTES, 0, 240 },
   { "priority_age", MEMBER (priority_age), UNIT_YEARS, 0, 150 },
+  { "voice", MEMBER (voice), UNIT_TIMES, 0, 1 },
+  { "voice_times", MEMBER (voice_times), UNIT_TIMES, 1, 3 },
+  { "voice_yao", MEMBER (voice_yao), UNIT_TIMES, 0, 1 },
 };
 
 static int

@@ -35,6 +35,9 @@ hq_policy_init (HqPolicy *policy)
     .priority_age = 60,
     .auto_start = 0,
     .lock_after = 10 * HQ_MINUTE,
+    .voice = 1,
+    .voice_times = 2,
+    .voice_yao = 1,
   };
 }
 
@@ -219,7 +222,7 @@ hq_policy_is_old (const HqPolicy *policy, HqDate birth, HqDate today)
  * @times: (out): when it may be called again, and when the visitor may be missed
  *
  * An announcement that nobody reported counts as said after a bound: a dead loudspeaker stops
- * nobody.
+ * nobody. Where nothing is said aloud, a call counts as said at once.
  */
 void
 hq_policy_get_times (const HqPolicy *policy, const HqCalling *calling, HqCallingTimes *times)
@@ -229,10 +232,12 @@ hq_policy_get_times (const HqPolicy *policy, const HqCalling *calling, HqCalling
   *times = (HqCallingTimes){
     .said = 1 + calling->recalls,
     .needed = calling->priority ? policy->miss_announcements_priority : policy->miss_announcements,
-    .pending = calling->announcements < 1 + calling->recalls,
+    .pending = policy->voice != 0 && !calling->silent
+               && calling->announcements < 1 + calling->recalls,
     .often = calling->recalls >= policy->recall_most,
   };
-  times->said_at = times->pending ? request + policy->announce_bound : calling->announced_at;
+  times->said_at = times->pending ? request + policy->announce_bound
+                                  : MAX (request, calling->announced_at);
   times->recall_at = times->said_at + policy->recall_spacing;
   times->miss_at = MAX (times->said_at + policy->miss_after, calling->walk_until);
 }

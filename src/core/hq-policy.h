@@ -33,6 +33,9 @@ typedef struct
   gint64 auto_start;            /* service begins by itself so long after a call, 0 for never */
   gint64 lock_after;            /* a counter that nobody touches locks after so long, 0 for never */
   guint priority_age;           /* full years from which age gives priority, 0 for never */
+  guint voice;                  /* 1: calls are said aloud, 0: they are shown alone */
+  guint voice_times;            /* how often one is said while few wait to be said */
+  guint voice_yao;              /* 1: a single 1 is said 幺, 0: 一 */
 } HqPolicy;
 
 /* The first ticket of a line: what competes for a call. */
@@ -79,6 +82,7 @@ typedef struct
   HqTime announced_at;  /* the last one's end, 0 for none */
   HqTime walk_until;
   gboolean priority;
+  gboolean silent; /* nothing is said aloud where the counter stands */
 } HqCalling;
 
 /* When the next things may be done with it. */

@@ -3,6 +3,7 @@
 
 #include "hq-error.h"
 #include "hq-issue.h"
+#include "hq-number.h"
 #include "hq-person-table.h"
 
 static const char *const rules[] = { "score", "speciality", "green" };
@@ -174,13 +175,22 @@ hq_call_note (HqChange *change, const HqTicket *ticket, gint64 value)
   change->answer->ticket = *ticket;
 }
 
+/* Whether @ticket is the one that was said. */
+static gboolean
+hq_call_is_meant (const HqChange *change, const HqTicket *ticket)
+{
+  g_autofree char *number = hq_number_format (ticket->prefix, ticket->number);
+
+  return change->order->ticket == NULL || g_str_equal (change->order->ticket, number);
+}
+
 /**
  * hq_call_announced:
  *
  * The act: the announcer says that the number was spoken to its end.
  *
  * Returns: %FALSE with %HQ_ERROR_NO_TICKET or %HQ_ERROR_WRONG_STATE; also when all that was asked
- *   for was said already
+ *   for was said already, or another ticket has come to the counter since
  */
 gboolean
 hq_call_announced (HqChange *change, GError **error)
@@ -190,7 +200,7 @@ hq_call_announced (HqChange *change, GError **error)
 
   if (!hq_change_find_active (change, HQ_STATE_CALLED, &ticket, &period, error))
     return FALSE;
-  if (period.announcements > period.recalls)
+  if (period.announcements > period.recalls || !hq_call_is_meant (change, &ticket))
     {
       hq_error_set (error, HQ_ERROR_WRONG_STATE, NULL);
       return FALSE;
@@ -202,7 +212,7 @@ hq_call_announced (HqChange *change, GError **error)
 }
 
 static HqCalling
-hq_call_describe (const HqTicket *ticket, const HqPeriod *period)
+hq_call_describe (const HqChange *change, const HqTicket *ticket, const HqPeriod *period)
 {
   return (HqCalling) {
     .called_at = period->called_at,
@@ -212,6 +222,7 @@ hq_call_describe (const HqTicket *ticket, const HqPeriod *period)
     .announced_at = period->announced_at,
     .walk_until = period->walk_until,
     .priority = ticket->class == HQ_CLASS_PRIORITY,
+    .silent = hq_setup_is_silent (change->setup, period->counter),
   };
 }
 
@@ -232,7 +243,7 @@ hq_call_recall (HqChange *change, GError **error)
 
   if (!hq_change_find_active (change, HQ_STATE_CALLED, &ticket, &period, error))
     return FALSE;
-  calling = hq_call_describe (&ticket, &period);
+  calling = hq_call_describe (change, &ticket, &period);
   if (!hq_policy_may_recall (change->policy, &calling, change->now, error))
     return FALSE;
   /* What nobody reported within its bound counts as said, so that the next report is the next's. */
@@ -259,7 +270,7 @@ hq_call_missed (HqChange *change, GError **error)
 
   if (!hq_change_find_active (change, HQ_STATE_CALLED, &before, &period, error))
     return FALSE;
-  calling = hq_call_describe (&before, &period);
+  calling = hq_call_describe (change, &before, &period);
   if (!hq_policy_may_miss (change->policy, &calling, change->now, error))
     return FALSE;
   period.missed_at = period.ended_at = change->now;

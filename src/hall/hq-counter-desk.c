@@ -41,6 +41,7 @@ hq_counter_desk_get_call (const HqCounterDeskView *view, HqTime now, HqCounterDe
     .announced_at = period->announced_at,
     .walk_until = period->walk_until,
     .priority = view->counter.ticket.class == HQ_CLASS_PRIORITY,
+    .silent = hq_setup_is_silent (view->counter.view.setup, period->counter),
   };
   HqCallingTimes times;
 

@@ -39,6 +39,7 @@ typedef struct
 
   /* The ticket. */
   const char *ticket;       /* a number of today, A012: those of a ticket; call: this one, with @reason;
+                               announced: what was said, (nullable) for whoever is at the counter;
                                late: what stands on the paper, Y012 or 12 */
   const char *service;      /* issue, late, change, redirect, continue, self-ticket, case-open */
   HqClass class;            /* issue, late, self-ticket */

@@ -200,6 +200,33 @@ test_policy_missed (void)
   g_assert_true (may (hq_policy_may_recall, &silent, 65, HQ_ERROR_TOO_SOON));
 }
 
+/* Where nothing is said aloud a call counts as said at once, in the hall or in one zone of it. */
+static void
+test_policy_silent (void)
+{
+  HqCalling calling = { .called_at = NOW, .walk_until = NOW };
+  HqCallingTimes times, same;
+  HqPolicy policy;
+
+  hq_policy_init (&policy);
+  hq_policy_get_times (&policy, &calling, &times);
+  g_assert_true (times.pending);
+  g_assert_cmpint (times.said_at, ==, NOW + 45 * HQ_SECOND);
+  calling.silent = TRUE;
+  hq_policy_get_times (&policy, &calling, &times);
+  g_assert_false (times.pending);
+  g_assert_cmpint (times.recall_at, ==, NOW + 20 * HQ_SECOND);
+  g_assert_cmpint (times.miss_at, ==, NOW + 40 * HQ_SECOND);
+  /* A recall counts anew, whatever was said before the voice was switched off. */
+  calling = (HqCalling){ .called_at = NOW, .walk_until = NOW, .announcements = 1, .recalls = 1,
+                         .announced_at = NOW + 5 * HQ_SECOND, .recalled_at = NOW + 30 * HQ_SECOND };
+  policy.voice = 0;
+  hq_policy_get_times (&policy, &calling, &same);
+  g_assert_false (same.pending);
+  g_assert_cmpint (same.recall_at, ==, NOW + 50 * HQ_SECOND);
+  g_assert_cmpint (same.miss_at, ==, NOW + 70 * HQ_SECOND);
+}
+
 /* From the birthday on, at the hall's limit; nothing is known of who gave no date. */
 static void
 test_policy_old (void)
@@ -231,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/policy/random", test_policy_random);
   g_test_add_func ("/policy/walk", test_policy_walk);
   g_test_add_func ("/policy/missed", test_policy_missed);
+  g_test_add_func ("/policy/silent", test_policy_silent);
   g_test_add_func ("/policy/old", test_policy_old);
   return g_test_run ();
 }
