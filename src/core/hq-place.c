@@ -113,3 +113,26 @@ hq_place_find (const HqSetup *setup,
   *place = found;
   return TRUE;
 }
+
+/**
+ * hq_place_covers:
+ * @setup: a hall
+ * @place: a place in it
+ * @zone: a zone of it
+ *
+ * Loudspeakers at a counter are heard in its zone, those of a board in the part of the hall that it
+ * shows, any other in the zones of their floor.
+ *
+ * Returns: whether what is said at @place is heard in @zone
+ */
+gboolean
+hq_place_covers (const HqSetup *setup, const HqPlace *place, const HqZone *zone)
+{
+  const HqCounter *counter = hq_setup_find_counter (setup, place->counter);
+
+  if (place->zone != NULL)
+    return g_str_equal (place->zone, zone->zone);
+  if (counter != NULL)
+    return g_str_equal (counter->zone, zone->zone);
+  return place->floor == 0 || place->floor == zone->floor;
+}

@@ -33,5 +33,8 @@ gboolean    hq_place_find      (const HqSetup *setup,
                                 const char    *text,
                                 HqPlace       *place,
                                 GError       **error);
+gboolean    hq_place_covers    (const HqSetup *setup,
+                                const HqPlace *place,
+                                const HqZone  *zone);
 
 G_END_DECLS

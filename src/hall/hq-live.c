@@ -621,12 +621,12 @@ hq_live_on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * hq_live_run_async:
  * @self: a hall
- * @request: what is asked, copied; its actor is %NULL for that of @self
+ * @request: what is asked, copied but for what its function is given; its actor is %NULL for that of @self
  * @cancellable: (nullable): stops a change that has not begun; one that has begun is done
  * @callback: called in the main context of @self
  * @user_data: for @callback
  *
- * Does hq_hall_run(). Where the store is busy or away the same change is
+ * Does hq_hall_run(), or the function. Where the store is busy or away the same change is
  * tried again for 10 s under one request id, so that it is done once or not at all.
  */
 void
@@ -637,14 +637,15 @@ hq_live_run_async (HqLive *self,
                    gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const HqActor *actor = request->actor != NULL ? request->actor : &self->actor;
+  HqWorkerRequest own = *request;
 
   g_task_set_source_tag (task, hq_live_run_async);
   /* What was done is told as done, even if it was cancelled meanwhile. */
   g_task_set_check_cancellable (task, FALSE);
   hq_live_begin (self);
-  hq_worker_run_async (self->worker, &(HqWorkerRequest){ actor, request->order }, cancellable,
-                       hq_live_on_run, task);
+  if (own.actor == NULL)
+    own.actor = &self->actor;
+  hq_worker_run_async (self->worker, &own, cancellable, hq_live_on_run, task);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-status.h"
 
+#include "hq-announcer-lease.h"
 #include "hq-clock.h"
 #include "hq-event-table.h"
 
@@ -50,6 +51,7 @@ hq_status_free (HqStatus *status)
 {
   g_array_unref (status->lines);
   g_array_unref (status->counters);
+  g_array_unref (status->voices);
   g_free (status);
 }
 
@@ -78,10 +80,29 @@ hq_status_count_open (HqStatus *status)
     }
 }
 
+/* Leaves who is there now, and is heard on @floor, 0 for all. */
+static void
+hq_status_keep_voices (HqStatus *status, const HqSetup *setup, int floor)
+{
+  gint64 behind;
+  HqTime now = hq_clock_read (0, &behind);
+
+  for (guint i = status->voices->len; i > 0; i--)
+    {
+      const HqAnnouncerRow *row = &g_array_index (status->voices, HqAnnouncerRow, i - 1);
+      const HqZone *zone = hq_setup_find_zone (setup, row->zone);
+
+      if (zone == NULL || (floor != 0 && zone->floor != floor)
+          || ABS (now - row->renewed_at) >= HQ_ANNOUNCER_LEASE)
+        g_array_remove_index (status->voices, i - 1);
+    }
+}
+
 typedef struct
 {
   HqHall *hall;
   HqStatus *status;
+  int floor;
 } HqStatusTask;
 
 static gboolean
@@ -89,12 +110,17 @@ hq_status_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqStatusTask *task = user_data;
   HqStatus *status = task->status;
+  const HqSetup *setup = hq_hall_get_setup (task->hall, error);
   HqDayRow day;
   HqEvent last;
   gint64 behind;
 
-  if (!hq_event_table_get_last (db, &last, error))
+  /* A transaction may be tried again. */
+  g_array_set_size (status->voices, 0);
+  if (setup == NULL || !hq_event_table_get_last (db, &last, error)
+      || !hq_announcer_table_read (db, status->voices, error))
     return FALSE;
+  hq_status_keep_voices (status, setup, task->floor);
   if (status->now == 0)
     status->now = hq_clock_read (last.at, &behind);
   status->today = hq_date_of_time (status->now, hq_hall_get_zone (task->hall));
@@ -120,11 +146,12 @@ HqStatus *
 hq_status_read (HqHall *hall, HqTime now, int floor, GError **error)
 {
   g_autoptr (HqStatus) status = g_new0 (HqStatus, 1);
-  HqStatusTask task = { hall, status };
+  HqStatusTask task = { hall, status, floor };
 
   status->now = now;
   status->lines = g_array_new (FALSE, FALSE, sizeof (HqStatusLine));
   status->counters = g_array_new (FALSE, FALSE, sizeof (HqStatusCounter));
+  status->voices = g_array_new (FALSE, FALSE, sizeof (HqAnnouncerRow));
   if (!hq_database_read (hq_hall_get_database (hall), hq_status_fill, &task, error))
     return NULL;
   if (floor != 0)

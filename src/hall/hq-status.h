@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-announcer-table.h"
 #include "hq-hall.h"
 #include "hq-rate.h"
 #include "hq-status-table.h"
@@ -34,6 +35,7 @@ typedef struct
   HqTime closes_at;
   GArray *lines;    /* (owned): HqStatusLine */
   GArray *counters; /* (owned): HqStatusCounter */
+  GArray *voices;   /* (owned): HqAnnouncerRow: by whom the calls of a zone are said now */
   HqRate open;      /* counters open of the planned ones */
   gint64 beyond;    /* open without being planned */
 } HqStatus;

@@ -24,6 +24,8 @@ typedef struct
   HqActor actor;
   HqOrder order;
   HqAnswer answer;
+  HqWorkerFunc func; /* (nullable) */
+  gpointer user_data;
 } HqWorkerTask;
 
 /* The texts of an order, each to be copied. */
@@ -45,6 +47,10 @@ hq_worker_task_new (const HqWorkerRequest *request)
   const HqActor *actor = request->actor;
   HqMatterOrder *matters;
 
+  task->func = request->func;
+  task->user_data = request->user_data;
+  if (task->func != NULL)
+    return task;
   task->actor = (HqActor){
     .request = actor->request != NULL ? g_strdup (actor->request) : g_uuid_string_random (),
     .role = actor->role,
@@ -102,14 +108,21 @@ hq_worker_open (HqWorker *worker, GError **error)
 }
 
 static gboolean
+hq_worker_do (HqWorker *worker, HqWorkerTask *task, GError **error)
+{
+  if (task->func != NULL)
+    return task->func (worker->hall, task->user_data, error);
+  return hq_hall_run (worker->hall, &task->actor, &task->order, &task->answer, error);
+}
+
+static gboolean
 hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   if (worker->hall == NULL)
     worker->hall = hq_worker_open (worker, &local);
-  if (worker->hall != NULL
-      && hq_hall_run (worker->hall, &task->actor, &task->order, &task->answer, &local))
+  if (worker->hall != NULL && hq_worker_do (worker, task, &local))
     return TRUE;
   /* It may come back as another file, or on another disk: it is opened anew. */
   if (hq_error_is (local, HQ_ERROR_OFFLINE))
@@ -220,7 +233,7 @@ hq_worker_close (HqWorker *worker)
  * @callback: called in the caller's thread-default main context
  * @user_data: for @callback
  *
- * Does hq_hall_run() in its turn. An actor without a request id gets one here, before the first
+ * Does hq_hall_run(), or the function, in its turn. An actor without a request id gets one here, before the first
  * try: after %HQ_ERROR_BUSY or %HQ_ERROR_OFFLINE, which leave a doubt, the caller asks again with
  * hq_worker_get_request() and nothing is done twice.
  */

@@ -15,11 +15,20 @@ G_BEGIN_DECLS
  */
 typedef struct _HqWorker HqWorker;
 
-/* One change that is asked for. */
+/**
+ * HqWorkerFunc:
+ *
+ * What is written that is no change of the hall and leaves no event. It may be run again.
+ */
+typedef gboolean (*HqWorkerFunc) (HqHall *hall, gpointer user_data, GError **error);
+
+/* One change that is asked for: an order, or a function. */
 typedef struct
 {
   const HqActor *actor;
   const HqOrder *order;
+  HqWorkerFunc func;  /* (nullable): instead of the order */
+  gpointer user_data; /* for @func, on the worker's thread until the answer */
 } HqWorkerRequest;
 
 HqWorker   *hq_worker_new          (const char *path);
