@@ -68,6 +68,24 @@ hq_ctl_status_add_counters (JsonBuilder *builder, const HqStatus *status)
 }
 
 static void
+hq_ctl_status_add_voices (JsonBuilder *builder, const HqStatus *status)
+{
+  json_builder_set_member_name (builder, "announcers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < status->voices->len; i++)
+    {
+      const HqAnnouncerRow *row = &g_array_index (status->voices, HqAnnouncerRow, i);
+
+      json_builder_begin_object (builder);
+      hq_ctl_json_add_text (builder, "zone", row->zone);
+      hq_ctl_json_add_text (builder, "place", row->place);
+      hq_ctl_json_add_int (builder, "backlog-seconds", row->backlog / HQ_SECOND);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 hq_ctl_status_print_json (const HqStatus *status)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -78,6 +96,7 @@ hq_ctl_status_print_json (const HqStatus *status)
   hq_ctl_json_add_text (builder, "state", days[status->day]);
   hq_ctl_status_add_lines (builder, status);
   hq_ctl_status_add_counters (builder, status);
+  hq_ctl_status_add_voices (builder, status);
   hq_ctl_json_add_int (builder, "open-planned", status->open.n);
   hq_ctl_json_add_int (builder, "planned", status->open.total);
   hq_ctl_json_add_int (builder, "open-beyond", status->beyond);
@@ -132,6 +151,13 @@ hq_ctl_status_print (const HqStatus *status)
   g_print (_ ("Counters open (called somebody in the last 30 min): %s (%d/%d) of the planned ones,"
               " and %d more.\n"),
            open, (int) status->open.n, (int) status->open.total, (int) status->beyond);
+  for (guint i = 0; i < status->voices->len; i++)
+    {
+      const HqAnnouncerRow *row = &g_array_index (status->voices, HqAnnouncerRow, i);
+
+      g_print (_ ("The calls of zone %s are said at %s; the last one waits for %d s.\n"), row->zone,
+               row->place, (int) (row->backlog / HQ_SECOND));
+    }
 }
 
 /**

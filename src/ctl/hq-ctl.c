@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "hq-ctl-act.h"
+#include "hq-ctl-announce.h"
 #include "hq-ctl-case.h"
 #include "hq-ctl-check.h"
 #include "hq-ctl-clips.h"
@@ -34,6 +35,7 @@ static const struct
   { "export", hq_ctl_import_run_export },
   { "passwd", hq_ctl_password_run },
   { "ticket", hq_ctl_story_run },
+  { "announce", hq_ctl_announce_run },
   { "metrics", hq_ctl_metrics_run },
   { "status", hq_ctl_status_run },
   { "due", hq_ctl_due_run },

@@ -90,6 +90,7 @@ typedef struct
   /* replay */
   int counters;
   gboolean all_day;
+  gboolean dry_run;
   gint64 seed;
 } HqCtl;
 

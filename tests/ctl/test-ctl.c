@@ -31,6 +31,16 @@ test_ctl_visit (void)
   ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
   ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
   ctl (folder, "missed --as c001 --counter 1 --now 2021-02-18T08:34:01", 1, "", "too soon");
+  ctl (folder, "announce", 2, "", "--dry-run");
+  ctl (folder, "announce --dry-run A002 --json --now 2021-02-18T08:34:01", 0, "[]", "");
+  ctl (folder, "announce --dry-run a001 --now 2021-02-18T08:34:01", 0,
+       "请 A 零零幺 号到 一号窗口 办理业务", "");
+  ctl (folder, "announce --dry-run --at 0 --now 2021-02-18T08:34:01", 0, "二楼 一号窗口", "");
+  ctl (folder, "announce --dry-run --json --now 2021-02-18T08:40", 0,
+       "\"text\":\"A 零零幺，一号窗口\",\"times\":1,\"chime\":false", "");
+  ctl (folder, "announce --dry-run --at 99", 1, "", "no such thing");
+  ctl (folder, "announced --as c001 --counter 1 --now 2021-02-18T08:34:08", 0, "A001  called", "");
+  ctl (folder, "announce --dry-run --json", 0, "[]", "");
   ctl (folder, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
   ctl (folder, "finish --as c001 --counter 1 --enquiry --now 2021-02-18T08:50", 0, "finished",
        "");
