@@ -38,6 +38,8 @@ struct _HqBoardPage
   GtkLabel *detail;
   HqBoardNotice *notice;
   GtkWidget *foot;
+  GtkWidget *silent_icon;
+  GtkLabel *silent;
   GtkWidget *paused_icon;
   GtkLabel *paused;
   GtkLabel *closed;
@@ -140,6 +142,19 @@ hq_board_page_draw_counters (HqBoardPage *self, const HqBoardView *view)
   hq_wall_set (self->closed, closed_text);
 }
 
+/* Whoever listens for a call is told that there is none to hear. */
+static void
+hq_board_page_draw_voice (HqBoardPage *self)
+{
+  HqAnnouncer *announcer = hq_page_get_announcer (HQ_PAGE (self));
+  const GError *fault = announcer != NULL ? hq_announcer_get_fault (announcer) : NULL;
+  gboolean silent = fault != NULL && !g_error_matches (fault, HQ_SPEAKER_ERROR, HQ_SPEAKER_OFF);
+
+  gtk_widget_set_visible (self->silent_icon, silent);
+  hq_wall_set (self->silent,
+               silent ? _ ("No voice at the moment; please watch the screen.") : NULL);
+}
+
 static void
 hq_board_page_draw_part (HqBoardPage *self, const HqBoardView *view)
 {
@@ -209,6 +224,7 @@ hq_board_page_draw_view (HqBoardPage *self, const HqBoardView *view, HqTime now)
       hq_board_page_draw_calls (self, view, now);
       hq_board_page_draw_lines (self, view, now);
       hq_board_page_draw_counters (self, view);
+      hq_board_page_draw_voice (self);
       gtk_widget_set_visible (self->foot, TRUE);
       gtk_stack_set_visible_child (self->stack, self->board);
     }
@@ -270,6 +286,8 @@ hq_board_page_class_init (HqBoardPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, detail);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, notice);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, HqBoardPage, silent_icon);
+  gtk_widget_class_bind_template_child (widget_class, HqBoardPage, silent);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, paused_icon);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, paused);
   gtk_widget_class_bind_template_child (widget_class, HqBoardPage, closed);

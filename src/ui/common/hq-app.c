@@ -10,6 +10,7 @@
 #include "hq-guide-page.h"
 #include "hq-kiosk-page.h"
 #include "hq-launcher.h"
+#include "hq-loudspeaker.h"
 #include "hq-memory.h"
 #include "hq-rating-page.h"
 #include "hq-screen.h"
@@ -91,6 +92,18 @@ hq_app_size_window (HqApp *self, GtkWindow *window, GdkRectangle *size)
   gtk_window_set_default_size (window, size->width, size->height);
 }
 
+/* What is heard may wait until there is something to see. */
+static void
+hq_app_on_painted (HqApp *self, HqScreen *screen)
+{
+  g_autoptr (HqSpeaker) speaker = hq_loudspeaker_new ();
+  const HqAnnouncerStart start = { .role = (HqScreenRole) self->role,
+                                   .place = self->place,
+                                   .speaker = speaker };
+
+  hq_screen_set_announcer (screen, hq_announcer_new (self->live, &start));
+}
+
 static void
 hq_app_show_role (HqApp *self)
 {
@@ -100,6 +113,9 @@ hq_app_show_role (HqApp *self)
   self->live = hq_live_new (self->store);
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
+  if (hq_loudspeaker_announces_as (hq_place_get_nick ((HqScreenRole) self->role)))
+    g_signal_connect_object (screen, "painted", G_CALLBACK (hq_app_on_painted), self,
+                             G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (screen), _ ("Hall Queue"));
   if (self->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (screen), self->width, self->height);

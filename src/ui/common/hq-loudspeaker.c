@@ -47,6 +47,25 @@ hq_loudspeaker_announces (void)
 }
 
 /**
+ * hq_loudspeaker_announces_as:
+ * @role: the nick of a screen's role
+ *
+ * Returns: whether this machine announces calls in that role: as a board, unless it was told otherwise
+ */
+gboolean
+hq_loudspeaker_announces_as (const char *role)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+  g_auto (GStrv) roles = NULL;
+
+  if (settings == NULL)
+    return g_str_equal (role, "board");
+  roles = g_settings_get_strv (settings, "voice-roles");
+  return g_settings_get_boolean (settings, "voice")
+         && g_strv_contains ((const char *const *) roles, role);
+}
+
+/**
  * hq_loudspeaker_new:
  *
  * Returns: (transfer full): the loudspeaker of this machine, by its settings as they are now

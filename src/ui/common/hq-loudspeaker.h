@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-gboolean   hq_loudspeaker_announces  (void);
-HqSpeaker *hq_loudspeaker_new        (void);
-HqSpeaker *hq_loudspeaker_new_talker (void);
-char      *hq_loudspeaker_describe   (HqSpeaker    *speaker);
-char      *hq_loudspeaker_explain    (const GError *fault);
+gboolean   hq_loudspeaker_announces    (void);
+gboolean   hq_loudspeaker_announces_as (const char   *role);
+HqSpeaker *hq_loudspeaker_new          (void);
+HqSpeaker *hq_loudspeaker_new_talker   (void);
+char      *hq_loudspeaker_describe     (HqSpeaker    *speaker);
+char      *hq_loudspeaker_explain      (const GError *fault);
 
 G_END_DECLS

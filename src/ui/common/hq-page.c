@@ -7,10 +7,11 @@
 
 typedef struct
 {
-  HqLive *live; /* (owned) */
-  char *place;  /* (owned) */
-  guint tick;   /* its source while the page is on the screen */
+  HqLive *live;           /* (owned) */
+  char *place;            /* (owned) */
+  guint tick;             /* its source while the page is on the screen */
   gboolean started;
+  HqAnnouncer *announcer; /* (owned) (nullable) */
 } HqPagePrivate;
 
 enum
@@ -90,6 +91,7 @@ hq_page_finalize (GObject *object)
   HqPagePrivate *priv = hq_page_get_instance_private (HQ_PAGE (object));
 
   g_clear_object (&priv->live);
+  g_clear_object (&priv->announcer);
   g_free (priv->place);
   G_OBJECT_CLASS (hq_page_parent_class)->finalize (object);
 }
@@ -204,6 +206,32 @@ hq_page_get_live (HqPage *self)
   HqPagePrivate *priv = hq_page_get_instance_private (self);
 
   return priv->live;
+}
+
+/**
+ * hq_page_set_announcer:
+ * @announcer: (nullable): what says the calls at the screen's place
+ */
+void
+hq_page_set_announcer (HqPage *self, HqAnnouncer *announcer)
+{
+  HqPagePrivate *priv = hq_page_get_instance_private (self);
+
+  g_set_object (&priv->announcer, announcer);
+}
+
+/**
+ * hq_page_get_announcer:
+ *
+ * Returns: (transfer none) (nullable): what says the calls at the screen's place; %NULL where nothing
+ *   is to be heard from it, or not yet
+ */
+HqAnnouncer *
+hq_page_get_announcer (HqPage *self)
+{
+  HqPagePrivate *priv = hq_page_get_instance_private (self);
+
+  return priv->announcer;
 }
 
 /**

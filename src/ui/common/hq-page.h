@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "hq-announcer.h"
 #include "hq-live.h"
 #include "hq-place.h"
 #include "hq-reader-scan.h"
@@ -52,23 +53,26 @@ struct _HqPageClass
   gboolean (*scan) (HqPage *page, const HqReaderScan *scan);
 };
 
-HqLive       *hq_page_get_live     (HqPage *self);
-const char   *hq_page_get_place    (HqPage *self);
-gconstpointer hq_page_get_view     (HqPage *self);
-gboolean      hq_page_is_lost      (HqPage *self);
-void          hq_page_start        (HqPage *self);
-void          hq_page_run          (HqPage        *self,
-                                    const HqOrder *order,
-                                    HqPageDone     done);
-void          hq_page_run_as       (HqPage        *self,
-                                    const HqActor *actor,
-                                    const HqOrder *order,
-                                    HqPageDone     done);
-void          hq_page_say          (HqPage     *self,
-                                    const char *sentence);
-void          hq_page_say_error    (HqPage       *self,
-                                    const GError *error);
-void          hq_page_set_language (HqPage     *self,
-                                    const char *language);
+HqLive       *hq_page_get_live      (HqPage *self);
+const char   *hq_page_get_place     (HqPage *self);
+gconstpointer hq_page_get_view      (HqPage *self);
+gboolean      hq_page_is_lost       (HqPage *self);
+void          hq_page_start         (HqPage *self);
+void          hq_page_set_announcer (HqPage      *self,
+                                     HqAnnouncer *announcer);
+HqAnnouncer  *hq_page_get_announcer (HqPage *self);
+void          hq_page_run           (HqPage        *self,
+                                     const HqOrder *order,
+                                     HqPageDone     done);
+void          hq_page_run_as        (HqPage        *self,
+                                     const HqActor *actor,
+                                     const HqOrder *order,
+                                     HqPageDone     done);
+void          hq_page_say           (HqPage     *self,
+                                     const char *sentence);
+void          hq_page_say_error     (HqPage       *self,
+                                     const GError *error);
+void          hq_page_set_language  (HqPage     *self,
+                                     const char *language);
 
 G_END_DECLS

@@ -31,12 +31,21 @@ struct _HqScreen
   AdwToast *toast;          /* (owned) (nullable): the one that is shown */
   GtkCssProvider *looks;    /* (owned): of the role alone, since GTK tries each rule for each widget */
   HqScanner *scanner;       /* (owned) (nullable): where something is scanned */
+  HqAnnouncer *announcer;   /* (owned) (nullable) */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
   guint opening; /* its source until the window is shown */
   int width; /* of the surface; 0 before the first layout */
   int height;
 };
+
+enum
+{
+  PAINTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (HqScreen, hq_screen, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -126,6 +135,7 @@ hq_screen_make_page (HqScreen *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "language-wanted", G_CALLBACK (hq_screen_on_language), self,
                            G_CONNECT_SWAPPED);
+  hq_page_set_announcer (self->page, self->announcer);
   adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
   if (self->width > 0 && HQ_PAGE_GET_CLASS (self->page)->fit != NULL)
     HQ_PAGE_GET_CLASS (self->page)->fit (self->page, self->width, self->height);
@@ -174,6 +184,7 @@ hq_screen_on_painted (HqScreen *self, GdkFrameClock *clock)
   if (hq_page_get_view (self->page) == NULL)
     return;
   g_signal_handlers_disconnect_by_func (clock, hq_screen_on_painted, self);
+  g_signal_emit (self, signals[PAINTED], 0);
   g_timeout_add_full (G_PRIORITY_LOW, HQ_SCREEN_REST_MS, hq_screen_give_back, NULL, NULL);
 }
 
@@ -261,6 +272,10 @@ hq_screen_dispose (GObject *object)
   g_clear_object (&self->toast);
   g_clear_handle_id (&self->opening, g_source_remove);
   g_clear_object (&self->scanner);
+  /* The page of a window that is closed may live on for a moment; nothing more is said. */
+  if (self->announcer != NULL)
+    g_object_run_dispose (G_OBJECT (self->announcer));
+  g_clear_object (&self->announcer);
   G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
 }
 
@@ -282,6 +297,14 @@ hq_screen_class_init (HqScreenClass *class)
   GTK_WIDGET_CLASS (class)->realize = hq_screen_realize;
   GTK_WINDOW_CLASS (class)->close_request = hq_screen_close_request;
   GTK_WINDOW_CLASS (class)->enable_debugging = hq_screen_enable_debugging;
+
+  /**
+   * HqScreen::painted:
+   *
+   * The page has been drawn with its first view: what may wait until then begins.
+   */
+  signals[PAINTED] = g_signal_new ("painted", HQ_TYPE_SCREEN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   hq_compat_mend_scrolling ();
 }
 
@@ -319,6 +342,19 @@ hq_screen_new (GtkApplication *application, HqLive *live, GType page_type, const
   if (HQ_PAGE_GET_CLASS (self->page)->scan != NULL)
     hq_screen_add_scanner (self);
   return self;
+}
+
+/**
+ * hq_screen_set_announcer:
+ * @announcer: (transfer full): what says the calls at the screen's place from now on, as long as the
+ *   screen is there
+ */
+void
+hq_screen_set_announcer (HqScreen *self, HqAnnouncer *announcer)
+{
+  g_clear_object (&self->announcer);
+  self->announcer = announcer;
+  hq_page_set_announcer (self->page, announcer);
 }
 
 /**

@@ -15,13 +15,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqScreen, hq_screen, HQ, SCREEN, AdwApplicationWindow)
 
-HqScreen *hq_screen_new      (GtkApplication *application,
-                              HqLive         *live,
-                              GType           page_type,
-                              const char     *place);
-HqPage   *hq_screen_get_page (HqScreen *self);
-void      hq_screen_open     (HqScreen *self,
-                              int       width,
-                              int       height);
+HqScreen *hq_screen_new           (GtkApplication *application,
+                                   HqLive         *live,
+                                   GType           page_type,
+                                   const char     *place);
+void      hq_screen_set_announcer (HqScreen    *self,
+                                   HqAnnouncer *announcer);
+HqPage   *hq_screen_get_page      (HqScreen *self);
+void      hq_screen_open          (HqScreen *self,
+                                   int       width,
+                                   int       height);
 
 G_END_DECLS

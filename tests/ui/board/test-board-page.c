@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "hq-announcer.h"
 #include "hq-board-notice.h"
 #include "hq-board-page.h"
 #include "hq-board-row.h"
@@ -209,6 +212,29 @@ test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
 
+/* A board whose loudspeaker cannot be heard says so, until it can. */
+static void
+test_board_page_silent (HqTestScreen *fixture, gconstpointer data)
+{
+  static const char *const silent = "No voice at the moment; please watch the screen.";
+  g_autofree char *file = g_build_filename (fixture->test.folder, "said", NULL);
+  const HqSpeakerSettings settings = { .driver = HQ_SPEAKER_FILE, .path = file };
+  g_autoptr (HqSpeaker) speaker = NULL;
+  HqAnnouncerStart start = { .role = HQ_SCREEN_BOARD, .place = "2" };
+
+  WAIT (hq_test_screen_says (fixture, "No number is being called at the moment."));
+  g_assert_false (hq_test_screen_says (fixture, silent));
+  g_assert_cmpint (g_mkdir (file, 0755), ==, 0);
+  start.speaker = speaker = hq_speaker_new (&settings);
+  hq_screen_set_announcer (fixture->screen, hq_announcer_new (fixture->live, &start));
+  WAIT (hq_test_screen_says (fixture, silent));
+  g_assert_cmpint (g_rmdir (file), ==, 0);
+  WAIT (!hq_test_screen_says (fixture, silent));
+  call (fixture, 1);
+  WAIT (hq_test_hall_count (&fixture->test,
+                            "SELECT count(*) FROM event WHERE act = 'announced'") == 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,5 +244,6 @@ main (int argc, char *argv[])
   ADD ("/board-page/forty", test_board_page_forty);
   ADD ("/board-page/lost", test_board_page_lost);
   ADD ("/board-page/notice", test_board_page_notice);
+  ADD ("/board-page/silent", test_board_page_silent);
   return g_test_run ();
 }
