@@ -69,14 +69,22 @@ test_burst_nothing (void)
   g_assert_cmpint (scan.kind, ==, HQ_READER_UNKNOWN);
 }
 
-/* Somebody or something types @text, each character so many milliseconds after the one before. */
+/* Somebody or something that types, and when it did so last. */
+typedef struct
+{
+  HqReaderBurst burst;
+  GRand *rand; /* (borrowed) */
+  gint64 at;
+} Hand;
+
+/* Types @text, each character so many milliseconds after the one before. */
 static void
-type (HqReaderBurst *burst, const char *text, gint64 *at, GRand *rand, int least, int most)
+type (Hand *hand, const char *text, int least, int most)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
-      *at += g_rand_int_range (rand, least, most + 1);
-      hq_reader_burst_add (burst, *p, *at);
+      hand->at += g_rand_int_range (hand->rand, least, most + 1);
+      hq_reader_burst_add (&hand->burst, *p, hand->at);
     }
 }
 
@@ -102,14 +110,13 @@ test_burst_reader (void)
   for (guint i = 0; i < N_DRAWN; i++)
     {
       g_autofree char *text = draw_text (rand);
-      HqReaderBurst burst = { 0 };
+      Hand hand = { .rand = rand, .at = g_rand_int_range (rand, 0, G_MAXINT32) };
       HqReaderScan scan;
-      gint64 at = g_rand_int_range (rand, 0, G_MAXINT32);
 
-      type (&burst, "person", &at, rand, 60, 400);
-      at += 60;
-      type (&burst, text, &at, rand, 1, 30);
-      g_assert_true (hq_reader_burst_end (&burst, i % 2 == 0, &scan));
+      type (&hand, "person", 60, 400);
+      hand.at += 60;
+      type (&hand, text, 1, 30);
+      g_assert_true (hq_reader_burst_end (&hand.burst, i % 2 == 0, &scan));
       g_assert_cmpstr (scan.text, ==, text);
     }
 }
@@ -144,40 +151,39 @@ test_burst_bounds (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autofree char *held = g_strnfill (40, 'a');
-  HqReaderBurst burst = { 0 };
+  Hand hand = { .rand = rand, .at = 1000 };
   HqReaderScan scan;
-  gint64 at = 1000;
 
-  g_assert_false (hq_reader_burst_follows (&burst, at));
-  g_assert_false (hq_reader_burst_end (&burst, TRUE, &scan));
-  type (&burst, "YA21", &at, rand, 50, 50);
-  g_assert_false (hq_reader_burst_end (&burst, TRUE, &scan));
-  type (&burst, "8", &at, rand, 50, 50);
-  g_assert_true (hq_reader_burst_follows (&burst, at + 50));
-  g_assert_false (hq_reader_burst_follows (&burst, at + 51));
-  g_assert_false (hq_reader_burst_follows (&burst, at - 1));
-  g_assert_true (hq_reader_burst_end (&burst, TRUE, &scan));
-  g_assert_false (hq_reader_burst_end (&burst, FALSE, &scan));
-  type (&burst, "0", &at, rand, 0, 0);
-  g_assert_true (hq_reader_burst_end (&burst, FALSE, &scan));
+  g_assert_false (hq_reader_burst_follows (&hand.burst, hand.at));
+  g_assert_false (hq_reader_burst_end (&hand.burst, TRUE, &scan));
+  type (&hand, "YA21", 50, 50);
+  g_assert_false (hq_reader_burst_end (&hand.burst, TRUE, &scan));
+  type (&hand, "8", 50, 50);
+  g_assert_true (hq_reader_burst_follows (&hand.burst, hand.at + 50));
+  g_assert_false (hq_reader_burst_follows (&hand.burst, hand.at + 51));
+  g_assert_false (hq_reader_burst_follows (&hand.burst, hand.at - 1));
+  g_assert_true (hq_reader_burst_end (&hand.burst, TRUE, &scan));
+  g_assert_false (hq_reader_burst_end (&hand.burst, FALSE, &scan));
+  type (&hand, "0", 0, 0);
+  g_assert_true (hq_reader_burst_end (&hand.burst, FALSE, &scan));
   g_assert_cmpstr (scan.text, ==, "YA2180");
 
   /* A key that is held down. */
-  at += 1000;
-  type (&burst, held, &at, rand, 30, 30);
-  g_assert_false (hq_reader_burst_end (&burst, FALSE, &scan));
+  hand.at += 1000;
+  type (&hand, held, 30, 30);
+  g_assert_false (hq_reader_burst_end (&hand.burst, FALSE, &scan));
 
-  at += 1000;
+  hand.at += 1000;
   for (guint i = 0; i < HQ_READER_SCAN_LONGEST; i++)
-    type (&burst, i % 2 == 0 ? "a" : "b", &at, rand, 1, 1);
-  g_assert_true (hq_reader_burst_end (&burst, TRUE, &scan));
+    type (&hand, i % 2 == 0 ? "a" : "b", 1, 1);
+  g_assert_true (hq_reader_burst_end (&hand.burst, TRUE, &scan));
   g_assert_cmpuint (strlen (scan.text), ==, HQ_READER_SCAN_LONGEST);
-  type (&burst, "c", &at, rand, 1, 1);
-  g_assert_false (hq_reader_burst_end (&burst, TRUE, &scan));
+  type (&hand, "c", 1, 1);
+  g_assert_false (hq_reader_burst_end (&hand.burst, TRUE, &scan));
 
-  hq_reader_burst_clear (&burst);
-  for (guint i = 0; i < sizeof burst; i++)
-    g_assert_cmpint (((const guint8 *) &burst)[i], ==, 0);
+  hq_reader_burst_clear (&hand.burst);
+  for (guint i = 0; i < sizeof hand.burst; i++)
+    g_assert_cmpint (((const guint8 *) &hand.burst)[i], ==, 0);
 }
 
 int
