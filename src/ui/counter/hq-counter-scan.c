@@ -7,6 +7,7 @@
 
 #include "hq-compat.h"
 #include "hq-counter-words.h"
+#include "hq-entry-row.h"
 #include "hq-number.h"
 
 /* What is done with a ticket that is not in hand; what is likeliest comes first. */
@@ -84,6 +85,7 @@ hq_counter_scan_class_init (HqCounterScanClass *class)
 
   G_OBJECT_CLASS (class)->finalize = hq_counter_scan_finalize;
   HQ_COUNTER_FORM_CLASS (class)->fill = hq_counter_scan_fill;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-scan.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterScan, state);
