@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-compat.h"
+#include "hq-entry-row.h"
 #include "hq-memory.h"
 #include "hq-scanner.h"
 
@@ -161,6 +162,7 @@ hq_scan_row_class_init (HqScanRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = hq_scan_row_dispose;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-scan-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HqScanRow, address);
