@@ -41,7 +41,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (HqSpeaker, hq_speaker, G_TYPE_OBJECT)
-G_DEFINE_QUARK (hq - speaker - error - quark, hq_speaker_error)
 
 static const char *const nicks[] = {
   [HQ_SPEAKER_AUTO] = "auto", [HQ_SPEAKER_CLIPS] = "clips", [HQ_SPEAKER_SPEECH] = "speech",
@@ -49,6 +48,12 @@ static const char *const nicks[] = {
 };
 
 static void hq_speaker_go_on (HqSpeaker *self);
+
+GQuark
+hq_speaker_error_quark (void)
+{
+  return g_quark_from_static_string ("hq-speaker-error-quark");
+}
 
 static void
 hq_speaker_free_saying (gpointer data)
