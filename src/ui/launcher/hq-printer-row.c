@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-language.h"
+#include "hq-compat.h"
 #include "hq-memory.h"
 #include "hq-print.h"
 
@@ -169,4 +170,5 @@ hq_printer_row_init (HqPrinterRow *self)
   g_signal_connect_object (hq_print_get_own (), "changed", G_CALLBACK (hq_printer_row_on_changed),
                            self, G_CONNECT_SWAPPED);
   hq_printer_row_draw (self);
+  hq_compat_name_expander (ADW_EXPANDER_ROW (self));
 }

@@ -7,13 +7,14 @@
 
 #include "hq-clip-folder.h"
 #include "hq-compat.h"
+#include "hq-entry-row.h"
 #include "hq-language.h"
 #include "hq-loudspeaker.h"
 #include "hq-memory.h"
 #include "hq-phrase.h"
 
-/* A slider that is moved is followed once it has come to rest. */
-#define HQ_SPEECH_ROW_REST 400 /* ms */
+/* What is moved or typed is followed once it has come to rest. */
+#define HQ_SPEECH_ROW_REST 600 /* ms */
 /* So many missing recordings are named. */
 #define HQ_SPEECH_ROW_NAMED 12
 
@@ -221,18 +222,12 @@ hq_speech_row_on_driver (HqSpeechRow *self)
 }
 
 static void
-hq_speech_row_on_folder (HqSpeechRow *self)
+hq_speech_row_remember (HqSpeechRow *self)
 {
   hq_memory_set_text ("speaker-path", gtk_editable_get_text (self->folder));
-  hq_speech_row_look_at_folder (self);
-  hq_speech_row_renew (self);
-}
-
-static void
-hq_speech_row_on_voice (HqSpeechRow *self)
-{
   hq_memory_set_text ("speaker-voice", gtk_editable_get_text (self->voice));
-  hq_speech_row_renew (self);
+  hq_memory_set_number ("speaker-volume", (int) gtk_adjustment_get_value (self->volumes));
+  hq_memory_set_number ("speaker-rate", (int) gtk_adjustment_get_value (self->rates));
 }
 
 static gboolean
@@ -241,25 +236,20 @@ hq_speech_row_on_rest (gpointer user_data)
   HqSpeechRow *self = user_data;
 
   self->rest = 0;
-  hq_memory_set_number ("speaker-volume", (int) gtk_adjustment_get_value (self->volumes));
-  hq_memory_set_number ("speaker-rate", (int) gtk_adjustment_get_value (self->rates));
+  hq_speech_row_remember (self);
+  hq_speech_row_look_at_folder (self);
   hq_speech_row_renew (self);
   return G_SOURCE_REMOVE;
 }
 
+/* A slider was moved, or something typed. */
 static void
-hq_speech_row_on_volume (HqSpeechRow *self)
+hq_speech_row_on_moved (HqSpeechRow *self)
 {
   if (self->speaker == NULL)
     return;
   g_clear_handle_id (&self->rest, g_source_remove);
   self->rest = g_timeout_add (HQ_SPEECH_ROW_REST, hq_speech_row_on_rest, self);
-}
-
-static void
-hq_speech_row_on_rate (HqSpeechRow *self)
-{
-  hq_speech_row_on_volume (self);
 }
 
 static void
@@ -302,12 +292,9 @@ hq_speech_row_dispose (GObject *object)
 {
   HqSpeechRow *self = HQ_SPEECH_ROW (object);
 
-  /* A slider that has not come to rest was meant all the same. */
+  /* What has not come to rest was meant all the same. */
   if (self->rest != 0)
-    {
-      hq_memory_set_number ("speaker-volume", (int) gtk_adjustment_get_value (self->volumes));
-      hq_memory_set_number ("speaker-rate", (int) gtk_adjustment_get_value (self->rates));
-    }
+    hq_speech_row_remember (self);
   g_clear_handle_id (&self->rest, g_source_remove);
   hq_speech_row_drop_speaker (self);
   g_clear_object (&self->testing);
@@ -321,6 +308,7 @@ hq_speech_row_class_init (HqSpeechRowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = hq_speech_row_dispose;
   widget_class->map = hq_speech_row_map;
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-speech-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HqSpeechRow, state);
@@ -335,10 +323,7 @@ hq_speech_row_class_init (HqSpeechRowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_test);
   gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_announces);
   gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_driver);
-  gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_folder);
-  gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_volume);
-  gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_rate);
-  gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_voice);
+  gtk_widget_class_bind_template_callback (widget_class, hq_speech_row_on_moved);
 }
 
 static void
