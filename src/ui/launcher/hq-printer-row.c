@@ -5,8 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-language.h"
 #include "hq-compat.h"
+#include "hq-entry-row.h"
+#include "hq-language.h"
 #include "hq-memory.h"
 #include "hq-print.h"
 
@@ -16,7 +17,7 @@ struct _HqPrinterRow
 
   GtkImage *icon;
   GtkButton *test;
-  AdwEntryRow *address;
+  GtkEntry *address;
   GtkLabel *hint;
   AdwComboRow *paper;
 
@@ -116,6 +117,7 @@ hq_printer_row_on_edited (HqPrinterRow *self)
                                     "device:///, system: or file:///."));
 }
 
+/* Enter was pressed, or the entry was left; what is no address stays to be mended. */
 static void
 hq_printer_row_on_apply (HqPrinterRow *self)
 {
@@ -125,8 +127,6 @@ hq_printer_row_on_apply (HqPrinterRow *self)
 
   if (hq_printer_address_parse (stripped, &address))
     hq_memory_set_text ("printer", stripped);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->address));
 }
 
 static void
@@ -142,6 +142,7 @@ hq_printer_row_class_init (HqPrinterRowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-printer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HqPrinterRow, icon);
