@@ -226,6 +226,13 @@ hq_announcer_on_speaker (HqAnnouncer *self)
 
 static void hq_announcer_look (HqAnnouncer *self);
 
+/* Whether nothing is to be heard here, as far as is known. */
+static gboolean
+hq_announcer_is_hushed (HqAnnouncer *self)
+{
+  return self->view == NULL || self->view->zones->len == 0;
+}
+
 static void
 hq_announcer_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -233,6 +240,7 @@ hq_announcer_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   HqAnnouncerView *view = hq_live_read_finish (HQ_LIVE (source), result, &error);
   gboolean first = self->view == NULL;
+  gboolean hushed = hq_announcer_is_hushed (self);
 
   self->reading = FALSE;
   if (view == NULL)
@@ -248,6 +256,8 @@ hq_announcer_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     hq_announcer_claim (self);
   hq_announcer_merge (self);
   hq_announcer_go_on (self);
+  if (hq_announcer_is_hushed (self) != hushed)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -475,12 +485,15 @@ hq_announcer_new (HqLive *live, const HqAnnouncerStart *start)
 /**
  * hq_announcer_get_fault:
  *
- * Returns: (transfer none) (nullable): why nothing is heard here, of %HQ_SPEAKER_ERROR
+ * Returns: (transfer none) (nullable): why nothing is heard here, of %HQ_SPEAKER_ERROR; %NULL as well
+ *   where the hall wants nothing to be heard
  */
 const GError *
 hq_announcer_get_fault (HqAnnouncer *self)
 {
-  return self->speaker != NULL ? hq_speaker_get_fault (self->speaker) : NULL;
+  return self->speaker != NULL && !hq_announcer_is_hushed (self)
+           ? hq_speaker_get_fault (self->speaker)
+           : NULL;
 }
 
 /**

@@ -33,6 +33,15 @@ setup (HqTestScreen *fixture, gconstpointer data)
 }
 
 static void
+setup_hushed (HqTestScreen *fixture, gconstpointer data)
+{
+  g_autofree char *hushed = g_strconcat (
+    forty, "INSERT INTO setting (hall, key, value) SELECT hall, 'voice', '0' FROM hall;", NULL);
+
+  hq_test_screen_init (fixture, &(HqTestScreenStart){ HQ_TYPE_BOARD_PAGE, "2", 1920, 1080, hushed });
+}
+
+static void
 teardown (HqTestScreen *fixture, gconstpointer data)
 {
   hq_test_screen_clear (fixture);
@@ -212,27 +221,45 @@ test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
 
+#define SILENT "No voice at the moment; please watch the screen."
+
 /* A board whose loudspeaker cannot be heard says so, until it can. */
 static void
 test_board_page_silent (HqTestScreen *fixture, gconstpointer data)
 {
-  static const char *const silent = "No voice at the moment; please watch the screen.";
   g_autofree char *file = g_build_filename (fixture->test.folder, "said", NULL);
   const HqSpeakerSettings settings = { .driver = HQ_SPEAKER_FILE, .path = file };
   g_autoptr (HqSpeaker) speaker = NULL;
   HqAnnouncerStart start = { .role = HQ_SCREEN_BOARD, .place = "2" };
 
   WAIT (hq_test_screen_says (fixture, "No number is being called at the moment."));
-  g_assert_false (hq_test_screen_says (fixture, silent));
+  g_assert_false (hq_test_screen_says (fixture, SILENT));
   g_assert_cmpint (g_mkdir (file, 0755), ==, 0);
   start.speaker = speaker = hq_speaker_new (&settings);
   hq_screen_set_announcer (fixture->screen, hq_announcer_new (fixture->live, &start));
-  WAIT (hq_test_screen_says (fixture, silent));
+  WAIT (hq_test_screen_says (fixture, SILENT));
   g_assert_cmpint (g_rmdir (file), ==, 0);
-  WAIT (!hq_test_screen_says (fixture, silent));
+  WAIT (!hq_test_screen_says (fixture, SILENT));
   call (fixture, 1);
   WAIT (hq_test_hall_count (&fixture->test,
                             "SELECT count(*) FROM event WHERE act = 'announced'") == 1);
+}
+
+/* Where the hall wants no voice none is missed. */
+static void
+test_board_page_hushed (HqTestScreen *fixture, gconstpointer data)
+{
+  const HqSpeakerSettings settings = { .driver = HQ_SPEAKER_FILE, .path = fixture->test.folder };
+  g_autoptr (HqSpeaker) speaker = hq_speaker_new (&settings);
+  HqAnnouncerStart start = { .speaker = speaker, .role = HQ_SCREEN_BOARD, .place = "2" };
+
+  WAIT (hq_test_screen_says (fixture, "No number is being called at the moment."));
+  hq_screen_set_announcer (fixture->screen, hq_announcer_new (fixture->live, &start));
+  WAIT (hq_speaker_get_fault (speaker) != NULL);
+  call (fixture, 1);
+  WAIT (hq_test_screen_says (fixture, "A001"));
+  settle ();
+  g_assert_false (hq_test_screen_says (fixture, SILENT));
 }
 
 int
@@ -245,5 +272,6 @@ main (int argc, char *argv[])
   ADD ("/board-page/lost", test_board_page_lost);
   ADD ("/board-page/notice", test_board_page_notice);
   ADD ("/board-page/silent", test_board_page_silent);
+  g_test_add ("/board-page/hushed", HqTestScreen, NULL, setup_hushed, test_board_page_hushed, teardown);
   return g_test_run ();
 }
