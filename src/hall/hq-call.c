@@ -179,9 +179,13 @@ hq_call_note (HqChange *change, const HqTicket *ticket, gint64 value)
 static gboolean
 hq_call_is_meant (const HqChange *change, const HqTicket *ticket)
 {
-  g_autofree char *number = hq_number_format (ticket->prefix, ticket->number);
+  char prefix;
+  guint number;
 
-  return change->order->ticket == NULL || g_str_equal (change->order->ticket, number);
+  if (change->order->ticket == NULL)
+    return TRUE;
+  return hq_number_parse (change->order->ticket, &prefix, &number) && prefix == ticket->prefix
+         && (gint64) number == (gint64) ticket->number;
 }
 
 /**

@@ -19,6 +19,15 @@ hq_model_stay_answer (HqModelMove *move, const HqModelTicket *ticket, gint64 val
   return HQ_MODEL_DONE;
 }
 
+/* A report may name the ticket that was said; another one may have come to the counter since. */
+static gboolean
+hq_model_stay_is_meant (const HqModelMove *move, const HqModelTicket *ticket)
+{
+  const char *text = move->order->ticket;
+
+  return text == NULL || (text[0] == ticket->prefix && atoi (text + 1) == (int) ticket->number);
+}
+
 HqError
 hq_model_stay_announced (HqModelMove *move)
 {
@@ -27,7 +36,7 @@ hq_model_stay_announced (HqModelMove *move)
 
   if (code != HQ_MODEL_DONE)
     return code;
-  if (ticket->announcements == ticket->recalls + 1)
+  if (ticket->announcements == ticket->recalls + 1 || !hq_model_stay_is_meant (move, ticket))
     return HQ_ERROR_WRONG_STATE;
   ticket->announcements++;
   ticket->announced_at = move->now;
