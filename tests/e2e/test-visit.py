@@ -151,7 +151,7 @@ def test_pause(floor):
     p.choose(counter, "For how long", "30 minutes")
     p.do(counter, "Pause (F5)")
     window.find("label", "暂停服务")
-    window.find("label", re.compile("^Equipment fault"))
+    window.find("label", re.compile("^设备故障"))
     window.find("label", re.compile(r"预计 \d+:\d\d 恢复　同类业务请到 2 号窗口$"))
     board.find("label", "暂停服务：1 号窗口")
     hall.do("issue", "--service", "A", "--at", "K1")
