@@ -5,8 +5,6 @@
 
 #include "hq-compat.h"
 
-#include <glib/gi18n.h>
-
 static void
 hq_compat_name (GtkWidget *widget, const char *name)
 {
@@ -202,25 +200,6 @@ hq_compat_name_expander (AdwExpanderRow *row)
 
   hq_compat_name (GTK_WIDGET (row), title);
   hq_compat_name_lists (GTK_WIDGET (row), title);
-}
-
-/**
- * hq_compat_add_toast:
- * @overlay: where it is shown
- * @toast: (transfer full): what is said in passing
- *
- * Shows @toast, with a name for the button that closes it.
- */
-void
-hq_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
-{
-  GtkWidget *child = adw_toast_overlay_get_child (overlay);
-
-  adw_toast_overlay_add_toast (overlay, toast);
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (overlay)); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    if (other != child)
-      hq_compat_name_pictures (other, _ ("Close"));
 }
 
 static gboolean

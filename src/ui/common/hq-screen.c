@@ -11,9 +11,9 @@
 #include "hq-language.h"
 #include "hq-memory.h"
 #include "hq-scanner.h"
+#include "hq-toaster.h"
 
 #define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/hq-icon.png"
-#define HQ_SCREEN_SAY_SECONDS 6
 /* A window that has nothing to show yet waits for so long until it is shown nevertheless. */
 #define HQ_SCREEN_OPEN_MS 1000
 /* How long after its first frame a screen has come to rest. */
@@ -26,9 +26,9 @@ struct _HqScreen
   HqLive *live; /* (owned) */
   GType page_type;
   char *place;              /* (owned) */
-  AdwToastOverlay *overlay; /* (borrowed) */
+  GtkOverlay *overlay;      /* (borrowed) */
   HqPage *page;             /* (borrowed) */
-  AdwToast *toast;          /* (owned) (nullable): the one that is shown */
+  HqToaster *toaster;       /* (borrowed) */
   GtkCssProvider *looks;    /* (owned): of the role alone, since GTK tries each rule for each widget */
   HqScanner *scanner;       /* (owned) (nullable): where something is scanned */
   HqAnnouncer *announcer;   /* (owned) (nullable) */
@@ -48,30 +48,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (HqScreen, hq_screen, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-hq_screen_on_dismissed (HqScreen *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
-}
-
-/* What is said last is seen at once: it does not queue behind what was said before. */
-static void
-hq_screen_on_say (HqScreen *self, const char *sentence)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_timeout (toast, HQ_SCREEN_SAY_SECONDS);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_object (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (hq_screen_on_dismissed), self,
-                           G_CONNECT_SWAPPED);
-  hq_compat_add_toast (self->overlay, toast);
-}
 
 /* What is of no use here is said to be so where it would be typed into what has the focus otherwise:
  * nobody's identity number is left in an entry. */
@@ -131,12 +107,12 @@ static void
 hq_screen_make_page (HqScreen *self)
 {
   self->page = g_object_new (self->page_type, "live", self->live, "place", self->place, NULL);
-  g_signal_connect_object (self->page, "say", G_CALLBACK (hq_screen_on_say), self,
+  g_signal_connect_object (self->page, "say", G_CALLBACK (hq_toaster_say), self->toaster,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "language-wanted", G_CALLBACK (hq_screen_on_language), self,
                            G_CONNECT_SWAPPED);
   hq_page_set_announcer (self->page, self->announcer);
-  adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
   if (self->width > 0 && HQ_PAGE_GET_CLASS (self->page)->fit != NULL)
     HQ_PAGE_GET_CLASS (self->page)->fit (self->page, self->width, self->height);
   hq_page_start (self->page);
@@ -269,7 +245,6 @@ hq_screen_dispose (GObject *object)
 
   hq_screen_clear_style (self, &self->looks);
   hq_screen_clear_style (self, &self->text);
-  g_clear_object (&self->toast);
   g_clear_handle_id (&self->opening, g_source_remove);
   g_clear_object (&self->scanner);
   /* The page of a window that is closed may live on for a moment; nothing more is said. */
@@ -311,7 +286,9 @@ hq_screen_class_init (HqScreenClass *class)
 static void
 hq_screen_init (HqScreen *self)
 {
-  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  self->toaster = HQ_TOASTER (hq_toaster_new ());
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->toaster));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
   gtk_widget_add_css_class (GTK_WIDGET (self), "hq-screen");
   self->looks = hq_screen_add_style (self, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

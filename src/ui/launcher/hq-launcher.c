@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "hq-child.h"
-#include "hq-compat.h"
 #include "hq-first-start.h"
 #include "hq-language.h"
 #include "hq-live.h"
@@ -15,6 +14,7 @@
 #include "hq-role-row.h"
 #include "hq-scan-row.h"
 #include "hq-speech-row.h"
+#include "hq-toaster.h"
 #include "hq-view.h"
 #include "hq-words.h"
 
@@ -28,7 +28,7 @@ struct _HqLauncher
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
 
   AdwWindowTitle *title;
-  AdwToastOverlay *overlay;
+  HqToaster *toaster;
   GtkStack *stack;
   HqFirstStart *first;
   AdwActionRow *hall;
@@ -46,19 +46,11 @@ struct _HqLauncher
 G_DEFINE_TYPE (HqLauncher, hq_launcher, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-hq_launcher_say (HqLauncher *self, const char *sentence)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  hq_compat_add_toast (self->overlay, adw_toast_new (escaped));
-}
-
-static void
 hq_launcher_say_error (HqLauncher *self, const GError *error)
 {
   g_autofree char *sentence = hq_words_error (error);
 
-  hq_launcher_say (self, sentence);
+  hq_toaster_say (self->toaster, sentence);
 }
 
 static const char *
@@ -174,7 +166,7 @@ static void
 hq_launcher_on_made (HqLauncher *self, const char *store)
 {
   hq_launcher_use (self, store);
-  hq_launcher_say (self, _ ("The hall is made."));
+  hq_toaster_say (self->toaster, _ ("The hall is made."));
 }
 
 static void
@@ -243,9 +235,9 @@ hq_launcher_on_lifted (GObject *source, GAsyncResult *result, gpointer user_data
 
   gtk_widget_set_sensitive (self->lift, TRUE);
   if (hq_live_run_finish (HQ_LIVE (source), result, NULL, &error))
-    hq_launcher_say (self, _ ("Every service is open until midnight."));
+    hq_toaster_say (self->toaster, _ ("Every service is open until midnight."));
   else if (hq_error_is (error, HQ_ERROR_OPEN_TICKET))
-    hq_launcher_say (self, _ ("Numbers were taken today already; the hours stay as they are."));
+    hq_toaster_say (self->toaster, _ ("Numbers were taken today already; the hours stay as they are."));
   else
     hq_launcher_say_error (self, error);
 }
@@ -287,7 +279,7 @@ hq_launcher_on_ended (HqChild *child, gboolean well, gpointer user_data)
                                                    adw_preferences_row_get_title (
                                                      ADW_PREFERENCES_ROW (run->row)));
 
-      hq_launcher_say (self, sentence);
+      hq_toaster_say (self->toaster, sentence);
     }
   adw_preferences_group_remove (self->running, GTK_WIDGET (run->row));
   gtk_widget_set_visible (GTK_WIDGET (self->running), --self->n_running > 0);
@@ -383,10 +375,11 @@ hq_launcher_class_init (HqLauncherClass *class)
   g_type_ensure (HQ_TYPE_PRINTER_ROW);
   g_type_ensure (HQ_TYPE_SCAN_ROW);
   g_type_ensure (HQ_TYPE_SPEECH_ROW);
+  g_type_ensure (HQ_TYPE_TOASTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-launcher.ui");
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, title);
-  gtk_widget_class_bind_template_child (widget_class, HqLauncher, overlay);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, toaster);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, stack);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, first);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, hall);

@@ -68,12 +68,9 @@ setup_guide (HqTestScreen *fixture, gconstpointer data)
   hq_test_keys_focus (GTK_WIDGET (fixture->screen));
 }
 
-/* libadwaita 1.2 crashes where a window is destroyed while a toast of it is on its way out. */
 static void
 teardown (HqTestScreen *fixture, gconstpointer data)
 {
-  for (guint i = 0; i < 4; i++)
-    hq_test_keys_wait ();
   hq_test_screen_clear (fixture);
 }
 
