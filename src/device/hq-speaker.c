@@ -169,13 +169,25 @@ hq_speaker_look (HqSpeaker *self)
     voice->funcs->look (voice, NULL, hq_speaker_on_looked, g_object_ref (self));
 }
 
+/* Chinese is said first, so that whatever keeps it from being heard as well is found by it; what English
+ * alone lacks is no fault of the loudspeaker. */
+static gboolean
+hq_speaker_lacks_english (const HqUtterance *utterance, const GError *error)
+{
+  return g_str_equal (utterance->language, "en")
+         && (g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_CLIPS)
+             || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_VOICE)
+             || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_SPEECH));
+}
+
 static void
 hq_speaker_end_saying (HqSpeaker *self, HqSpeakerDriver driver, GError *error)
 {
   HqSpeakerSaying *saying = g_queue_pop_head (&self->sayings);
 
   self->busy = FALSE;
-  hq_speaker_note (self, driver, error);
+  if (!hq_speaker_lacks_english (saying->utterance, error))
+    hq_speaker_note (self, driver, error);
   if (error != NULL)
     g_task_return_error (saying->task, error);
   else

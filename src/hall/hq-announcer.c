@@ -357,7 +357,8 @@ hq_announcer_on_said (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (said)
+  /* Where English alone cannot be said, the call was heard in Chinese. */
+  if (said || (self->english && hq_speaker_get_fault (self->speaker) == NULL))
     {
       hq_announcer_advance (self);
       return;

@@ -5,6 +5,7 @@
 
 #include "hq-chime.h"
 #include "hq-clip-folder.h"
+#include "hq-phrase.h"
 #include "hq-speaker.h"
 
 /* A folder of its own for each test. */
@@ -273,6 +274,33 @@ test_speaker_silent (Place *place, gconstpointer data)
   g_clear_error (&said.error);
 }
 
+/* That nothing was recorded in English is not put on a loudspeaker that plays Chinese. */
+static void
+test_speaker_english (Place *place, gconstpointer data)
+{
+  const HqSpeakerSettings settings = { .driver = HQ_SPEAKER_CLIPS, .path = place->folder };
+  g_autoptr (GPtrArray) names = hq_phrase_list_all_clips (FALSE);
+  g_autoptr (HqSpeaker) speaker = NULL;
+  char *clips[] = { (char *) "en-A", NULL };
+  g_autoptr (HqUtterance) utterance = hq_utterance_new ("Ticket A", "en", clips, FALSE);
+  Said said = { 0 };
+
+  for (guint i = 0; names->pdata[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (names->pdata[i], ".wav", NULL);
+
+      write_wav (place, name, &(Wav){ 1, 1, 16000, 16, 100, 100 });
+    }
+  speaker = hq_speaker_new (&settings);
+  said.n++;
+  hq_speaker_say_async (speaker, utterance, NULL, on_said, &said);
+  wait_for (&said);
+  g_assert_error (said.error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_CLIPS);
+  g_clear_error (&said.error);
+  /* The folder is whole: it is the sound server that is not there. */
+  g_assert_error (hq_speaker_get_fault (speaker), HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_SERVER);
+}
+
 /* What a server that is none of ours says to whoever speaks to it. */
 static gboolean
 on_run (GThreadedSocketService *service,
@@ -346,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/speaker/chime", test_speaker_chime);
   g_test_add ("/speaker/file", Place, NULL, place_init, test_speaker_file, place_clear);
   g_test_add ("/speaker/silent", Place, NULL, place_init, test_speaker_silent, place_clear);
+  g_test_add ("/speaker/english", Place, NULL, place_init, test_speaker_english, place_clear);
   g_test_add ("/speaker/rubbish", Place, NULL, place_init, test_speaker_rubbish, place_clear);
   g_test_add_func ("/speaker/nick", test_speaker_nick);
   return g_test_run ();
