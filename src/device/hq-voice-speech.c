@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-voice.h"
 
+#include <string.h>
+
 #include "hq-chime.h"
 #include "hq-pulse.h"
 #include "hq-ssip.h"
@@ -23,6 +25,7 @@ typedef struct
   int rate;
   char *chinese; /* (owned) (nullable): how the server calls Mandarin, once it is known */
   char *english; /* (owned) (nullable): the same */
+  char *english_name; /* (owned) (nullable): of its voice for English */
 } HqVoiceSpeech;
 
 /* One look or one sentence. */
@@ -56,17 +59,21 @@ hq_voice_speech_fail (GTask *task, GError *error)
   g_object_unref (task);
 }
 
-/* Which of @wanted the server has; its lines are "249-name, language, variant" with tabs between. */
+/* Which of @wanted the server has; @name is set to how it calls the first voice for it. Its lines are
+ * "249-name, language, variant" with tabs between. */
 static char *
-hq_voice_speech_find (char **lines, const char *const *wanted)
+hq_voice_speech_find (char **lines, const char *const *wanted, char **name)
 {
   for (guint i = 0; wanted[i] != NULL; i++)
     for (guint line = 0; lines[line] != NULL; line++)
       {
         g_auto (GStrv) parts = g_strsplit (lines[line], "\t", 3);
 
-        if (g_strv_length (parts) > 1 && g_ascii_strcasecmp (parts[1], wanted[i]) == 0)
-          return g_steal_pointer (&parts[1]);
+        if (g_strv_length (parts) < 2 || g_ascii_strcasecmp (parts[1], wanted[i]) != 0)
+          continue;
+        if (name != NULL)
+          *name = g_strdup (parts[0] + MIN (strlen (parts[0]), strlen ("249-")));
+        return g_strdup (parts[1]);
       }
   return NULL;
 }
@@ -107,8 +114,10 @@ hq_voice_speech_speak (GTask *task)
   g_ptr_array_add (commands, g_strdup_printf ("SET SELF LANGUAGE %s", language));
   g_ptr_array_add (commands, g_strdup_printf ("SET SELF VOLUME %d", self->volume * 2 - 100));
   g_ptr_array_add (commands, g_strdup_printf ("SET SELF RATE %d", self->rate));
-  if (!english && self->name[0] != '\0')
-    g_ptr_array_add (commands, g_strdup_printf ("SET SELF SYNTHESIS_VOICE %s", self->name));
+  /* The voice that was chosen for one language would be kept for the other. */
+  if (self->name[0] != '\0')
+    g_ptr_array_add (commands, g_strdup_printf ("SET SELF SYNTHESIS_VOICE %s",
+                                                english ? self->english_name : self->name));
   g_ptr_array_add (commands, NULL);
   talk.commands = (const char *const *) commands->pdata;
   talk.patience = HQ_VOICE_SPEECH_PATIENCE
@@ -131,9 +140,11 @@ hq_voice_speech_on_listed (GObject *source, GAsyncResult *result, gpointer user_
       hq_voice_speech_fail (task, error);
       return;
     }
-  g_free (job->voice->english);
-  job->voice->chinese = hq_voice_speech_find (lines, hq_voice_speech_chinese);
-  job->voice->english = hq_voice_speech_find (lines, hq_voice_speech_english);
+  g_clear_pointer (&job->voice->english, g_free);
+  g_clear_pointer (&job->voice->english_name, g_free);
+  job->voice->chinese = hq_voice_speech_find (lines, hq_voice_speech_chinese, NULL);
+  job->voice->english = hq_voice_speech_find (lines, hq_voice_speech_english,
+                                              &job->voice->english_name);
   if (job->utterance != NULL)
     hq_voice_speech_speak (task);
   else if (job->voice->chinese == NULL)
@@ -246,6 +257,7 @@ hq_voice_speech_free (HqVoice *voice)
   g_free (self->name);
   g_free (self->chinese);
   g_free (self->english);
+  g_free (self->english_name);
   g_free (self);
 }
 
