@@ -181,9 +181,11 @@ hq_secret_init (HqSecret *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *press = gtk_gesture_click_new ();
+  /* Its memory is not written to the disk, and is emptied when it is given back. */
+  g_autoptr (GtkEntryBuffer) locked = gtk_password_entry_buffer_new ();
 
-  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
-                             "visibility", FALSE, "enable-undo", FALSE, "focusable", FALSE,
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, "buffer",
+                             locked, "visibility", FALSE, "enable-undo", FALSE, "focusable", FALSE,
                              "can-target", FALSE, "hexpand", TRUE, "input-purpose",
                              GTK_INPUT_PURPOSE_PASSWORD, "input-hints",
                              GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI
