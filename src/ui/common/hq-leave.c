@@ -3,6 +3,8 @@
 
 #include "hq-leave.h"
 
+#include <glib/gi18n.h>
+
 #include "hq-entry-row.h"
 #include "hq-knock.h"
 #include "hq-secret.h"
@@ -20,7 +22,7 @@ struct _HqLeave
 {
   AdwWindow parent_instance;
 
-  HqPage *page; /* (owned): the page of the screen that is to end */
+  HqLive *live; /* (owned): which knows the staff; a change of language makes the page anew */
   GtkEditable *staff;
   HqSecret *password;
   GtkLabel *refusal;
@@ -33,21 +35,25 @@ G_DEFINE_TYPE (HqLeave, hq_leave, ADW_TYPE_WINDOW)
 static HqLeave *asked;
 
 static void
-hq_leave_on_entered (HqPage *page, const HqAnswer *answer, const GError *error)
+hq_leave_on_entered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GError) error = NULL;
+  gboolean entered = hq_live_run_finish (HQ_LIVE (source), result, NULL, &error);
   g_autofree char *refusal = NULL;
 
-  if (answer != NULL)
+  /* Whoever asked may have turned away meanwhile; somebody else may have begun. */
+  if (asked == NULL || gtk_widget_get_sensitive (asked->leave))
+    return;
+  if (entered)
     {
-      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+      gtk_window_destroy (gtk_window_get_transient_for (GTK_WINDOW (asked)));
       return;
     }
-  /* Whoever asked may have turned away meanwhile. */
-  if (asked == NULL)
-    return;
-  refusal = hq_words_error (error);
+  /* Which of the two is wrong is nobody's business. */
+  refusal = hq_error_is (error, HQ_ERROR_NOT_FOUND)
+              ? g_strdup (_ (hq_error_get_sentence (HQ_ERROR_WRONG_PASSWORD)))
+              : hq_words_error (error);
   hq_wall_set (asked->refusal, refusal);
-  hq_secret_set_text (asked->password, "");
   gtk_widget_set_sensitive (asked->leave, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (asked->password));
 }
@@ -56,23 +62,26 @@ static void
 hq_leave_on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HqLeave *self = HQ_LEAVE (widget);
-  HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = gtk_editable_get_text (self->staff) };
+  g_autofree char *staff = g_strstrip (g_strdup (gtk_editable_get_text (self->staff)));
+  HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = staff };
+  HqOrder order = { .act = HQ_ACT_ENTER, .password = hq_secret_get_text (self->password) };
 
   if (!gtk_widget_get_sensitive (self->leave))
     return;
   gtk_widget_set_sensitive (self->leave, FALSE);
-  hq_page_run_as (self->page, &actor,
-                  &(HqOrder){ .act = HQ_ACT_ENTER,
-                              .password = hq_secret_get_text (self->password) },
-                  hq_leave_on_entered);
+  hq_live_run_async (self->live, &(HqWorkerRequest){ &actor, &order }, NULL, hq_leave_on_entered,
+                     NULL);
+  hq_secret_set_text (self->password, "");
 }
 
 static void
 hq_leave_dispose (GObject *object)
 {
-  if (asked == HQ_LEAVE (object))
+  HqLeave *self = HQ_LEAVE (object);
+
+  if (asked == self)
     asked = NULL;
-  g_clear_object (&HQ_LEAVE (object)->page);
+  g_clear_object (&self->live);
   G_OBJECT_CLASS (hq_leave_parent_class)->dispose (object);
 }
 
@@ -119,8 +128,8 @@ hq_leave_ask (HqPage *page, gboolean touch)
   if (asked == NULL)
     {
       asked = g_object_new (HQ_TYPE_LEAVE, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
-                            NULL);
-      asked->page = g_object_ref (page);
+                            "destroy-with-parent", TRUE, NULL);
+      asked->live = g_object_ref (hq_page_get_live (page));
     }
   if (touch)
     {

@@ -92,6 +92,42 @@ test_leave_password (HqTestScreen *fixture, gconstpointer data)
   WAIT (fixture->screen == NULL);
 }
 
+/* Whoever tries codes does not learn which of them there are, and blanks are no part of a code. */
+static void
+test_leave_code (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *screen = GTK_WIDGET (fixture->screen);
+  g_autofree char *wrong = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (screen), (gpointer *) &fixture->screen);
+  press_keys (fixture);
+  answer ("a1", "guessed");
+  WAIT (gtk_widget_get_visible (part ("refusal")));
+  wrong = g_strdup (gtk_label_get_label (part ("refusal")));
+  gtk_label_set_label (part ("refusal"), "");
+  answer ("nobody", "guessed");
+  WAIT (gtk_label_get_label (part ("refusal"))[0] != '\0');
+  g_assert_cmpstr (gtk_label_get_label (part ("refusal")), ==, wrong);
+  answer (" a1 ", "one of ours");
+  WAIT (fixture->screen == NULL);
+  g_assert_null (find_question ());
+}
+
+/* The page in another language than that in which it was asked is left as well. */
+static void
+test_leave_language (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *screen = GTK_WIDGET (fixture->screen);
+  HqPage *before = hq_screen_get_page (fixture->screen);
+
+  g_object_add_weak_pointer (G_OBJECT (screen), (gpointer *) &fixture->screen);
+  press_keys (fixture);
+  hq_page_set_language (before, "en");
+  WAIT (hq_screen_get_page (fixture->screen) != before);
+  answer ("a1", "one of ours");
+  WAIT (fixture->screen == NULL);
+}
+
 /* Somebody who asked and turned away leaves nothing behind, and it can be asked again. */
 static void
 test_leave_again (HqTestScreen *fixture, gconstpointer data)
@@ -181,6 +217,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/leave/password", test_leave_password);
+  ADD ("/leave/code", test_leave_code);
+  ADD ("/leave/language", test_leave_language);
   ADD ("/leave/again", test_leave_again);
   ADD ("/leave/touch", test_leave_touch);
   return g_test_run ();
