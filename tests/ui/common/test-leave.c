@@ -128,6 +128,21 @@ test_leave_language (HqTestScreen *fixture, gconstpointer data)
   WAIT (fixture->screen == NULL);
 }
 
+/* GTK's inspector does not open from the question either. */
+static void
+test_leave_inspector (HqTestScreen *fixture, gconstpointer data)
+{
+  guint windows;
+  gboolean handled = FALSE;
+
+  press_keys (fixture);
+  windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  g_signal_emit_by_name (find_question (), "enable-debugging", FALSE, &handled);
+  g_assert_true (handled);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, windows);
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+}
+
 /* Somebody who asked and turned away leaves nothing behind, and it can be asked again. */
 static void
 test_leave_again (HqTestScreen *fixture, gconstpointer data)
@@ -219,6 +234,7 @@ main (int argc, char *argv[])
   ADD ("/leave/password", test_leave_password);
   ADD ("/leave/code", test_leave_code);
   ADD ("/leave/language", test_leave_language);
+  ADD ("/leave/inspector", test_leave_inspector);
   ADD ("/leave/again", test_leave_again);
   ADD ("/leave/touch", test_leave_touch);
   return g_test_run ();
