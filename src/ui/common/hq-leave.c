@@ -14,6 +14,8 @@
 
 /* So much of the width and the height of the page is its corner where one knocks. */
 #define HQ_LEAVE_CORNER 6.0
+/* A password that was typed and not sent does not wait for the next hand. */
+#define HQ_LEAVE_SECONDS 60
 /* What the keys need beside or under the question, in letters of the screen's text. */
 #define HQ_LEAVE_WIDE 52
 #define HQ_LEAVE_HIGH 30
@@ -23,6 +25,7 @@ struct _HqLeave
   AdwWindow parent_instance;
 
   HqLive *live; /* (owned): which knows the staff; a change of language makes the page anew */
+  guint end;    /* the source that ends it when nobody has touched it for long */
   GtkEditable *staff;
   HqSecret *password;
   GtkLabel *refusal;
@@ -74,6 +77,24 @@ hq_leave_on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
   hq_secret_set_text (self->password, "");
 }
 
+static gboolean
+hq_leave_on_end (gpointer data)
+{
+  HqLeave *self = data;
+
+  self->end = 0;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+hq_leave_on_event (HqLeave *self)
+{
+  g_clear_handle_id (&self->end, g_source_remove);
+  self->end = g_timeout_add_seconds (HQ_LEAVE_SECONDS, hq_leave_on_end, self);
+  return FALSE;
+}
+
 /* GTK's inspector would be a way out without a password. */
 static gboolean
 hq_leave_enable_debugging (GtkWindow *window, gboolean toggle)
@@ -88,6 +109,7 @@ hq_leave_dispose (GObject *object)
 
   if (asked == self)
     asked = NULL;
+  g_clear_handle_id (&self->end, g_source_remove);
   g_clear_object (&self->live);
   G_OBJECT_CLASS (hq_leave_parent_class)->dispose (object);
 }
@@ -116,12 +138,18 @@ hq_leave_class_init (HqLeaveClass *class)
 static void
 hq_leave_init (HqLeave *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_touch_keys_set_keys (self->keys, HQ_TOUCH_KEYS_PASSWORD);
   hq_touch_keys_set_entry (self->keys, self->staff);
   hq_touch_keys_follow (self->keys, GTK_WIDGET (self->staff), self->staff);
   hq_touch_keys_follow (self->keys, GTK_WIDGET (self->password),
                         hq_secret_get_editable (self->password));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (hq_leave_on_event), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  hq_leave_on_event (self);
 }
 
 /* Asks in letters of the size that the screen has; whoever has no keyboard gets keys to touch. */

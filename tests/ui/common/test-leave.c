@@ -128,6 +128,24 @@ test_leave_language (HqTestScreen *fixture, gconstpointer data)
   WAIT (fixture->screen == NULL);
 }
 
+/* It ends by itself, here as if its time were up. */
+static void
+test_leave_end (HqTestScreen *fixture, gconstpointer data)
+{
+  GSource *end;
+
+  press_keys (fixture);
+  hq_secret_set_text (part ("password"), "one of ours");
+  end = g_main_context_find_source_by_user_data (NULL, find_question ());
+  g_assert_nonnull (end);
+  g_assert_cmpint (g_source_get_ready_time (end), >, g_get_monotonic_time ());
+  g_source_set_ready_time (end, 0);
+  WAIT (find_question () == NULL);
+  press_keys (fixture);
+  g_assert_cmpstr (hq_secret_get_text (part ("password")), ==, "");
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+}
+
 /* GTK's inspector does not open from the question either. */
 static void
 test_leave_inspector (HqTestScreen *fixture, gconstpointer data)
@@ -234,6 +252,7 @@ main (int argc, char *argv[])
   ADD ("/leave/password", test_leave_password);
   ADD ("/leave/code", test_leave_code);
   ADD ("/leave/language", test_leave_language);
+  ADD ("/leave/end", test_leave_end);
   ADD ("/leave/inspector", test_leave_inspector);
   ADD ("/leave/again", test_leave_again);
   ADD ("/leave/touch", test_leave_touch);
