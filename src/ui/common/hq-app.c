@@ -94,7 +94,7 @@ hq_app_size_window (HqApp *self, GtkWindow *window, GdkRectangle *size)
 
 /* What is heard may wait until there is something to see. */
 static void
-hq_app_on_painted (HqApp *self, HqScreen *screen)
+hq_app_on_settled (HqApp *self, HqScreen *screen)
 {
   g_autoptr (HqSpeaker) speaker = hq_loudspeaker_new ();
   const HqAnnouncerStart start = { .role = (HqScreenRole) self->role,
@@ -114,7 +114,7 @@ hq_app_show_role (HqApp *self)
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
   if (hq_loudspeaker_announces_as (hq_place_get_nick ((HqScreenRole) self->role)))
-    g_signal_connect_object (screen, "painted", G_CALLBACK (hq_app_on_painted), self,
+    g_signal_connect_object (screen, "settled", G_CALLBACK (hq_app_on_settled), self,
                              G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (screen), _ ("Hall Queue"));
   if (self->width > 0)

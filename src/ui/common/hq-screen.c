@@ -16,6 +16,8 @@
 #define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/hq-icon.png"
 /* A window that has nothing to show yet waits for so long until it is shown nevertheless. */
 #define HQ_SCREEN_OPEN_MS 1000
+/* A display that is off asks for no frame: what waits for one waits for so long. */
+#define HQ_SCREEN_BLIND_SECONDS 5
 /* How long after its first frame a screen has come to rest. */
 #define HQ_SCREEN_REST_MS 500
 
@@ -35,13 +37,14 @@ struct _HqScreen
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
   guint opening; /* its source until the window is shown */
+  guint blind;   /* its source until what may wait has begun */
   int width; /* of the surface; 0 before the first layout */
   int height;
 };
 
 enum
 {
-  PAINTED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -152,16 +155,30 @@ hq_screen_give_back (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What building the page, its pictures and its letters took for a moment is given back to the machine,
+/* What may wait begins now, once. What building the page, its pictures and its letters took for a moment is given back to the machine,
  * on which many screens run. */
+static gboolean
+hq_screen_settle (gpointer data)
+{
+  HqScreen *self = data;
+
+  if (hq_page_get_view (self->page) == NULL)
+    return G_SOURCE_CONTINUE;
+  self->blind = 0;
+  g_signal_emit (self, signals[SETTLED], 0);
+  g_timeout_add_full (G_PRIORITY_LOW, HQ_SCREEN_REST_MS, hq_screen_give_back, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 hq_screen_on_painted (HqScreen *self, GdkFrameClock *clock)
 {
-  if (hq_page_get_view (self->page) == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (clock, hq_screen_on_painted, self);
-  g_signal_emit (self, signals[PAINTED], 0);
-  g_timeout_add_full (G_PRIORITY_LOW, HQ_SCREEN_REST_MS, hq_screen_give_back, NULL, NULL);
+  guint blind = self->blind;
+
+  if (blind != 0 && hq_screen_settle (self) == G_SOURCE_REMOVE)
+    g_source_remove (blind);
+  if (self->blind == 0)
+    g_signal_handlers_disconnect_by_func (clock, hq_screen_on_painted, self);
 }
 
 static void
@@ -200,6 +217,8 @@ hq_screen_realize (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                            G_CALLBACK (hq_screen_on_painted), widget, G_CONNECT_SWAPPED);
+  HQ_SCREEN (widget)->blind = g_timeout_add_seconds (HQ_SCREEN_BLIND_SECONDS, hq_screen_settle,
+                                                     widget);
 }
 
 static gboolean
@@ -246,6 +265,7 @@ hq_screen_dispose (GObject *object)
   hq_screen_clear_style (self, &self->looks);
   hq_screen_clear_style (self, &self->text);
   g_clear_handle_id (&self->opening, g_source_remove);
+  g_clear_handle_id (&self->blind, g_source_remove);
   g_clear_object (&self->scanner);
   /* The page of a window that is closed may live on for a moment; nothing more is said. */
   if (self->announcer != NULL)
@@ -274,11 +294,12 @@ hq_screen_class_init (HqScreenClass *class)
   GTK_WINDOW_CLASS (class)->enable_debugging = hq_screen_enable_debugging;
 
   /**
-   * HqScreen::painted:
+   * HqScreen::settled:
    *
-   * The page has been drawn with its first view: what may wait until then begins.
+   * The page has been drawn with its first view, or has had one for a while on a display that draws
+   * nothing: what may wait until then begins.
    */
-  signals[PAINTED] = g_signal_new ("painted", HQ_TYPE_SCREEN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[SETTLED] = g_signal_new ("settled", HQ_TYPE_SCREEN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   hq_compat_mend_scrolling ();
 }

@@ -262,6 +262,27 @@ test_board_page_hushed (HqTestScreen *fixture, gconstpointer data)
   g_assert_false (hq_test_screen_says (fixture, SILENT));
 }
 
+static void
+on_settled (HqScreen *screen, gboolean *settled)
+{
+  *settled = TRUE;
+}
+
+/* What waits for the first frame, as the voice does, begins as well where a display that is off asks
+ * for none. */
+static void
+test_board_page_blind (HqTestScreen *fixture, gconstpointer data)
+{
+  HqScreen *screen = hq_screen_new (NULL, fixture->live, HQ_TYPE_BOARD_PAGE, "2");
+  gboolean settled = FALSE;
+
+  g_signal_connect (screen, "settled", G_CALLBACK (on_settled), &settled);
+  gtk_widget_realize (GTK_WIDGET (screen));
+  WAIT (settled);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (screen)));
+  gtk_window_destroy (GTK_WINDOW (screen));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,6 +293,7 @@ main (int argc, char *argv[])
   ADD ("/board-page/lost", test_board_page_lost);
   ADD ("/board-page/notice", test_board_page_notice);
   ADD ("/board-page/silent", test_board_page_silent);
+  ADD ("/board-page/blind", test_board_page_blind);
   g_test_add ("/board-page/hushed", HqTestScreen, NULL, setup_hushed, test_board_page_hushed, teardown);
   return g_test_run ();
 }
