@@ -429,9 +429,12 @@ hq_rating_page_read_code (HqRatingPage *self, const char *code, GAsyncReadyCallb
 static gboolean
 hq_rating_page_scan (HqPage *page, const HqReaderScan *scan)
 {
-  if (scan->kind != HQ_READER_TICKET || hq_page_is_lost (page))
+  if (scan->kind != HQ_READER_TICKET)
     return FALSE;
-  hq_rating_page_read_code (HQ_RATING_PAGE (page), scan->text, hq_rating_page_on_code);
+  if (hq_page_is_lost (page))
+    hq_page_say (page, _ ("The hall cannot be reached at the moment; please scan again later."));
+  else
+    hq_rating_page_read_code (HQ_RATING_PAGE (page), scan->text, hq_rating_page_on_code);
   return TRUE;
 }
 

@@ -191,10 +191,16 @@ test_rating_page_next (HqTestScreen *fixture, gconstpointer data)
 static void
 test_rating_page_lost (HqTestScreen *fixture, gconstpointer data)
 {
+  HqPage *page = hq_screen_get_page (fixture->screen);
+  HqReaderScan code = { .kind = HQ_READER_TICKET };
+
+  g_strlcpy (code.text, "00ff10a5b6c7d8e9f0123456789abcde", sizeof code.text);
   serve (fixture, "en");
   hq_test_screen_lose (fixture);
   WAIT (hq_test_screen_says (fixture, "Under maintenance; please follow the staff."));
   g_assert_false (hq_test_screen_says (fixture, "A001"));
+  g_assert_true (HQ_PAGE_GET_CLASS (page)->scan (page, &code));
+  WAIT (hq_test_screen_says (fixture, "please scan again later"));
   hq_test_screen_find (fixture);
   WAIT (shows (fixture, "faces_page"));
 }
