@@ -7,6 +7,12 @@
 
 #define HQ_TOUCH_KEYS_ROWS 5
 
+/* What is on a key that types nothing. */
+#define HQ_TOUCH_KEYS_RUB_OUT "\b"
+#define HQ_TOUCH_KEYS_CLEAR "\f"
+#define HQ_TOUCH_KEYS_CAPITALS "\016"
+#define HQ_TOUCH_KEYS_OTHERS "\017" /* changes between letters and symbols */
+
 struct _HqTouchKeys
 {
   AdwBin parent_instance;
@@ -14,15 +20,28 @@ struct _HqTouchKeys
   GtkEditable *entry; /* (borrowed) (nullable) */
   HqTouchLayout keys;
   gboolean is_upper;
+  gboolean has_symbols; /* in place of the letters of a password */
 };
 
 G_DEFINE_TYPE (HqTouchKeys, hq_touch_keys, ADW_TYPE_BIN)
 
-/* The rows of keys; "<" rubs out, "!" clears all, "^" changes between small and large letters. */
+/* The rows of keys. */
 static const char *const layouts[][HQ_TOUCH_KEYS_ROWS] = {
-  [HQ_TOUCH_KEYS_DIGITS] = { "123", "456", "789", "X0<", "!" },
-  [HQ_TOUCH_KEYS_LETTERS] = { "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "!<" },
-  [HQ_TOUCH_KEYS_PASSWORD] = { "1234567890", "qwertyuiop", "asdfghjkl", "^zxcvbnm", "!<" },
+  [HQ_TOUCH_KEYS_DIGITS] = { "123", "456", "789", "X0" HQ_TOUCH_KEYS_RUB_OUT, HQ_TOUCH_KEYS_CLEAR },
+  [HQ_TOUCH_KEYS_LETTERS] = { "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM",
+                              HQ_TOUCH_KEYS_CLEAR HQ_TOUCH_KEYS_RUB_OUT },
+  [HQ_TOUCH_KEYS_PASSWORD] = { "1234567890", "qwertyuiop", "asdfghjkl",
+                               HQ_TOUCH_KEYS_CAPITALS "zxcvbnm",
+                               HQ_TOUCH_KEYS_OTHERS HQ_TOUCH_KEYS_CLEAR HQ_TOUCH_KEYS_RUB_OUT },
+};
+
+/* All that ASCII has beside letters and digits. */
+static const char *const symbols[HQ_TOUCH_KEYS_ROWS] = {
+  "!\"#$%&'(",
+  ")*+,-./:",
+  ";<=>?@[\\",
+  "]^_`{|}~",
+  HQ_TOUCH_KEYS_OTHERS " " HQ_TOUCH_KEYS_CLEAR HQ_TOUCH_KEYS_RUB_OUT,
 };
 
 static void hq_touch_keys_build (HqTouchKeys *self);
@@ -52,31 +71,36 @@ hq_touch_keys_on_clicked (HqTouchKeys *self, GtkButton *button)
 {
   const char *key = gtk_widget_get_name (GTK_WIDGET (button));
 
-  if (g_str_equal (key, "^"))
+  if (g_str_equal (key, HQ_TOUCH_KEYS_CAPITALS) || g_str_equal (key, HQ_TOUCH_KEYS_OTHERS))
     {
-      self->is_upper = !self->is_upper;
+      self->is_upper ^= g_str_equal (key, HQ_TOUCH_KEYS_CAPITALS);
+      self->has_symbols ^= g_str_equal (key, HQ_TOUCH_KEYS_OTHERS);
       hq_touch_keys_build (self);
       return;
     }
   if (self->entry == NULL)
     return;
-  if (g_str_equal (key, "<"))
+  if (g_str_equal (key, HQ_TOUCH_KEYS_RUB_OUT))
     hq_touch_keys_rub_out (self);
-  else if (g_str_equal (key, "!"))
+  else if (g_str_equal (key, HQ_TOUCH_KEYS_CLEAR))
     gtk_editable_set_text (self->entry, "");
   else
     hq_touch_keys_type (self, key);
 }
 
 static const char *
-hq_touch_keys_get_label (const char *key)
+hq_touch_keys_get_label (HqTouchKeys *self, const char *key)
 {
-  if (g_str_equal (key, "<"))
+  if (g_str_equal (key, HQ_TOUCH_KEYS_RUB_OUT))
     return _ ("Delete");
-  if (g_str_equal (key, "!"))
+  if (g_str_equal (key, HQ_TOUCH_KEYS_CLEAR))
     return _ ("Clear");
-  if (g_str_equal (key, "^"))
+  if (g_str_equal (key, HQ_TOUCH_KEYS_CAPITALS))
     return _ ("Capitals");
+  if (g_str_equal (key, HQ_TOUCH_KEYS_OTHERS))
+    return self->has_symbols ? _ ("Letters") : _ ("Symbols");
+  if (g_str_equal (key, " "))
+    return _ ("Space");
   return key;
 }
 
@@ -86,14 +110,14 @@ static GtkWidget *
 hq_touch_keys_make_key (HqTouchKeys *self, char letter)
 {
   const char key[] = { self->is_upper ? g_ascii_toupper (letter) : letter, '\0' };
-  GtkWidget *button = gtk_button_new_with_label (hq_touch_keys_get_label (key));
+  GtkWidget *button = gtk_button_new_with_label (hq_touch_keys_get_label (self, key));
 
   gtk_widget_set_name (button, key);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_vexpand (button, TRUE);
   gtk_widget_add_css_class (button, "key");
-  if (!g_ascii_isalnum (letter))
+  if (!g_ascii_isgraph (letter))
     gtk_widget_add_css_class (button, "word");
   g_signal_connect_object (button, "clicked", G_CALLBACK (hq_touch_keys_on_clicked), self,
                            G_CONNECT_SWAPPED);
@@ -104,6 +128,7 @@ static void
 hq_touch_keys_build (HqTouchKeys *self)
 {
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *const *layout = self->has_symbols ? symbols : layouts[self->keys];
 
   gtk_box_set_homogeneous (GTK_BOX (rows), TRUE);
   for (guint i = 0; i < HQ_TOUCH_KEYS_ROWS; i++)
@@ -111,7 +136,7 @@ hq_touch_keys_build (HqTouchKeys *self)
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
       gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-      for (const char *key = layouts[self->keys][i]; *key != '\0'; key++)
+      for (const char *key = layout[i]; *key != '\0'; key++)
         gtk_box_append (GTK_BOX (row), hq_touch_keys_make_key (self, *key));
       gtk_box_append (GTK_BOX (rows), row);
     }
@@ -204,5 +229,6 @@ hq_touch_keys_set_keys (HqTouchKeys *self, HqTouchLayout keys)
     return;
   self->keys = keys;
   self->is_upper = FALSE;
+  self->has_symbols = FALSE;
   hq_touch_keys_build (self);
 }

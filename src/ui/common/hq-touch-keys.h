@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /* Which keys there are. */
 typedef enum
 {
-  HQ_TOUCH_KEYS_DIGITS,   /* and X, of a resident's number */
-  HQ_TOUCH_KEYS_LETTERS,  /* and digits */
-  HQ_TOUCH_KEYS_PASSWORD  /* both, small and large */
+  HQ_TOUCH_KEYS_DIGITS,  /* and X, of a resident's number */
+  HQ_TOUCH_KEYS_LETTERS, /* and digits */
+  HQ_TOUCH_KEYS_PASSWORD /* all that ASCII has */
 } HqTouchLayout;
 
 #define HQ_TYPE_TOUCH_KEYS (hq_touch_keys_get_type ())

@@ -242,6 +242,45 @@ test_leave_touch (HqTestScreen *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (find_question ()));
 }
 
+static void
+touch_key (const char *label)
+{
+  g_signal_emit_by_name (find_key (part ("keys"), label), "clicked");
+}
+
+/* Any password of ASCII can be typed by touch. */
+static void
+test_leave_symbols (HqTestScreen *fixture, gconstpointer data)
+{
+  g_autoptr (GString) typed = g_string_new (" ");
+
+  for (char letter = '!'; letter <= '~'; letter++)
+    g_string_append_c (typed, letter);
+  press_keys (fixture);
+  touch_key ("Symbols");
+  touch_key ("Space");
+  touch_keys ("!\"#$%&'()*+,-./");
+  touch_key ("Letters");
+  touch_keys ("0123456789");
+  touch_key ("Symbols");
+  touch_keys (":;<=>?@");
+  touch_key ("Letters");
+  touch_key ("Capitals");
+  touch_keys ("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  touch_key ("Symbols");
+  touch_keys ("[\\]^_`");
+  touch_key ("Letters");
+  touch_key ("Capitals");
+  touch_keys ("abcdefghijklmnopqrstuvwxyz");
+  touch_key ("Symbols");
+  touch_keys ("{|}~");
+  g_assert_cmpstr (gtk_editable_get_text (part ("staff")), ==, typed->str);
+  touch_key ("Delete");
+  touch_key ("Clear");
+  g_assert_cmpstr (gtk_editable_get_text (part ("staff")), ==, "");
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+}
+
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
 
 int
@@ -256,5 +295,6 @@ main (int argc, char *argv[])
   ADD ("/leave/inspector", test_leave_inspector);
   ADD ("/leave/again", test_leave_again);
   ADD ("/leave/touch", test_leave_touch);
+  ADD ("/leave/symbols", test_leave_symbols);
   return g_test_run ();
 }
