@@ -17,6 +17,8 @@
 #define HQ_KIOSK_FLOW_TICKET_LARGE (30 * HQ_SECOND)
 /* Whoever has no slip notes the number, or finds their telephone. */
 #define HQ_KIOSK_FLOW_TICKET_UNPRINTED (30 * HQ_SECOND)
+/* For a slip that is being printed: longer than a slow printer is waited for. */
+#define HQ_KIOSK_FLOW_TICKET_PRINTING (30 * HQ_SECOND)
 
 /* Why priority is due, as it is kept with a ticket for the staff, and as visitors read it. The
  * first is what a document says by itself. */
@@ -215,22 +217,33 @@ hq_kiosk_flow_refuse (HqKioskPage *self, const GError *error)
 
 /* A number ------------------------------------------------------------------------------------- */
 
-/* Until the page goes by itself. */
-static void
-hq_kiosk_flow_stay (HqKioskPage *self, gint64 length)
+/* Nobody goes before they know what became of their slip. */
+static gint64
+hq_kiosk_flow_get_length (HqKioskPage *self)
 {
-  self->ends_at = hq_kiosk_page_get_now (self) + length;
-  hq_kiosk_ticket_run (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), length);
+  HqKioskSlipState slip = self->visit.slip != NULL ? self->visit.slip->state : HQ_KIOSK_SLIP_NONE;
+
+  if (slip == HQ_KIOSK_SLIP_PRINTING)
+    return HQ_KIOSK_FLOW_TICKET_PRINTING;
+  if (slip == HQ_KIOSK_SLIP_FAILED)
+    return HQ_KIOSK_FLOW_TICKET_UNPRINTED;
+  return self->visit.large || self->visit.reading ? HQ_KIOSK_FLOW_TICKET_LARGE
+                                                  : HQ_KIOSK_FLOW_TICKET;
 }
 
 /**
- * hq_kiosk_flow_prolong:
- * @self: a kiosk that shows a ticket whose slip did not come out
+ * hq_kiosk_flow_stay:
+ * @self: a kiosk that shows a ticket, or what became of its slip, from now on
+ *
+ * Until the page goes by itself.
  */
 void
-hq_kiosk_flow_prolong (HqKioskPage *self)
+hq_kiosk_flow_stay (HqKioskPage *self)
 {
-  hq_kiosk_flow_stay (self, HQ_KIOSK_FLOW_TICKET_UNPRINTED);
+  gint64 length = hq_kiosk_flow_get_length (self);
+
+  self->ends_at = hq_kiosk_page_get_now (self) + length;
+  hq_kiosk_ticket_run (HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), length);
 }
 
 /**
@@ -242,8 +255,6 @@ void
 hq_kiosk_flow_show (HqKioskPage *self)
 {
   const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
-  gint64 length = self->visit.large || self->visit.reading ? HQ_KIOSK_FLOW_TICKET_LARGE
-                                                           : HQ_KIOSK_FLOW_TICKET;
   g_autofree char *code = NULL;
 
   if (view == NULL || hq_kiosk_view_find (view, self->visit.ticket.service) == NULL)
@@ -264,10 +275,7 @@ hq_kiosk_flow_show (HqKioskPage *self)
     HQ_KIOSK_TICKET (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_TICKET)), code);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_TICKET);
   hq_kiosk_print_show (self);
-  /* Without its slip it is to be noted. */
-  if (self->visit.slip != NULL && self->visit.slip->state == HQ_KIOSK_SLIP_FAILED)
-    length = HQ_KIOSK_FLOW_TICKET_UNPRINTED;
-  hq_kiosk_flow_stay (self, length);
+  hq_kiosk_flow_stay (self);
 }
 
 static void

@@ -132,7 +132,7 @@ void  hq_kiosk_flow_take     (HqKioskPage *self,
 void  hq_kiosk_flow_identify (HqKioskPage *self,
                               gboolean     is_skipped);
 void  hq_kiosk_flow_show     (HqKioskPage *self);
-void  hq_kiosk_flow_prolong  (HqKioskPage *self);
+void  hq_kiosk_flow_stay     (HqKioskPage *self);
 void  hq_kiosk_flow_look_up  (HqKioskPage      *self,
                               HqKioskLookupKind kind);
 void  hq_kiosk_flow_find     (HqKioskPage *self);

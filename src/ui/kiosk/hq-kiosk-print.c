@@ -73,8 +73,8 @@ hq_kiosk_print_on_printed (GObject *source, GAsyncResult *result, gpointer user_
   if (slip->page != NULL && slip->page->visit.slip == slip)
     {
       hq_kiosk_print_show (slip->page);
-      if (slip->state == HQ_KIOSK_SLIP_FAILED && slip->page->visit.where == HQ_KIOSK_AT_TICKET)
-        hq_kiosk_flow_prolong (slip->page);
+      if (slip->page->visit.where == HQ_KIOSK_AT_TICKET)
+        hq_kiosk_flow_stay (slip->page);
     }
   g_rc_box_release_full (slip, hq_kiosk_print_clear_slip);
 }

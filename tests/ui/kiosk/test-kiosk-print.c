@@ -124,6 +124,20 @@ test_print_fails (Kiosk *kiosk, gconstpointer mood)
   WAIT (SAYS (PRINTED));
 }
 
+/* Nobody is sent away before they know that a printer which takes nothing was given up. */
+static void
+test_print_stuck (Kiosk *kiosk, gconstpointer mood)
+{
+  gint64 begun = g_get_monotonic_time ();
+
+  WAIT (hq_test_printer_count_asked (kiosk->printer) >= 3);
+  hq_test_printer_set_mood (kiosk->printer, HQ_TEST_PRINTER_STUCK);
+  act (kiosk, "kiosk.service", "A");
+  WAIT (SAYS ("A001") && SAYS ("The slip could not be printed"));
+  /* A ticket that needs no slip has gone by now. */
+  g_assert_cmpint (g_get_monotonic_time () - begun, >, 10 * G_TIME_SPAN_SECOND);
+}
+
 /* Who has a number already gets its slip once more by one touch. */
 static void
 test_print_again (Kiosk *kiosk, gconstpointer mood)
@@ -203,6 +217,7 @@ main (int argc, char **argv)
   ADD ("/kiosk-print/stored", HQ_TEST_PRINTER_FINE, test_print_stored);
   ADD ("/kiosk-print/out", HQ_TEST_PRINTER_OUT, test_print_out);
   ADD ("/kiosk-print/fails", HQ_TEST_PRINTER_RUNS_OUT, test_print_fails);
+  ADD ("/kiosk-print/stuck", HQ_TEST_PRINTER_FINE, test_print_stuck);
   ADD ("/kiosk-print/again", HQ_TEST_PRINTER_FINE, test_print_again);
   ADD ("/kiosk-print/language", HQ_TEST_PRINTER_FINE, test_print_language);
   ADD ("/kiosk-print/list", HQ_TEST_PRINTER_FINE, test_print_list);
