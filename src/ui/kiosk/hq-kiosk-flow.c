@@ -390,11 +390,15 @@ hq_kiosk_flow_identify (HqKioskPage *self, gboolean is_skipped)
  * hq_kiosk_flow_look_up:
  * @self: a kiosk
  * @kind: what the visitor came for
+ *
+ * An item that was looked at before has nothing to do with it.
  */
 void
 hq_kiosk_flow_look_up (HqKioskPage *self, HqKioskLookupKind kind)
 {
   self->visit.lookup = kind;
+  g_clear_pointer (&self->visit.item, g_free);
+  g_clear_pointer (&self->guide, hq_item_free);
   g_clear_pointer (&self->found, hq_kiosk_find_free);
   hq_kiosk_lookup_ask (HQ_KIOSK_LOOKUP (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_LOOKUP)), kind);
   hq_kiosk_page_go (self, HQ_KIOSK_AT_LOOKUP);

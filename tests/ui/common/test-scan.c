@@ -196,6 +196,19 @@ test_scan_kiosk_slot (HqTestScreen *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 1);
 }
 
+/* An item that was looked at is no part of an appointment that is scanned after it. */
+static void
+test_scan_kiosk_item (HqTestScreen *fixture, gconstpointer data)
+{
+  add_slot (fixture, "YA21801", g_get_real_time ());
+  act (fixture, "kiosk.item", "A02");
+  WAIT_FOR ("Take a number");
+  scan ("YA21801");
+  WAIT_FOR ("A001");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE slot = 'YA21801'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM matter"), ==, 0);
+}
+
 /* People keep their slips; the number may be somebody else's today. */
 static void
 test_scan_kiosk_yesterday (HqTestScreen *fixture, gconstpointer data)
@@ -552,6 +565,7 @@ main (int argc, char *argv[])
   ADD ("/scan/kiosk/waiting", setup_kiosk, test_scan_kiosk_waiting);
   ADD ("/scan/kiosk/missed", setup_kiosk, test_scan_kiosk_missed);
   ADD ("/scan/kiosk/slot", setup_kiosk, test_scan_kiosk_slot);
+  ADD ("/scan/kiosk/item", setup_kiosk, test_scan_kiosk_item);
   ADD ("/scan/kiosk/yesterday", setup_kiosk, test_scan_kiosk_yesterday);
   ADD ("/scan/kiosk/search", setup_kiosk, test_scan_kiosk_search);
   ADD ("/scan/kiosk/kept-nowhere", setup_kiosk, test_scan_kept_nowhere);
