@@ -97,6 +97,23 @@ hq_printer_link_open (const HqPrinterAddress *address, GCancellable *cancellable
 }
 
 /**
+ * hq_printer_link_drop:
+ * @link: a way to a printer that is closed next
+ *
+ * What the printer has not taken by now is not sent any more.
+ */
+void
+hq_printer_link_drop (HqPrinterLink *link)
+{
+  const struct linger at_once = { 1, 0 };
+
+  if (link->connection != NULL)
+    setsockopt (link->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  else
+    tcflush (link->fd, TCOFLUSH);
+}
+
+/**
  * hq_printer_link_close:
  * @link: (transfer full): a way to a printer
  */

@@ -14,6 +14,7 @@ typedef struct _HqPrinterLink HqPrinterLink;
 HqPrinterLink *hq_printer_link_open  (const HqPrinterAddress *address,
                                       GCancellable           *cancellable,
                                       GError                **error);
+void           hq_printer_link_drop  (HqPrinterLink *link);
 void           hq_printer_link_close (HqPrinterLink *link);
 gssize         hq_printer_link_write (HqPrinterLink *link,
                                       const guint8  *data,

@@ -398,7 +398,12 @@ hq_printer_work_print (HqPrinterWork *work,
     return FALSE;
   work->misses = 0;
   talk.link = link;
-  return hq_printer_work_ask_before (work, &talk, cancellable, error)
-         && hq_printer_work_send (work, link, bytes, error)
-         && hq_printer_work_ask_after (work, &talk, error);
+  if (!hq_printer_work_ask_before (work, &talk, cancellable, error))
+    return FALSE;
+  if (hq_printer_work_send (work, link, bytes, error)
+      && hq_printer_work_ask_after (work, &talk, error))
+    return TRUE;
+  /* What is said to have failed must not come out later. */
+  hq_printer_link_drop (link);
+  return FALSE;
 }
