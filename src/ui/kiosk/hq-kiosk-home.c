@@ -224,7 +224,7 @@ hq_kiosk_home_set_class (HqKioskHome *self, const char *sentence)
 /**
  * hq_kiosk_home_set_printer:
  * @self: a home page
- * @sentence: (nullable): why no slips come out; %NULL where they do
+ * @sentence: (nullable): why no slips come out, or only slowly; %NULL where they do
  */
 void
 hq_kiosk_home_set_printer (HqKioskHome *self, const char *sentence)

@@ -249,16 +249,14 @@ hq_kiosk_print_papers (HqKioskPage *self)
  * hq_kiosk_print_follow:
  * @self: a kiosk
  *
- * Shows how it stands with the printer, before anybody takes a number.
+ * Shows how it stands with the printer, before anybody takes a number: one that is slow is told of,
+ * but stops nobody.
  */
 void
 hq_kiosk_print_follow (HqKioskPage *self)
 {
-  HqPrinterState state = hq_print_get_state (hq_print_get_own ());
-  gboolean is_told = state != HQ_PRINTER_NONE && hq_printer_status_stops (state);
-
   hq_kiosk_home_set_printer (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)),
-                             is_told ? hq_kiosk_words_printer (state) : NULL);
+                             hq_kiosk_words_printer (hq_print_get_state (hq_print_get_own ())));
   if (self->parts[HQ_KIOSK_AT_ITEM] != NULL)
     hq_kiosk_item_set_printer (HQ_KIOSK_ITEM (self->parts[HQ_KIOSK_AT_ITEM]),
                                hq_kiosk_print_may (self));

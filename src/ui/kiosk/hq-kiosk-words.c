@@ -178,13 +178,18 @@ hq_kiosk_words_missed (const HqPolicy *policy)
 
 /**
  * hq_kiosk_words_printer:
- * @state: how it stands with the printer, which cannot print
+ * @state: how it stands with the printer
  *
- * Returns: what visitors are told of it
+ * Returns: (nullable): what visitors are told of it; %NULL where they can do without
  */
 const char *
 hq_kiosk_words_printer (HqPrinterState state)
 {
+  if (state == HQ_PRINTER_SLOW)
+    return _ ("Slips come out slowly here now: please wait for yours, or take a number at the next "
+              "machine or at the guide desk");
+  if (state == HQ_PRINTER_NONE || !hq_printer_status_stops (state))
+    return NULL;
   if (state == HQ_PRINTER_PAPER_OUT)
     return _ ("This machine is out of paper: please take a number at the next machine or at the "
               "guide desk");
