@@ -207,22 +207,32 @@ hq_printer_link_read (HqPrinterLink *link,
   return done < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
 }
 
+/* How many bytes went out that the printer has not taken. A device that is no line tells only that
+ * it is not done with the last of them. */
+static gssize
+hq_printer_link_count (HqPrinterLink *link)
+{
+  int left = 0;
+
+  if (link->connection == NULL && hq_printer_link_poll (link, G_IO_OUT, 0, NULL) == 0)
+    return 1;
+  return ioctl (link->fd, link->connection != NULL ? SIOCOUTQ : TIOCOUTQ, &left) < 0 ? 0 : left;
+}
+
 /**
  * hq_printer_link_wait:
  * @wait: for how many milliseconds to wait at most
  * @error: return location for an error
  *
- * Returns: how many bytes went out that a printer on the network has not taken; -1 with an error of
- *   %G_IO_ERROR when it hung up
+ * Returns: how many bytes went out that the printer has not taken, at least as far as is known: they
+ *   may be lost when the link is closed; -1 with an error of %G_IO_ERROR when it hung up
  */
 gssize
 hq_printer_link_wait (HqPrinterLink *link, int wait, GError **error)
 {
-  int left = 0;
+  gssize left = hq_printer_link_count (link);
 
-  if (link->connection == NULL)
-    return 0;
-  if (ioctl (link->fd, SIOCOUTQ, &left) < 0 || left == 0)
+  if (left == 0)
     return 0;
   if ((hq_printer_link_poll (link, 0, wait, NULL) & (G_IO_HUP | G_IO_ERR)) == 0)
     return left;
