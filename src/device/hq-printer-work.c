@@ -134,6 +134,22 @@ hq_printer_work_miss (HqPrinterWork *work)
     hq_printer_work_set_state (work, HQ_PRINTER_OFFLINE);
 }
 
+/* One that is mute is taken to be well while it takes what it is sent. */
+static gboolean
+hq_printer_work_look_at_mute (HqPrinterWork *work, HqPrinterLink *link)
+{
+  gssize left = hq_printer_link_wait (link, 0, NULL);
+
+  if (left < 0)
+    {
+      hq_printer_work_miss (work);
+      return FALSE;
+    }
+  work->manners = HQ_PRINTER_MUTE;
+  hq_printer_work_set_state (work, left == 0 ? HQ_PRINTER_READY : HQ_PRINTER_SLOW);
+  return TRUE;
+}
+
 static void
 hq_printer_work_look_at (HqPrinterWork *work, HqPrinterLink *link, GCancellable *cancellable)
 {
@@ -153,8 +169,9 @@ hq_printer_work_look_at (HqPrinterWork *work, HqPrinterLink *link, GCancellable 
           hq_printer_work_set_state (work, HQ_PRINTER_SLOW);
           break;
         }
-      work->manners = HQ_PRINTER_MUTE;
-      G_GNUC_FALLTHROUGH;
+      if (!hq_printer_work_look_at_mute (work, link))
+        return;
+      break;
     case HQ_PRINTER_RUBBISH:
       hq_printer_work_set_state (work, HQ_PRINTER_READY);
       break;

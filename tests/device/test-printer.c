@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <pty.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "hq-test-printer.h"
@@ -435,6 +436,41 @@ test_device (void)
   desk_clear (&desk, NULL);
 }
 
+/* One that never answers is not ready while it takes nothing. */
+static void
+test_device_stuck (void)
+{
+  g_autofree char *uri = NULL;
+  char name[128], data[4096] = { 0 };
+  struct termios raw;
+  Desk desk = { 0 };
+  int master, slave;
+
+  g_assert_no_errno (openpty (&master, &slave, name, NULL, NULL));
+  g_assert_no_errno (fcntl (master, F_SETFL, O_NONBLOCK));
+  g_assert_no_errno (fcntl (slave, F_SETFL, O_NONBLOCK));
+  g_assert_no_errno (tcgetattr (slave, &raw));
+  cfmakeraw (&raw);
+  g_assert_no_errno (tcsetattr (slave, TCSANOW, &raw));
+  /* The kernel moves on in the background what was written. */
+  for (guint full = 0; full < 10; full++)
+    {
+      while (write (slave, data, sizeof data) > 0)
+        full = 0;
+      spend (10);
+    }
+  uri = g_strconcat ("device://", name, NULL);
+  desk_use (&desk, uri);
+  WAIT (hq_printer_get_state (desk.printer) == HQ_PRINTER_SLOW);
+  spend (4000);
+  g_assert_cmpstr (desk.told->str, ==, "S");
+  WAIT (read (master, data, sizeof data) <= 0
+        && hq_printer_get_state (desk.printer) == HQ_PRINTER_READY);
+  close (slave);
+  close (master);
+  desk_clear (&desk, NULL);
+}
+
 static void
 test_none (void)
 {
@@ -531,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/printer/none", test_none);
   g_test_add_func ("/printer/folder", test_folder);
   g_test_add_func ("/printer/device", test_device);
+  g_test_add_func ("/printer/device-stuck", test_device_stuck);
   ADD ("/printer/fine", HQ_TEST_PRINTER_FINE, test_fine);
   ADD ("/printer/nothing-drawn", HQ_TEST_PRINTER_FINE, test_nothing_drawn);
   ADD ("/printer/freed", HQ_TEST_PRINTER_FINE, test_freed);
