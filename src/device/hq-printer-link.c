@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/sockios.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <termios.h>
@@ -36,7 +37,8 @@ hq_printer_link_fail (GError **error, int code)
   g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
 }
 
-/* A device that cannot be read is written all the same. */
+/* A device that cannot be read is written all the same. Several programs of ours may have it open: the
+ * slips of one must not come out amid those of another. */
 static int
 hq_printer_link_open_device (const char *path, GError **error)
 {
@@ -46,9 +48,17 @@ hq_printer_link_open_device (const char *path, GError **error)
   if (fd < 0 && errno == EACCES)
     fd = open (path, O_WRONLY | flags);
   if (fd < 0)
-    hq_printer_link_fail (error, errno);
-  else
-    hq_printer_link_make_raw (fd);
+    {
+      hq_printer_link_fail (error, errno);
+      return -1;
+    }
+  if (flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, "Another program prints on it.");
+      close (fd);
+      return -1;
+    }
+  hq_printer_link_make_raw (fd);
   return fd;
 }
 

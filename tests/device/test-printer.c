@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <pty.h>
+#include <sys/file.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -416,8 +417,14 @@ test_device (void)
   g_assert_no_errno (openpty (&master, &slave, name, NULL, NULL));
   g_assert_no_errno (fcntl (master, F_SETFL, O_NONBLOCK));
   uri = g_strconcat ("device://", name, NULL);
+  /* While another program prints on it, it is waited for. */
+  g_assert_no_errno (flock (slave, LOCK_EX));
   desk_use (&desk, uri);
   print (desk.printer, text, &outcome);
+  spend (500);
+  g_assert_false (outcome.done);
+  g_assert_cmpint (read (master, data, sizeof data), <, 0);
+  g_assert_no_errno (flock (slave, LOCK_UN));
   while (!outcome.done)
     {
       gssize n = read (master, data, sizeof data);
