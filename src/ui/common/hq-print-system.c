@@ -11,14 +11,16 @@
 
 /* How long the desktop may look for its printers. */
 #define HQ_PRINT_SYSTEM_SECONDS 10
-/* Around a slip nothing is left free: it was laid out for what the paper takes. */
+/* The page is the paper's: what is left free at its sides is drawn so. */
 #define HQ_PRINT_SYSTEM_NAME "hall-queue-slip"
+
+#define HQ_PRINT_SYSTEM_MM (72.0 / 25.4)
 
 /* One slip on its way. */
 typedef struct
 {
   char *name; /* (owned) */
-  int paper;
+  int paper;  /* the width of the paper, millimetres, of which the middle is printed */
   HqSlip *slip;        /* (owned) */
   GtkPrinter *printer; /* (owned) (nullable): once it was found */
 } HqPrintSystemJob;
@@ -54,11 +56,11 @@ hq_print_system_on_sent (GtkPrintJob *sent, gpointer user_data, const GError *er
 }
 
 static GtkPageSetup *
-hq_print_system_make_page (const HqSlipDrawing *drawing)
+hq_print_system_make_page (const HqSlipDrawing *drawing, int paper)
 {
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
   GtkPaperSize *size = gtk_paper_size_new_custom (HQ_PRINT_SYSTEM_NAME, HQ_PRINT_SYSTEM_NAME,
-                                                  hq_slip_drawing_get_width (drawing),
+                                                  paper * HQ_PRINT_SYSTEM_MM,
                                                   hq_slip_drawing_get_height (drawing),
                                                   GTK_UNIT_POINTS);
 
@@ -72,10 +74,12 @@ hq_print_system_make_page (const HqSlipDrawing *drawing)
 }
 
 static void
-hq_print_system_draw (cairo_surface_t *surface, const HqSlipDrawing *drawing)
+hq_print_system_draw (cairo_surface_t *surface, const HqSlipDrawing *drawing, int paper)
 {
   cairo_t *cr = cairo_create (surface);
+  double free_width = paper * HQ_PRINT_SYSTEM_MM - hq_slip_drawing_get_width (drawing);
 
+  cairo_translate (cr, free_width / 2, 0);
   hq_slip_drawing_draw (drawing, cr);
   cairo_show_page (cr);
   cairo_destroy (cr);
@@ -92,13 +96,15 @@ hq_print_system_send (GTask *task, HqPrintSystemJob *job)
   cairo_surface_t *surface;
   GError *error = NULL;
 
-  drawing = hq_slip_drawing_new (job->slip, job->paper, &error);
+  drawing = hq_slip_drawing_new (job->slip,
+                                 (double) hq_slip_get_dots (job->paper) / HQ_SLIP_DOTS_PER_MM,
+                                 &error);
   if (drawing == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  page = hq_print_system_make_page (drawing);
+  page = hq_print_system_make_page (drawing, job->paper);
   sent = gtk_print_job_new (_ ("Ticket"), job->printer, settings, page);
   surface = gtk_print_job_get_surface (sent, &error);
   if (surface == NULL)
@@ -107,7 +113,7 @@ hq_print_system_send (GTask *task, HqPrintSystemJob *job)
       g_error_free (error);
       return;
     }
-  hq_print_system_draw (surface, drawing);
+  hq_print_system_draw (surface, drawing, job->paper);
   gtk_print_job_send (sent, hq_print_system_on_sent, g_object_ref (task), g_object_unref);
 }
 
