@@ -9,6 +9,9 @@
 #include "hq-print-system.h"
 #include "hq-slip-raster.h"
 
+/* What came of a slip is not known of the next for longer: the desktop tells nothing in between. */
+#define HQ_PRINT_FORGET_SECONDS 5
+
 struct _HqPrint
 {
   GObject parent_instance;
@@ -16,7 +19,8 @@ struct _HqPrint
   HqPrinter *printer;          /* (owned) (nullable): one that takes ESC/POS, or none */
   char *system;                /* (owned) (nullable): the name of one of the desktop's */
   int paper;                   /* millimetres */
-  HqPrinterState system_state; /* what came of the last slip */
+  HqPrinterState system_state; /* what came of the last slip, for some seconds */
+  guint forgetting;            /* a source, 0 for none */
 };
 
 enum
@@ -42,9 +46,33 @@ hq_print_on_changed (HqPrint *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+hq_print_on_forget (gpointer user_data)
+{
+  HqPrint *self = user_data;
+
+  self->forgetting = 0;
+  self->system_state = HQ_PRINTER_READY;
+  hq_print_on_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hq_print_set_system_state (HqPrint *self, HqPrinterState state)
+{
+  g_clear_handle_id (&self->forgetting, g_source_remove);
+  if (state != HQ_PRINTER_READY)
+    self->forgetting = g_timeout_add_seconds (HQ_PRINT_FORGET_SECONDS, hq_print_on_forget, self);
+  if (self->system_state == state)
+    return;
+  self->system_state = state;
+  hq_print_on_changed (self);
+}
+
 static void
 hq_print_close (HqPrint *self)
 {
+  g_clear_handle_id (&self->forgetting, g_source_remove);
   if (self->printer != NULL)
     g_signal_handlers_disconnect_by_data (self->printer, self);
   g_clear_object (&self->printer);
@@ -155,7 +183,7 @@ hq_print_get_own (void)
 /**
  * hq_print_get_state:
  *
- * Returns: how it stands with the printer; of one of the desktop's, what came of the last slip
+ * Returns: how it stands with the printer; of one of the desktop's, what came of a slip just now
  */
 HqPrinterState
 hq_print_get_state (HqPrint *self)
@@ -254,17 +282,18 @@ hq_print_on_system_printed (GObject *source, GAsyncResult *result, gpointer user
   g_autoptr (GTask) task = user_data;
   HqPrint *self = g_task_get_source_object (task);
   GError *error = NULL;
+  gboolean is_sent = hq_print_system_finish (result, &error);
 
-  self->system_state = HQ_PRINTER_READY;
-  if (hq_print_system_finish (result, &error))
+  /* A job may have been meant for a printer that is not this one's any more. How it stands is told
+   * first: whoever asked for the slip has the last word on it. */
+  if (self->system != NULL)
+    hq_print_set_system_state (self, !is_sent && error->domain == HQ_PRINTER_ERROR
+                                       ? (HqPrinterState) error->code
+                                       : HQ_PRINTER_READY);
+  if (is_sent)
     g_task_return_boolean (task, TRUE);
   else
-    {
-      if (error->domain == HQ_PRINTER_ERROR)
-        self->system_state = (HqPrinterState) error->code;
-      g_task_return_error (task, error);
-    }
-  hq_print_on_changed (self);
+    g_task_return_error (task, error);
 }
 
 /**

@@ -16,7 +16,8 @@ typedef struct
 {
   gboolean done;
   gboolean printed;
-  GError *error; /* (owned) (nullable) */
+  gboolean changed; /* it was told that it stands otherwise with the printer */
+  GError *error;    /* (owned) (nullable) */
 } Outcome;
 
 static void
@@ -65,13 +66,29 @@ test_print_system (void)
 }
 
 static void
+on_changed (HqPrint *printer, Outcome *outcome)
+{
+  g_assert_false (outcome->done);
+  g_assert_cmpint (hq_print_get_state (printer), ==, HQ_PRINTER_OFFLINE);
+  outcome->changed = TRUE;
+}
+
+/* How it stands is told before what came of the slip; and one slip that failed is not the last. */
+static void
 test_print_unknown (void)
 {
+  g_autoptr (HqPrint) printer = hq_print_new ("system:Nobody's", 80);
   Outcome outcome = { 0 };
 
-  print ("system:Nobody's", 80, &outcome);
+  g_signal_connect (printer, "changed", G_CALLBACK (on_changed), &outcome);
+  hq_print_slip_async (printer, make_slip (), NULL, on_printed, &outcome);
+  WAIT (outcome.done);
   g_assert_error (outcome.error, HQ_PRINTER_ERROR, HQ_PRINTER_OFFLINE);
+  g_assert_true (outcome.changed);
   g_clear_error (&outcome.error);
+  g_signal_handlers_disconnect_by_data (printer, &outcome);
+  g_assert_cmpint (hq_print_get_state (printer), ==, HQ_PRINTER_OFFLINE);
+  WAIT (hq_print_get_state (printer) == HQ_PRINTER_READY);
 }
 
 /* What is no address is no printer. */
