@@ -192,6 +192,18 @@ hq_print_get_state (HqPrint *self)
 }
 
 /**
+ * hq_print_is_queue:
+ *
+ * Returns: whether slips only go into a queue of the desktop's: what was printed was sent, and need not
+ *   be out
+ */
+gboolean
+hq_print_is_queue (HqPrint *self)
+{
+  return self->system != NULL;
+}
+
+/**
  * hq_print_describe:
  *
  * Returns: how it stands with a printer, in a sentence for the staff

@@ -19,6 +19,7 @@ HqPrint       *hq_print_new         (const char *address,
                                      int         paper);
 HqPrint       *hq_print_get_own     (void);
 HqPrinterState hq_print_get_state   (HqPrint *self);
+gboolean       hq_print_is_queue    (HqPrint *self);
 const char    *hq_print_describe    (HqPrinterState state);
 void           hq_print_warm        (HqPrint *self,
                                      HqSlip  *slip);

@@ -187,7 +187,10 @@ hq_guide_printer_on_printed (GObject *source, GAsyncResult *result, gpointer use
   gboolean is_printed = hq_print_slip_finish (HQ_PRINT (source), result, &error);
 
   g_free (slip);
-  if (is_printed)
+  if (is_printed && hq_print_is_queue (HQ_PRINT (source)))
+    /* Translators: a ticket's number. */
+    sentence = g_strdup_printf (_ ("%s is sent to the printer"), number);
+  else if (is_printed)
     /* Translators: a ticket's number. */
     sentence = g_strdup_printf (_ ("%s is printed"), number);
   else

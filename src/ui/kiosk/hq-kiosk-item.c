@@ -169,6 +169,7 @@ hq_kiosk_item_show_list (HqKioskItem *self, HqKioskSlipState state)
   static const char *const words[] = {
     [HQ_KIOSK_SLIP_NONE] = "",
     [HQ_KIOSK_SLIP_PRINTING] = N_ ("Printing…"),
+    [HQ_KIOSK_SLIP_SENT] = N_ ("Sent to the printer: please take the list"),
     [HQ_KIOSK_SLIP_PRINTED] = N_ ("Printed: please take the list"),
     [HQ_KIOSK_SLIP_FAILED] = N_ ("The list could not be printed. Please ask at the guide desk."),
   };

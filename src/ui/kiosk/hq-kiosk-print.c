@@ -61,7 +61,8 @@ hq_kiosk_print_on_printed (GObject *source, GAsyncResult *result, gpointer user_
   g_autoptr (GError) error = NULL;
 
   if (hq_print_slip_finish (HQ_PRINT (source), result, &error))
-    slip->state = HQ_KIOSK_SLIP_PRINTED;
+    slip->state = hq_print_is_queue (HQ_PRINT (source)) ? HQ_KIOSK_SLIP_SENT
+                                                        : HQ_KIOSK_SLIP_PRINTED;
   else
     {
       slip->state = HQ_KIOSK_SLIP_FAILED;

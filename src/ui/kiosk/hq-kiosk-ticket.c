@@ -284,10 +284,13 @@ hq_kiosk_ticket_show_slip (HqKioskTicket *self,
   static const char *const icons[] = {
     [HQ_KIOSK_SLIP_NONE] = "dialog-information-symbolic",
     [HQ_KIOSK_SLIP_PRINTING] = "printer-printing-symbolic",
+    [HQ_KIOSK_SLIP_SENT] = "printer-printing-symbolic",
     [HQ_KIOSK_SLIP_PRINTED] = "emblem-ok-symbolic",
     [HQ_KIOSK_SLIP_FAILED] = "printer-warning-symbolic",
   };
-  const char *title = state == HQ_KIOSK_SLIP_PRINTING  ? _ ("Printing…")
+  const char *title = state == HQ_KIOSK_SLIP_PRINTING ? _ ("Printing…")
+                      : state == HQ_KIOSK_SLIP_SENT
+                        ? _ ("Sent to the printer: please take your slip")
                       : state == HQ_KIOSK_SLIP_PRINTED ? _ ("Printed: please take your slip")
                       : state == HQ_KIOSK_SLIP_FAILED  ? hq_kiosk_ticket_explain (fault)
                                                        : _ ("Your number is taken");
@@ -307,7 +310,7 @@ hq_kiosk_ticket_show_slip (HqKioskTicket *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "unprinted");
   gtk_widget_set_visible (self->again,
-                          state == HQ_KIOSK_SLIP_PRINTED || state == HQ_KIOSK_SLIP_FAILED);
+                          state != HQ_KIOSK_SLIP_NONE && state != HQ_KIOSK_SLIP_PRINTING);
   gtk_widget_set_sensitive (self->again, may_print);
 }
 

@@ -14,6 +14,7 @@ typedef enum
 {
   HQ_KIOSK_SLIP_NONE,     /* none is printed: there is no printer */
   HQ_KIOSK_SLIP_PRINTING,
+  HQ_KIOSK_SLIP_SENT,     /* into the queue of a printer that tells no more */
   HQ_KIOSK_SLIP_PRINTED,
   HQ_KIOSK_SLIP_FAILED
 } HqKioskSlipState;

@@ -59,7 +59,10 @@ hq_printer_row_on_printed (GObject *source, GAsyncResult *result, gpointer user_
 
   self->is_testing = FALSE;
   if (hq_print_slip_finish (HQ_PRINT (source), result, &error))
-    self->outcome = _ ("The test was printed: please look whether all of it can be read");
+    self->outcome = hq_print_is_queue (HQ_PRINT (source))
+                      ? _ ("The test was sent to the printer: please look whether all of it can "
+                           "be read")
+                      : _ ("The test was printed: please look whether all of it can be read");
   else
     self->outcome = error->domain == HQ_PRINTER_ERROR
                       ? hq_print_describe ((HqPrinterState) error->code)

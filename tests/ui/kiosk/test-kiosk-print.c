@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "hq-kiosk-page.h"
 #include "hq-memory.h"
 #include "hq-print.h"
 #include "hq-test-printer.h"
 #include "hq-test-screen.h"
+#include "hq-test.h"
 
 #define PRINTED "Printed: please take your slip"
 #define OUT "This machine is out of paper"
@@ -198,6 +201,18 @@ test_print_list (Kiosk *kiosk, gconstpointer mood)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 0);
 }
 
+/* Nobody knows whether a slip is out that a printer of the desktop has in its queue. */
+static void
+test_print_queue (Kiosk *kiosk, gconstpointer mood)
+{
+  g_assert_no_errno (g_chdir (hq_test_folder_new ()));
+  hq_memory_set_text ("printer", "system:Print to File");
+  WAIT (hq_print_is_queue (hq_print_get_own ()));
+  act (kiosk, "kiosk.service", "A");
+  WAIT (SAYS ("Sent to the printer: please take your slip"));
+  g_assert_true (SAYS (AGAIN));
+}
+
 /* A kiosk without a printer says what to do instead, and tries nothing. */
 static void
 test_print_none (Kiosk *kiosk, gconstpointer mood)
@@ -226,6 +241,7 @@ main (int argc, char **argv)
   ADD ("/kiosk-print/again", HQ_TEST_PRINTER_FINE, test_print_again);
   ADD ("/kiosk-print/language", HQ_TEST_PRINTER_FINE, test_print_language);
   ADD ("/kiosk-print/list", HQ_TEST_PRINTER_FINE, test_print_list);
+  ADD ("/kiosk-print/queue", HQ_TEST_PRINTER_FINE, test_print_queue);
   ADD ("/kiosk-print/none", HQ_TEST_PRINTER_FINE, test_print_none);
   return g_test_run ();
 }
