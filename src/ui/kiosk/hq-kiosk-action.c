@@ -17,8 +17,11 @@ hq_kiosk_action_on_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   HqKioskPage *self = HQ_KIOSK_PAGE (widget);
 
-  if (self->visit.where == HQ_KIOSK_AT_IDENTITY && self->visit.item != NULL)
+  if (self->visit.where == HQ_KIOSK_AT_IDENTITY && self->guide != NULL)
     hq_kiosk_page_go (self, HQ_KIOSK_AT_ITEM);
+  /* Another language has not shown the item yet. */
+  else if (self->visit.where == HQ_KIOSK_AT_IDENTITY && self->visit.item != NULL)
+    hq_kiosk_flow_guide (self, self->visit.item);
   else if (self->visit.where == HQ_KIOSK_AT_ITEM)
     hq_kiosk_page_go (self, HQ_KIOSK_AT_SEARCH);
   else

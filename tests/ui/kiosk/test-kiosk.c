@@ -345,6 +345,23 @@ test_kiosk_language (Kiosk *kiosk, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (page (kiosk), "large"));
 }
 
+/* In another language the way back from who they are leads to the item that a visitor came from. */
+static void
+test_kiosk_item_language (Kiosk *kiosk, gconstpointer data)
+{
+  GtkWidget *old = page (kiosk);
+
+  g_assert_true (gtk_widget_activate_action (old, "kiosk.item", "s", "B01"));
+  WAIT (is_at (kiosk, "item"));
+  act (kiosk, "kiosk.take");
+  WAIT (is_at (kiosk, "identity"));
+  act (kiosk, "kiosk.language");
+  WAIT (page (kiosk) != old && is_at (kiosk, "identity"));
+  act (kiosk, "kiosk.back");
+  WAIT (is_at (kiosk, "item"));
+  g_assert_cmpstr (label (kiosk, "item:name"), ==, "B01");
+}
+
 /* Who goes away is counted out, and leaves nothing behind. */
 static void
 test_kiosk_idle (Kiosk *kiosk, gconstpointer data)
@@ -536,6 +553,7 @@ main (int argc, char *argv[])
   ADD ("/kiosk/special", test_kiosk_special);
   ADD ("/kiosk/exit", test_kiosk_exit);
   ADD ("/kiosk/language", test_kiosk_language);
+  ADD ("/kiosk/item-language", test_kiosk_item_language);
   ADD ("/kiosk/idle", test_kiosk_idle);
   ADD ("/kiosk/search", test_kiosk_search);
   ADD ("/kiosk/lookup", test_kiosk_lookup);
