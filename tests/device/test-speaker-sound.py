@@ -151,6 +151,11 @@ def test_folder():
         say.wait_state("clips", FINE)
         end, fault = say.wait(say.say(ENGLISH, "en", clips=["en-A", "en-0"]))
         assert fault is None, "a call in English has no recordings, and was not spoken either"
+        say = Say(room, "clips", clips)
+        say.wait_state("clips", FINE)
+        end, fault = say.wait(say.say(ENGLISH, "en", clips=["en-A", "en-0"]))
+        assert fault == ("fault", NO_CLIPS), fault
+        assert say.state() == ("clips", FINE), "what English lacks was put on the loudspeaker"
 
 
 def test_death():

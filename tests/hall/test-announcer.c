@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -522,6 +523,63 @@ test_announcer_fails_later (Fixture *fixture)
   g_assert_cmpint (g_rmdir (first_file), ==, 0);
 }
 
+/* A speech server that has a voice for Mandarin and no other; what is said is over at once. */
+static gboolean
+on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject *source)
+{
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  g_autoptr (GDataInputStream) input = NULL;
+  gboolean speaks = FALSE;
+  char *line;
+
+  input = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  g_data_input_stream_set_newline_type (input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+  while ((line = g_data_input_stream_read_line (input, NULL, NULL, NULL)) != NULL)
+    {
+      const char *answer = "208 OK\r\n";
+
+      if (speaks && g_str_equal (line, "."))
+        answer = "225-1\r\n225 OK\r\n702-1\r\n702-1\r\n702 END\r\n";
+      else if (speaks)
+        answer = "";
+      else if (g_str_equal (line, "LIST SYNTHESIS_VOICES"))
+        answer = "249-Mandarin\tcmn\tnone\r\n249 OK\r\n";
+      speaks = g_str_equal (line, "SPEAK") || (speaks && !g_str_equal (line, "."));
+      g_output_stream_write_all (output, answer, strlen (answer), NULL, NULL, NULL);
+      g_free (line);
+    }
+  return TRUE;
+}
+
+/* Who took a ticket in English is called in Chinese where nothing else can be said, and the zone goes
+ * on. */
+static void
+test_announcer_chinese (Fixture *fixture)
+{
+  g_autofree char *path = hq_test_path (fixture->test.folder, "speech");
+  g_autofree char *address = g_strconcat ("unix_socket:", path, NULL);
+  g_autoptr (GSocketAddress) there = g_unix_socket_address_new (path);
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
+  const HqSpeakerSettings settings = { .driver = HQ_SPEAKER_SPEECH, .volume = 100 };
+  g_autoptr (HqSpeaker) speaker = NULL;
+  HqAnnouncerStart begin = { .role = HQ_SCREEN_BOARD, .place = "A", .lease = LEASE };
+
+  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), there,
+                                                G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT,
+                                                NULL, NULL, NULL));
+  g_signal_connect (service, "run", G_CALLBACK (on_run), NULL);
+  g_setenv ("SPEECHD_ADDRESS", address, TRUE);
+  begin.speaker = speaker = hq_speaker_new (&settings);
+  g_ptr_array_add (fixture->announcers, hq_announcer_new (fixture->live, &begin));
+  call (fixture, 12, "A", "en");
+  call (fixture, 3, "A", "zh");
+  WAIT (count_events (fixture, "announced") == 2);
+  g_assert_null (hq_speaker_get_fault (speaker));
+  g_assert_true (hq_announcer_holds (fixture->announcers->pdata[0], "A"));
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
+}
+
 /* Called again, and a last time. */
 static void
 test_announcer_recall (Fixture *fixture)
@@ -688,6 +746,7 @@ main (int argc, char *argv[])
   ADD ("killed", test_announcer_killed);
   ADD ("fault", test_announcer_fault);
   ADD ("fails-later", test_announcer_fails_later);
+  ADD ("chinese", test_announcer_chinese);
   ADD ("recall", test_announcer_recall);
   ADD ("silent", test_announcer_silent);
   ADD ("view", test_announcer_view);
