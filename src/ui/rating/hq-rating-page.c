@@ -11,6 +11,7 @@
 #include "hq-pad-code.h"
 #include "hq-pad-state.h"
 #include "hq-rating-face.h"
+#include "hq-rating-photo.h"
 #include "hq-rating-reason.h"
 #include "hq-rating-tag.h"
 #include "hq-rating-words.h"
@@ -42,6 +43,7 @@ struct _HqRatingPage
   GtkBox *plate;
   GtkLabel *counter;
   GtkWidget *clerk;
+  HqRatingPhoto *photo;
   GtkLabel *badge;
   GtkLabel *greeting;
   GtkWidget *faces_page;
@@ -240,6 +242,8 @@ hq_rating_page_draw_idle (HqRatingPage *self, const HqPadView *view)
     greeting = _ ("Paused");
   gtk_label_set_label (self->counter, digits);
   gtk_widget_set_visible (self->clerk, view->duty.duty != 0);
+  hq_rating_photo_show (self->photo, hq_live_get_path (hq_page_get_live (HQ_PAGE (self))),
+                        view->duty.duty != 0 ? view->duty.staff : NULL);
   hq_wall_set (self->badge, badge);
   hq_wall_set (self->greeting, greeting);
   gtk_stack_set_visible_child (self->stack, self->idle);
@@ -557,6 +561,7 @@ hq_rating_page_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, plate);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, counter);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, clerk);
+  gtk_widget_class_bind_template_child (widget_class, HqRatingPage, photo);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, badge);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, HqRatingPage, faces_page);
@@ -578,6 +583,7 @@ hq_rating_page_class_init (HqRatingPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   HqPageClass *page_class = HQ_PAGE_CLASS (class);
 
+  g_type_ensure (HQ_TYPE_RATING_PHOTO);
   g_type_ensure (HQ_TYPE_RATING_REASON);
   G_OBJECT_CLASS (class)->constructed = hq_rating_page_constructed;
   page_class->looks = "/org/hallqueue/HallQueue/rating.css";

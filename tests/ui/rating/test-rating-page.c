@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "hq-language.h"
 #include "hq-rating-page.h"
 #include "hq-test-screen.h"
@@ -205,6 +207,38 @@ test_rating_page_lost (HqTestScreen *fixture, gconstpointer data)
   WAIT (shows (fixture, "faces_page"));
 }
 
+/* A picture of one colour. */
+static void
+save_photo (const char *path)
+{
+  static const guchar pixels[4 * 4 * 4] = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 16);
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* The clerk's photo is shown where there is one, and goes with the clerk. */
+static void
+test_rating_page_photo (HqTestScreen *fixture, gconstpointer data)
+{
+  GtkWidget *photo = hq_test_screen_part (fixture, "photo");
+  g_autofree char *folder = g_build_filename (fixture->test.folder, "photos", NULL);
+  g_autofree char *path = g_build_filename (folder, "c2.png", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  save_photo (path);
+  WAIT (hq_test_screen_says (fixture, "Badge number 007"));
+  g_assert_false (gtk_widget_has_css_class (photo, "photo"));
+  at_1 (fixture, HQ_ACT_SIGN_OUT);
+  hq_test_screen_run (fixture, "c2", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  WAIT (gtk_widget_has_css_class (photo, "photo"));
+  hq_test_screen_run (fixture, "c2", (HqOrder){ .act = HQ_ACT_SIGN_OUT, .counter = 1 });
+  WAIT (!gtk_widget_has_css_class (photo, "photo"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
 
 int
@@ -218,5 +252,6 @@ main (int argc, char *argv[])
   ADD ("/rating-page/good", test_rating_page_good);
   ADD ("/rating-page/next", test_rating_page_next);
   ADD ("/rating-page/lost", test_rating_page_lost);
+  ADD ("/rating-page/photo", test_rating_page_photo);
   return g_test_run ();
 }
