@@ -13,13 +13,29 @@ hq_pad_state_set (HqPadState *state, HqPadStep step, HqTime until)
   state->until = until;
 }
 
+/* Whether a finger may be on the pad, or its touch on the way, of somebody who was not served here just
+ * now: nobody else is put under it. */
+static gboolean
+hq_pad_state_is_taken (const HqPadState *state)
+{
+  return state->sending
+         || (state->by_code && state->step != HQ_PAD_IDLE && state->step != HQ_PAD_THANKS);
+}
+
+/* Until when whoever was served last is invited: who had to wait for the pad has the whole time. */
+static HqTime
+hq_pad_state_get_last (const HqPadState *state, const HqRatingStay *stay)
+{
+  return MAX (stay->ended_at, state->taken_at) + HQ_PAD_STATE_INVITE;
+}
+
 static gboolean
 hq_pad_state_is_new (const HqPadState *state, const HqPadView *view, HqTime now)
 {
   const HqRatingStay *stay = &view->rating.stay;
 
   return view->last.ticket != 0 && hq_rating_rule_is_ratable (stay) && stay->level == 0
-         && !stay->next_started && now < stay->ended_at + HQ_PAD_STATE_INVITE
+         && !stay->next_started && now < hq_pad_state_get_last (state, stay)
          && (view->last.ticket != state->ticket || view->rating.period != state->period);
 }
 
@@ -65,7 +81,8 @@ hq_pad_state_pass (HqPadState *state, HqTime now)
  *
  * Goes on to what follows by itself: an invitation after the end of service, which stands for 30
  * seconds or until the next service starts; the reasons five seconds after the first touch; and the
- * end of each. Nothing is stored for who does not answer.
+ * end of each. Nothing is stored for who does not answer. Whoever rates by a code, or whose touch is
+ * on its way, is asked to the end first, and the thirty seconds of the next begin after it.
  *
  * Returns: whether the step is another one now
  */
@@ -79,8 +96,15 @@ hq_pad_state_look (HqPadState *state, const HqPadView *view, HqTime now)
   hq_pad_state_pass (state, now);
   if (view != NULL && hq_pad_state_is_new (state, view, now))
     {
+      HqTime last = hq_pad_state_get_last (state, &view->rating.stay);
+
+      if (hq_pad_state_is_taken (state))
+        {
+          state->taken_at = now;
+          return state->step != before;
+        }
       *state = (HqPadState){ .ticket = view->last.ticket, .period = view->rating.period };
-      hq_pad_state_set (state, HQ_PAD_INVITE, view->rating.stay.ended_at + HQ_PAD_STATE_INVITE);
+      hq_pad_state_set (state, HQ_PAD_INVITE, last);
     }
   else if (view != NULL)
     hq_pad_state_compare (state, view);

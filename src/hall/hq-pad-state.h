@@ -33,6 +33,7 @@ typedef struct
   int period;
   gboolean by_code; /* the ticket was scanned: who has it need not have been served here, or just now */
   gboolean sending; /* a touch is on its way to the hall */
+  HqTime taken_at;  /* when whoever was served here last still waited for the pad, or 0 */
   int level;        /* what stands in the hall, 0 for nothing */
   HqTime rated_at;
   guint tags; /* the bits of hq_rating_tag_format() */

@@ -22,6 +22,14 @@ look (HqPadState *state, const HqPadView *view, int second, HqPadStep expected)
   g_assert_cmpint (state->step, ==, expected);
 }
 
+/* The page looks each second. */
+static void
+look_from (HqPadState *state, const HqPadView *view, int second, int last, HqPadStep expected)
+{
+  for (; second <= last; second++)
+    look (state, view, second, expected);
+}
+
 /* An invitation stands for thirty seconds, comes once, and leaves nothing behind. */
 static void
 test_pad_state_invite (void)
@@ -193,6 +201,92 @@ test_pad_state_learn (void)
   look (&state, &view, 4, HQ_PAD_IDLE);
 }
 
+/* A scanned code asks its visitor where nobody is being asked, and nobody else meanwhile. */
+static void
+test_pad_state_scan (void)
+{
+  static const HqPadStep steps[] = { HQ_PAD_IDLE, HQ_PAD_INVITE, HQ_PAD_CHANGE, HQ_PAD_REASON,
+                                     HQ_PAD_THANKS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      HqPadState state = { .step = steps[i], .ticket = 7, .period = 1, .level = 2, .tags = 1 };
+      gboolean is_free = steps[i] == HQ_PAD_IDLE || steps[i] == HQ_PAD_THANKS;
+
+      g_assert_cmpint (hq_pad_state_scan (&state, 5, 2, AT (1)), ==, is_free);
+      g_assert_cmpint (state.step, ==, is_free ? HQ_PAD_INVITE : steps[i]);
+      g_assert_cmpint (state.ticket, ==, is_free ? 5 : 7);
+      g_assert_cmpint (state.by_code, ==, is_free);
+      g_assert_cmpint (state.level, ==, is_free ? 0 : 2);
+      if (!is_free)
+        continue;
+      g_assert_cmpint (state.period, ==, 2);
+      look (&state, NULL, 30, HQ_PAD_INVITE);
+      look (&state, NULL, 31, HQ_PAD_IDLE);
+    }
+}
+
+/* Whoever rates by a code is asked to the end while service of somebody else ends at that counter, who
+ * has the thirty seconds then. */
+static void
+test_pad_state_by_code (void)
+{
+  HqPadView view = make_view ();
+  HqPadState state = { 0 };
+
+  g_assert_true (hq_pad_state_scan (&state, 5, 1, AT (-5)));
+  look_from (&state, &view, 0, 10, HQ_PAD_INVITE);
+  g_assert_cmpint (state.ticket, ==, 5);
+  g_assert_true (hq_pad_state_touch (&state, 1));
+  look_from (&state, &view, 11, 40, HQ_PAD_INVITE);
+  g_assert_cmpint (state.ticket, ==, 5);
+  hq_pad_state_rate (&state, 1, AT (41));
+  look_from (&state, &view, 41, 45, HQ_PAD_CHANGE);
+  look_from (&state, &view, 46, 70, HQ_PAD_REASON);
+  g_assert_cmpint (state.ticket, ==, 5);
+  g_assert_true (state.by_code);
+  hq_pad_state_go_on (&state, AT (71));
+  look (&state, &view, 72, HQ_PAD_INVITE);
+  g_assert_cmpint (state.ticket, ==, 7);
+  g_assert_false (state.by_code);
+  g_assert_cmpint (state.level, ==, 0);
+  look (&state, &view, 99, HQ_PAD_INVITE);
+  look (&state, &view, 100, HQ_PAD_IDLE);
+  /* Nobody whose time was over before the code is asked again after it. */
+  g_assert_true (hq_pad_state_scan (&state, 5, 2, AT (110)));
+  look (&state, &view, 111, HQ_PAD_INVITE);
+  look (&state, &view, 140, HQ_PAD_IDLE);
+  /* Nor is anybody whose place at the counter the next has taken meanwhile. */
+  g_assert_true (hq_pad_state_scan (&state, 5, 2, AT (150)));
+  view.last.ticket = 8;
+  view.rating.stay.ended_at = AT (151);
+  look (&state, &view, 152, HQ_PAD_INVITE);
+  view.rating.stay.next_started = TRUE;
+  look (&state, &view, 180, HQ_PAD_IDLE);
+}
+
+/* The answer to a touch that is on its way is for whoever touched. */
+static void
+test_pad_state_in_flight (void)
+{
+  HqPadView view = make_view ();
+  HqPadState state = { 0 };
+
+  look (&state, &view, 1, HQ_PAD_INVITE);
+  g_assert_true (hq_pad_state_touch (&state, 1));
+  view.last.ticket = 8;
+  view.rating.stay.ended_at = AT (2);
+  look (&state, &view, 3, HQ_PAD_INVITE);
+  g_assert_cmpint (state.ticket, ==, 7);
+  hq_pad_state_rate (&state, 1, AT (4));
+  g_assert_cmpint (state.ticket, ==, 7);
+  look (&state, &view, 5, HQ_PAD_INVITE);
+  g_assert_cmpint (state.ticket, ==, 8);
+  g_assert_cmpint (state.level, ==, 0);
+  look (&state, &view, 32, HQ_PAD_INVITE);
+  look (&state, &view, 33, HQ_PAD_IDLE);
+}
+
 static void
 test_pad_state_telephone (void)
 {
@@ -242,6 +336,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/pad-state/reason", test_pad_state_reason);
   g_test_add_func ("/pad-state/refuse", test_pad_state_refuse);
   g_test_add_func ("/pad-state/learn", test_pad_state_learn);
+  g_test_add_func ("/pad-state/scan", test_pad_state_scan);
+  g_test_add_func ("/pad-state/by-code", test_pad_state_by_code);
+  g_test_add_func ("/pad-state/in-flight", test_pad_state_in_flight);
   g_test_add_func ("/pad-state/telephone", test_pad_state_telephone);
   g_test_add_func ("/pad-state/tags", test_pad_state_tags);
   return g_test_run ();

@@ -487,7 +487,9 @@ hq_rating_page_tick (HqPage *page, HqTime now)
       hq_rating_page_draw_lost (self, view);
       return;
     }
-  if (hq_pad_state_look (&self->memory->state, view, now) && self->memory->next == NULL)
+  /* Where the pad goes on with the same ticket, it stays in its language. */
+  if (hq_pad_state_look (&self->memory->state, view, now)
+      && (self->memory->next == NULL || self->memory->state.step != HQ_PAD_IDLE))
     hq_rating_page_choose_language (self);
   hq_rating_page_go_on_with_code (self);
   hq_rating_page_draw_step (self, view, now);
