@@ -11,12 +11,15 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  /* The pad's invitation ends when service of somebody else begins at the counter. */
+  /* The pad's invitation ends when service of somebody else begins at the counter. Whoever was written
+   * down afterwards was not there then. */
   [TEXT_PERIODS]
   = { "SELECT p.period, p.counter, p.started_at, p.ended_at, p.end = 'redirected',"
       " EXISTS (SELECT 1 FROM period AS q WHERE q.hall = p.hall"
       " AND q.counter = p.counter AND q.started_at >= p.ended_at"
-      " AND (q.ticket <> p.ticket OR q.period > p.period)),"
+      " AND (q.ticket <> p.ticket OR q.period > p.period) AND (q.measured = 1 OR NOT EXISTS"
+      " (SELECT 1 FROM ticket AS t WHERE t.hall = q.hall AND t.ticket = q.ticket"
+      " AND t.late = 1))),"
       " r.level, r.channel = 'pad', r.rated_at FROM period AS p LEFT JOIN rating AS r"
       " ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"
       " WHERE p.hall = ? AND p.ticket = ? ORDER BY p.period" },

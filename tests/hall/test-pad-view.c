@@ -78,6 +78,27 @@ test_pad_view_last (HqTestHall *test, gconstpointer data)
   check (test, 2, FALSE, 0);
 }
 
+/* Whoever is written down afterwards as served did not begin then; whoever has an emergency number and
+ * is served now does. */
+static void
+test_pad_view_late (HqTestHall *test, gconstpointer data)
+{
+  HqTime now;
+
+  issue_some (test);
+  AT_1 (CALL);
+  AT_1 (START);
+  AT_1 (FINISH);
+  now = hq_test_hall_count (test, "SELECT max(at) FROM event");
+  RUN (.act = HQ_ACT_LATE, .ticket = "Y001", .service = "A", .state = HQ_STATE_FINISHED,
+       .counter = 1, .taken_at = now, .until = now);
+  check (test, 1, FALSE, 0);
+  RUN (.act = HQ_ACT_LATE, .ticket = "Y002", .service = "A", .taken_at = now);
+  RUN (.act = HQ_ACT_CALL, .counter = 1, .ticket = "Y002", .reason = "x");
+  AT_1 (START);
+  check (test, 1, TRUE, 0);
+}
+
 /* Somebody who comes back from a copy is asked at the end, though others began after them. */
 static void
 test_pad_view_held (HqTestHall *test, gconstpointer data)
@@ -141,6 +162,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/pad-view/last", test_pad_view_last);
+  ADD ("/pad-view/late", test_pad_view_late);
   ADD ("/pad-view/held", test_pad_view_held);
   ADD ("/pad-view/sent", test_pad_view_sent);
   ADD ("/pad-view/rated", test_pad_view_rated);
