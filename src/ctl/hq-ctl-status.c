@@ -38,8 +38,12 @@ hq_ctl_status_add_lines (JsonBuilder *builder, const HqStatus *status)
       hq_ctl_json_add_text (builder, "service", row->service);
       hq_ctl_json_add_int (builder, "floor", row->floor);
       hq_ctl_json_add_int (builder, "people", row->waiting);
-      hq_ctl_json_add_int (builder, "longest-seconds",
-                           MAX (0, status->now - row->since) / HQ_SECOND);
+      /* Nothing was measured of who has an emergency number. */
+      if (row->since == 0)
+        hq_ctl_json_add_text (builder, "longest-seconds", NULL);
+      else
+        hq_ctl_json_add_int (builder, "longest-seconds",
+                             MAX (0, status->now - row->since) / HQ_SECOND);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -136,9 +140,13 @@ hq_ctl_status_print (const HqStatus *status)
     {
       const HqStatusLine *row = &g_array_index (status->lines, HqStatusLine, i);
 
-      g_print (_ ("Service %s, floor %d: waiting %d, the longest for %d min.\n"),
-               row->service, row->floor, (int) row->waiting,
-               (int) (MAX (0, status->now - row->since) / HQ_MINUTE));
+      if (row->since == 0)
+        g_print (_ ("Service %s, floor %d: waiting %d.\n"), row->service, row->floor,
+                 (int) row->waiting);
+      else
+        g_print (_ ("Service %s, floor %d: waiting %d, the longest for %d min.\n"), row->service,
+                 row->floor, (int) row->waiting,
+                 (int) (MAX (0, status->now - row->since) / HQ_MINUTE));
     }
   if (status->lines->len == 0)
     g_print (_ ("Nobody waits.\n"));

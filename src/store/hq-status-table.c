@@ -9,8 +9,9 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  /* The day's tickets by the index of numbers; nobody who is called or served is among them. */
-  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(l.wait_from)"
+  /* The day's tickets by the index of numbers; nobody who is called or served is among them. Whoever
+   * has an emergency number is counted, but its wait was not measured. */
+  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(iif(t.late = 0, l.wait_from, NULL))"
                    " FROM ticket AS t INDEXED BY ticket_number"
                    " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
                    " AND l.leg = t.leg"

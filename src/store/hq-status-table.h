@@ -11,7 +11,7 @@ typedef struct
   const char *service; /* interned */
   int floor;
   gint64 waiting;
-  HqTime since; /* from when the longest of these waits counts */
+  HqTime since; /* from when the longest of these waits counts; 0 where none is measured */
 } HqStatusLine;
 
 /* A counter as it stands. */

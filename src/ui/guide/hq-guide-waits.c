@@ -88,6 +88,10 @@ hq_guide_waits_draw_heading (HqGuideWaits *self, const HqGuideView *view, HqTime
     }
   if (waiting == 0)
     text = g_strdup (_ ("Nobody waits"));
+  else if (since == 0)
+    text = g_strdup_printf (ngettext ("%d person waits in the hall", "%d people wait in the hall",
+                                      (gulong) waiting),
+                            waiting);
   else
     {
       g_autofree char *longest = hq_words_elapsed (now - since);
