@@ -76,7 +76,8 @@ hq_number_parse (const char *text, char *prefix, guint *number)
  * @text: what somebody typed
  * @number: (out): its number
  *
- * Returns: whether @text is an emergency number, whose letter may be left out: Y012, 12
+ * Returns: whether @text is an emergency number, whose letter may be left out: Y012, 12. One beyond
+ *   those that are printed is a slip of the hand.
  */
 gboolean
 hq_number_parse_late (const char *text, guint *number)
@@ -89,7 +90,7 @@ hq_number_parse_late (const char *text, guint *number)
   if (g_ascii_isdigit (stripped[0]))
     whole = g_strdup_printf ("%c%s", HQ_NUMBER_LATE, stripped);
   if (!hq_number_parse (whole != NULL ? whole : stripped, &prefix, &value)
-      || prefix != HQ_NUMBER_LATE)
+      || prefix != HQ_NUMBER_LATE || value > HQ_NUMBER_LATE_MOST)
     return FALSE;
   *number = value;
   return TRUE;

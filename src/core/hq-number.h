@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define HQ_NUMBER_MOST 999999999
 /* Of emergency numbers, which are printed beforehand for when the store is away. */
 #define HQ_NUMBER_LATE 'Y'
+#define HQ_NUMBER_LATE_MOST 9999
 
 gboolean hq_number_is_prefix         (char         letter);
 gboolean hq_number_is_service_prefix (char         letter);

@@ -160,13 +160,14 @@ hq_sheet_append (void *closure, const unsigned char *data, unsigned int length)
 /**
  * hq_sheet_may_write:
  *
- * Returns: whether @sheet has a first number, and no more numbers than a sheet may have
+ * Returns: whether @sheet has a first number, no more numbers than a sheet may have, and none that could
+ *   not be entered
  */
 gboolean
 hq_sheet_may_write (const HqSheet *sheet)
 {
   return sheet->first > 0 && sheet->count > 0 && sheet->count <= HQ_SHEET_MOST
-         && sheet->first <= HQ_NUMBER_MOST - sheet->count;
+         && sheet->first <= HQ_NUMBER_LATE_MOST + 1 - sheet->count;
 }
 
 guint

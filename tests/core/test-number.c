@@ -38,7 +38,8 @@ test_number_round (void)
 static void
 test_number_late (void)
 {
-  static const char *const wrong[] = { "", "Y", "A012", "Y0", "0", "-1", "1 2", "YY1", "Y1x" };
+  static const char *const wrong[] = { "",    "Y",   "A012", "Y0",    "0",     "-1",
+                                       "1 2", "YY1", "Y1x",  "10000", "Y10000" };
   static const char *const right[] = { "Y012", "y12", "12", " 012\n" };
   guint number = 0;
 
@@ -50,6 +51,8 @@ test_number_late (void)
       g_assert_true (hq_number_parse_late (right[i], &number));
       g_assert_cmpuint (number, ==, 12);
     }
+  g_assert_true (hq_number_parse_late ("Y9999", &number));
+  g_assert_cmpuint (number, ==, HQ_NUMBER_LATE_MOST);
   for (int letter = 0; letter < 128; letter++)
     g_assert_cmpint (hq_number_is_service_prefix ((char) letter), ==,
                      strchr ("ABCDEFGHJKLMNPQRSTUVWXZ", letter) != NULL && letter != 0);

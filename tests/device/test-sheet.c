@@ -127,8 +127,10 @@ test_sheet_refused (Fixture *fixture, gconstpointer data)
   static const HqSheet wrong[] = { { "x", "", 0, 24 },
                                    { "x", "", 1, 0 },
                                    { "x", "", 1, HQ_SHEET_MOST + 1 },
+                                   { "x", "", 9977, 24 },
                                    { "x", "", G_MAXUINT, 24 } };
   const HqSheet right = { "x", "", 1, HQ_SHEET_MOST };
+  const HqSheet last = { "x", "", 9976, 24 };
   g_autofree char *nowhere = hq_test_path (hq_test_folder_new (), "none/x.pdf");
   g_autoptr (GError) error = NULL;
 
@@ -141,6 +143,7 @@ test_sheet_refused (Fixture *fixture, gconstpointer data)
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
     }
   g_assert_true (hq_sheet_may_write (&right));
+  g_assert_true (hq_sheet_may_write (&last));
   g_assert_false (hq_sheet_write (&right, nowhere, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }

@@ -8,9 +8,12 @@
 #include "hq-compat.h"
 #include "hq-guide-view.h"
 #include "hq-late.h"
+#include "hq-memory.h"
+#include "hq-number.h"
 #include "hq-sheet.h"
 
 #define HQ_GUIDE_SHEET_COUNT (4 * HQ_SHEET_PER_PAGE)
+#define HQ_GUIDE_SHEET_PRINTED "emergency-printed"
 
 /* What is to be written, on its way from the question to the file; counts who knows it, since each of
  * the windows may go away with the desk. */
@@ -62,6 +65,29 @@ hq_guide_sheet_drop (gpointer data, GClosure *closure)
   hq_guide_sheet_unref (data);
 }
 
+/* The number after the largest that is known: what was printed may be in a drawer, and what was entered
+ * today may come from another desk. After the last of all they begin anew. */
+static int
+hq_guide_sheet_get_first (const HqGuideView *view)
+{
+  guint last = (guint) hq_memory_get_number (HQ_GUIDE_SHEET_PRINTED, 0);
+
+  for (guint i = 0; i < view->late->len; i++)
+    last = MAX (last, g_array_index (view->late, HqGuideViewVisitor, i).ticket.number);
+  return last >= HQ_NUMBER_LATE_MOST ? 1 : (int) last + 1;
+}
+
+/* One page that is printed again makes nobody forget those after it. */
+static void
+hq_guide_sheet_remember (const HqGuideSheet *self)
+{
+  int printed = hq_memory_get_number (HQ_GUIDE_SHEET_PRINTED, 0);
+  int last = (int) (self->sheet.first + self->sheet.count) - 1;
+
+  if (last > printed || printed == HQ_NUMBER_LATE_MOST)
+    hq_memory_set_number (HQ_GUIDE_SHEET_PRINTED, last);
+}
+
 static void
 hq_guide_sheet_write (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -88,6 +114,7 @@ hq_guide_sheet_on_written (GObject *source, GAsyncResult *result, gpointer user_
       hq_page_say_error (HQ_PAGE (source), error);
       return;
     }
+  hq_guide_sheet_remember (self);
   sentence = g_strdup_printf (ngettext ("%s is saved, %u page. Print it and keep it at the desk.",
                                         "%s is saved, %u pages. Print them and keep them at the "
                                         "desk.",
@@ -150,6 +177,7 @@ hq_guide_sheet_on_response (HqGuideSheet *self, const char *response)
     return;
   self->sheet.first = (guint) gtk_spin_button_get_value_as_int (self->first);
   self->sheet.count = (guint) gtk_spin_button_get_value_as_int (self->count);
+  self->sheet.count = MIN (self->sheet.count, HQ_NUMBER_LATE_MOST + 1 - self->sheet.first);
   hq_guide_sheet_choose (self);
 }
 
@@ -178,8 +206,10 @@ hq_guide_sheet_make_grid (HqGuideSheet *self)
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->first = hq_guide_sheet_add_spin (GTK_GRID (grid), 0, _ ("_First number"), 9999);
+  self->first = hq_guide_sheet_add_spin (GTK_GRID (grid), 0, _ ("_First number"),
+                                         HQ_NUMBER_LATE_MOST);
   self->count = hq_guide_sheet_add_spin (GTK_GRID (grid), 1, _ ("_How many"), HQ_SHEET_MOST);
+  gtk_spin_button_set_value (self->first, hq_guide_sheet_get_first (hq_page_get_view (self->page)));
   gtk_spin_button_set_value (self->count, HQ_GUIDE_SHEET_COUNT);
   return grid;
 }
