@@ -161,6 +161,21 @@ hq_guide_view_read_uses (HqDatabase *db, HqGuideView *found, GError **error)
   return TRUE;
 }
 
+/* A day that was left open will be the last that was closed. */
+static gboolean
+hq_guide_view_read_before (HqDatabase *db, HqGuideView *found, GError **error)
+{
+  HqDayRow row;
+
+  if (!hq_day_table_find_open (db, &row, error))
+    return FALSE;
+  if ((row.state == HQ_DAY_STATE_NONE || row.day == found->view.today)
+      && !hq_day_table_find_last_closed (db, &row, error))
+    return FALSE;
+  found->before = row.state != HQ_DAY_STATE_NONE && row.day < found->view.today ? row.day : 0;
+  return TRUE;
+}
+
 static gboolean
 hq_guide_view_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -177,6 +192,7 @@ hq_guide_view_fill (HqDatabase *db, gpointer user_data, GError **error)
          && hq_guide_view_read_lines (db, found, error)
          && hq_guide_view_read_tickets (db, found, error)
          && hq_guide_view_read_uses (db, found, error)
+         && hq_guide_view_read_before (db, found, error)
          && hq_guide_view_table_count_enquiries (db, found->view.today, &found->enquiries, error);
 }
 

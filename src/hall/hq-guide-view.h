@@ -48,6 +48,7 @@ typedef struct
   GArray *late;     /* (owned) (element-type HqGuideViewVisitor): emergency numbers entered today, the
                        last first */
   gint64 enquiries; /* of today */
+  HqDate before;    /* the last day before today, which may still get emergency numbers; 0 for none */
 } HqGuideView;
 
 /* What the day lets the guides do. */

@@ -75,7 +75,7 @@ typedef struct
   /* The desk, the cases, the day. */
   gint64 id;           /* self-*: the use; case-*: the case */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
-  const char *staff;   /* self-helper, passwd: of whom; late: the clerk, where nobody was signed in */
+  const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing */

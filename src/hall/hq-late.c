@@ -2,6 +2,7 @@
 #include "hq-late.h"
 
 #include "hq-code.h"
+#include "hq-day.h"
 #include "hq-decide.h"
 #include "hq-error.h"
 #include "hq-number.h"
@@ -30,7 +31,39 @@ hq_late_may_number (const HqSetup *setup, GError **error)
   return TRUE;
 }
 
-/* The number that stands on the paper, which nobody has had today. */
+/* The day of the paper, which the act is about: today, or the last day that was closed, whose counts
+ * miss who was there while the store was away until the close. Nobody waits in a day that is closed.
+ * One that was left open is closed first, like before any other act. */
+static gboolean
+hq_late_find_day (HqChange *change, gboolean *closed, GError **error)
+{
+  HqDate day = hq_date_of_time (change->order->taken_at, change->zone);
+  gboolean waits = change->order->state == HQ_STATE_WAITING;
+  HqDayRow row;
+
+  *closed = FALSE;
+  if (!hq_day_table_find_open (change->db, &row, error))
+    return FALSE;
+  if (!waits && day != change->today && row.state == HQ_DAY_STATE_OPEN && row.day == day
+      && !hq_day_ensure (change, error))
+    return FALSE;
+  if (!hq_day_table_find_last_closed (change->db, &row, error))
+    return FALSE;
+  *closed = !waits && row.state == HQ_DAY_STATE_CLOSED && row.day == day;
+  if (*closed)
+    {
+      change->event.day = change->today;
+      change->today = day;
+      hq_change_touch_day (change, day);
+      return TRUE;
+    }
+  if (day == change->today)
+    return hq_day_ensure (change, error);
+  hq_error_set (error, HQ_ERROR_BAD_TIME, NULL);
+  return FALSE;
+}
+
+/* The number that stands on the paper, which nobody has had on that day. */
 static gboolean
 hq_late_find_number (HqChange *change, HqTicket *ticket, GError **error)
 {
@@ -64,7 +97,7 @@ hq_late_get_end (const HqChange *change)
   return change->order->until;
 }
 
-/* The times were written by hand: today, in their order, and over. */
+/* The times were written by hand: of the paper's day, in their order, and over. */
 static gboolean
 hq_late_check_times (HqChange *change, GError **error)
 {
@@ -72,7 +105,8 @@ hq_late_check_times (HqChange *change, GError **error)
   HqTime end = order->state == HQ_STATE_WAITING ? change->now : hq_late_get_end (change);
 
   if (order->taken_at >= hq_date_at_minute (change->today, 0, change->zone)
-      && order->taken_at <= end && end <= change->now)
+      && order->taken_at <= end && end <= change->now
+      && end < hq_date_at_minute (hq_date_add (change->today, 1), 0, change->zone))
     return TRUE;
   hq_error_set (error, HQ_ERROR_BAD_TIME, NULL);
   return FALSE;
@@ -183,8 +217,8 @@ hq_late_insert_ended (HqChange *change,
   return hq_leg_table_end (change->db, &leg, at, end, error);
 }
 
-/* Who served: whoever was signed in at the counter then, or else the clerk that the order names, who
- * was there without the store. */
+/* Who served: the clerk that the paper names, who may have been there without the store, or else
+ * whoever was signed in at the counter then. */
 static gboolean
 hq_late_find_duty (HqChange *change, HqTime at, HqDuty *duty, GError **error)
 {
@@ -197,23 +231,27 @@ hq_late_find_duty (HqChange *change, HqTime at, HqDuty *duty, GError **error)
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%d", order->counter);
       return FALSE;
     }
+  if (order->staff != NULL && (staff == NULL || (staff->roles & (1u << HQ_ROLE_CLERK)) == 0))
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", order->staff);
+      return FALSE;
+    }
+  if (staff != NULL)
+    duty->staff = staff->staff;
   if (!hq_counter_table_find_duty (change->db, at, duty, error))
     return FALSE;
   if (duty->duty != 0)
     return TRUE;
-  if (order->staff == NULL)
-    hq_error_set (error, HQ_ERROR_SIGNED_OUT, "%d", order->counter);
-  else if (staff == NULL || (staff->roles & (1u << HQ_ROLE_CLERK)) == 0)
-    hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", order->staff);
-  else
+  if (staff == NULL)
     {
-      *duty = (HqDuty){ .day = change->today,
-                        .counter = order->counter,
-                        .staff = staff->staff,
-                        .signed_in_at = at };
-      return hq_counter_table_add_duty (change->db, duty, error);
+      hq_error_set (error, HQ_ERROR_SIGNED_OUT, "%d", order->counter);
+      return FALSE;
     }
-  return FALSE;
+  *duty = (HqDuty){ .day = change->today,
+                    .counter = order->counter,
+                    .staff = staff->staff,
+                    .signed_in_at = at };
+  return hq_counter_table_add_duty (change->db, duty, error);
 }
 
 /* Whoever was served has one stay at a counter that nobody measured, with what came of the matters.
@@ -254,10 +292,11 @@ hq_late_serve (HqChange *change, HqTicket *ticket, GError **error)
  * The act: an emergency number, which was handed out on paper while the store was away, is entered
  * with its written times. Its holder waits still and is called by the same rules, or was served, or
  * left. Quota, identity and caps were the guide's to look at when the paper was handed out: what has
- * happened is not refused. Its waits are not measured.
+ * happened is not refused. Its waits are not measured. What was published of a day that is closed gets
+ * its revision.
  *
  * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_LETTER_USED, %HQ_ERROR_NUMBER_USED,
- *   %HQ_ERROR_BAD_TIME, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_SIGNED_OUT where
+ *   %HQ_ERROR_BAD_TIME, as hq_day_ensure(), %HQ_ERROR_NOT_FOUND, %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_SIGNED_OUT where
  *   nobody was signed in at the counter and the order names no clerk, or as hq_decide_matters()
  */
 gboolean
@@ -267,9 +306,9 @@ hq_late_run (HqChange *change, GError **error)
   const HqService *service;
   HqTicket ticket = { 0 };
   gint64 issued;
-  gboolean done;
+  gboolean closed, done;
 
-  if (!hq_late_find_number (change, &ticket, error)
+  if (!hq_late_find_day (change, &closed, error) || !hq_late_find_number (change, &ticket, error)
       || !hq_change_find_service (change, order->service, &service, error)
       || !hq_late_check_order (change, error) || !hq_late_fill (change, service, &ticket, error)
       || !hq_day_table_count_issue (change->db, change->today, service->service, &issued, error)
@@ -286,6 +325,7 @@ hq_late_run (HqChange *change, GError **error)
   change->event.ticket = ticket.ticket;
   change->event.after = hq_nick_get (HQ_SET_STATE, ticket.state);
   change->answer->ticket = ticket;
-  return order->reason == NULL
+  /* What a proof was about does not outlive its day. */
+  return order->reason == NULL || (closed && ticket.proof != HQ_PROOF_NONE)
          || hq_ticket_table_set_reason (change->db, ticket.ticket, order->reason, error);
 }

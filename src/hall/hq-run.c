@@ -42,7 +42,7 @@ static const struct
   [HQ_ACT_SHIFT_DAY] = { hq_day_shift },
   [HQ_ACT_LIFT_DAY] = { hq_lift_run },
   [HQ_ACT_ISSUE] = { hq_issue_run },
-  [HQ_ACT_LATE] = { hq_late_run },
+  [HQ_ACT_LATE] = { hq_late_run, .any_day = TRUE },
   [HQ_ACT_CHECK_IN] = { hq_queue_check_in },
   [HQ_ACT_CANCEL] = { hq_queue_cancel },
   [HQ_ACT_REPRINT] = { hq_queue_reprint },

@@ -36,6 +36,7 @@ static const HqText texts[N_TEXTS] = {
                        " FROM duty INDEXED BY duty_day WHERE hall = ?1 AND day = ?2"
                        " AND counter = ?3 AND signed_in_at <= ?4"
                        " AND (signed_out_at IS NULL OR signed_out_at >= ?4)"
+                       " AND (?5 IS NULL OR staff = ?5)"
                        " ORDER BY duty LIMIT 1" },
   [TEXT_NEXT_DUTY] = { "SELECT coalesce(max(duty), 0) + 1 FROM duty WHERE hall = ?" },
   /* Every second call is counted by counter, whoever sits there; who was there without the store
@@ -117,7 +118,7 @@ hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **e
 
 /**
  * hq_counter_table_find_duty:
- * @duty: (inout): a day and a counter; gets who was signed in there at @at, with the id 0 when
+ * @duty: (inout): a day, a counter and perhaps whose; gets who was signed in there at @at, with the id 0 when
  *   nobody was
  *
  * Returns: %FALSE if the store could not be read
@@ -125,8 +126,9 @@ hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **e
 gboolean
 hq_counter_table_find_duty (HqDatabase *db, HqTime at, HqDuty *duty, GError **error)
 {
-  return hq_counter_table_read_duty (hq_rows_start (db, &texts[TEXT_FIND_DUTY], error, "hiil",
-                                                    (int) duty->day, duty->counter, at),
+  return hq_counter_table_read_duty (hq_rows_start (db, &texts[TEXT_FIND_DUTY], error, "hiils",
+                                                    (int) duty->day, duty->counter, at,
+                                                    duty->staff),
                                      duty, error);
 }
 

@@ -68,7 +68,7 @@ HqError
 hq_model_counter_sign_in (HqModelMove *move)
 {
   const char *staff = move->actor->staff;
-  HqModelStint stint = { move->order->counter, move->now, 0 };
+  HqModelStint stint = { move->day, move->order->counter, move->now, 0 };
 
   if (move->order->counter < 1 || move->order->counter > HQ_MODEL_COUNTERS || staff == NULL
       || staff[0] != 'c')

@@ -89,6 +89,21 @@ hq_model_day_find_next (const HqModelMove *move)
   return day;
 }
 
+/* Those of the day that is closed end with it; those of earlier days are nobody's any more. */
+static void
+hq_model_day_end_stints (GArray *stints, gint64 day, HqTime over)
+{
+  for (guint i = stints->len; i > 0; i--)
+    {
+      HqModelStint *stint = &g_array_index (stints, HqModelStint, i - 1);
+
+      if (stint->day != day)
+        g_array_remove_index (stints, i - 1);
+      else if (stint->to == 0)
+        stint->to = MAX (over, stint->from);
+    }
+}
+
 /* What waits or is parked is unserved, what is served is finished, everybody is signed out. */
 void
 hq_model_day_close (HqModelMove *move, gboolean first_place, gint64 *unserved)
@@ -117,6 +132,7 @@ hq_model_day_close (HqModelMove *move, gboolean first_place, gint64 *unserved)
     }
   for (int i = 0; i < HQ_MODEL_COUNTERS; i++)
     model->seats[i] = (HqModelSeat){ 0 };
+  hq_model_day_end_stints (model->stints, closed.day, over);
   model->today = model->old;
   g_array_set_size (model->today.tickets, 0);
   model->today.day = 0;
@@ -140,7 +156,6 @@ hq_model_day_open (HqModelMove *move)
   model->today.day = move->day;
   model->opening = hq_model_day_get_minute (move->day, 9 * 60);
   g_ptr_array_set_size (model->persons, 0);
-  g_array_set_size (model->stints, 0);
   for (int i = 0; i < HQ_MODEL_COUNTERS; i++)
     model->last_green[i] = FALSE;
 }

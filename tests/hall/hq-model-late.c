@@ -6,18 +6,18 @@
 
 /* What stands on the paper: Y012, or 12. */
 static HqError
-hq_model_late_find_number (HqModelMove *move, guint *number)
+hq_model_late_find_number (HqModelMove *move, const HqModelDay *day, guint *number)
 {
   const char *text = move->order->ticket;
 
   if (text == NULL || (text[0] != 'Y' && (text[0] < '0' || text[0] > '9')))
     return HQ_ERROR_INVALID;
   *number = (guint) atoi (text[0] == 'Y' ? text + 1 : text);
-  if (*number == 0)
+  if (*number == 0 || *number > 9999)
     return HQ_ERROR_INVALID;
-  for (guint i = 0; i < move->model->today.tickets->len; i++)
+  for (guint i = 0; i < day->tickets->len; i++)
     {
-      const HqModelTicket *other = hq_model_get (&move->model->today, i);
+      const HqModelTicket *other = hq_model_get (day, i);
 
       if (other->prefix == 'Y' && other->number == *number)
         return HQ_ERROR_NUMBER_USED;
@@ -35,14 +35,15 @@ hq_model_late_get_end (const HqModelMove *move)
   return move->order->until;
 }
 
-/* Written times are of today, in their order, and over. */
+/* Written times are of one day, in their order, and over. */
 static gboolean
 hq_model_late_is_timely (const HqModelMove *move)
 {
   HqTime end = hq_model_late_get_end (move);
 
   return move->order->taken_at >= hq_model_day_get_minute (move->day, 0)
-         && move->order->taken_at <= end && end <= move->now;
+         && move->order->taken_at <= end && end <= move->now
+         && end < hq_model_day_get_minute (move->day + 1, 0);
 }
 
 /* The claim of whoever waits counts as if the kiosk had given the number. */
@@ -66,26 +67,26 @@ hq_model_late_arrive (HqModelMove *move, HqModelTicket *ticket)
   return HQ_MODEL_DONE;
 }
 
-/* Somebody signed in was at the counter then, or the order says which clerk was. */
+/* The order says which clerk was at the counter then, or somebody was signed in. */
 static HqError
 hq_model_late_find_clerk (HqModelMove *move, HqTime at)
 {
   int counter = move->order->counter;
-  HqModelStint stint = { counter, at, at };
+  HqModelStint stint = { move->day, counter, at, at };
 
-  if (counter < 1 || counter > HQ_MODEL_COUNTERS)
+  if (counter < 1 || counter > HQ_MODEL_COUNTERS
+      || (move->order->staff != NULL && atoi (move->order->staff + 1) > HQ_MODEL_COUNTERS))
     return HQ_ERROR_NOT_FOUND;
   for (guint i = 0; i < move->model->stints->len; i++)
     {
       const HqModelStint *other = &g_array_index (move->model->stints, HqModelStint, i);
 
-      if (other->counter == counter && other->from <= at && (other->to == 0 || other->to >= at))
+      if (other->day == move->day && other->counter == counter && other->from <= at
+          && (other->to == 0 || other->to >= at))
         return HQ_MODEL_DONE;
     }
   if (move->order->staff == NULL)
     return HQ_ERROR_SIGNED_OUT;
-  if (atoi (move->order->staff + 1) > HQ_MODEL_COUNTERS)
-    return HQ_ERROR_NOT_FOUND;
   if (!hq_model_stay_is_decided (move))
     return HQ_ERROR_INVALID;
   g_array_append_val (move->model->stints, stint);
@@ -112,6 +113,7 @@ hq_model_late_serve (HqModelMove *move, HqModelTicket *ticket)
 HqError
 hq_model_late_enter (HqModelMove *move)
 {
+  HqModelDay *day = move->day == move->model->old.day ? &move->model->old : &move->model->today;
   const HqOrder *order = move->order;
   HqModelTicket ticket = { .prefix = 'Y',
                            .state = order->state,
@@ -121,7 +123,7 @@ hq_model_late_enter (HqModelMove *move)
                            .day = move->day,
                            .issued_at = order->taken_at,
                            .lane = (HqLane) order->class };
-  HqError code = hq_model_late_find_number (move, &ticket.number);
+  HqError code = hq_model_late_find_number (move, day, &ticket.number);
   gboolean priority = order->class == HQ_CLASS_PRIORITY;
   const HqModelService *service = &hq_model_services[MAX (0, ticket.service)];
 
@@ -155,8 +157,8 @@ hq_model_late_enter (HqModelMove *move)
   else
     ticket.ended_at = hq_model_late_get_end (move);
   ticket.id = ++move->model->last_id;
-  move->model->today.issued[ticket.service]++;
+  day->issued[ticket.service]++;
   move->answer->ticket = ticket;
-  g_array_append_val (move->model->today.tickets, ticket);
+  g_array_append_val (day->tickets, ticket);
   return HQ_MODEL_DONE;
 }

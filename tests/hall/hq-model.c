@@ -272,6 +272,29 @@ hq_model_ensure (HqModelMove *move)
   return HQ_MODEL_DONE;
 }
 
+/* A number on paper is of today; of the last day that was closed where nobody waits with it. */
+static HqError
+hq_model_choose_day (HqModelMove *move)
+{
+  HqModel *model = move->model;
+  gint64 day = (move->order->taken_at + 8 * HQ_HOUR) / (24 * HQ_HOUR);
+  gboolean waits = move->order->state == HQ_STATE_WAITING;
+  HqError code = HQ_MODEL_DONE;
+
+  if (!waits && day != move->day && model->today.day == day)
+    code = hq_model_ensure (move);
+  if (code != HQ_MODEL_DONE)
+    return code;
+  if (!waits && day == model->old.day)
+    {
+      move->day = day;
+      return HQ_MODEL_DONE;
+    }
+  if (day != move->day)
+    return HQ_ERROR_BAD_TIME;
+  return model->today.day == day ? HQ_MODEL_DONE : hq_model_ensure (move);
+}
+
 /**
  * hq_model_run:
  * @answer: (out): what came of it
@@ -290,10 +313,10 @@ hq_model_run (HqModel *model, const HqActor *actor, const HqOrder *order, HqMode
   if (!hq_model_allows (actor->role, order->act))
     return HQ_ERROR_DENIED;
   if (order->act == HQ_ACT_OPEN_DAY || order->act == HQ_ACT_CLOSE_DAY
-      || model->today.day == move.day)
+      || (order->act != HQ_ACT_LATE && model->today.day == move.day))
     return hq_model_perform (&move);
   before = hq_model_copy (model);
-  code = hq_model_ensure (&move);
+  code = order->act == HQ_ACT_LATE ? hq_model_choose_day (&move) : hq_model_ensure (&move);
   if (code == HQ_MODEL_DONE)
     code = hq_model_perform (&move);
   if (code != HQ_MODEL_DONE)

@@ -104,6 +104,7 @@ typedef struct
 /* A time at which a clerk was at a counter. */
 typedef struct
 {
+  gint64 day;
   int counter;
   HqTime from;
   HqTime to; /* 0 while it lasts */
@@ -117,7 +118,7 @@ typedef struct
   HqTime opening;   /* of today */
   HqModelSeat seats[HQ_MODEL_COUNTERS];
   gboolean last_green[HQ_MODEL_COUNTERS];
-  GArray *stints;     /* (owned): HqModelStint of today */
+  GArray *stints;     /* (owned): HqModelStint of today and of the last day that was closed */
   GPtrArray *persons; /* (owned): today's identity numbers; the first is person 1 */
   gint64 last_id;
   gint64 last_sign_in;

@@ -347,7 +347,8 @@ hq_world_compare_answer (HqWorld *world,
   difference = hq_world_compare (world, &answer->ticket, &expected->ticket);
   if (difference == NULL && move->act == HQ_ACT_CALL)
     difference = hq_world_compare_call (world, expected);
-  if (difference == NULL && world->model->old.day != world->checked)
+  if (difference == NULL
+      && (world->model->old.day != world->checked || expected->ticket.day == world->checked))
     {
       world->checked = world->model->old.day;
       difference = hq_world_compare_day (world, &world->model->old);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-code.h"
 #include "hq-late.h"
 #include "hq-pad-view-table.h"
 #include "hq-test-day.h"
@@ -101,7 +102,7 @@ test_late_served (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
-/* Where nobody was signed in, since the store was away, the paper says who served. */
+/* The paper says who served, signed in or not; where it does not, whoever was signed in. */
 static void
 test_late_clerk (HqTestDay *fixture, gconstpointer data)
 {
@@ -114,6 +115,8 @@ test_late_clerk (HqTestDay *fixture, gconstpointer data)
   REFUSE (SIGNED_OUT, SERVED ("1", "10:29:59"));
   REFUSE (NOT_FOUND, SERVED ("1", "10:29:59", .staff = "nobody"));
   REFUSE (NOT_FOUND, SERVED ("1", "10:29:59", .staff = "g1"));
+  REFUSE (NOT_FOUND, SERVED ("1", "10:30:00", .staff = "nobody"));
+  REFUSE (NOT_FOUND, SERVED ("1", "10:30:00", .staff = "g1"));
   DO (SERVED ("1", "10:29:59", .staff = "c2"));
   DO (SERVED ("2", "10:30:00", .staff = "c2"));
   REFUSE (NOT_FOUND, LATE ("3", .state = HQ_STATE_FINISHED, .taken_at = AT ("09:05:00"),
@@ -122,7 +125,19 @@ test_late_clerk (HqTestDay *fixture, gconstpointer data)
                           " WHERE p.ticket = 1 AND p.staff = 'c2' AND d.staff = 'c2'"
                           " AND d.signed_out_at = p.ended_at AND d.signed_in_at = p.called_at"),
                    ==, 1);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE ticket = 2 AND staff = 'c1'"), ==, 1);
+  DO (SERVED ("3", "10:30:00", .staff = "c1"));
+  DO (SERVED ("4", "10:30:00"));
+  DO (SERVED ("5", "10:30:00", .staff = "c2"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE ticket IN (3, 4) AND staff = 'c1'"
+                          " AND duty = 1"),
+                   ==, 2);
+  /* One stay without the store is enough for all that was done in it. */
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period AS p JOIN duty AS d USING (duty)"
+                          " WHERE p.ticket IN (2, 5) AND d.staff = 'c2' AND d.duty = 3"),
+                   ==, 2);
+  /* Whoever is signed in stays so. */
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM duty WHERE signed_out_at IS NULL AND duty = 1"), ==,
+                   1);
   hq_test_hall_check (&fixture->test);
 }
 
@@ -150,6 +165,7 @@ test_late_refused (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_CANCEL, .ticket = "Y012");
   REFUSE (NUMBER_USED, LATE ("12", .taken_at = AT ("10:06:00")));
   REFUSE (INVALID, LATE ("A012", .taken_at = AT ("10:05:00")));
+  REFUSE (INVALID, LATE ("Y10000", .taken_at = AT ("10:05:00")));
   REFUSE (INVALID, LATE ("0", .taken_at = AT ("10:05:00")));
   REFUSE (INVALID, LATE (NULL, .taken_at = AT ("10:05:00")));
   REFUSE (NOT_FOUND, .act = HQ_ACT_LATE, .ticket = "13", .service = "Q",
@@ -183,6 +199,100 @@ test_late_refused (HqTestDay *fixture, gconstpointer data)
   DO (LATE ("14", .taken_at = AT ("10:05:00")));
   g_assert_cmpint (COUNT ("SELECT last FROM day_prefix WHERE prefix = 'Y'"), ==, 14);
   g_assert_cmpint (COUNT ("SELECT issued FROM day_service WHERE service = 'A'"), ==, 3);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* An outage that lasted to the close: who was served or left belongs to the counts of that day, which
+ * were published and get their revision. */
+static void
+test_late_closed (HqTestDay *fixture, gconstpointer data)
+{
+  const HqMatterOrder matters[] = { { "I1", HQ_OUTCOME_DONE }, { "P5", HQ_OUTCOME_ACCEPTED } };
+#define ON_THE_18TH(n, what, end, ...)                                                             \
+  .act = HQ_ACT_LATE, .ticket = n, .service = "D", .state = (what), .counter = 3, .staff = "c3",   \
+  .taken_at = AT ("16:00:00"), .until = (end), __VA_ARGS__
+#define LATEST(metric)                                                                             \
+  COUNT ("SELECT value FROM daily_metric WHERE day = 20210218 AND scope = 'hall'"                  \
+         " AND metric = '" metric "' ORDER BY revision DESC LIMIT 1")
+
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_go (fixture, "17:30:00");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  g_assert_cmpint (LATEST ("tickets"), ==, 1);
+  DO (ON_THE_18TH ("Y001", HQ_STATE_FINISHED, AT ("16:30:00"), .matters = matters, .n_matters = 2));
+  DO (ON_THE_18TH ("Y002", HQ_STATE_CANCELLED, 0, .class = HQ_CLASS_PRIORITY, .reason = "x"));
+  REFUSE (NUMBER_USED, ON_THE_18TH ("Y002", HQ_STATE_CANCELLED, 0));
+  REFUSE (DAY_CLOSED, ON_THE_18TH ("Y003", HQ_STATE_WAITING, 0));
+  REFUSE (BAD_TIME, ON_THE_18TH ("Y003", HQ_STATE_FINISHED, AT ("17:30:01")));
+  g_assert_cmpint (LATEST ("tickets"), ==, 3);
+  g_assert_cmpint (LATEST ("visits"), ==, 3);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210218"
+                          " AND scope = 'hall' AND metric = 'tickets' AND cause = 'late'"),
+                   ==, 2);
+  hq_test_hall_check (&fixture->test);
+  /* On the next morning, whether or not the hall is open already. */
+  hq_test_day_go (fixture, "2021-02-19T08:00:00");
+  DO (ON_THE_18TH ("Y004", HQ_STATE_FINISHED, AT ("16:40:00"), .matters = matters + 1,
+                   .n_matters = 1));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day WHERE day = 20210219"
+                          " AND state = 'open'"),
+                   ==, 0);
+  hq_test_day_go (fixture, "2021-02-19T09:30:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (ON_THE_18TH ("Y005", HQ_STATE_CANCELLED, AT ("16:50:00")));
+  REFUSE (BAD_TIME, ON_THE_18TH ("Y006", HQ_STATE_CANCELLED, 0));
+  REFUSE (BAD_TIME, ON_THE_18TH ("Y006", HQ_STATE_FINISHED, AT ("00:00:00") + 24 * HQ_HOUR));
+  REFUSE (BAD_TIME, ON_THE_18TH ("Y006", HQ_STATE_WAITING, 0));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE late = 1 AND day = 20210218"), ==, 4);
+  g_assert_cmpint (LATEST ("tickets"), ==, 5);
+  /* Its cases run from that day, and what happened today happened today. */
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file WHERE accepted_day = 20210218"), ==, 3);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'late' AND day = 20210219"), ==,
+                   2);
+  hq_test_hall_check (&fixture->test);
+  /* A day that was left open is closed first, and the day before it is over. */
+  hq_test_day_go (fixture, "2021-02-22T08:00:00");
+  DO (.act = HQ_ACT_LATE, .ticket = "Y009", .service = "D", .state = HQ_STATE_CANCELLED,
+      .taken_at = AT ("11:00:00") + 24 * HQ_HOUR, .until = AT ("12:00:00") + 24 * HQ_HOUR);
+  g_assert_cmpint (COUNT ("SELECT day FROM ticket WHERE number = 9 AND prefix = 'Y'"), ==,
+                   20210219);
+  REFUSE (BAD_TIME, ON_THE_18TH ("Y010", HQ_STATE_FINISHED, AT ("16:40:00")));
+  hq_test_hall_check (&fixture->test);
+}
+
+static void
+assert_participation (HqTestDay *fixture, int n, int total)
+{
+#define PART(column)                                                                               \
+  COUNT ("SELECT " column " FROM daily_metric WHERE scope = 'hall' AND metric = 'participation'"   \
+         " ORDER BY revision DESC LIMIT 1")
+  g_assert_cmpint (PART ("numerator"), ==, n);
+  g_assert_cmpint (PART ("denominator"), ==, total);
+}
+
+/* Who could not be asked is no missing answer; who answers all the same is an answer. */
+static void
+test_late_participation (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  hq_test_day_visit (fixture, 1);
+  DO (.act = HQ_ACT_FINISH, .counter = 1);
+  hq_test_day_wait (fixture, 60);
+  /* Called, served and asked like the others. */
+  DO (LATE ("1", .taken_at = fixture->now));
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  DO (.act = HQ_ACT_FINISH, .counter = 1);
+  DO (LATE ("2", .state = HQ_STATE_FINISHED, .taken_at = fixture->now, .until = fixture->now,
+            .counter = 1));
+  code = hq_code_format_token (fixture->answer.ticket.token);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  assert_participation (fixture, 0, 2);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 5);
+  assert_participation (fixture, 1, 3);
   hq_test_hall_check (&fixture->test);
 }
 
@@ -237,6 +347,8 @@ main (int argc, char *argv[])
   ADD ("/late/clerk", test_late_clerk);
   ADD ("/late/left", test_late_left);
   ADD ("/late/refused", test_late_refused);
+  ADD_TAX ("/late/closed", test_late_closed);
+  ADD ("/late/participation", test_late_participation);
   ADD ("/late/other-day", test_late_other_day);
   ADD ("/late/letter", test_late_letter);
   return g_test_run ();

@@ -172,9 +172,20 @@ draw_issue (HqWorldMove *move)
   move->reason = draw_chance (30);
 }
 
+/* It is of the last day that was closed, or of another one. */
+static void
+draw_late_before (const HqModel *model, HqWorldMove *move)
+{
+  gint64 today = (move->now + 8 * HQ_HOUR) / (24 * HQ_HOUR);
+  gint64 day = model->old.day != 0 && draw_chance (90) ? model->old.day : today - 2;
+
+  move->until = move->until != 0 ? move->until - (today - day) * 24 * HQ_HOUR : 0;
+  move->taken -= (today - day) * 24 * HQ_HOUR;
+}
+
 /* A number that the guide gave on paper; now and then with times that cannot be. */
 static void
-draw_late (HqWorldMove *move)
+draw_late (const HqModel *model, HqWorldMove *move)
 {
   static const HqState states[] = { HQ_STATE_WAITING, HQ_STATE_WAITING, HQ_STATE_FINISHED,
                                     HQ_STATE_CANCELLED };
@@ -190,6 +201,8 @@ draw_late (HqWorldMove *move)
   move->taken = (move->until != 0 ? move->until : move->now) - (draw_below (3600) - 90) * HQ_SECOND;
   move->outcome = draw_chance (30) ? draw_below (HQ_N_OUTCOMES) : -1;
   move->reason = draw_chance (30);
+  if (draw_chance (15))
+    draw_late_before (model, move);
   g_snprintf (move->ticket, sizeof move->ticket, "%s%d", draw_chance (50) ? "Y" : "",
               draw_below (150));
 }
@@ -336,7 +349,7 @@ draw_move (const HqModel *model, HqTime now, int focus)
   else if (draw_arrival (model, now))
     draw_issue (&move);
   else if (draw_chance (4))
-    draw_late (&move);
+    draw_late (model, &move);
   else if (draw_chance (14))
     draw_line (model, &move);
   else

@@ -24,6 +24,7 @@ struct _HqGuideLate
   GtkToggleButton *waiting;
   GtkToggleButton *served;
   GtkToggleButton *left;
+  GtkCheckButton *before;
   GtkWidget *serving;
   GtkEditable *counter;
   GtkEditable *done;
@@ -89,14 +90,24 @@ hq_guide_late_get_service (HqGuideLate *self)
   return found;
 }
 
-/* The time of today that stands in @entry, 0 for none. */
+/* Whether the paper is of the last day before today: nobody waits with it any more. */
+static gboolean
+hq_guide_late_is_before (HqGuideLate *self)
+{
+  return hq_guide_panel_get_view (HQ_GUIDE_PANEL (self))->before != 0
+         && hq_guide_late_get_state (self) != HQ_STATE_WAITING
+         && gtk_check_button_get_active (self->before);
+}
+
+/* The time of the paper's day that stands in @entry, 0 for none. */
 static HqTime
 hq_guide_late_get_time (HqGuideLate *self, GtkEditable *entry)
 {
-  const HqView *view = &hq_guide_panel_get_view (HQ_GUIDE_PANEL (self))->view;
+  const HqGuideView *view = hq_guide_panel_get_view (HQ_GUIDE_PANEL (self));
   int minute = hq_date_parse_minute (gtk_editable_get_text (entry));
+  HqDate day = hq_guide_late_is_before (self) ? view->before : view->view.today;
 
-  return minute < 0 ? 0 : hq_date_at_minute (view->today, minute, view->zone);
+  return minute < 0 ? 0 : hq_date_at_minute (day, minute, view->view.zone);
 }
 
 static gboolean
@@ -118,6 +129,9 @@ hq_guide_late_draw (HqGuideLate *self)
                        service != NULL ? hq_guide_words_service (view->view.setup, service->service)
                        : typed         ? _ ("No service has this letter.")
                                        : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->before),
+                          view->before != 0
+                            && hq_guide_late_get_state (self) != HQ_STATE_WAITING);
   gtk_widget_set_visible (self->serving, served);
   gtk_widget_set_visible (self->item_box, hq_guide_late_get_outcome (self) == HQ_OUTCOME_ACCEPTED);
 }
@@ -331,6 +345,9 @@ hq_guide_late_send (HqGuideLate *self)
       order.matters = &matter;
       order.n_matters = 1;
     }
+  /* When somebody left on an earlier day is not written: they are taken to have left at once. */
+  else if (hq_guide_late_is_before (self))
+    order.until = hq_guide_late_get_time (self, self->taken);
   hq_guide_panel_run (HQ_GUIDE_PANEL (self), &order, hq_guide_late_on_done);
 }
 
@@ -395,6 +412,7 @@ hq_guide_late_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, waiting);
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, served);
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, left);
+  gtk_widget_class_bind_template_child (widget_class, HqGuideLate, before);
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, serving);
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, counter);
   gtk_widget_class_bind_template_child (widget_class, HqGuideLate, done);

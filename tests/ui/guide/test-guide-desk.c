@@ -5,6 +5,7 @@
 #include "hq-guide-page.h"
 #include "hq-guide-view.h"
 #include "hq-language.h"
+#include "hq-memory.h"
 #include "hq-screen.h"
 #include "hq-secret.h"
 #include "hq-test-day.h"
@@ -620,9 +621,11 @@ test_desk_waits (Desk *desk, gconstpointer data)
 {
   go (desk, "waits");
   g_assert_cmpstr (label (desk, "waits:heading"), ==, "Nobody waits");
+  DO (.act = HQ_ACT_LATE, .ticket = "1", .service = "A", .taken_at = hq_live_get_now (desk->live));
+  WAIT (g_str_equal (label (desk, "waits:heading"), "1 person waits in the hall"));
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   DO (.act = HQ_ACT_ISSUE, .service = "C");
-  WAIT (g_str_has_prefix (label (desk, "waits:heading"), "2 people wait in the hall"));
+  WAIT (g_str_has_prefix (label (desk, "waits:heading"), "3 people wait in the hall, for "));
 }
 
 /* The desk is the same in the other language, with whoever is signed in. */
@@ -771,6 +774,26 @@ test_desk_late_served (Desk *desk, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (part (desk, "late:clerk")), ==, "");
 }
 
+/* What an outage took until the close is entered on the next day. */
+static void
+test_desk_late_before (Desk *desk, gconstpointer data)
+{
+  go (desk, "late");
+  set_late_state (desk, 2);
+  hq_test_hall_run_sql (&desk->day.test,
+                        "INSERT INTO business_day SELECT hall, 20200102, day_kind, 'closed', 1, 2,"
+                        " 1, 2, NULL FROM business_day");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  WAIT (gtk_widget_get_visible (part (desk, "late:before")));
+  gtk_check_button_set_active (part (desk, "late:before"), TRUE);
+  set_text (desk, "late:number", "Y001");
+  set_text (desk, "late:service", "A");
+  set_text (desk, "late:taken", "23:59");
+  act (desk, "late", "late.enter");
+  WAIT (g_str_equal (label (desk, "late:said"), "Y001 is entered as left."));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE late = 1 AND day = 20200102"), ==, 1);
+}
+
 /* A window of the desk of this kind, NULL for none. */
 static gpointer
 find_window (GType type)
@@ -791,15 +814,19 @@ is_chosen (const char *path)
   return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
 
-/* The sheet is printed beforehand, and still where the store went away meanwhile. */
+/* The sheet is printed beforehand, and still where the store went away meanwhile. It goes on after what
+ * was entered today, and after what was printed. */
 static void
 test_desk_late_print (Desk *desk, gconstpointer data)
 {
   g_autofree char *away = g_strconcat (desk->day.test.path, ".away", NULL);
-  g_autofree char *path = hq_test_path (g_get_home_dir (), "Y001-Y096.pdf");
+  g_autofree char *path = hq_test_path (g_get_home_dir (), "Y031-Y126.pdf");
+  g_autofree char *next = hq_test_path (g_get_home_dir (), "Y127-Y222.pdf");
   const char *const words[] = { "pdftotext", path, "-", NULL };
   g_auto (HqTestRun) run = { 0 };
 
+  DO (.act = HQ_ACT_LATE, .ticket = "30", .service = "A", .taken_at = hq_live_get_now (desk->live));
+  WAIT (view (desk)->late->len == 1);
   g_clear_pointer (&desk->day.test.hall, hq_hall_close);
   g_assert_cmpint (g_rename (desk->day.test.path, away), ==, 0);
   WAIT (gtk_widget_get_visible (part (desk, "lost")));
@@ -812,7 +839,13 @@ test_desk_late_print (Desk *desk, gconstpointer data)
   gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_ACCEPT);
   WAIT (desk->said == 1);
   hq_test_spawn (&run, words);
-  g_assert_nonnull (strstr (run.out, "Y096"));
+  g_assert_nonnull (strstr (run.out, "Y126"));
+  g_assert_cmpint (hq_memory_get_number ("emergency-printed", 0), ==, 126);
+  act (desk, "late", "late.print");
+  adw_message_dialog_response (find_window (ADW_TYPE_MESSAGE_DIALOG), "save");
+  WAIT (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  WAIT (is_chosen (next));
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
   g_assert_nonnull (strstr (run.out, view (desk)->view.setup->name));
   g_assert_cmpint (g_rename (away, desk->day.test.path), ==, 0);
   WAIT (!gtk_widget_get_visible (part (desk, "lost")));
@@ -859,6 +892,7 @@ main (int argc, char *argv[])
   ADD ("/guide-desk/lost", test_desk_lost, desk_init_signed_in);
   ADD ("/guide-desk/late", test_desk_late, desk_init_signed_in);
   ADD ("/guide-desk/late-served", test_desk_late_served, desk_init_signed_in);
+  ADD ("/guide-desk/late-before", test_desk_late_before, desk_init_signed_in);
   ADD ("/guide-desk/late-print", test_desk_late_print, desk_init_signed_in);
   status = g_test_run ();
   hq_test_spawn (&run, tidy);
