@@ -270,7 +270,8 @@ assert_participation (HqTestDay *fixture, int n, int total)
   g_assert_cmpint (PART ("denominator"), ==, total);
 }
 
-/* Who could not be asked is no missing answer; who answers all the same is an answer. */
+/* Who could not be asked is unrated, and may answer by the code: what was written by hand flatters no
+ * rate. */
 static void
 test_late_participation (HqTestDay *fixture, gconstpointer data)
 {
@@ -290,7 +291,7 @@ test_late_participation (HqTestDay *fixture, gconstpointer data)
             .counter = 1));
   code = hq_code_format_token (fixture->answer.ticket.token);
   DO (.act = HQ_ACT_CLOSE_DAY);
-  assert_participation (fixture, 0, 2);
+  assert_participation (fixture, 0, 3);
   DO (.act = HQ_ACT_RATE, .code = code, .level = 5);
   assert_participation (fixture, 1, 3);
   hq_test_hall_check (&fixture->test);
