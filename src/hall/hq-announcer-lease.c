@@ -42,6 +42,7 @@ hq_announcer_lease_do_claim (HqDatabase *db, gpointer user_data, GError **error)
   HqAnnouncerRow row = {
     .holder = lease->holder,
     .place = lease->place,
+    .breadth = lease->zones->len,
     .backlog = lease->backlog,
     /* Not the time of the last event: a lease runs out while nothing happens. */
     .renewed_at = lease->now != 0 ? lease->now : hq_clock_read (0, &behind),
@@ -67,8 +68,8 @@ hq_announcer_lease_do_claim (HqDatabase *db, gpointer user_data, GError **error)
  * @lease: (type HqAnnouncerLease): who asks for which zones; its @held is set
  * @error: return location for an error
  *
- * Takes the zones that nobody else holds, and keeps those that the holder has. One transaction,
- * whatever the number of zones.
+ * Takes the zones that nobody else holds, or only somebody who asks for more zones, and keeps those
+ * that the holder has. One transaction, whatever the number of zones.
  *
  * Returns: %FALSE with one of the store's errors
  */

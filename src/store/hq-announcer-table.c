@@ -11,16 +11,16 @@ enum
 
 static const HqText texts[N_TEXTS] = {
   /* A clock that was set back leaves a time that is to come: it is as good as one long gone. */
-  [TEXT_CLAIM] = { "INSERT INTO announcer (hall, zone, holder, place, renewed_at, backlog)"
-                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+  [TEXT_CLAIM] = { "INSERT INTO announcer (hall, zone, holder, place, breadth, renewed_at, backlog)"
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                    " ON CONFLICT (hall, zone) DO UPDATE SET holder = excluded.holder,"
-                   " place = excluded.place, renewed_at = excluded.renewed_at,"
-                   " backlog = excluded.backlog"
-                   " WHERE holder = excluded.holder"
-                   " OR abs(renewed_at - excluded.renewed_at) >= ?7" },
+                   " place = excluded.place, breadth = excluded.breadth,"
+                   " renewed_at = excluded.renewed_at, backlog = excluded.backlog"
+                   " WHERE holder = excluded.holder OR breadth > excluded.breadth"
+                   " OR abs(renewed_at - excluded.renewed_at) >= ?8" },
   [TEXT_RELEASE] = { "DELETE FROM announcer WHERE hall = ? AND holder = ?" },
-  [TEXT_READ] = { "SELECT zone, holder, place, renewed_at, backlog FROM announcer WHERE hall = ?"
-                  " ORDER BY zone" },
+  [TEXT_READ] = { "SELECT zone, holder, place, breadth, renewed_at, backlog FROM announcer"
+                  " WHERE hall = ? ORDER BY zone" },
 };
 
 const HqText *
@@ -36,6 +36,9 @@ hq_announcer_table_get_texts (guint *n_texts)
  * @lease: for how long a zone is its holder's after it was claimed
  * @held: (out): whether it is the claimer's now
  *
+ * Who is heard in fewer zones has precedence, at once: a call is heard where it is meant, and the
+ * zones of a hall do not wait for one another.
+ *
  * Returns: %FALSE if the store could not be written
  */
 gboolean
@@ -45,8 +48,8 @@ hq_announcer_table_claim (HqDatabase *db,
                           gboolean *held,
                           GError **error)
 {
-  if (!hq_database_run (db, &texts[TEXT_CLAIM], error, "hssslll", row->zone, row->holder,
-                        row->place, row->renewed_at, row->backlog, lease))
+  if (!hq_database_run (db, &texts[TEXT_CLAIM], error, "hsssilll", row->zone, row->holder,
+                        row->place, (int) row->breadth, row->renewed_at, row->backlog, lease))
     return FALSE;
   *held = hq_database_get_changes (db) > 0;
   return TRUE;
@@ -83,8 +86,9 @@ hq_announcer_table_read (HqDatabase *db, GArray *rows, GError **error)
         .zone = g_intern_string (hq_rows_get_text (found, 0)),
         .holder = g_intern_string (hq_rows_get_text (found, 1)),
         .place = g_intern_string (hq_rows_get_text (found, 2)),
-        .renewed_at = hq_rows_get_int (found, 3),
-        .backlog = hq_rows_get_int (found, 4),
+        .breadth = (guint) hq_rows_get_int (found, 3),
+        .renewed_at = hq_rows_get_int (found, 4),
+        .backlog = hq_rows_get_int (found, 5),
       };
 
       g_array_append_val (rows, row);

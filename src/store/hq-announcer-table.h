@@ -11,6 +11,7 @@ typedef struct
   const char *zone;
   const char *holder; /* a process, by a name that no other one has */
   const char *place;  /* where its loudspeakers are */
+  guint breadth;      /* in how many zones they are heard */
   HqTime renewed_at;
   gint64 backlog; /* how long the last of those that wait to be said has to wait yet */
 } HqAnnouncerRow;

@@ -442,6 +442,40 @@ test_announcer_report (Fixture *fixture)
   run (fixture, (HqOrder){ .act = HQ_ACT_ANNOUNCED, .counter = 1, .ticket = "A001" });
 }
 
+/* Loudspeakers of the whole hall that were there first leave a zone to its own, and have it again when
+ * those are gone. */
+static void
+test_announcer_breadth (Fixture *fixture)
+{
+  static const char *const expected[] = {
+    "请 A 零零幺 号到 一号窗口 办理业务",
+    "请 A 零零幺 号到 一号窗口 办理业务",
+    NULL,
+  };
+  g_autofree char *lobby = hq_test_path (fixture->test.folder, "lobby");
+  HqAnnouncer *wide = make_announcer (fixture->live, lobby, HQ_SCREEN_BOARD, "0");
+  HqAnnouncer *own;
+  gint64 began;
+
+  g_ptr_array_add (fixture->announcers, wide);
+  WAIT (hq_announcer_holds (wide, "A") && hq_announcer_holds (wide, "B"));
+  began = g_get_monotonic_time ();
+  own = start (fixture, "A");
+  WAIT (hq_announcer_holds (own, "A"));
+  WAIT (!hq_announcer_holds (wide, "A"));
+  /* At its next renewal, and not when its lease is over. */
+  g_assert_cmpint (g_get_monotonic_time () - began, <, LEASE * 3 / 4);
+  g_assert_true (hq_announcer_holds (wide, "B"));
+  pass (LEASE);
+  g_assert_true (hq_announcer_holds (own, "A"));
+  call (fixture, 1, "A", "zh");
+  call (fixture, 31, "B", "zh");
+  WAIT (count_events (fixture, "announced") == 2);
+  assert_said (fixture, expected);
+  g_object_run_dispose (G_OBJECT (own));
+  WAIT (hq_announcer_holds (wide, "A"));
+}
+
 /* Two loudspeakers in one zone: one of them says all, and the other one begins when it is killed, with
  * what was not said. */
 static void
@@ -743,6 +777,7 @@ main (int argc, char *argv[])
   ADD ("peak", test_announcer_peak);
   ADD ("gone", test_announcer_gone);
   ADD ("report", test_announcer_report);
+  ADD ("breadth", test_announcer_breadth);
   ADD ("killed", test_announcer_killed);
   ADD ("fault", test_announcer_fault);
   ADD ("fails-later", test_announcer_fails_later);

@@ -9,6 +9,8 @@ CREATE TABLE announcer (
   holder TEXT NOT NULL CHECK (holder <> ''),
   -- Where the holder's loudspeakers are, as a screen's place is named.
   place TEXT NOT NULL,
+  -- In how many zones they are heard: who is heard in fewer takes the zone over.
+  breadth INTEGER NOT NULL CHECK (breadth > 0),
   renewed_at INTEGER NOT NULL,
   -- How long the last of those that wait to be said has to wait yet, microseconds.
   backlog INTEGER NOT NULL DEFAULT 0 CHECK (backlog >= 0),
