@@ -26,6 +26,7 @@ struct _HqAnnouncer
   gint64 held_until; /* monotonic: until when it is sure that nobody else says their calls */
   gint64 hold_off;   /* monotonic: until when others are left the zones, after it could not speak */
   gboolean claiming;
+  guint releases; /* how often it gave up what it held */
   guint claim_source;
 
   HqAnnounceQueue queue;
@@ -109,6 +110,7 @@ typedef struct
   HqAnnouncer *announcer;  /* (owned) (nullable): NULL where nobody waits for the answer */
   HqAnnouncerLease *lease; /* (owned) */
   gint64 asked_at;         /* monotonic */
+  guint releases;          /* how often it had given up what it held */
 } HqAnnouncerClaim;
 
 static HqAnnouncerClaim *
@@ -120,6 +122,7 @@ hq_announcer_claim_new (HqAnnouncer *self)
   claim->lease->length = self->lease;
   claim->lease->backlog = self->backlog;
   claim->asked_at = g_get_monotonic_time ();
+  claim->releases = self->releases;
   return claim;
 }
 
@@ -143,14 +146,16 @@ hq_announcer_on_released (GObject *source, GAsyncResult *result, gpointer user_d
     g_info ("The zones of %s run out by themselves: %s", claim->lease->place, error->message);
 }
 
-/* Others need not wait until the lease has run out. */
+/* Others need not wait until the lease has run out. What a claim that is under way gets is given up
+ * as well: the release is done after it. */
 static void
 hq_announcer_release (HqAnnouncer *self)
 {
   HqAnnouncerClaim *claim;
 
   self->held_until = 0;
-  if (self->held->len == 0)
+  self->releases++;
+  if (self->held->len == 0 && !self->claiming)
     return;
   g_ptr_array_set_size (self->held, 0);
   claim = hq_announcer_claim_new (self);
@@ -159,6 +164,8 @@ hq_announcer_release (HqAnnouncer *self)
                                          .user_data = claim->lease },
                      NULL, hq_announcer_on_released, claim);
 }
+
+static void hq_announcer_claim (HqAnnouncer *self);
 
 static void
 hq_announcer_on_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -175,12 +182,15 @@ hq_announcer_on_claimed (GObject *source, GAsyncResult *result, gpointer user_da
       g_info ("The zones of %s could not be claimed: %s", self->place, error->message);
       return;
     }
+  if (claim->releases != self->releases)
+    {
+      hq_announcer_claim (self);
+      return;
+    }
   g_ptr_array_set_size (self->held, 0);
   g_ptr_array_extend (self->held, claim->lease->held, NULL, NULL);
   /* The rest of the lease is for a sentence that is being said. */
   self->held_until = self->held->len > 0 ? claim->asked_at + self->lease * 2 / 3 : 0;
-  if (hq_speaker_get_fault (self->speaker) != NULL)
-    hq_announcer_release (self);
   hq_announcer_merge (self);
   hq_announcer_go_on (self);
 }
@@ -246,6 +256,9 @@ hq_announcer_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (view == NULL)
     {
       g_info ("The calls at %s could not be read: %s", self->place, error->message);
+      /* Nobody tells a second time of what changed meanwhile. */
+      if (self->stale && !g_cancellable_is_cancelled (self->cancellable))
+        hq_announcer_look (self);
       return;
     }
   g_clear_pointer (&self->view, hq_announcer_view_free);
