@@ -75,7 +75,7 @@ hq_announce_keep (GArray *own, const GArray *calls)
       HqAnnounceCall *call = &g_array_index (own, HqAnnounceCall, i - 1);
       const HqAnnounceCall *now = hq_announce_look (calls, call);
 
-      if (now == NULL || now->said >= now->asked)
+      if (now == NULL || now->aside || now->said >= now->asked)
         g_array_remove_index (own, i - 1);
       else
         {
@@ -106,6 +106,7 @@ hq_announce_forget (GArray *spoken, const GArray *calls)
  *   loudspeakers are heard, said or not
  *
  * Who is no longer called, because they came, were missed or sent elsewhere, leaves the queue unsaid.
+ * What others are to say leaves it too; that it was said here before is not forgotten.
  */
 void
 hq_announce_merge (HqAnnounceQueue *queue, const GArray *calls)
@@ -118,7 +119,8 @@ hq_announce_merge (HqAnnounceQueue *queue, const GArray *calls)
     {
       const HqAnnounceCall *call = &g_array_index (calls, HqAnnounceCall, i);
 
-      if (call->said < call->asked && hq_announce_look (queue->waiting, call) == NULL
+      if (!call->aside && call->said < call->asked
+          && hq_announce_look (queue->waiting, call) == NULL
           && hq_announce_look (queue->spoken, call) == NULL)
         g_array_append_val (fresh, *call);
     }
@@ -143,24 +145,20 @@ hq_announce_find (const HqAnnounceQueue *queue, const HqAnnounceCall *call)
 /**
  * hq_announce_note:
  * @queue: a queue
- * @call: one that waits and was said to its end
+ * @call: one that was said to its end, whether it still waits or not
  *
  * It is not said again, whether the store knows it or not.
  */
 void
 hq_announce_note (HqAnnounceQueue *queue, const HqAnnounceCall *call)
 {
-  for (guint i = 0; i < queue->waiting->len; i++)
-    {
-      HqAnnounceCall own = g_array_index (queue->waiting, HqAnnounceCall, i);
+  HqAnnounceCall *waiting = hq_announce_look (queue->waiting, call);
+  HqAnnounceCall own = waiting != NULL ? *waiting : *call;
 
-      if (own.ticket == call->ticket && own.period == call->period)
-        {
-          g_array_remove_index (queue->waiting, i);
-          g_array_append_val (queue->spoken, own);
-          return;
-        }
-    }
+  if (waiting != NULL)
+    g_array_remove_index (queue->waiting,
+                          (guint) (waiting - (HqAnnounceCall *) (gpointer) queue->waiting->data));
+  g_array_append_val (queue->spoken, own);
 }
 
 static void

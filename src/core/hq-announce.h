@@ -19,6 +19,7 @@ typedef struct
   guint said;       /* how often it was, or counts as said */
   HqTime asked_at;  /* when it was asked for last */
   gboolean english; /* it is said in English as well, after the Chinese */
+  gboolean aside;   /* not to be said by these loudspeakers now, whether it was said or not */
   HqPhrase phrase;  /* in Chinese */
 } HqAnnounceCall;
 

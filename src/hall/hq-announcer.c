@@ -89,15 +89,16 @@ static void
 hq_announcer_merge (HqAnnouncer *self)
 {
   g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (HqAnnounceCall));
+  gboolean may_speak = hq_announcer_may_speak (self);
 
   if (self->view == NULL)
     return;
-  for (guint i = 0; hq_announcer_may_speak (self) && i < self->view->calls->len; i++)
+  for (guint i = 0; i < self->view->calls->len; i++)
     {
-      const HqAnnounceCall *call = &g_array_index (self->view->calls, HqAnnounceCall, i);
+      HqAnnounceCall call = g_array_index (self->view->calls, HqAnnounceCall, i);
 
-      if (hq_announcer_is_mine (self, call))
-        g_array_append_val (calls, *call);
+      call.aside = !may_speak || !hq_announcer_is_mine (self, &call);
+      g_array_append_val (calls, call);
     }
   hq_announce_merge (&self->queue, calls);
   hq_announcer_measure (self);
@@ -323,16 +324,17 @@ hq_announcer_report (HqAnnouncer *self, const HqAnnounceCall *call)
 
 static void hq_announcer_say (HqAnnouncer *self);
 
-/* The call was said as often as it is to be, or is not to be said any more. */
+/* The call was said as often as it is to be, or is not to be said any more. It is reported in any
+ * case: it left the queue as well where the leave to speak ended while it was said, and the report of
+ * one that is called no longer is refused. */
 static void
-hq_announcer_end (HqAnnouncer *self, const HqAnnounceCall *call)
+hq_announcer_end (HqAnnouncer *self)
 {
+  const HqAnnounceCall *call = hq_announce_find (&self->queue, &self->call);
+
   self->saying = FALSE;
-  if (call != NULL)
-    {
-      hq_announcer_report (self, call);
-      hq_announce_note (&self->queue, &self->call);
-    }
+  hq_announcer_report (self, call != NULL ? call : &self->call);
+  hq_announce_note (&self->queue, &self->call);
   hq_announcer_merge (self);
   hq_announcer_go_on (self);
 }
@@ -356,7 +358,7 @@ hq_announcer_advance (HqAnnouncer *self)
                             self->view->view.policy.voice_times, &manner);
   /* Others may have come meanwhile, or somebody else may have the zone now. */
   if (call == NULL || self->round >= manner.times || !hq_announcer_may_speak (self))
-    hq_announcer_end (self, call);
+    hq_announcer_end (self);
   else
     hq_announcer_say (self);
 }

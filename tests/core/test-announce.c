@@ -134,6 +134,32 @@ test_announce_gone (void)
   hq_announce_clear (&queue);
 }
 
+/* Loudspeakers that may not speak for a while have nothing to say then, and know afterwards what they
+ * said before, whether the store knows it or not. */
+static void
+test_announce_aside (void)
+{
+  g_autoptr (GArray) calls = make_calls (3, T0, HQ_SECOND);
+  HqAnnounceQueue queue;
+  HqAnnounceCall second;
+
+  hq_announce_init (&queue);
+  hq_announce_merge (&queue, calls);
+  second = *get (calls, 1);
+  hq_announce_note (&queue, get (calls, 0));
+  for (guint i = 0; i < calls->len; i++)
+    get (calls, i)->aside = TRUE;
+  hq_announce_merge (&queue, calls);
+  assert_list (&queue, "");
+  /* Its sentence was not over when the leave was. */
+  hq_announce_note (&queue, &second);
+  for (guint i = 0; i < calls->len; i++)
+    get (calls, i)->aside = FALSE;
+  hq_announce_merge (&queue, calls);
+  assert_list (&queue, "3");
+  hq_announce_clear (&queue);
+}
+
 static void
 test_announce_manner (void)
 {
@@ -397,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/announce/order", test_announce_order);
   g_test_add_func ("/announce/recall-while-waiting", test_announce_recall_while_waiting);
   g_test_add_func ("/announce/gone", test_announce_gone);
+  g_test_add_func ("/announce/aside", test_announce_aside);
   g_test_add_func ("/announce/manner", test_announce_manner);
   g_test_add_func ("/announce/phrase", test_announce_phrase);
   g_test_add_func ("/announce/backlog", test_announce_backlog);

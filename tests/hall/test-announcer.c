@@ -576,6 +576,26 @@ make_slow_speaker (Fixture *fixture)
     &(HqSpeakerSettings){ .driver = HQ_SPEAKER_FILE, .path = fixture->file, .pace = SLOW });
 }
 
+/* A sentence that ends while the zone is somebody else's by then was heard all the same. */
+static void
+test_announcer_overtaken (Fixture *fixture)
+{
+  g_autoptr (HqSpeaker) speaker = make_slow_speaker (fixture);
+  HqAnnouncer *announcer = start_slow (fixture, speaker, LEASE);
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  WAIT (hq_announcer_holds (announcer, "A"));
+  call (fixture, 1, "A", "zh");
+  pass (HQ_SECOND / 5);
+  hq_test_hall_run_sql (&fixture->test, "UPDATE announcer SET holder = 'other', breadth = 1,"
+                                        " renewed_at = renewed_at + 1000000");
+  WAIT (!hq_announcer_holds (announcer, "A"));
+  g_assert_cmpint (count_events (fixture, "announced"), ==, 0);
+  WAIT (count_events (fixture, "announced") == 1);
+  sentences = listen (fixture);
+  g_assert_cmpuint (sentences->len, ==, 1);
+}
+
 static void
 on_heard (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -827,6 +847,7 @@ main (int argc, char *argv[])
   ADD ("killed", test_announcer_killed);
   ADD ("fault", test_announcer_fault);
   ADD ("fails-later", test_announcer_fails_later);
+  ADD ("overtaken", test_announcer_overtaken);
   ADD ("late-answer", test_announcer_late_answer);
   ADD ("read-again", test_announcer_read_again);
   ADD ("recall", test_announcer_recall);
