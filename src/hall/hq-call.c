@@ -259,6 +259,36 @@ hq_call_recall (HqChange *change, GError **error)
 }
 
 /**
+ * hq_call_hush:
+ *
+ * What follows a call and a recall: where nothing is said aloud, it counts as announced at once, and
+ * is not said when the hall wants to be heard again.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_call_hush (HqChange *change, GError **error)
+{
+  const HqTicket *ticket = &change->answer->ticket;
+  HqEvent event = { .act = hq_right_get_nick (HQ_ACT_ANNOUNCED),
+                    .role = "system",
+                    .ticket = ticket->ticket,
+                    .period = ticket->period,
+                    .counter = ticket->counter };
+  HqPeriod period;
+
+  if (change->policy->voice != 0 && !hq_setup_is_silent (change->setup, ticket->counter))
+    return TRUE;
+  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
+    return FALSE;
+  period.announcements = 1 + period.recalls;
+  period.announced_at = change->now;
+  event.value = period.announcements;
+  return hq_counter_table_save_period (change->db, &period, error)
+         && hq_change_write_event (change, &event, error);
+}
+
+/**
  * hq_call_missed:
  *
  * The act: called and did not come. The second time makes the ticket void.

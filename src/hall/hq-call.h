@@ -11,6 +11,8 @@ gboolean hq_call_announced (HqChange  *change,
                             GError   **error);
 gboolean hq_call_recall    (HqChange  *change,
                             GError   **error);
+gboolean hq_call_hush      (HqChange  *change,
+                            GError   **error);
 gboolean hq_call_missed    (HqChange  *change,
                             GError   **error);
 gboolean hq_call_present   (HqChange  *change,

@@ -32,6 +32,7 @@ typedef gboolean (*HqRunRetell) (HqDatabase *db,
 static const struct
 {
   HqRunAct run;
+  HqRunAct then;       /* (nullable): what follows its event, in the same transaction */
   gboolean any_day;    /* works without an open day; the others open today, or are refused */
   HqError refusal;     /* a refusal with this code is kept */
   const char *refused; /* (nullable): by an event of this name, in a transaction of its own */
@@ -54,9 +55,9 @@ static const struct
   [HQ_ACT_SIGN_OUT] = { hq_duty_sign_out },
   [HQ_ACT_PAUSE] = { hq_duty_pause },
   [HQ_ACT_UNPAUSE] = { hq_duty_unpause },
-  [HQ_ACT_CALL] = { hq_call_run },
+  [HQ_ACT_CALL] = { hq_call_run, .then = hq_call_hush },
   [HQ_ACT_ANNOUNCED] = { hq_call_announced },
-  [HQ_ACT_RECALL] = { hq_call_recall },
+  [HQ_ACT_RECALL] = { hq_call_recall, .then = hq_call_hush },
   [HQ_ACT_START] = { hq_serve_start },
   [HQ_ACT_FINISH] = { hq_serve_finish, .retell = hq_case_retell_ticket },
   [HQ_ACT_MISSED] = { hq_call_missed },
@@ -160,6 +161,7 @@ hq_run_perform (HqRunTask *task, HqChange *change, GError **error)
   change->event.act = hq_right_get_nick (act);
   change->event.request = task->actor->request;
   if (!hq_change_write_event (change, &change->event, error)
+      || (acts[act].then != NULL && !acts[act].then (change, error))
       || !hq_run_follow (change, hq_right_get_nick (act), error))
     return FALSE;
   task->answer->seq = change->event.seq;
@@ -262,7 +264,7 @@ hq_run_verify (HqRunTask *task, char **hash, GError **error)
  * @answer: (out): what came of it
  * @error: return location for an error
  *
- * Does what hq_hall_run() has let in: one act, one transaction, one event.
+ * Does what hq_hall_run() has let in: one act, one transaction, one event, and what follows it.
  *
  * Returns: %FALSE with the refusal of the rule, or one of the store's errors
  */

@@ -718,6 +718,44 @@ test_announcer_silent (Fixture *fixture)
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM announcer"), ==, 0);
 }
 
+/* Where nothing is said aloud a call counts as said at once, and is not said later. */
+static void
+test_announcer_hush (Fixture *fixture)
+{
+  hq_test_hall_run_sql (&fixture->test, "INSERT INTO setting VALUES (1, 'voice', '0'),"
+                                        " (1, 'recall_spacing', '0')");
+  hq_test_hall_run_sql (&fixture->test, "UPDATE hall SET revision = revision + 1");
+  call (fixture, 1, "A", "zh");
+  run (fixture, (HqOrder){ .act = HQ_ACT_RECALL, .counter = 1 });
+  g_assert_cmpint (count_events (fixture, "announced"), ==, 2);
+  hq_test_hall_run_sql (&fixture->test, "DELETE FROM setting WHERE key = 'voice'");
+  hq_test_hall_run_sql (&fixture->test, "UPDATE hall SET revision = revision + 1");
+  start (fixture, "A");
+  /* In its turn: the silent zone's at once, the other one's when it was said. */
+  call (fixture, 41, "C", "zh");
+  g_assert_cmpint (count_events (fixture, "announced"), ==, 3);
+  call (fixture, 2, "A", "zh");
+  g_assert_cmpint (count_events (fixture, "announced"), ==, 3);
+  WAIT (count_events (fixture, "announced") == 4);
+  assert_said (fixture, (const char *const[]){ "请 A 零零二 号到 二号窗口 办理业务",
+                                               "请 A 零零二 号到 二号窗口 办理业务", NULL });
+  g_assert_cmpint (hq_test_hall_count (
+                     &fixture->test, "SELECT count(*) FROM period JOIN event"
+                                     " USING (hall, ticket, period) WHERE period.counter IN (1, 41)"
+                                     " AND act = 'announced' AND role = 'system'"
+                                     " AND event.counter = period.counter"
+                                     " AND announcements = 1 + recalls"
+                                     " AND announced_at = max(called_at, ifnull(recalled_at, 0))"),
+                   ==, 3);
+  /* The story has it after the call. */
+  g_assert_cmpint (hq_test_hall_count (&fixture->test,
+                                       "SELECT count(*) FROM event a JOIN event b"
+                                       " ON b.hall = a.hall AND b.seq = a.seq + 1 AND b.at = a.at"
+                                       " WHERE a.act IN ('call', 'recall') AND b.act = 'announced'"
+                                       " AND b.role = 'system' AND b.ticket = a.ticket"),
+                   ==, 3);
+}
+
 static guint
 count_calls (Fixture *fixture, HqScreenRole role, const char *place)
 {
@@ -852,6 +890,7 @@ main (int argc, char *argv[])
   ADD ("read-again", test_announcer_read_again);
   ADD ("recall", test_announcer_recall);
   ADD ("silent", test_announcer_silent);
+  ADD ("hush", test_announcer_hush);
   ADD ("view", test_announcer_view);
   ADD ("lease", test_announcer_lease);
   ADD ("quiet", test_announcer_quiet);
