@@ -2,7 +2,6 @@
 #include "hq-announcer-lease.h"
 
 #include "hq-announcer-table.h"
-#include "hq-clock.h"
 
 /**
  * hq_announcer_lease_new:
@@ -38,14 +37,13 @@ static gboolean
 hq_announcer_lease_do_claim (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqAnnouncerLease *lease = user_data;
-  gint64 behind;
   HqAnnouncerRow row = {
     .holder = lease->holder,
     .place = lease->place,
     .breadth = lease->zones->len,
     .backlog = lease->backlog,
-    /* Not the time of the last event: a lease runs out while nothing happens. */
-    .renewed_at = lease->now != 0 ? lease->now : hq_clock_read (0, &behind),
+    /* A lease runs out while nothing happens, and no clock that is set ends it. */
+    .renewed_at = lease->now != 0 ? lease->now : g_get_monotonic_time (),
   };
 
   g_ptr_array_set_size (lease->held, 0);

@@ -20,7 +20,7 @@ typedef struct
   GPtrArray *zones; /* (owned) (element-type utf8): interned */
   gint64 length;    /* for how long a zone is its holder's after a claim */
   gint64 backlog;   /* what is told with it */
-  HqTime now;       /* 0 for the clock */
+  gint64 now;       /* monotonic; 0 for the clock */
   GPtrArray *held;  /* (owned) (element-type utf8): of @zones, those that it holds now */
 } HqAnnouncerLease;
 

@@ -84,8 +84,7 @@ hq_status_count_open (HqStatus *status)
 static void
 hq_status_keep_voices (HqStatus *status, const HqSetup *setup, int floor)
 {
-  gint64 behind;
-  HqTime now = hq_clock_read (0, &behind);
+  gint64 now = g_get_monotonic_time ();
 
   for (guint i = status->voices->len; i > 0; i--)
     {

@@ -10,7 +10,7 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  /* A clock that was set back leaves a time that is to come: it is as good as one long gone. */
+  /* A machine that was started anew leaves a time that is to come: it is as good as one long gone. */
   [TEXT_CLAIM] = { "INSERT INTO announcer (hall, zone, holder, place, breadth, renewed_at, backlog)"
                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                    " ON CONFLICT (hall, zone) DO UPDATE SET holder = excluded.holder,"

@@ -12,8 +12,8 @@ typedef struct
   const char *holder; /* a process, by a name that no other one has */
   const char *place;  /* where its loudspeakers are */
   guint breadth;      /* in how many zones they are heard */
-  HqTime renewed_at;
-  gint64 backlog; /* how long the last of those that wait to be said has to wait yet */
+  gint64 renewed_at;  /* by the clock that runs since the machine was started */
+  gint64 backlog;     /* how long the last of those that wait to be said has to wait yet */
 } HqAnnouncerRow;
 
 gboolean      hq_announcer_table_claim     (HqDatabase            *db,

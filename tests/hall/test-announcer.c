@@ -812,7 +812,7 @@ test_announcer_lease (Fixture *fixture)
   g_assert_false (claim (fixture, "two", now + 20 * HQ_SECOND - 1));
   g_assert_true (claim (fixture, "two", now + 20 * HQ_SECOND));
   g_assert_false (claim (fixture, "one", now + 21 * HQ_SECOND));
-  /* A clock that was set back by an hour does not keep a dead announcer for an hour. */
+  /* A machine that was started anew counts from the beginning: nobody waits for the dead. */
   g_assert_true (claim (fixture, "one", now - HQ_HOUR));
   g_assert_true (claim (fixture, "one", now));
   hq_announcer_lease_release (fixture->test.hall, gone, &error);
@@ -823,6 +823,26 @@ test_announcer_lease (Fixture *fixture)
   hq_announcer_lease_release (fixture->test.hall, gone, &error);
   g_assert_no_error (error);
   g_assert_true (claim (fixture, "two", now));
+}
+
+static gint64
+get_renewed_at (Fixture *fixture)
+{
+  return hq_test_hall_count (&fixture->test, "SELECT renewed_at FROM announcer");
+}
+
+/* A clock that is set by more than a lease gives nobody a zone that another one holds: the lease is
+ * not counted by it. */
+static void
+test_announcer_clock (Fixture *fixture)
+{
+  gint64 before = g_get_monotonic_time ();
+
+  g_assert_true (claim (fixture, "one", 0));
+  g_assert_cmpint (get_renewed_at (fixture), >=, before);
+  g_assert_cmpint (get_renewed_at (fixture), <=, g_get_monotonic_time ());
+  g_assert_false (claim (fixture, "two", 0));
+  g_assert_cmpuint (count_voices (fixture, 0), ==, 1);
 }
 
 static void
@@ -893,6 +913,7 @@ main (int argc, char *argv[])
   ADD ("hush", test_announcer_hush);
   ADD ("view", test_announcer_view);
   ADD ("lease", test_announcer_lease);
+  ADD ("clock", test_announcer_clock);
   ADD ("quiet", test_announcer_quiet);
   return g_test_run ();
 }

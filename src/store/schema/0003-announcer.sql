@@ -11,6 +11,7 @@ CREATE TABLE announcer (
   place TEXT NOT NULL,
   -- In how many zones they are heard: who is heard in fewer takes the zone over.
   breadth INTEGER NOT NULL CHECK (breadth > 0),
+  -- By the clock that runs since the machine was started, microseconds: nobody sets it.
   renewed_at INTEGER NOT NULL,
   -- How long the last of those that wait to be said has to wait yet, microseconds.
   backlog INTEGER NOT NULL DEFAULT 0 CHECK (backlog >= 0),
