@@ -333,6 +333,7 @@ hq_model_counter_call (HqModelMove *move)
   ticket->recalls = ticket->announcements = 0;
   ticket->recalled_at = ticket->announced_at = ticket->missed_at = ticket->started_at = 0;
   ticket->held_at = ticket->held = 0;
+  hq_model_stay_hush (move, ticket);
   move->answer->score = (double) hq_model_counter_get_wait (move, ticket) / 60 / ticket->target;
   move->answer->ticket = *ticket;
   return HQ_MODEL_DONE;

@@ -43,6 +43,17 @@ hq_model_stay_announced (HqModelMove *move)
   return hq_model_stay_answer (move, ticket, ticket->announcements);
 }
 
+/* Where nothing is said aloud, what was called or called again counts as said. */
+void
+hq_model_stay_hush (HqModelMove *move, HqModelTicket *ticket)
+{
+  if (hq_model_counters[move->order->counter - 1].floor != HQ_MODEL_SILENT_FLOOR)
+    return;
+  ticket->announcements = ticket->recalls + 1;
+  ticket->announced_at = move->now;
+  move->model->hushed = TRUE;
+}
+
 /* The end of the last announcement; 45 s after it was asked for if none was reported. */
 static HqTime
 hq_model_stay_get_said (const HqModelTicket *ticket)
@@ -68,6 +79,7 @@ hq_model_stay_recall (HqModelMove *move)
   ticket->recalls++;
   ticket->announcements = ticket->recalls;
   ticket->recalled_at = move->now;
+  hq_model_stay_hush (move, ticket);
   return hq_model_stay_answer (move, ticket, ticket->recalls);
 }
 

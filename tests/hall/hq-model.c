@@ -308,6 +308,8 @@ hq_model_run (HqModel *model, const HqActor *actor, const HqOrder *order, HqMode
   HqModel *before;
   HqError code;
 
+  model->seq += model->hushed;
+  model->hushed = FALSE;
   *answer = (HqModelAnswer){ 0 };
   move.day = (move.now + 8 * HQ_HOUR) / (24 * HQ_HOUR);
   if (!hq_model_allows (actor->role, order->act))

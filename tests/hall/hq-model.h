@@ -11,6 +11,7 @@
 #define HQ_MODEL_SERVICES 3
 #define HQ_MODEL_COUNTERS 6
 #define HQ_MODEL_DEVICES 2
+#define HQ_MODEL_SILENT_FLOOR 4 /* where nothing is said aloud */
 #define HQ_MODEL_DONE HQ_N_ERRORS
 
 typedef struct
@@ -123,6 +124,7 @@ typedef struct
   gint64 last_id;
   gint64 last_sign_in;
   gint64 seq;
+  gboolean hushed; /* an event follows the last move: what is said nowhere counts as said */
   HqTime last_at;
 } HqModel;
 
@@ -212,6 +214,8 @@ HqError hq_model_counter_find_here (HqModelMove    *move,
 
 /* hq-model-stay.c */
 gboolean hq_model_stay_is_decided (const HqModelMove *move);
+void     hq_model_stay_hush       (HqModelMove   *move,
+                                   HqModelTicket *ticket);
 
 HqError hq_model_stay_announced  (HqModelMove *move);
 HqError hq_model_stay_recall     (HqModelMove *move);

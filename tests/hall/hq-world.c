@@ -85,7 +85,8 @@ hq_world_make_setup (void)
       *hq_setup_add_floor (setup) = (HqFloor){ floor, g_strdup_printf ("%d", floor),
                                                g_strdup ("") };
       *hq_setup_add_zone (setup) = (HqZone){ g_strdup_printf ("F%d", floor), floor,
-                                             g_strdup_printf ("F%d", floor), g_strdup ("") };
+                                             g_strdup_printf ("F%d", floor), g_strdup (""),
+                                             floor == HQ_MODEL_SILENT_FLOOR };
     }
   for (int i = 0; i < HQ_MODEL_SERVICES; i++)
     hq_world_add_service (setup, &hq_model_services[i]);
