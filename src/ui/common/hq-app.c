@@ -60,6 +60,9 @@ hq_app_fill_screen (HqApp *self, GtkWindow *window, GdkRectangle *size)
 
   if (monitor != NULL)
     gdk_monitor_get_geometry (monitor, size);
+  /* Cage tells the size only after the first frame, which would be as small as the page can be. */
+  if (size->width > 0)
+    gtk_window_set_default_size (window, size->width, size->height);
   gtk_window_fullscreen (window);
   gtk_application_inhibit (GTK_APPLICATION (self), window, GTK_APPLICATION_INHIBIT_IDLE,
                            _ ("Visitors look at this screen."));
