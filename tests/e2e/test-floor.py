@@ -105,7 +105,7 @@ def test_two_languages(floor):
     """Two programs on displays of their own speak two languages, and do not meet."""
     wide = floor.start(STAND_IN, size=(3840, 2160), fill=True)
     english = floor.start(STAND_IN, size=(400, 640), language="en")
-    wide.find("label", "命令:")
+    wide.find("label", "命令：")
     english.find("label", "Commands:")
     wide.find("label", "政务服务大厅")
     assert wide.find("window", "Stand-in").extents() == (0, 0, 3840, 2160)
