@@ -127,6 +127,8 @@ miss (HqTestScreen *fixture)
   do_at_1 (fixture, HQ_ACT_CALL, 0);
   do_at_1 (fixture, HQ_ACT_RECALL, 120);
   do_at_1 (fixture, HQ_ACT_MISSED, 300);
+  /* The screen's clock follows what was done; whoever came before that would have gone home. */
+  WAIT (hq_live_get_now (fixture->live) > g_get_real_time () + 200 * HQ_SECOND);
 }
 
 static void
