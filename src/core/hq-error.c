@@ -92,8 +92,9 @@ static const struct
                                                 "emergency numbers; give it another one first.") },
   [HQ_ERROR_NUMBER_USED] = { "number-used", N_ ("This number was entered already today.") },
   [HQ_ERROR_BAD_TIME] = { "bad-time",
-                          N_ ("The times must be of today, or where nobody waits any more of the "
-                              "last day that was closed; in their order, and not after now.") },
+                          N_ ("The times must be of today (for whoever no longer waits, of the "
+                              "last day that was closed as well), in their order, and not "
+                              "later than now.") },
 
   [HQ_ERROR_SIGNED_OUT] = { "signed-out", N_ ("Nobody is signed in at this counter.") },
   [HQ_ERROR_SIGNED_IN] = { "signed-in", N_ ("Somebody is signed in there already.") },

@@ -47,7 +47,7 @@ static const HqSpeakerDriver drivers[] = { HQ_SPEAKER_AUTO, HQ_SPEAKER_CLIPS, HQ
 static void
 hq_speech_row_say (HqSpeechRow *self, const GError *fault, const char *sentence)
 {
-  const char *icon = "emblem-ok-symbolic";
+  const char *icon = "hq-speaker-symbolic";
 
   if (g_error_matches (fault, HQ_SPEAKER_ERROR, HQ_SPEAKER_OFF))
     icon = "audio-volume-muted-symbolic";
