@@ -53,7 +53,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_COUNT_SUPPLEMENTS] = { "SELECT count(*) FROM supplement WHERE hall = ? AND case_file = ?" },
   /* Of a case, value is its id. */
   [TEXT_EVENTS] = { "SELECT seq, at, day, act, role, staff, device, subject, before, after"
-                    " FROM event INDEXED BY event_case WHERE hall = ? AND value = ? AND act GLOB 'case-*' ORDER BY seq" },
+                    " FROM event INDEXED BY event_case WHERE hall = ? AND value = ? AND act >= 'case-'"
+                    " AND act < 'case.' ORDER BY seq" },
 };
 
 const HqText *

@@ -1,212 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hq-database.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
+#include "hq-engine.h"
 
 #include "hq-error.h"
-#include "hq-file-system.h"
-#include "hq-migration.h"
-#include "hq-rows.h"
-#include "hq-turnstile.h"
 
-/* How long a change waits for the store before it says busy. Past it some process hangs: eight
- * writers flat out wait less than a second. */
-#define HQ_DATABASE_BOUND (10 * G_USEC_PER_SEC)
-
-/* How long SQLite itself waits between two looks at a lock that stands outside the turnstile (a
- * checkpoint's, a backup's), in microseconds. */
-#define HQ_DATABASE_NAP 1000
-
-struct _HqDatabase
+static void
+hq_database_finalize_rows (gpointer data)
 {
-  char *path;             /* (owned) */
-  sqlite3 *handle;        /* (owned) */
-  HqTurnstile *turnstile; /* (owned) (nullable): NULL when read-only */
-  GHashTable *prepared;   /* (owned): HqText → HqRows */
-  gint64 hall;            /* 0 before hq_database_set_hall() */
-  gint64 busy_until;
-  gboolean only_reads;
-};
+  HqRows *rows = data;
 
-/* Statements of the connection itself. */
-enum
-{
-  TEXT_BEGIN,
-  TEXT_BEGIN_READ,
-  TEXT_COMMIT,
-  TEXT_ROLLBACK,
-  TEXT_DATA_VERSION,
-  TEXT_BACKUP,
-  TEXT_INTEGRITY,
-  TEXT_FOREIGN_KEYS,
-  N_TEXTS
-};
-
-static const HqText texts[N_TEXTS] = {
-  [TEXT_BEGIN] = { "BEGIN IMMEDIATE" },
-  [TEXT_BEGIN_READ] = { "BEGIN" },
-  [TEXT_COMMIT] = { "COMMIT" },
-  [TEXT_ROLLBACK] = { "ROLLBACK" },
-  [TEXT_DATA_VERSION] = { "PRAGMA data_version" },
-  [TEXT_BACKUP] = { "VACUUM INTO ?" },
-  [TEXT_INTEGRITY] = { "PRAGMA integrity_check (20)" },
-  [TEXT_FOREIGN_KEYS] = { "PRAGMA foreign_key_check" },
-};
-
-static int
-hq_database_on_busy (void *data, int times)
-{
-  HqDatabase *db = data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (times == 0 && db->busy_until < now)
-    db->busy_until = now + HQ_DATABASE_BOUND;
-  if (now >= db->busy_until)
-    return 0;
-  g_usleep (HQ_DATABASE_NAP);
-  return 1;
+  rows->db->engine->finalize (rows);
 }
 
-static gboolean
-hq_database_exec (HqDatabase *db, const char *sql, GError **error)
+/* For an engine that opens a connection; what it was given is freed by hq_database_close(). */
+void
+hq_database_init (HqDatabase *db, const HqEngine *engine, const char *path, gboolean only_reads)
 {
-  if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
-    return TRUE;
-  hq_rows_take_error (db->handle, db->path, error);
-  return FALSE;
-}
-
-static gboolean
-hq_database_only_reads (HqDatabaseMode mode)
-{
-  return mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY;
-}
-
-static gboolean
-hq_database_configure (HqDatabase *db, HqDatabaseMode mode, GError **error)
-{
-  if (!hq_database_exec (db,
-                         "PRAGMA foreign_keys = ON;"
-                         "PRAGMA trusted_schema = OFF;"
-                         "PRAGMA secure_delete = ON;"
-                         "PRAGMA cell_size_check = ON;"
-                         "PRAGMA temp_store = MEMORY",
-                         error))
-    return FALSE;
-  /* A screen has two connections that only read, and a machine has many screens: their caches are
-   * kept small, and are full before the day is an hour old. */
-  if (hq_database_only_reads (mode))
-    return hq_database_exec (db, "PRAGMA cache_size = -256; PRAGMA query_only = ON", error);
-  /* Each commit is on the disk before it is acknowledged. */
-  return hq_database_exec (db,
-                           "PRAGMA cache_size = -16384;"
-                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
-                           error);
-}
-
-/* Whether another file, or none, is at the path now. The engine would go on with the one that it has
- * open, and whoever is told that a change was stored would look for it at the path in vain. */
-static gboolean
-hq_database_is_away (HqDatabase *db)
-{
-  int moved = 0;
-
-  return sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
-         && moved != 0;
-}
-
-/* Whether the file is one of ours that can be used as asked; nothing has been written yet. */
-static gboolean
-hq_database_admit (HqDatabase *db, HqDatabaseMode mode, GError **error)
-{
-  if (mode == HQ_DATABASE_CREATE)
-    return TRUE;
-  if (!hq_migration_check (db->handle, db->path, hq_database_only_reads (mode), error))
-    return FALSE;
-  if (mode == HQ_DATABASE_READ_WRITE && sqlite3_db_readonly (db->handle, "main") == 1)
-    {
-      hq_error_set (error, HQ_ERROR_READ_ONLY, "%s", db->path);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* The engine's own opening of the file; @db has its path. */
-static gboolean
-hq_database_connect (HqDatabase *db, HqDatabaseMode mode, GError **error)
-{
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  g_autofree char *escaped = NULL;
-  g_autofree char *uri = NULL;
-
-  /* A connection of the engine that is read-only forgets the CHECKs of the schema and does not hold
-   * them against the file when it is asked whether that is whole; query_only does the same for us. */
-  flags |= mode == HQ_DATABASE_COPY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (mode == HQ_DATABASE_CREATE)
-    flags |= SQLITE_OPEN_CREATE;
-  if (mode == HQ_DATABASE_COPY)
-    {
-      /* Neither locks nor a log beside it, so that it can be read where a store cannot live. */
-      escaped = g_uri_escape_string (db->path, "/", FALSE);
-      uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
-      flags |= SQLITE_OPEN_URI;
-    }
-  if (sqlite3_open_v2 (uri != NULL ? uri : db->path, &db->handle, flags, NULL) != SQLITE_OK)
-    {
-      hq_rows_take_error (db->handle, db->path, error);
-      return FALSE;
-    }
-  sqlite3_busy_handler (db->handle, hq_database_on_busy, db);
-  return TRUE;
+  db->engine = engine;
+  db->path = g_strdup (path);
+  db->only_reads = only_reads;
+  db->prepared = g_hash_table_new_full (NULL, NULL, NULL, hq_database_finalize_rows);
 }
 
 /**
  * hq_database_open:
- * @path: a file
+ * @path: a file, or the address of a PostgreSQL
  * @mode: whether it is there, is to be made, or is only to be read
  * @error: return location for an error
  *
- * Opens a store, brings it to the version of this program (with a copy of it saved first), and
- * recovers by itself what a killed process left. A network or FUSE file system is refused before
- * anything is written; so is a file that is not ours, or newer.
+ * Opens a store and brings it to the version of this program.
  *
  * Returns: (transfer full): a connection, or %NULL with one of the store's errors
  */
 HqDatabase *
 hq_database_open (const char *path, HqDatabaseMode mode, GError **error)
 {
-  g_autoptr (HqDatabase) db = NULL;
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
-
-  if (mode != HQ_DATABASE_COPY && !hq_file_system_check (path, error))
-    return NULL;
-  if (there == (mode == HQ_DATABASE_CREATE))
-    {
-      hq_error_set (error, there ? HQ_ERROR_EXISTS : HQ_ERROR_OFFLINE, "%s", path);
-      return NULL;
-    }
-  if (!hq_database_only_reads (mode) && !hq_file_system_check_writing (path, error))
-    return NULL;
-
-  db = g_new0 (HqDatabase, 1);
-  db->path = g_strdup (path);
-  db->only_reads = hq_database_only_reads (mode);
-  db->prepared = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) hq_rows_free);
-  if (!hq_database_connect (db, mode, error) || !hq_database_admit (db, mode, error))
-    return NULL;
-  if (!hq_database_only_reads (mode))
-    {
-      db->turnstile = hq_turnstile_new (path, error);
-      if (db->turnstile == NULL)
-        return NULL;
-    }
-  if (!hq_database_configure (db, mode, error))
-    return NULL;
-  if (!hq_database_only_reads (mode) && !hq_migration_run (db, db->handle, error))
-    return NULL;
-  return g_steal_pointer (&db);
+  return hq_postgres_is_ours (path) ? hq_postgres_open (path, mode, error)
+                                    : hq_sqlite_open (path, mode, error);
 }
 
 /**
@@ -217,10 +46,8 @@ void
 hq_database_close (HqDatabase *db)
 {
   g_hash_table_unref (db->prepared);
-  sqlite3_close (db->handle);
-  g_clear_pointer (&db->turnstile, hq_turnstile_free);
   g_free (db->path);
-  g_free (db);
+  db->engine->close (db);
 }
 
 /**
@@ -235,7 +62,7 @@ hq_database_close (HqDatabase *db)
 gboolean
 hq_database_keep_small (HqDatabase *db, GError **error)
 {
-  return hq_database_exec (db, "PRAGMA cache_size = -512", error);
+  return db->engine->keep_small (db, error);
 }
 
 const char *
@@ -257,6 +84,18 @@ hq_database_set_hall (HqDatabase *db, gint64 hall)
   db->hall = hall;
 }
 
+/**
+ * hq_database_read_clock:
+ *
+ * Returns: the time of the store's clock. SQLite's is this machine's; a server has its own, and
+ *   inside a change this is when its turn came.
+ */
+HqTime
+hq_database_read_clock (HqDatabase *db)
+{
+  return db->engine->read_clock (db);
+}
+
 static HqRows *
 hq_database_prepare (HqDatabase *db, const HqText *text, GError **error)
 {
@@ -264,7 +103,7 @@ hq_database_prepare (HqDatabase *db, const HqText *text, GError **error)
 
   if (rows == NULL)
     {
-      rows = hq_rows_new (db->handle, text->sql, error);
+      rows = db->engine->prepare (db, text, error);
       if (rows != NULL)
         g_hash_table_insert (db->prepared, (gpointer) text, rows);
     }
@@ -284,15 +123,15 @@ HqRows *
 hq_rows_start (HqDatabase *db, const HqText *text, GError **error, const char *format, ...)
 {
   HqRows *rows = hq_database_prepare (db, text, error);
-  gboolean bound;
   va_list args;
 
   if (rows == NULL)
     return NULL;
+  g_return_val_if_fail (!rows->running, NULL);
   va_start (args, format);
-  bound = hq_rows_bind (rows, db->hall, format, args, error);
+  rows->running = db->engine->start (rows, format, args, error);
   va_end (args);
-  return bound ? rows : NULL;
+  return rows->running ? rows : NULL;
 }
 
 /**
@@ -302,44 +141,48 @@ hq_rows_start (HqDatabase *db, const HqText *text, GError **error, const char *f
  * @error: return location for an error
  * @format: a letter for each parameter, see hq_rows_start()
  *
- * Returns: whether it ran to its end
+ * Inside a change an engine may send it and go on: what it is refused for then fails the next
+ * statement that is waited for, or the commit. hq_database_settle() waits.
+ *
+ * Returns: whether it ran to its end, as far as is known
  */
 gboolean
 hq_database_run (HqDatabase *db, const HqText *text, GError **error, const char *format, ...)
 {
   HqRows *rows = hq_database_prepare (db, text, error);
-  gboolean bound;
+  gboolean done;
   va_list args;
 
   if (rows == NULL)
     return FALSE;
+  g_return_val_if_fail (!rows->running, FALSE);
   va_start (args, format);
-  bound = hq_rows_bind (rows, db->hall, format, args, error);
+  done = db->engine->run (rows, format, args, error);
   va_end (args);
-  if (!bound)
-    return FALSE;
-  while (hq_rows_next (rows))
-    continue;
-  return hq_rows_end (rows, error);
+  return done;
 }
 
-static void
-hq_database_roll_back (HqDatabase *db)
+/**
+ * hq_database_settle:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Waits for what hq_database_run() has sent, where its refusal means something to the caller.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean
+hq_database_settle (HqDatabase *db, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-
-  /* Some failures have rolled back already. */
-  if (sqlite3_get_autocommit (db->handle) == 0
-      && !hq_database_run (db, &texts[TEXT_ROLLBACK], &local, ""))
-    g_warning ("A transaction could not be rolled back: %s", local->message);
+  return db->engine->settle (db, error);
 }
 
 static gboolean
 hq_database_transact (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
 {
-  if (func (db, user_data, error) && hq_database_run (db, &texts[TEXT_COMMIT], error, ""))
+  if (func (db, user_data, error) && db->engine->commit (db, error))
     return TRUE;
-  hq_database_roll_back (db);
+  db->engine->roll_back (db);
   return FALSE;
 }
 
@@ -354,32 +197,19 @@ hq_database_transact (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, G
  * %TRUE. Waits its turn; what is busy is tried again until the bound.
  *
  * Returns: %TRUE if it was committed; %HQ_ERROR_BUSY after ten seconds, %HQ_ERROR_OFFLINE while the
- *   file is not at its path, or @func's own error
+ *   store cannot be had, which leaves a doubt where it went away in the middle, or @func's own error
  */
 gboolean
 hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
 {
-  gint64 end = g_get_monotonic_time () + HQ_DATABASE_BOUND;
-
-  g_return_val_if_fail (db->turnstile != NULL, FALSE);
+  gint64 end = g_get_monotonic_time () + HQ_ENGINE_BOUND;
 
   for (;;)
     {
       g_autoptr (GError) local = NULL;
-      gboolean done = FALSE;
 
-      if (!hq_turnstile_enter (db->turnstile, MAX (0, end - g_get_monotonic_time ())))
-        {
-          hq_error_set (error, HQ_ERROR_BUSY, "%s", db->path);
-          return FALSE;
-        }
-      db->busy_until = end;
-      if (hq_database_is_away (db))
-        hq_error_set (&local, HQ_ERROR_OFFLINE, "%s", db->path);
-      else if (hq_database_run (db, &texts[TEXT_BEGIN], &local, ""))
-        done = hq_database_transact (db, func, user_data, &local);
-      hq_turnstile_leave (db->turnstile);
-      if (done)
+      if (db->engine->begin (db, TRUE, end, &local)
+          && hq_database_transact (db, func, user_data, &local))
         return TRUE;
       if (!hq_error_is (local, HQ_ERROR_BUSY) || g_get_monotonic_time () >= end)
         {
@@ -403,15 +233,8 @@ hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErr
 gboolean
 hq_database_read (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
 {
-  if (hq_database_is_away (db))
-    {
-      hq_error_set (error, HQ_ERROR_OFFLINE, "%s", db->path);
-      return FALSE;
-    }
-  db->busy_until = g_get_monotonic_time () + HQ_DATABASE_BOUND;
-  if (!hq_database_run (db, &texts[TEXT_BEGIN_READ], error, ""))
-    return FALSE;
-  return hq_database_transact (db, func, user_data, error);
+  return db->engine->begin (db, FALSE, g_get_monotonic_time () + HQ_ENGINE_BOUND, error)
+         && hq_database_transact (db, func, user_data, error);
 }
 
 /**
@@ -422,7 +245,7 @@ hq_database_read (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErro
 int
 hq_database_get_changes (HqDatabase *db)
 {
-  return sqlite3_changes (db->handle);
+  return db->engine->get_changes (db);
 }
 
 /**
@@ -434,31 +257,7 @@ hq_database_get_changes (HqDatabase *db)
 gint64
 hq_database_get_version (HqDatabase *db)
 {
-  HqRows *rows = NULL;
-  gint64 version = -1;
-
-  if (!hq_database_is_away (db))
-    rows = hq_rows_start (db, &texts[TEXT_DATA_VERSION], NULL, "");
-  if (rows == NULL)
-    return -1;
-  if (hq_rows_next (rows))
-    version = hq_rows_get_int (rows, 0);
-  return hq_rows_end (rows, NULL) ? version : -1;
-}
-
-/* The engine leaves it to the kernel when the copy reaches the disk. */
-static gboolean
-hq_database_sync (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
-
-  if (!done)
-    hq_error_set (error, errno == ENOSPC || errno == EDQUOT ? HQ_ERROR_NO_SPACE : HQ_ERROR_FAILED,
-                  "%s: %s", path, g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return done;
+  return db->engine->get_version (db);
 }
 
 /**
@@ -475,23 +274,7 @@ hq_database_sync (const char *path, GError **error)
 gboolean
 hq_database_backup (HqDatabase *db, const char *path, GError **error)
 {
-  gboolean done;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      hq_error_set (error, HQ_ERROR_EXISTS, "%s", path);
-      return FALSE;
-    }
-  /* To write another file is writing as well. */
-  if (db->only_reads && !hq_database_exec (db, "PRAGMA query_only = OFF", error))
-    return FALSE;
-  done = hq_database_run (db, &texts[TEXT_BACKUP], error, "s", path)
-         && hq_database_sync (path, error);
-  if (db->only_reads && !hq_database_exec (db, "PRAGMA query_only = ON", done ? error : NULL))
-    done = FALSE;
-  if (!done)
-    unlink (path);
-  return done;
+  return db->engine->backup (db, path, error);
 }
 
 /**
@@ -500,31 +283,14 @@ hq_database_backup (HqDatabase *db, const char *path, GError **error)
  * @faults: (element-type utf8): gets a line for each fault found
  * @error: return location for an error
  *
- * Asks the engine whether the file is whole and each reference has its row.
+ * Asks the engine whether what it keeps is whole and each reference has its row.
  *
  * Returns: %FALSE if it could not be asked
  */
 gboolean
 hq_database_check_integrity (HqDatabase *db, GPtrArray *faults, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_INTEGRITY], error, "");
-
-  if (rows == NULL)
-    return FALSE;
-  while (hq_rows_next (rows))
-    if (g_strcmp0 (hq_rows_get_text (rows, 0), "ok") != 0)
-      g_ptr_array_add (faults, g_strdup (hq_rows_get_text (rows, 0)));
-  if (!hq_rows_end (rows, error))
-    return FALSE;
-
-  rows = hq_rows_start (db, &texts[TEXT_FOREIGN_KEYS], error, "");
-  if (rows == NULL)
-    return FALSE;
-  while (hq_rows_next (rows))
-    g_ptr_array_add (faults, g_strdup_printf ("a row of %s points to no row of %s",
-                                              hq_rows_get_text (rows, 0),
-                                              hq_rows_get_text (rows, 2)));
-  return hq_rows_end (rows, error);
+  return db->engine->check_integrity (db, faults, error);
 }
 
 /**
@@ -536,4 +302,125 @@ gboolean
 hq_database_prepares (HqDatabase *db, const HqText *text, GError **error)
 {
   return hq_database_prepare (db, text, error) != NULL;
+}
+
+/**
+ * hq_rows_next:
+ * @rows: a running statement
+ *
+ * Returns: whether there is a further row; at the end or after a failure, which hq_rows_end() tells,
+ *   there is none
+ */
+gboolean
+hq_rows_next (HqRows *rows)
+{
+  return rows->db->engine->next (rows);
+}
+
+gint64
+hq_rows_get_int (HqRows *rows, int column)
+{
+  return rows->db->engine->get_int (rows, column);
+}
+
+double
+hq_rows_get_double (HqRows *rows, int column)
+{
+  return rows->db->engine->get_double (rows, column);
+}
+
+gboolean
+hq_rows_is_null (HqRows *rows, int column)
+{
+  return rows->db->engine->is_null (rows, column);
+}
+
+/**
+ * hq_rows_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text of @column, valid until the next row
+ */
+const char *
+hq_rows_get_text (HqRows *rows, int column)
+{
+  return rows->db->engine->get_text (rows, column);
+}
+
+/**
+ * hq_rows_get_bytes:
+ *
+ * Returns: (transfer none) (nullable): the bytes of @column, valid until the next column or row
+ */
+const void *
+hq_rows_get_bytes (HqRows *rows, int column, gsize *size)
+{
+  return rows->db->engine->get_bytes (rows, column, size);
+}
+
+/**
+ * hq_rows_end:
+ * @rows: a running statement, which its database keeps for the next use
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if a row could not be had
+ */
+gboolean
+hq_rows_end (HqRows *rows, GError **error)
+{
+  rows->running = FALSE;
+  return rows->db->engine->end (rows, error);
+}
+
+/**
+ * hq_rows_take_text:
+ * @rows: (nullable): a statement that was just started, or %NULL where it could not be
+ * @text: (out) (transfer full) (nullable): the first column of its first row, %NULL where there is none
+ * @error: return location for an error, set already when @rows is %NULL
+ *
+ * Runs a statement of at most one row for the sake of one text.
+ *
+ * Returns: %FALSE if it could not be run
+ */
+gboolean
+hq_rows_take_text (HqRows *rows, char **text, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    found = g_strdup (hq_rows_get_text (rows, 0));
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *text = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
+ * hq_rows_take_int:
+ * @rows: (nullable): a statement that was just started, or %NULL where it could not be
+ * @value: (out): the first column of its first row, 0 where there is none
+ * @error: return location for an error, set already when @rows is %NULL
+ *
+ * Runs a statement to its end for the sake of one number.
+ *
+ * Returns: %FALSE if it could not be run
+ */
+gboolean
+hq_rows_take_int (HqRows *rows, gint64 *value, GError **error)
+{
+  gint64 result = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (hq_rows_next (rows))
+    {
+      result = hq_rows_get_int (rows, 0);
+      while (hq_rows_next (rows))
+        continue;
+    }
+  if (!hq_rows_end (rows, error))
+    return FALSE;
+  *value = result;
+  return TRUE;
 }

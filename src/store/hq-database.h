@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * HqDatabase:
  *
- * One connection to a store, used by one thread at a time. The only type that knows the engine.
+ * One connection to a store, used by one thread at a time. The only type that knows the engine: a
+ * path is a file of SQLite, an address (postgresql://…) is a hall in a PostgreSQL.
  */
 typedef struct _HqDatabase HqDatabase;
 
@@ -29,6 +30,7 @@ typedef struct _HqRows HqRows;
 typedef struct
 {
   const char *sql;
+  const char *postgres; /* (nullable): how the second engine says it, where it differs */
 } HqText;
 
 typedef enum
@@ -63,11 +65,14 @@ gboolean    hq_database_read            (HqDatabase      *db,
                                          HqDatabaseFunc   func,
                                          gpointer         user_data,
                                          GError         **error);
+HqTime      hq_database_read_clock      (HqDatabase *db);
 gboolean    hq_database_run             (HqDatabase    *db,
                                          const HqText  *text,
                                          GError       **error,
                                          const char    *format,
                                          ...);
+gboolean    hq_database_settle          (HqDatabase  *db,
+                                         GError     **error);
 int         hq_database_get_changes     (HqDatabase *db);
 gint64      hq_database_get_version     (HqDatabase *db);
 gboolean    hq_database_backup          (HqDatabase  *db,
@@ -103,12 +108,12 @@ const void *hq_rows_get_bytes  (HqRows *rows,
 gboolean    hq_rows_end        (HqRows  *rows,
                                 GError **error);
 
-gboolean hq_rows_take_int  (HqRows  *rows,
-                            gint64  *value,
-                            GError **error);
-gboolean hq_rows_take_text (HqRows  *rows,
-                            char   **text,
-                            GError **error);
+gboolean    hq_rows_take_int     (HqRows  *rows,
+                                gint64  *value,
+                                GError **error);
+gboolean    hq_rows_take_text  (HqRows  *rows,
+                                char   **text,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqDatabase, hq_database_close)
 

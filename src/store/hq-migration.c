@@ -2,22 +2,22 @@
 #include "hq-migration.h"
 
 #include <gio/gio.h>
-
-#include "hq-error.h"
-#include "hq-rows.h"
-
-/* "HQue": how a store of ours is known among SQLite files. */
-#define HQ_MIGRATION_APPLICATION_ID 0x48517565
+#include <string.h>
 
 #define HQ_MIGRATION_FOLDER "/org/hallqueue/HallQueue/store/schema/"
 
-/* The steps, oldest first, never changed once released: step n takes version n − 1 to n. */
+/* The steps, oldest first, never changed once released: step n takes version n to n + 1. */
 static const char *const steps[] = {
   "0001-hall.sql",
   "0002-last-ticket.sql",
   "0003-announcer.sql",
   "0004-late.sql",
+  "0005-second-engine.sql",
 };
+
+/* Lines that part a file: what follows is for one engine, until the last of them. */
+static const char *const marks[] = { "-- [sqlite]", "-- [postgresql]" };
+static const char last_mark[] = "-- [both]";
 
 /**
  * hq_migration_get_known_version:
@@ -30,128 +30,51 @@ hq_migration_get_known_version (void)
   return G_N_ELEMENTS (steps);
 }
 
-static gboolean
-hq_migration_read_pragma (sqlite3 *handle, const char *sql, int *value, GError **error)
+/**
+ * hq_migration_get_name:
+ * @step: the version that the step takes further
+ *
+ * Returns: (transfer none): what the step is called in messages
+ */
+const char *
+hq_migration_get_name (int step)
 {
-  sqlite3_stmt *stmt = NULL;
-  gboolean found = FALSE;
-
-  if (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL) == SQLITE_OK
-      && sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      *value = sqlite3_column_int (stmt, 0);
-      found = TRUE;
-    }
-  else
-    hq_rows_take_error (handle, NULL, error);
-  sqlite3_finalize (stmt);
-  return found;
+  return steps[step];
 }
 
 /**
- * hq_migration_check:
- * @handle: a connection on which nothing was written
- * @path: its file, for the message
- * @read_only: whether the file is only to be read, and so must have the known version
+ * hq_migration_load:
+ * @step: the version that the step takes further
+ * @engine: for which engine
  * @error: return location for an error
  *
- * Returns: whether the file is ours and not newer than this program; else %HQ_ERROR_FOREIGN_FILE,
- *   %HQ_ERROR_VERSION_TOO_NEW, or what the engine says of a damaged file
- */
-gboolean
-hq_migration_check (sqlite3 *handle, const char *path, gboolean read_only, GError **error)
-{
-  int application, version;
-
-  if (!hq_migration_read_pragma (handle, "PRAGMA application_id", &application, error)
-      || !hq_migration_read_pragma (handle, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (application != HQ_MIGRATION_APPLICATION_ID)
-    {
-      hq_error_set (error, HQ_ERROR_FOREIGN_FILE, "%s", path);
-      return FALSE;
-    }
-  if (version > hq_migration_get_known_version ())
-    {
-      hq_error_set (error, HQ_ERROR_VERSION_TOO_NEW, "%s: %d > %d", path, version,
-                    hq_migration_get_known_version ());
-      return FALSE;
-    }
-  if (read_only && version < hq_migration_get_known_version ())
-    {
-      hq_error_set (error, HQ_ERROR_READ_ONLY, "%s: %d < %d", path, version,
-                    hq_migration_get_known_version ());
-      return FALSE;
-    }
-  return TRUE;
-}
-
-typedef struct
-{
-  sqlite3 *handle;
-  int step;
-} HqMigrationStep;
-
-static gboolean
-hq_migration_run_step (HqDatabase *db, gpointer user_data, GError **error)
-{
-  HqMigrationStep *data = user_data;
-  g_autofree char *path = g_strconcat (HQ_MIGRATION_FOLDER, steps[data->step], NULL);
-  g_autofree char *mark = NULL;
-  g_autoptr (GBytes) sql = NULL;
-  int version;
-
-  /* Another process may have done it while this one waited. */
-  if (!hq_migration_read_pragma (data->handle, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version > data->step)
-    return TRUE;
-  sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (sql == NULL)
-    return FALSE;
-  mark = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d", data->step + 1,
-                          HQ_MIGRATION_APPLICATION_ID);
-  if (sqlite3_exec (data->handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL) != SQLITE_OK
-      || sqlite3_exec (data->handle, mark, NULL, NULL, NULL) != SQLITE_OK)
-    {
-      hq_rows_take_error (data->handle, steps[data->step], error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * hq_migration_run:
- * @db: a connection to a new file or to one of ours that is not newer
- * @handle: its engine's handle
- * @error: return location for an error
+ * Both engines read the same numbered files. What one of them says in its own way, a trigger say,
+ * stands in them between marks.
  *
- * Takes the store to the known version step by step, each in one transaction with its mark. A store
- * that has something in it is copied first to `<file>.version-<n>`.
- *
- * Returns: whether it has the known version now
+ * Returns: (transfer full): the statements of the step for @engine
  */
-gboolean
-hq_migration_run (HqDatabase *db, sqlite3 *handle, GError **error)
+char *
+hq_migration_load (int step, HqMigrationEngine engine, GError **error)
 {
-  HqMigrationStep data = { handle, 0 };
-  int version;
+  g_autofree char *path = g_strconcat (HQ_MIGRATION_FOLDER, steps[step], NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  gboolean ours = TRUE;
 
-  if (!hq_migration_read_pragma (handle, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version > 0 && version < hq_migration_get_known_version ())
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *copy = g_strdup_printf ("%s.version-%d", hq_database_get_path (db), version);
-      g_autoptr (GError) local = NULL;
-
-      if (!hq_database_backup (db, copy, &local) && !hq_error_is (local, HQ_ERROR_EXISTS))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
+      for (guint mark = 0; mark < G_N_ELEMENTS (marks); mark++)
+        if (g_str_equal (lines[i], marks[mark]))
+          ours = mark == engine;
+      if (g_str_equal (lines[i], last_mark))
+        ours = TRUE;
+      if (ours)
+        g_string_append_printf (text, "%s\n", lines[i]);
     }
-  for (data.step = version; data.step < hq_migration_get_known_version (); data.step++)
-    if (!hq_database_write (db, hq_migration_run_step, &data, error))
-      return FALSE;
-  return TRUE;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

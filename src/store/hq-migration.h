@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <sqlite3.h>
-
-#include "hq-database.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-int      hq_migration_get_known_version (void);
-gboolean hq_migration_check             (sqlite3     *handle,
-                                         const char  *path,
-                                         gboolean     read_only,
-                                         GError     **error);
-gboolean hq_migration_run               (HqDatabase  *db,
-                                         sqlite3     *handle,
-                                         GError     **error);
+typedef enum
+{
+  HQ_MIGRATION_SQLITE,
+  HQ_MIGRATION_POSTGRES,
+} HqMigrationEngine;
+
+int         hq_migration_get_known_version (void);
+const char *hq_migration_get_name          (int step);
+char       *hq_migration_load              (int                 step,
+                                            HqMigrationEngine   engine,
+                                            GError            **error);
 
 G_END_DECLS

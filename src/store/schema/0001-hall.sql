@@ -90,7 +90,8 @@ CREATE TABLE session (
 CREATE TABLE service (
   hall INTEGER NOT NULL REFERENCES hall,
   service TEXT NOT NULL,
-  prefix TEXT NOT NULL CHECK (length(prefix) = 1 AND prefix GLOB '[A-HJ-NP-Z]'),
+  prefix TEXT NOT NULL
+    CHECK (length(prefix) = 1 AND prefix BETWEEN 'A' AND 'Z' AND prefix NOT IN ('I', 'O')),
   name TEXT NOT NULL,
   name_en TEXT NOT NULL DEFAULT '',
   zone TEXT NOT NULL,
@@ -485,12 +486,12 @@ CREATE TABLE leg (
   target INTEGER NOT NULL CHECK (target > 0),
   wait_from INTEGER NOT NULL,
   ended_at INTEGER,
-  end TEXT CHECK (end = 'called' OR end = 'cancelled' OR end = 'unserved' OR end = 'changed'
-                  OR end = 'redirected'),
+  "end" TEXT CHECK ("end" = 'called' OR "end" = 'cancelled' OR "end" = 'unserved' OR "end" = 'changed'
+                  OR "end" = 'redirected'),
   PRIMARY KEY (hall, ticket, leg),
   FOREIGN KEY (hall, ticket) REFERENCES ticket,
   FOREIGN KEY (hall, service) REFERENCES service,
-  CHECK ((ended_at IS NULL) = (end IS NULL))
+  CHECK ((ended_at IS NULL) = ("end" IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Each stay at a counter. Why this ticket was called is kept with the call: the rule, its score and
@@ -522,8 +523,8 @@ CREATE TABLE period (
   held_at INTEGER,
   held INTEGER NOT NULL DEFAULT 0 CHECK (held >= 0),
   ended_at INTEGER,
-  end TEXT CHECK (end = 'finished' OR end = 'continued' OR end = 'redirected' OR end = 'missed'
-                  OR end = 'cancelled' OR end = 'unserved'),
+  "end" TEXT CHECK ("end" = 'finished' OR "end" = 'continued' OR "end" = 'redirected' OR "end" = 'missed'
+                  OR "end" = 'cancelled' OR "end" = 'unserved'),
   measured INTEGER NOT NULL DEFAULT 1 CHECK (measured IN (0, 1)),
   PRIMARY KEY (hall, ticket, period),
   FOREIGN KEY (hall, ticket, leg) REFERENCES leg,
@@ -534,8 +535,8 @@ CREATE TABLE period (
   FOREIGN KEY (hall, runner_up) REFERENCES ticket (hall, ticket),
   CHECK (started_at >= called_at),
   CHECK (ended_at >= coalesce(started_at, called_at)),
-  CHECK ((ended_at IS NULL) = (end IS NULL)),
-  CHECK (end IS NULL OR end NOT IN ('finished', 'continued') OR started_at IS NOT NULL),
+  CHECK ((ended_at IS NULL) = ("end" IS NULL)),
+  CHECK ("end" IS NULL OR "end" NOT IN ('finished', 'continued') OR started_at IS NOT NULL),
   CHECK ((rule = 'given') = (reason IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -740,12 +741,23 @@ CREATE TABLE event (
 
 CREATE UNIQUE INDEX event_request ON event (hall, request) WHERE request IS NOT NULL;
 CREATE INDEX event_ticket ON event (hall, ticket) WHERE ticket IS NOT NULL;
+-- [sqlite]
 CREATE INDEX event_case ON event (hall, value) WHERE act GLOB 'case-*';
+-- [both]
 
+-- [sqlite]
 CREATE TRIGGER event_never_updated BEFORE UPDATE ON event
   BEGIN SELECT raise(ABORT, 'events are never updated'); END;
 CREATE TRIGGER event_never_deleted BEFORE DELETE ON event
   BEGIN SELECT raise(ABORT, 'events are never deleted'); END;
+-- [postgresql]
+CREATE FUNCTION refuse () RETURNS trigger LANGUAGE plpgsql AS
+$$BEGIN RAISE integrity_constraint_violation USING MESSAGE = TG_ARGV[0]; END$$;
+CREATE TRIGGER event_never_updated BEFORE UPDATE ON event
+  FOR EACH ROW EXECUTE FUNCTION refuse ('events are never updated');
+CREATE TRIGGER event_never_deleted BEFORE DELETE ON event
+  FOR EACH ROW EXECUTE FUNCTION refuse ('events are never deleted');
+-- [both]
 
 -- A day's figures as they were published, one row for each revision of each figure. A rate has its
 -- two counts; a figure that is no rate has its value alone.
@@ -768,10 +780,17 @@ CREATE TABLE daily_metric (
   CHECK (numerator <= denominator)
 ) STRICT, WITHOUT ROWID;
 
+-- [sqlite]
 CREATE TRIGGER daily_metric_never_updated BEFORE UPDATE ON daily_metric
   BEGIN SELECT raise(ABORT, 'published figures are never updated'); END;
 CREATE TRIGGER daily_metric_never_deleted BEFORE DELETE ON daily_metric
   BEGIN SELECT raise(ABORT, 'published figures are never deleted'); END;
+-- [postgresql]
+CREATE TRIGGER daily_metric_never_updated BEFORE UPDATE ON daily_metric
+  FOR EACH ROW EXECUTE FUNCTION refuse ('published figures are never updated');
+CREATE TRIGGER daily_metric_never_deleted BEFORE DELETE ON daily_metric
+  FOR EACH ROW EXECUTE FUNCTION refuse ('published figures are never deleted');
+-- [both]
 
 -- Who signed in, exported, looked: apart from the events, so that it can be kept for its own time.
 CREATE TABLE access (

@@ -6,5 +6,11 @@
 
 ALTER TABLE ticket ADD COLUMN late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1));
 
+-- [sqlite]
 CREATE TRIGGER service_prefix_reserved BEFORE INSERT ON service WHEN new.prefix = 'Y'
   BEGIN SELECT raise(ABORT, 'the letter Y is kept for emergency numbers'); END;
+-- [postgresql]
+CREATE TRIGGER service_prefix_reserved BEFORE INSERT ON service
+  FOR EACH ROW WHEN (new.prefix = 'Y')
+  EXECUTE FUNCTION refuse ('the letter Y is kept for emergency numbers');
+-- [both]

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stdarg.h>
+
+#include "hq-database.h"
+
+G_BEGIN_DECLS
+
+/* Between hq-database.c and the engines alone. */
+
+/**
+ * HqEngine:
+ *
+ * What an engine does for every connection and every running statement. A member is as its function
+ * of hq-database.h says; the statements' parameters are those of hq_rows_start().
+ */
+typedef struct
+{
+  void         (*close)           (HqDatabase *db);
+  gboolean     (*keep_small)      (HqDatabase  *db,
+                                   GError     **error);
+  gboolean     (*begin)           (HqDatabase  *db,
+                                   gboolean     writes,
+                                   gint64       until,
+                                   GError     **error);
+  gboolean     (*commit)          (HqDatabase  *db,
+                                   GError     **error);
+  void         (*roll_back)       (HqDatabase *db);
+  gboolean     (*settle)          (HqDatabase  *db,
+                                   GError     **error);
+  HqTime       (*read_clock)      (HqDatabase *db);
+  int          (*get_changes)     (HqDatabase *db);
+  gint64       (*get_version)     (HqDatabase *db);
+  gboolean     (*backup)          (HqDatabase  *db,
+                                   const char  *path,
+                                   GError     **error);
+  gboolean     (*check_integrity) (HqDatabase  *db,
+                                   GPtrArray   *faults,
+                                   GError     **error);
+
+  HqRows      *(*prepare)         (HqDatabase    *db,
+                                   const HqText  *text,
+                                   GError       **error);
+  void         (*finalize)        (HqRows *rows);
+  gboolean     (*start)           (HqRows      *rows,
+                                   const char  *format,
+                                   va_list      args,
+                                   GError     **error);
+  gboolean     (*run)             (HqRows      *rows,
+                                   const char  *format,
+                                   va_list      args,
+                                   GError     **error);
+  gboolean     (*next)            (HqRows *rows);
+  gint64       (*get_int)         (HqRows *rows,
+                                   int     column);
+  double       (*get_double)      (HqRows *rows,
+                                   int     column);
+  gboolean     (*is_null)         (HqRows *rows,
+                                   int     column);
+  const char  *(*get_text)        (HqRows *rows,
+                                   int     column);
+  const void  *(*get_bytes)       (HqRows *rows,
+                                   int     column,
+                                   gsize  *size);
+  gboolean     (*end)             (HqRows  *rows,
+                                   GError **error);
+} HqEngine;
+
+/* The first member of an engine's own connection. */
+struct _HqDatabase
+{
+  const HqEngine *engine;
+  char *path;           /* (owned) */
+  GHashTable *prepared; /* (owned): HqText → HqRows */
+  gint64 hall;          /* 0 before hq_database_set_hall() */
+  gboolean only_reads;
+};
+
+/* The first member of an engine's own statement. */
+struct _HqRows
+{
+  HqDatabase *db; /* (borrowed) */
+  gboolean running;
+};
+
+/* How long a change waits for the store before it says busy. Past it some process hangs: eight
+ * writers flat out wait less than a second. */
+#define HQ_ENGINE_BOUND (10 * G_USEC_PER_SEC)
+
+void        hq_database_init   (HqDatabase      *db,
+                                const HqEngine  *engine,
+                                const char      *path,
+                                gboolean         only_reads);
+HqDatabase *hq_sqlite_open     (const char      *path,
+                                HqDatabaseMode   mode,
+                                GError         **error);
+HqDatabase *hq_postgres_open   (const char      *path,
+                                HqDatabaseMode   mode,
+                                GError         **error);
+gboolean    hq_postgres_is_ours (const char *path);
+
+G_END_DECLS
