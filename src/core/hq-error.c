@@ -47,10 +47,14 @@ static const struct
   [HQ_ERROR_VERSION_TOO_NEW] = { "version-too-new",
                                  N_ ("This database was written by a newer version of Hall Queue; "
                                      "update the program on this machine.") },
+  [HQ_ERROR_NO_GRANT] = { "no-grant", N_ ("The login of this machine may not do that in the "
+                                          "database; an administrator can grant it.") },
   [HQ_ERROR_NETWORK_FILE] = { "network-file",
                               N_ ("The database file must not be on a network share; "
                                   "for several machines use PostgreSQL.") },
   [HQ_ERROR_OFFLINE] = { "offline", N_ ("The store cannot be reached.") },
+  [HQ_ERROR_MANY_HALLS] = { "many-halls", N_ ("The database holds several halls; add hall=CODE to "
+                                              "the address to name one.") },
   [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file of this name already.") },
   [HQ_ERROR_CONFLICT] = { "conflict",
                           N_ ("The store refused the change, and kept nothing of it.") },

@@ -23,8 +23,10 @@ typedef enum
   HQ_ERROR_CORRUPT,         /* the file is damaged */
   HQ_ERROR_FOREIGN_FILE,    /* the file is a database, or not, but not ours */
   HQ_ERROR_VERSION_TOO_NEW, /* written by a newer version of the program */
+  HQ_ERROR_NO_GRANT,        /* the database's login may not do it */
   HQ_ERROR_NETWORK_FILE,    /* on a network or FUSE file system */
   HQ_ERROR_OFFLINE,         /* the store went away */
+  HQ_ERROR_MANY_HALLS,      /* the database holds several halls, and none was named */
   HQ_ERROR_EXISTS,          /* the file is there already */
   HQ_ERROR_CONFLICT,        /* a constraint of the schema said no */
   HQ_ERROR_NOT_A_TRIAL,     /* a made-up time or a replay on a real hall */

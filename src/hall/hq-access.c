@@ -64,7 +64,7 @@ hq_access_enter (HqDatabase *db, const HqAccessCheck *check, HqTime *now, GError
 
   if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
-  *now = check->now != 0 ? check->now : hq_clock_read (last.at, &behind);
+  *now = check->now != 0 ? check->now : hq_clock_read (db, last.at, &behind);
   /* Five that lie within a minute, the last of them not a minute ago. */
   if (!hq_access_table_read_wrong (db, hq_access_get_place (check->actor), *now - 2 * HQ_LOCK_TIME,
                                    wrong, error))

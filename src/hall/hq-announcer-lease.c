@@ -43,7 +43,7 @@ hq_announcer_lease_do_claim (HqDatabase *db, gpointer user_data, GError **error)
     .breadth = lease->zones->len,
     .backlog = lease->backlog,
     /* A lease runs out while nothing happens, and no clock that is set ends it. */
-    .renewed_at = lease->now != 0 ? lease->now : g_get_monotonic_time (),
+    .renewed_at = lease->now != 0 ? lease->now : hq_database_read_steady (db),
   };
 
   g_ptr_array_set_size (lease->held, 0);

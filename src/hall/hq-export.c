@@ -85,7 +85,7 @@ hq_export_note (HqDatabase *db, gpointer user_data, GError **error)
   gint64 behind;
 
   return hq_event_table_get_last (db, &last, error)
-         && hq_access_note (db, export->actor, note, hq_clock_read (last.at, &behind), error);
+         && hq_access_note (db, export->actor, note, hq_clock_read (db, last.at, &behind), error);
 }
 
 /**

@@ -338,7 +338,7 @@ hq_figures_read (HqDatabase *db, gpointer user_data, GError **error)
   if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
   if (task->now == 0)
-    task->now = hq_clock_read (last.at, &behind);
+    task->now = hq_clock_read (db, last.at, &behind);
   hq_figures_init (&work, db, task->from, task->to, task->now);
   g_clear_pointer (&task->figures, g_array_unref);
   task->figures = hq_figures_collect (&work, error);

@@ -208,7 +208,7 @@ hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
     return FALSE;
   *today = hq_date_of_time (hall->row.kind != HQ_HALL_REAL && last.seq != 0
                               ? last.at
-                              : hq_clock_read (last.at, &behind),
+                              : hq_clock_read (hall->db, last.at, &behind),
                             hall->zone);
   return TRUE;
 }
@@ -216,7 +216,7 @@ hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
 /**
  * hq_hall_get_ahead:
  * @ahead: (out): by how much the store's clock, which never runs back behind the last event, is
- *   before this machine's, microseconds
+ *   before this machine's, microseconds; below 0 where it is after it
  * @error: return location for an error
  *
  * Returns: %FALSE if the store could not be read
@@ -224,11 +224,12 @@ hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
 gboolean
 hq_hall_get_ahead (HqHall *hall, gint64 *ahead, GError **error)
 {
+  HqTime behind;
   HqEvent last;
 
   if (!hq_event_table_get_last (hall->db, &last, error))
     return FALSE;
-  hq_clock_read (last.at, ahead);
+  *ahead = hq_clock_read (hall->db, last.at, &behind) - g_get_real_time ();
   return TRUE;
 }
 

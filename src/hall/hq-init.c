@@ -18,8 +18,6 @@
 #include "hq-slot-file.h"
 #include "hq-slot-table.h"
 
-#define HQ_INIT_HALL 1
-
 typedef struct
 {
   HqHallKind kind;
@@ -47,8 +45,10 @@ static gboolean
 hq_init_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqInit *init = user_data;
+  gint64 hall;
 
-  return hq_hall_table_insert (db, HQ_INIT_HALL, init->setup->code, init->kind, error)
+  return hq_hall_table_get_next_id (db, &hall, error)
+         && hq_hall_table_insert (db, hall, init->setup->code, init->kind, error)
          && hq_setup_table_replace (db, init->setup, error)
          && hq_calendar_table_replace (db, init->calendar, error)
          && (init->items == NULL || hq_item_table_replace (db, init->items, error))
@@ -57,10 +57,26 @@ hq_init_fill (HqDatabase *db, gpointer user_data, GError **error)
              || hq_access_table_set_password (db, init->staff, init->password, error));
 }
 
+/* Adds a hall to those of a server. */
+static gboolean
+hq_init_add (const char *path, HqInit *init, GError **error)
+{
+  g_autoptr (HqDatabase) db = hq_database_open (path, HQ_DATABASE_CREATE, error);
+
+  if (db == NULL)
+    return FALSE;
+  if (hq_database_get_code (db) != NULL)
+    {
+      g_free (init->setup->code);
+      init->setup->code = g_strdup (hq_database_get_code (db));
+    }
+  return hq_database_write (db, hq_init_fill, init, error);
+}
+
 /* Fills a file beside @path that gets its name only when it is whole: a killed init leaves nothing
  * that looks like a hall. */
 static gboolean
-hq_init_build (const char *path, HqInit *init, GError **error)
+hq_init_build_file (const char *path, HqInit *init, GError **error)
 {
   g_autofree char *part = g_strdup_printf ("%s.part-%d", path, (int) getpid ());
   g_autofree char *lock = g_strconcat (part, "-lock", NULL);
@@ -81,6 +97,13 @@ hq_init_build (const char *path, HqInit *init, GError **error)
   g_unlink (part);
   g_unlink (lock);
   return filled;
+}
+
+static gboolean
+hq_init_build (const char *path, HqInit *init, GError **error)
+{
+  return hq_database_is_server (path) ? hq_init_add (path, init, error)
+                                      : hq_init_build_file (path, init, error);
 }
 
 /* Reads the files one after the other, since each is read against those before it. */

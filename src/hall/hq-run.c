@@ -179,7 +179,7 @@ hq_run_prepare (HqRunTask *task, const HqEvent *last, HqChange *change)
                          .actor = task->actor, .order = task->order,
                          .answer = task->answer, .password_hash = task->password_hash };
   if (task->order->now == 0)
-    change->now = hq_clock_read (last->at, &task->answer->behind);
+    change->now = hq_clock_read (change->db, last->at, &task->answer->behind);
   else
     change->now = MAX (task->order->now, last->at);
   change->policy = hq_hall_get_policy (task->hall);

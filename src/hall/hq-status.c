@@ -82,9 +82,9 @@ hq_status_count_open (HqStatus *status)
 
 /* Leaves who is there now, and is heard on @floor, 0 for all. */
 static void
-hq_status_keep_voices (HqStatus *status, const HqSetup *setup, int floor)
+hq_status_keep_voices (HqDatabase *db, HqStatus *status, const HqSetup *setup, int floor)
 {
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = hq_database_read_steady (db);
 
   for (guint i = status->voices->len; i > 0; i--)
     {
@@ -119,9 +119,9 @@ hq_status_fill (HqDatabase *db, gpointer user_data, GError **error)
   if (setup == NULL || !hq_event_table_get_last (db, &last, error)
       || !hq_announcer_table_read (db, status->voices, error))
     return FALSE;
-  hq_status_keep_voices (status, setup, task->floor);
+  hq_status_keep_voices (db, status, setup, task->floor);
   if (status->now == 0)
-    status->now = hq_clock_read (last.at, &behind);
+    status->now = hq_clock_read (db, last.at, &behind);
   status->today = hq_date_of_time (status->now, hq_hall_get_zone (task->hall));
   if (!hq_day_table_get (db, status->today, &day, error))
     return FALSE;

@@ -87,7 +87,7 @@ hq_view_read (HqHall *hall, const HqViewPlace *place, HqView *view, GError **err
   found.zone = g_time_zone_ref (hq_hall_get_zone (hall));
   found.kind = hq_hall_get_kind (hall);
   found.policy = *hq_hall_get_policy (hall);
-  found.now = hq_clock_read (last.at, &behind);
+  found.now = hq_clock_read (db, last.at, &behind);
   found.seq = last.seq;
   found.today = hq_date_of_time (found.now, found.zone);
   found.sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));

@@ -16,8 +16,9 @@ static const HqText texts[N_TEXTS] = {
                    " ON CONFLICT (hall, zone) DO UPDATE SET holder = excluded.holder,"
                    " place = excluded.place, breadth = excluded.breadth,"
                    " renewed_at = excluded.renewed_at, backlog = excluded.backlog"
-                   " WHERE holder = excluded.holder OR breadth > excluded.breadth"
-                   " OR abs(renewed_at - excluded.renewed_at) >= ?8" },
+                   " WHERE announcer.holder = excluded.holder"
+                   " OR announcer.breadth > excluded.breadth"
+                   " OR abs(announcer.renewed_at - excluded.renewed_at) >= ?8" },
   [TEXT_RELEASE] = { "DELETE FROM announcer WHERE hall = ? AND holder = ?" },
   [TEXT_READ] = { "SELECT zone, holder, place, breadth, renewed_at, backlog FROM announcer"
                   " WHERE hall = ? ORDER BY zone" },

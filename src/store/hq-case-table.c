@@ -35,7 +35,7 @@ static const HqText texts[N_TEXTS] = {
   /* Those whose clock stands still come last. */
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM case_file INDEXED BY case_file_open"
                   " WHERE hall = ?1 AND ended_day IS NULL"
-                  " AND (?2 IS NULL OR department = ?2)"
+                  " AND department IS NOT DISTINCT FROM coalesce(?2, department)"
                   " ORDER BY due_day IS NULL, due_day, case_file" },
   [TEXT_SUSPEND] = { "INSERT INTO suspension (hall, case_file, suspension, type, ground,"
                      " planned_days, from_day)"

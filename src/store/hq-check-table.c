@@ -7,7 +7,9 @@
 #define SHOWN 5
 
 /* How a ticket is named in a row: its day and number. */
-#define NUMBER "format ('%d %s%03d', t.day, t.prefix, t.number)"
+#define NUMBER                                                                                     \
+  "t.day || ' ' || t.prefix || CASE WHEN t.number < 10 THEN '00' WHEN t.number < 100 THEN '0'"     \
+  " ELSE '' END || t.number"
 
 /* A ticket's state is written by its own acts alone; a case has states of its own, and its events may
  * point to the ticket on which it was accepted. */
@@ -91,62 +93,65 @@ static const struct
  * a million tickets are checked while one waits. Of the emergency numbers only those come back that
  * were handed out, so that theirs have gaps. */
 static const HqText texts[N_CHECKS] = {
-  [CHECK_NUMBERS] = { "SELECT format ('%d %s', day, prefix) FROM"
+  [CHECK_NUMBERS] = { "SELECT day || ' ' || prefix FROM"
                       " (SELECT day, prefix, last, 0 AS number, 0 AS late FROM day_prefix"
                       " WHERE hall = ?1"
                       " UNION ALL SELECT day, prefix, 0, number, late FROM ticket WHERE hall = ?1)"
-                      " GROUP BY day, prefix HAVING max(last) <> max(number) OR (max(late) = 0"
+                      " AS n GROUP BY day, prefix HAVING max(last) <> max(number) OR (max(late) = 0"
                       " AND (max(last) <> count(*) - 1"
                       " OR max(last) <> count(DISTINCT number) - 1))" },
   [CHECK_ISSUED] = { "SELECT " NUMBER " FROM ticket AS t LEFT JOIN"
                      " (SELECT e.ticket, count(*) AS n FROM event AS e WHERE " MOVE
                      " AND e.before IS NULL GROUP BY e.ticket) AS f ON f.ticket = t.ticket"
                      " WHERE t.hall = ?1 AND coalesce(f.n, 0) <> 1" },
-  [CHECK_EVENTS] = { "SELECT format ('%d', seq) FROM (SELECT seq, at,"
+  [CHECK_EVENTS] = { "SELECT CAST (seq AS TEXT) FROM (SELECT seq, at,"
                      " lag(seq, 1, 0) OVER (ORDER BY seq) AS seq_before,"
                      " lag(at) OVER (ORDER BY seq) AS at_before FROM event WHERE hall = ?1)"
-                     " WHERE seq <> seq_before + 1 OR at < at_before" },
-  [CHECK_EVENT_TICKETS] = { "SELECT format ('%d', e.seq) FROM event AS e LEFT JOIN ticket AS t"
+                     " AS e WHERE seq <> seq_before + 1 OR at < at_before" },
+  [CHECK_EVENT_TICKETS] = { "SELECT CAST (e.seq AS TEXT) FROM event AS e LEFT JOIN ticket AS t"
                             " ON t.hall = e.hall AND t.ticket = e.ticket"
                             " WHERE e.hall = ?1 AND e.ticket IS NOT NULL AND t.ticket IS NULL" },
-  [CHECK_MOVES] = { "SELECT format ('%d', seq) FROM (SELECT e.seq, e.before, lag(e.after) OVER"
+  [CHECK_MOVES] = { "SELECT CAST (seq AS TEXT) FROM (SELECT e.seq, e.before, lag(e.after) OVER"
                     " (PARTITION BY e.ticket ORDER BY e.seq) AS was FROM event AS e WHERE " MOVE ")"
-                    " WHERE before IS NOT was" },
+                    " AS m WHERE before IS DISTINCT FROM was" },
   [CHECK_STATE] = { "SELECT " NUMBER " FROM (SELECT e.ticket, max(e.seq) AS seq FROM event AS e"
                     " WHERE " MOVE " GROUP BY e.ticket) AS f"
                     " JOIN event AS l ON l.hall = ?1 AND l.seq = f.seq"
                     " JOIN ticket AS t ON t.hall = ?1 AND t.ticket = f.ticket"
                     " WHERE t.state <> l.after" },
-  [CHECK_LINES] = { "SELECT format ('%d %s %s', day, service, lane) FROM"
+  [CHECK_LINES] = { "SELECT day || ' ' || service || ' ' || lane FROM"
                     " (SELECT day, service, lane, waiting AS n FROM line WHERE hall = ?1"
                     " UNION ALL SELECT day, service, lane, -1 FROM ticket WHERE hall = ?1"
-                    " AND state = 'waiting') GROUP BY day, service, lane HAVING sum(n) <> 0" },
+                    " AND state = 'waiting') AS l GROUP BY day, service, lane HAVING sum(n) <> 0" },
   [CHECK_READY] = { "SELECT " NUMBER " FROM ticket AS t WHERE t.hall = ?1 AND t.state = 'waiting'"
                     " AND t.ready = 0 AND t.due_at <= 0" },
   [CHECK_BUSY] = { "SELECT " NUMBER " FROM ticket AS t LEFT JOIN (SELECT DISTINCT person"
                    " FROM ticket WHERE hall = ?1 AND person IS NOT NULL"
                    " AND state IN ('called', 'serving', 'held')) AS p ON p.person = t.person"
                    " WHERE t.hall = ?1 AND t.state = 'waiting'"
-                   " AND t.busy <> (p.person IS NOT NULL)" },
+                   " AND (t.busy = 1) <> (p.person IS NOT NULL)" },
   /* The last one is open while the ticket waits, and no other. */
   [CHECK_LEGS] = { "SELECT " NUMBER " FROM ticket AS t LEFT JOIN (SELECT ticket, count(*) AS n,"
                    " max(leg) AS last, max(CASE WHEN ended_at IS NULL THEN leg END) AS open_leg,"
-                   " sum(ended_at IS NULL) AS n_open FROM leg WHERE hall = ?1 GROUP BY ticket)"
-                   " AS l ON l.ticket = t.ticket WHERE t.hall = ?1 AND (l.n IS NOT t.leg"
-                   " OR l.last IS NOT t.leg OR l.n_open IS NOT (t.state = 'waiting')"
+                   " count(*) FILTER (WHERE ended_at IS NULL) AS n_open FROM leg WHERE hall = ?1 GROUP BY ticket)"
+                   " AS l ON l.ticket = t.ticket WHERE t.hall = ?1 AND (l.n IS DISTINCT FROM t.leg"
+                   " OR l.last IS DISTINCT FROM t.leg OR l.n_open"
+                   " <> CASE WHEN t.state = 'waiting' THEN 1 ELSE 0 END"
                    " OR l.open_leg <> t.leg)" },
   [CHECK_PERIODS] = { "SELECT " NUMBER " FROM ticket AS t LEFT JOIN (SELECT ticket, count(*) AS n,"
                       " max(period) AS last, max(CASE WHEN ended_at IS NULL THEN period END)"
-                      " AS open_period, sum(ended_at IS NULL) AS n_open FROM period"
+                      " AS open_period, count(*) FILTER (WHERE ended_at IS NULL)"
+                      " AS n_open FROM period"
                       " WHERE hall = ?1 GROUP BY ticket) AS p ON p.ticket = t.ticket"
                       " WHERE t.hall = ?1 AND (coalesce(p.n, 0) <> coalesce(t.period, 0)"
-                      " OR p.last IS NOT t.period"
-                      " OR coalesce(p.n_open, 0) <> (t.state IN ('called', 'serving', 'held'))"
+                      " OR p.last IS DISTINCT FROM t.period"
+                      " OR coalesce(p.n_open, 0) <> CASE"
+                      " WHEN t.state IN ('called', 'serving', 'held') THEN 1 ELSE 0 END"
                       " OR p.open_period <> t.period)" },
   [CHECK_PERIOD_STATE] = { "SELECT " NUMBER " FROM ticket AS t JOIN period AS p"
                            " ON p.hall = t.hall AND p.ticket = t.ticket AND p.period = t.period"
                            " WHERE t.hall = ?1 AND p.ended_at IS NULL"
-                           " AND (p.counter IS NOT t.counter"
+                           " AND (p.counter IS DISTINCT FROM t.counter"
                            " OR (t.state = 'called') <> (p.started_at IS NULL)"
                            " OR (t.state = 'held') <> (p.held_at IS NOT NULL))" },
   [CHECK_CALLS] = { "SELECT " NUMBER " FROM ticket AS t JOIN"
@@ -163,7 +168,7 @@ static const HqText texts[N_CHECKS] = {
                     " AND p.ticket = l.ticket AND p.leg = l.leg AND p.rule IN ('early', 'given')"
                     " WHERE l.hall = ?1 AND l.end = 'called' AND l.ended_at < l.wait_from"
                     " AND p.ticket IS NULL" },
-  [CHECK_COUNTERS] = { "SELECT format ('%d', counter) FROM ticket WHERE hall = ?1"
+  [CHECK_COUNTERS] = { "SELECT CAST (counter AS TEXT) FROM ticket WHERE hall = ?1"
                        " AND state IN ('called', 'serving') GROUP BY counter"
                        " HAVING count(*) > 1" },
   [CHECK_DUTIES] = { "SELECT " NUMBER " FROM ticket AS t LEFT JOIN period AS p ON p.hall = t.hall"
@@ -183,14 +188,14 @@ static const HqText texts[N_CHECKS] = {
                              " ON b.hall = t.hall AND b.day = t.day WHERE t.hall = ?1"
                              " AND b.state = 'closed'"
                              " AND t.state IN ('waiting', 'called', 'serving', 'held')" },
-  [CHECK_CLOSED_DUTIES] = { "SELECT format ('%d %d', d.day, d.counter) FROM duty AS d"
+  [CHECK_CLOSED_DUTIES] = { "SELECT d.day || ' ' || d.counter FROM duty AS d"
                             " JOIN business_day AS b ON b.hall = d.hall AND b.day = d.day"
                             " LEFT JOIN pause AS p ON p.hall = d.hall AND p.duty = d.duty"
                             " AND p.ended_at IS NULL WHERE d.hall = ?1 AND b.state = 'closed'"
                             " AND (d.signed_out_at IS NULL OR p.duty IS NOT NULL)" },
-  [CHECK_CLOSED_KEYS] = { "SELECT format ('%d', day) FROM business_day WHERE hall = ?1"
+  [CHECK_CLOSED_KEYS] = { "SELECT CAST (day AS TEXT) FROM business_day WHERE hall = ?1"
                           " AND state = 'closed' AND person_key IS NOT NULL" },
-  [CHECK_CLOSED_PERSONS] = { "SELECT format ('%d', p.person) FROM person AS p"
+  [CHECK_CLOSED_PERSONS] = { "SELECT CAST (p.person AS TEXT) FROM person AS p"
                              " JOIN business_day AS b ON b.hall = p.hall AND b.day = p.day"
                              " WHERE p.hall = ?1 AND b.state = 'closed'"
                              " AND (p.hash IS NOT NULL OR p.last_four IS NOT NULL)" },
@@ -203,26 +208,28 @@ static const HqText texts[N_CHECKS] = {
                       " ON t.hall = r.hall AND t.ticket = r.ticket WHERE r.hall = ?1"
                       " AND (p.started_at IS NULL OR p.end = 'redirected'"
                       " OR r.rated_at < p.started_at)" },
-  [CHECK_SUSPENSIONS] = { "SELECT format ('%d', c.case_file) FROM case_file AS c LEFT JOIN"
+  [CHECK_SUSPENSIONS] = { "SELECT CAST (c.case_file AS TEXT) FROM case_file AS c LEFT JOIN"
                           " (SELECT case_file, count(*) AS n, max(suspension) AS last,"
-                          " sum(resumed_day IS NULL) AS n_open, min(from_day) AS first_day"
+                          " count(*) FILTER (WHERE resumed_day IS NULL) AS n_open, min(from_day) AS first_day"
                           " FROM suspension WHERE hall = ?1 GROUP BY case_file) AS s"
                           " ON s.case_file = c.case_file WHERE c.hall = ?1"
-                          " AND (coalesce(s.n_open, 0) <> (c.state = 'suspended')"
+                          " AND (coalesce(s.n_open, 0)"
+                          " <> CASE WHEN c.state = 'suspended' THEN 1 ELSE 0 END"
                           " OR s.n <> s.last OR s.first_day < c.accepted_day)" },
-  [CHECK_SUPPLEMENTS] = { "SELECT format ('%d', c.case_file) FROM case_file AS c LEFT JOIN"
+  [CHECK_SUPPLEMENTS] = { "SELECT CAST (c.case_file AS TEXT) FROM case_file AS c LEFT JOIN"
                           " (SELECT case_file, count(*) AS n, max(supplement) AS last,"
-                          " sum(complete_day IS NULL) AS n_open, min(asked_day) AS first_day"
+                          " count(*) FILTER (WHERE complete_day IS NULL) AS n_open, min(asked_day) AS first_day"
                           " FROM supplement WHERE hall = ?1 GROUP BY case_file) AS s"
                           " ON s.case_file = c.case_file WHERE c.hall = ?1"
-                          " AND (coalesce(s.n_open, 0) <> (c.state = 'supplement')"
+                          " AND (coalesce(s.n_open, 0)"
+                          " <> CASE WHEN c.state = 'supplement' THEN 1 ELSE 0 END"
                           " OR s.n <> s.last OR s.first_day < c.accepted_day)" },
-  [CHECK_CASE_DATES] = { "SELECT format ('%d', case_file) FROM case_file WHERE hall = ?1"
+  [CHECK_CASE_DATES] = { "SELECT CAST (case_file AS TEXT) FROM case_file WHERE hall = ?1"
                          " AND (clock_from < accepted_day OR due_day < clock_from"
                          " OR ended_at < accepted_at OR ended_day < accepted_day"
                          " OR (ended_day IS NULL) <> (state IN ('open', 'suspended', 'supplement'))"
                          " OR (due_day IS NULL) <> (state IN ('suspended', 'supplement')))" },
-  [CHECK_REVISIONS] = { "SELECT format ('%d %s %s %s', day, scope, key, metric) FROM daily_metric"
+  [CHECK_REVISIONS] = { "SELECT day || ' ' || scope || ' ' || key || ' ' || metric FROM daily_metric"
                         " WHERE hall = ?1 GROUP BY day, scope, key, metric"
                         " HAVING min(revision) <> 1 OR max(revision) <> count(*)" },
 };

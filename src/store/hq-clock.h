@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-date.h"
+#include "hq-database.h"
 
 G_BEGIN_DECLS
 
-HqTime hq_clock_read (HqTime  last_event,
-                      HqTime *behind);
+HqTime hq_clock_read (HqDatabase *db,
+                      HqTime      last_event,
+                      HqTime     *behind);
 
 G_END_DECLS

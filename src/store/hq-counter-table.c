@@ -4,7 +4,7 @@
 #define PERIOD_COLUMNS                                                                             \
   "ticket, period, leg, service, counter, staff, duty, called_at, rule, score, runner_up,"         \
   " runner_up_score, reason, walk_until, announcements, announced_at, recalls, recalled_at,"       \
-  " missed_at, started_at, held_at, held, ended_at, end, measured"
+  " missed_at, started_at, held_at, held, ended_at, \"end\", measured"
 
 enum
 {
@@ -36,7 +36,7 @@ static const HqText texts[N_TEXTS] = {
                        " FROM duty INDEXED BY duty_day WHERE hall = ?1 AND day = ?2"
                        " AND counter = ?3 AND signed_in_at <= ?4"
                        " AND (signed_out_at IS NULL OR signed_out_at >= ?4)"
-                       " AND (?5 IS NULL OR staff = ?5)"
+                       " AND staff = coalesce(?5, staff)"
                        " ORDER BY duty LIMIT 1" },
   [TEXT_NEXT_DUTY] = { "SELECT coalesce(max(duty), 0) + 1 FROM duty WHERE hall = ?" },
   /* Every second call is counted by counter, whoever sits there; who was there without the store
@@ -45,20 +45,20 @@ static const HqText texts[N_TEXTS] = {
                      " last_call_green) SELECT ?1, ?2, ?3, ?4, ?5, ?6,"
                      " coalesce((SELECT d.last_call_green FROM duty AS d INDEXED BY duty_day"
                      " WHERE d.hall = ?1 AND d.day = ?3 AND d.counter = ?4"
-                     " AND (d.last_call_at IS NOT NULL OR d.signed_out_at IS NOT d.signed_in_at)"
+                     " AND (d.last_call_at IS NOT NULL OR d.signed_out_at IS DISTINCT FROM d.signed_in_at)"
                      " ORDER BY d.duty DESC LIMIT 1), 0)" },
   [TEXT_ADD_DUTY] = { "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at,"
                       " signed_out_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)" },
   [TEXT_SIGN_OUT] = { "UPDATE duty SET signed_out_at = ?3 WHERE hall = ?1 AND duty = ?2" },
   [TEXT_SIGN_OUT_ALL] = { "UPDATE duty INDEXED BY duty_day"
-                          " SET signed_out_at = max(?3, signed_in_at)"
+                          " SET signed_out_at = CASE WHEN signed_in_at > ?3 THEN signed_in_at ELSE ?3 END"
                           " WHERE hall = ?1 AND day = ?2 AND signed_out_at IS NULL" },
   [TEXT_PAUSE] = { "INSERT INTO pause (hall, duty, pause, reason, public, until, started_at)"
                    " SELECT ?1, ?2, coalesce(max(pause), 0) + 1, ?4, ?5, ?6, ?3"
                    " FROM pause WHERE hall = ?1 AND duty = ?2" },
   [TEXT_UNPAUSE] = { "UPDATE pause SET ended_at = ?3"
                      " WHERE hall = ?1 AND duty = ?2 AND ended_at IS NULL" },
-  [TEXT_UNPAUSE_ALL] = { "UPDATE pause SET ended_at = max(?3, started_at)"
+  [TEXT_UNPAUSE_ALL] = { "UPDATE pause SET ended_at = CASE WHEN started_at > ?3 THEN started_at ELSE ?3 END"
                          " WHERE hall = ?1 AND ended_at IS NULL AND duty IN"
                          " (SELECT duty FROM duty WHERE hall = ?1 AND day = ?2)" },
   [TEXT_COUNT_HELD] = { "SELECT count(*) FROM ticket INDEXED BY ticket_held"
@@ -70,7 +70,7 @@ static const HqText texts[N_TEXTS] = {
                            " ?, ?, ?, ?, ?)" },
   [TEXT_SAVE_PERIOD] = { "UPDATE period SET announcements = ?4, announced_at = ?5, recalls = ?6,"
                          " recalled_at = ?7, missed_at = ?8, started_at = ?9, held_at = ?10,"
-                         " held = ?11, ended_at = ?12, end = ?13, measured = ?14"
+                         " held = ?11, ended_at = ?12, \"end\" = ?13, measured = ?14"
                          " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
   [TEXT_GET_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
                         " WHERE hall = ? AND ticket = ? AND period = ?" },
@@ -161,7 +161,8 @@ hq_counter_table_sign_in (HqDatabase *db, HqDuty *duty, GError **error)
                          error))
     return FALSE;
   return hq_database_run (db, &texts[TEXT_SIGN_IN], error, "hliisl", duty->duty, (int) duty->day,
-                          duty->counter, duty->staff, duty->signed_in_at);
+                          duty->counter, duty->staff, duty->signed_in_at)
+         && hq_database_settle (db, error);
 }
 
 gboolean

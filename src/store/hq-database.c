@@ -3,6 +3,21 @@
 
 #include "hq-error.h"
 
+/* Statements that both engines have in common. */
+typedef enum
+{
+  TEXT_MARK,
+  TEXT_RETURN,
+  TEXT_RELEASE,
+  N_TEXTS
+} HqDatabaseMark;
+
+static const HqText texts[N_TEXTS] = {
+  [TEXT_MARK] = { "SAVEPOINT tried" },
+  [TEXT_RETURN] = { "ROLLBACK TO tried" },
+  [TEXT_RELEASE] = { "RELEASE tried" },
+};
+
 static void
 hq_database_finalize_rows (gpointer data)
 {
@@ -19,6 +34,18 @@ hq_database_init (HqDatabase *db, const HqEngine *engine, const char *path, gboo
   db->path = g_strdup (path);
   db->only_reads = only_reads;
   db->prepared = g_hash_table_new_full (NULL, NULL, NULL, hq_database_finalize_rows);
+}
+
+/**
+ * hq_database_is_server:
+ * @path: where a store is
+ *
+ * Returns: whether it is the address of a PostgreSQL, and not a file
+ */
+gboolean
+hq_database_is_server (const char *path)
+{
+  return hq_postgres_is_ours (path);
 }
 
 /**
@@ -47,6 +74,7 @@ hq_database_close (HqDatabase *db)
 {
   g_hash_table_unref (db->prepared);
   g_free (db->path);
+  g_free (db->code);
   db->engine->close (db);
 }
 
@@ -72,6 +100,17 @@ hq_database_get_path (HqDatabase *db)
 }
 
 /**
+ * hq_database_get_code:
+ *
+ * Returns: (transfer none) (nullable): the code of the hall that the path names, where it names one
+ */
+const char *
+hq_database_get_code (HqDatabase *db)
+{
+  return db->code;
+}
+
+/**
  * hq_database_set_hall:
  * @db: a connection
  * @hall: the key of a hall in the store
@@ -94,6 +133,18 @@ HqTime
 hq_database_read_clock (HqDatabase *db)
 {
   return db->engine->read_clock (db);
+}
+
+/**
+ * hq_database_read_steady:
+ *
+ * Returns: the time of a clock that all who use this store share and that is for spans alone: on one
+ *   machine nobody can set it
+ */
+HqTime
+hq_database_read_steady (HqDatabase *db)
+{
+  return db->engine->read_steady (db);
 }
 
 static HqRows *
@@ -160,6 +211,41 @@ hq_database_run (HqDatabase *db, const HqText *text, GError **error, const char 
   done = db->engine->run (rows, format, args, error);
   va_end (args);
   return done;
+}
+
+static gboolean
+hq_database_mark (HqDatabase *db, HqDatabaseMark mark, GError **error)
+{
+  return hq_database_run (db, &texts[mark], error, "");
+}
+
+/**
+ * hq_database_try:
+ * @db: a connection inside a change
+ * @text: a statement of a static table that returns no rows
+ * @error: return location for an error
+ * @format: a letter for each parameter, see hq_rows_start()
+ *
+ * Runs a statement that the schema may refuse without an end of the change: where it is, it has done
+ * nothing.
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+hq_database_try (HqDatabase *db, const HqText *text, GError **error, const char *format, ...)
+{
+  HqRows *rows = hq_database_prepare (db, text, error);
+  gboolean done;
+  va_list args;
+
+  if (rows == NULL || !hq_database_mark (db, TEXT_MARK, error))
+    return FALSE;
+  va_start (args, format);
+  done = db->engine->run (rows, format, args, error) && hq_database_settle (db, error);
+  va_end (args);
+  if (!done && !hq_database_mark (db, TEXT_RETURN, NULL))
+    return FALSE;
+  return hq_database_mark (db, TEXT_RELEASE, done ? error : NULL) && done;
 }
 
 /**
@@ -301,7 +387,9 @@ hq_database_check_integrity (HqDatabase *db, GPtrArray *faults, GError **error)
 gboolean
 hq_database_prepares (HqDatabase *db, const HqText *text, GError **error)
 {
-  return hq_database_prepare (db, text, error) != NULL;
+  HqRows *rows = hq_database_prepare (db, text, error);
+
+  return rows != NULL && db->engine->prepares (rows, error);
 }
 
 /**

@@ -48,6 +48,7 @@ typedef enum
  */
 typedef gboolean (*HqDatabaseFunc) (HqDatabase *db, gpointer user_data, GError **error);
 
+gboolean    hq_database_is_server       (const char *path);
 HqDatabase *hq_database_open            (const char      *path,
                                          HqDatabaseMode   mode,
                                          GError         **error);
@@ -55,6 +56,7 @@ void        hq_database_close           (HqDatabase *db);
 gboolean    hq_database_keep_small      (HqDatabase  *db,
                                          GError     **error);
 const char *hq_database_get_path        (HqDatabase *db);
+const char *hq_database_get_code        (HqDatabase *db);
 void        hq_database_set_hall        (HqDatabase *db,
                                          gint64      hall);
 gboolean    hq_database_write           (HqDatabase      *db,
@@ -66,7 +68,13 @@ gboolean    hq_database_read            (HqDatabase      *db,
                                          gpointer         user_data,
                                          GError         **error);
 HqTime      hq_database_read_clock      (HqDatabase *db);
+HqTime      hq_database_read_steady     (HqDatabase *db);
 gboolean    hq_database_run             (HqDatabase    *db,
+                                         const HqText  *text,
+                                         GError       **error,
+                                         const char    *format,
+                                         ...);
+gboolean    hq_database_try             (HqDatabase    *db,
                                          const HqText  *text,
                                          GError       **error,
                                          const char    *format,

@@ -30,6 +30,15 @@ enum
   N_TEXTS
 };
 
+/* A key for the day that nobody has seen. Each engine draws it in its own way. */
+#define OPEN(key)                                                                                  \
+  "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at,"                     \
+  " opened_at, person_key) VALUES (?, ?, ?, 'open', ?, ?, ?, " key ")"                             \
+  " ON CONFLICT (hall, day) DO UPDATE SET state = 'open',"                                         \
+  " day_kind = excluded.day_kind, opens_at = excluded.opens_at,"                                   \
+  " closes_at = excluded.closes_at, opened_at = excluded.opened_at,"                               \
+  " person_key = excluded.person_key"
+
 static const HqText texts[N_TEXTS] = {
   [TEXT_GET] = { "SELECT day, state, day_kind, opens_at, closes_at FROM business_day"
                  " WHERE hall = ? AND day = ?" },
@@ -46,12 +55,9 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_MOVE_OPENING] = { "UPDATE business_day SET opens_at = (SELECT min(s.opens_at)"
                           " FROM day_session AS s WHERE s.hall = ?1 AND s.day = ?2)"
                           " WHERE hall = ?1 AND day = ?2" },
-  [TEXT_OPEN] = { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at,"
-                  " opened_at, person_key) VALUES (?, ?, ?, 'open', ?, ?, ?, randomblob(32))"
-                  " ON CONFLICT (hall, day) DO UPDATE SET state = 'open',"
-                  " day_kind = excluded.day_kind, opens_at = excluded.opens_at,"
-                  " closes_at = excluded.closes_at, opened_at = excluded.opened_at,"
-                  " person_key = excluded.person_key" },
+  [TEXT_OPEN] = { OPEN ("randomblob (32)"),
+                  OPEN ("sha256 (uuid_send (gen_random_uuid ()) || uuid_send (gen_random_uuid ())"
+                        " || uuid_send (gen_random_uuid ()))") },
   [TEXT_CLEAR_SESSIONS] = { "DELETE FROM day_session WHERE hall = ? AND day = ?" },
   [TEXT_CLOSE] = { "UPDATE business_day SET state = 'closed', closed_at = ?3, person_key = NULL"
                    " WHERE hall = ?1 AND day = ?2" },
@@ -72,15 +78,16 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_SET_HOURS] = { "UPDATE business_day SET opens_at = ?3, closes_at = ?4"
                        " WHERE hall = ?1 AND day = ?2" },
   [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
-                         " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last" },
+                         " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + 1 RETURNING last" },
   [TEXT_NOTE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, ?)"
-                         " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)" },
+                         " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = excluded.last"
+                         " WHERE excluded.last > day_prefix.last" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
-                         " ON CONFLICT DO UPDATE SET issued = issued + 1 RETURNING issued" },
+                         " ON CONFLICT (hall, day, service) DO UPDATE SET issued = day_service.issued + 1 RETURNING issued" },
   [TEXT_GET_ISSUED] = { "SELECT coalesce(sum(issued), 0) FROM day_service"
                         " WHERE hall = ? AND day = ?" },
   [TEXT_COUNT_CALL] = { "INSERT INTO day_service (hall, day, service, calls) VALUES (?, ?, ?, 1)"
-                        " ON CONFLICT DO UPDATE SET calls = calls + 1 RETURNING calls" },
+                        " ON CONFLICT (hall, day, service) DO UPDATE SET calls = day_service.calls + 1 RETURNING calls" },
   [TEXT_GET_CALLS] = { "SELECT calls FROM day_service WHERE hall = ? AND day = ? AND service = ?" },
 };
 

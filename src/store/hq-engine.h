@@ -30,6 +30,7 @@ typedef struct
   gboolean     (*settle)          (HqDatabase  *db,
                                    GError     **error);
   HqTime       (*read_clock)      (HqDatabase *db);
+  HqTime       (*read_steady)     (HqDatabase *db);
   int          (*get_changes)     (HqDatabase *db);
   gint64       (*get_version)     (HqDatabase *db);
   gboolean     (*backup)          (HqDatabase  *db,
@@ -42,6 +43,8 @@ typedef struct
   HqRows      *(*prepare)         (HqDatabase    *db,
                                    const HqText  *text,
                                    GError       **error);
+  gboolean     (*prepares)        (HqRows  *rows,
+                                   GError **error);
   void         (*finalize)        (HqRows *rows);
   gboolean     (*start)           (HqRows      *rows,
                                    const char  *format,
@@ -74,6 +77,7 @@ struct _HqDatabase
   char *path;           /* (owned) */
   GHashTable *prepared; /* (owned): HqText → HqRows */
   gint64 hall;          /* 0 before hq_database_set_hall() */
+  char *code;           /* (owned) (nullable): of the one hall that is meant */
   gboolean only_reads;
 };
 

@@ -88,8 +88,8 @@ static const HqText texts[N_TEXTS] = {
                        " ORDER BY scope, key, metric, revision" },
   [TEXT_APPEND] = { "INSERT INTO daily_metric (hall, day, scope, key, metric, revision, value,"
                     " numerator, denominator, formula, as_of, cause)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, iif(?7, ?8, NULL), iif(?9, ?10, NULL),"
-                    " iif(?9, ?11, NULL), ?12, ?13, ?14)" },
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 0 THEN ?8 * 1 END,"
+                    " CASE WHEN ?9 <> 0 THEN ?10 * 1 END, CASE WHEN ?9 <> 0 THEN ?11 * 1 END, ?12, ?13, ?14)" },
 };
 
 const HqText *

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-hall-table.h"
 
+#include "hq-error.h"
+
 enum
 {
   TEXT_GET,
   TEXT_GET_REVISION,
+  TEXT_NEXT_ID,
   TEXT_INSERT,
   TEXT_TOUCH,
   N_TEXTS
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_GET] = { "SELECT hall, time_zone, kind, revision FROM hall ORDER BY hall LIMIT 1" },
+  [TEXT_GET] = { "SELECT hall, time_zone, kind, revision FROM hall"
+                 " WHERE code = coalesce(?, code) ORDER BY hall LIMIT 2" },
   [TEXT_GET_REVISION] = { "SELECT revision FROM hall WHERE hall = ?" },
+  [TEXT_NEXT_ID] = { "SELECT coalesce(max(hall), 0) + 1 FROM hall" },
   [TEXT_INSERT] = { "INSERT INTO hall (hall, code, name, time_zone, kind)"
-                    " VALUES (?, ?, ?2, 'Asia/Shanghai', ?)" },
+                    " VALUES (?1, ?2, ?2, 'Asia/Shanghai', ?3)" },
   [TEXT_TOUCH] = { "UPDATE hall SET revision = revision + 1 WHERE hall = ?" },
 };
 
@@ -27,16 +32,19 @@ hq_hall_table_get_texts (guint *n_texts)
 
 /**
  * hq_hall_table_get:
- * @row: (out): the store's first hall; its @hall is 0 when there is none
+ * @row: (out): the store's hall, of several the one that its path names; its @hall is 0 when there
+ *   is none
  *
  * From now on the connection works for that hall.
  *
- * Returns: %FALSE if the store could not be read
+ * Returns: %FALSE if the store could not be read, or with %HQ_ERROR_MANY_HALLS where it has several
+ *   and none was named
  */
 gboolean
 hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET], error, "");
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET], error, "s", hq_database_get_code (db));
+  gboolean another;
 
   if (rows == NULL)
     return FALSE;
@@ -48,8 +56,14 @@ hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
       row->kind = (HqHallKind) hq_nick_find (HQ_SET_HALL_KIND, hq_rows_get_text (rows, 2));
       row->revision = hq_rows_get_int (rows, 3);
     }
+  another = row->hall != 0 && hq_rows_next (rows);
   if (!hq_rows_end (rows, error))
     return FALSE;
+  if (another)
+    {
+      hq_error_set (error, HQ_ERROR_MANY_HALLS, "%s", hq_database_get_path (db));
+      return FALSE;
+    }
   hq_database_set_hall (db, row->hall);
   return TRUE;
 }
@@ -65,6 +79,18 @@ hq_hall_table_get_revision (HqDatabase *db, gint64 *revision, GError **error)
 {
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_GET_REVISION], error, "h"), revision,
                            error);
+}
+
+/**
+ * hq_hall_table_get_next_id:
+ * @hall: (out): the key that a further hall of the store is to have
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_hall_table_get_next_id (HqDatabase *db, gint64 *hall, GError **error)
+{
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ID], error, ""), hall, error);
 }
 
 /**

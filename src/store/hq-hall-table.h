@@ -20,6 +20,9 @@ gboolean      hq_hall_table_get          (HqDatabase  *db,
 gboolean      hq_hall_table_get_revision (HqDatabase  *db,
                                           gint64      *revision,
                                           GError     **error);
+gboolean      hq_hall_table_get_next_id  (HqDatabase  *db,
+                                          gint64      *hall,
+                                          GError     **error);
 gboolean      hq_hall_table_insert       (HqDatabase  *db,
                                           gint64       hall,
                                           const char  *code,

@@ -13,11 +13,11 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_START] = { "INSERT INTO leg (hall, ticket, leg, cause, service, class, target,"
                    " wait_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
-  [TEXT_END] = { "UPDATE leg SET ended_at = coalesce(ended_at, ?4), end = ?5"
+  [TEXT_END] = { "UPDATE leg SET ended_at = coalesce(ended_at, ?4), \"end\" = ?5"
                  " WHERE hall = ?1 AND ticket = ?2 AND leg = ?3" },
   [TEXT_GET] = { "SELECT ticket, leg, cause, service, class, target, wait_from FROM leg"
                  " WHERE hall = ? AND ticket = ? AND leg = ?" },
-  [TEXT_REBASE] = { "UPDATE leg SET wait_from = max(?5, t.issued_at)"
+  [TEXT_REBASE] = { "UPDATE leg SET wait_from = CASE WHEN t.issued_at > ?5 THEN t.issued_at ELSE ?5 END"
                     " FROM ticket AS t INDEXED BY ticket_number"
                     " WHERE t.hall = ?1 AND t.day = ?2 AND t.service = ?3"
                     " AND t.state = 'waiting' AND t.lane <> 'appointment' AND leg.hall = ?1"

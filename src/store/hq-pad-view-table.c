@@ -11,11 +11,11 @@ static const HqText texts[N_TEXTS] = {
   /* Who ended last may have begun before others, who were served while the ticket was parked; the
    * look back ends somewhere. Whoever was written down afterwards is not there to be asked. */
   [TEXT_LAST] = { "SELECT ticket, period FROM"
-                  " (SELECT ticket, period, ended_at, end, measured FROM period"
+                  " (SELECT ticket, period, ended_at, \"end\", measured FROM period"
                   " INDEXED BY period_started"
                   " WHERE hall = ? AND counter = ? AND started_at IS NOT NULL"
-                  " ORDER BY started_at DESC LIMIT 20)"
-                  " WHERE end IN ('finished', 'continued') AND measured = 1"
+                  " ORDER BY started_at DESC LIMIT 20) AS p"
+                  " WHERE \"end\" IN ('finished', 'continued') AND measured = 1"
                   " ORDER BY ended_at DESC LIMIT 1" },
 };
 

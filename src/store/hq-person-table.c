@@ -35,9 +35,9 @@ static const HqText texts[N_TEXTS] = {
                       " AND state = 'waiting'" },
   /* The calls that made a returned ticket due may have come while its person was elsewhere. */
   [TEXT_SET_FREE] = { "UPDATE ticket INDEXED BY ticket_person_open SET busy = 0,"
-                      " ready = coalesce(due_calls <= (SELECT s.calls FROM day_service AS s"
+                      " ready = CASE WHEN due_calls <= (SELECT s.calls FROM day_service AS s"
                       " WHERE s.hall = ticket.hall AND s.day = ticket.day"
-                      " AND s.service = ticket.service), 0)"
+                      " AND s.service = ticket.service) THEN 1 ELSE 0 END"
                       " WHERE hall = ? AND person = ? AND person IS NOT NULL"
                       " AND state IN ('waiting', 'called', 'serving', 'held', 'missed')"
                       " AND busy = 1" },

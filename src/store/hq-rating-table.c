@@ -28,7 +28,7 @@ static const HqText texts[N_TEXTS] = {
                     " VALUES (?, ?, ?, ?, ?, ?, coalesce(?, ''), coalesce(?, ''), ?)" },
   [TEXT_SAVE] = { "UPDATE rating SET level = ?4, changed_at = coalesce(?5, changed_at),"
                   " tags = coalesce(?6, tags), comment = coalesce(?7, comment),"
-                  " telephone = iif(?8, coalesce(?9, telephone), NULL)"
+                  " telephone = CASE WHEN ?8 <> 0 THEN coalesce(?9, telephone) END"
                   " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
   [TEXT_BETWEEN] = { "SELECT r.ticket, t.day, t.prefix, t.number, r.period, r.level,"
                      " r.channel = 'pad', p.counter, p.ended_at, r.rated_at FROM rating AS r"

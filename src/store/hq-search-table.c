@@ -16,9 +16,9 @@ static const HqText texts[N_TEXTS] = {
                    " CROSS JOIN ticket AS t INDEXED BY ticket_number ON t.hall = ?1"
                    " AND t.day = d.day AND t.prefix = d.prefix AND t.number = 1" },
   /* Each item finds its newest matters by the end of its key, however many there were before. */
-  [TEXT_COUNTS] = { "SELECT i.item, (SELECT count(*) FROM matter AS m INDEXED BY matter_item"
+  [TEXT_COUNTS] = { "SELECT c.item, c.n FROM (SELECT i.item, (SELECT count(*) FROM matter AS m INDEXED BY matter_item"
                     " WHERE m.hall = i.hall AND m.item = i.item AND m.ticket >= ?2) AS n"
-                    " FROM item AS i WHERE i.hall = ?1 AND n > 0" },
+                    " FROM item AS i WHERE i.hall = ?1) AS c WHERE c.n > 0" },
 };
 
 const HqText *

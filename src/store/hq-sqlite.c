@@ -240,6 +240,12 @@ hq_sqlite_read_clock (HqDatabase *base)
   return g_get_real_time ();
 }
 
+static HqTime
+hq_sqlite_read_steady (HqDatabase *base)
+{
+  return g_get_monotonic_time ();
+}
+
 static int
 hq_sqlite_get_changes (HqDatabase *base)
 {
@@ -328,6 +334,13 @@ hq_sqlite_prepare (HqDatabase *base, const HqText *text, GError **error)
   return hq_sqlite_rows_new (base, ((HqSqlite *) base)->handle, text->sql, error);
 }
 
+/* It was when it got its rows. */
+static gboolean
+hq_sqlite_prepares (HqRows *rows, GError **error)
+{
+  return TRUE;
+}
+
 static const HqEngine engine = {
   .close = hq_sqlite_close,
   .keep_small = hq_sqlite_keep_small,
@@ -336,11 +349,13 @@ static const HqEngine engine = {
   .roll_back = hq_sqlite_roll_back,
   .settle = hq_sqlite_settle,
   .read_clock = hq_sqlite_read_clock,
+  .read_steady = hq_sqlite_read_steady,
   .get_changes = hq_sqlite_get_changes,
   .get_version = hq_sqlite_get_version,
   .backup = hq_sqlite_backup,
   .check_integrity = hq_sqlite_check_integrity,
   .prepare = hq_sqlite_prepare,
+  .prepares = hq_sqlite_prepares,
   .finalize = hq_sqlite_rows_free,
   .start = hq_sqlite_rows_start,
   .run = hq_sqlite_rows_run,

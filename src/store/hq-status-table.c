@@ -11,14 +11,14 @@ enum
 static const HqText texts[N_TEXTS] = {
   /* The day's tickets by the index of numbers; nobody who is called or served is among them. Whoever
    * has an emergency number is counted, but its wait was not measured. */
-  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(iif(t.late = 0, l.wait_from, NULL))"
+  [TEXT_LINES] = { "SELECT t.service, z.floor, count(*), min(l.wait_from) FILTER (WHERE t.late = 0)"
                    " FROM ticket AS t INDEXED BY ticket_number"
                    " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
                    " AND l.leg = t.leg"
                    " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = t.service"
                    " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
                    " WHERE t.hall = ? AND t.day = ? AND t.state = 'waiting'"
-                   " GROUP BY t.service ORDER BY t.service" },
+                   " GROUP BY t.service, z.floor ORDER BY t.service" },
   [TEXT_COUNTERS] = { "SELECT k.counter, z.floor,"
                       " EXISTS (SELECT 1 FROM day_session AS x JOIN rota AS r ON r.hall = x.hall"
                       " AND r.day_kind = ?2 AND r.session = x.session AND r.counter = k.counter"

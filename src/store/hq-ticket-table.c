@@ -82,7 +82,7 @@ static const HqText texts[N_TEXTS] = {
                    " FROM counter_service AS s"
                    " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
                    " AND l.waiting > 0"
-                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c"
+                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c ON true"
                    " JOIN ticket AS t ON t.hall = s.hall AND t.ticket ="
                    " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready"
                    " WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
@@ -94,7 +94,8 @@ static const HqText texts[N_TEXTS] = {
                   " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
   [TEXT_ENTER_LINE] = { "INSERT INTO line (hall, day, service, lane, waiting)"
                         " VALUES (?, ?, ?, ?, 1)"
-                        " ON CONFLICT DO UPDATE SET waiting = waiting + 1" },
+                        " ON CONFLICT (hall, day, service, lane) DO UPDATE"
+                        " SET waiting = line.waiting + 1" },
   [TEXT_LEAVE_LINE] = { "UPDATE line SET waiting = waiting - 1"
                         " WHERE hall = ? AND day = ? AND service = ? AND lane = ?" },
   /* All who wait for a service that shares an open counter with this one. */
@@ -106,7 +107,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_BEFORE] = { "SELECT count(*) FROM line AS l"
                     " CROSS JOIN ticket AS t INDEXED BY ticket_waiting ON t.hall = l.hall"
                     " AND t.day = l.day AND t.service = l.service AND t.lane = l.lane"
-                    " AND t.state = 'waiting' AND t.reference <= ?5 - (?5 - ?6) * 1.0"
+                    " AND t.state = 'waiting' AND t.reference <= ?5 - (?5 * 1.0 - ?6)"
                     " * (SELECT h.target FROM ticket AS h INDEXED BY ticket_waiting"
                     " WHERE h.hall = l.hall AND h.day = l.day AND h.service = l.service"
                     " AND h.lane = l.lane AND h.state = 'waiting' ORDER BY h.reference LIMIT 1)"
@@ -126,7 +127,7 @@ static const HqText texts[N_TEXTS] = {
                          " AND state = 'waiting'" },
   /* Who waits for an opening that moves waits for the new one; a first place keeps its lead. */
   [TEXT_REBASE] = { "UPDATE ticket INDEXED BY ticket_number SET reference = reference + ?5 - ?4,"
-                    " ready = 0, due_at = max(?5, walk_until)"
+                    " ready = 0, due_at = CASE WHEN walk_until > ?5 THEN walk_until ELSE ?5 END"
                     " WHERE hall = ?1 AND day = ?2 AND service = ?3"
                     " AND state = 'waiting' AND lane <> 'appointment'"
                     " AND EXISTS (SELECT 1 FROM leg AS l WHERE l.hall = ?1"

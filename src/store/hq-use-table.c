@@ -29,20 +29,24 @@ static const struct
 static const HqText texts[N_TEXTS] = {
   [HQ_USE_DEVICE] = { "DELETE FROM device WHERE hall = ? AND device = ? AND active = 0" },
   [HQ_USE_STAFF] = { "DELETE FROM staff WHERE hall = ? AND staff = ? AND active = 0" },
-  [HQ_USE_COUNTER] = { "DELETE FROM counter WHERE hall = ? AND counter = ? AND active = 0" },
+  [HQ_USE_COUNTER] = { "DELETE FROM counter WHERE hall = ? AND counter = CAST (? AS INTEGER)"
+                       " AND active = 0" },
   [HQ_USE_ITEM] = { "DELETE FROM item WHERE hall = ? AND item = ? AND active = 0" },
   [HQ_USE_SERVICE] = { "DELETE FROM service WHERE hall = ? AND service = ? AND active = 0" },
   [HQ_USE_DAY_KIND] = { "DELETE FROM day_kind WHERE hall = ? AND day_kind = ? AND active = 0" },
   [HQ_USE_DEPARTMENT] = { "DELETE FROM department WHERE hall = ? AND department = ?"
                           " AND active = 0" },
   [HQ_USE_ZONE] = { "DELETE FROM zone WHERE hall = ? AND zone = ? AND active = 0" },
-  [HQ_USE_FLOOR] = { "DELETE FROM floor WHERE hall = ? AND floor = ? AND active = 0" },
-  [TEXT_USED] = { "SELECT 'counter', counter FROM duty WHERE hall = ?1 AND signed_out_at IS NULL"
+  [HQ_USE_FLOOR] = { "DELETE FROM floor WHERE hall = ? AND floor = CAST (? AS INTEGER)"
+                     " AND active = 0" },
+  [TEXT_USED] = { "SELECT 'counter', CAST (counter AS TEXT) FROM duty WHERE hall = ?1 AND signed_out_at IS NULL"
                   " UNION SELECT 'staff', staff FROM duty"
                   " WHERE hall = ?1 AND signed_out_at IS NULL"
-                  " UNION SELECT 'counter', counter FROM ticket INDEXED BY ticket_number"
+                  " UNION SELECT 'counter', CAST (counter AS TEXT)"
+                  " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND " OPEN_STATES " AND counter IS NOT NULL"
-                  " UNION SELECT 'counter', to_counter FROM ticket INDEXED BY ticket_number"
+                  " UNION SELECT 'counter', CAST (to_counter AS TEXT)"
+                  " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND state = 'waiting' AND to_counter > 0"
                   " UNION SELECT 'service', service FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND " OPEN_STATES
@@ -125,7 +129,7 @@ hq_use_table_delete (HqDatabase *db, HqUse use, const char *key, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (hq_database_run (db, &texts[use], &local, "hs", key)
+  if (hq_database_try (db, &texts[use], &local, "hs", key)
       || hq_error_is (local, HQ_ERROR_CONFLICT))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));

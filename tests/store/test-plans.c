@@ -33,7 +33,7 @@ static const struct
     "a day's figures go through the open cases" },
   { "SELECT t.service, z.floor, count(*), * FROM ticket AS t INDEXED BY ticket_number *", WHOLE_DAY,
     "the status of the hall goes through its day" },
-  { "SELECT 'counter', counter FROM duty * FROM slot *", WHOLE_DAY,
+  { "SELECT 'counter', CAST (counter AS TEXT) FROM duty * FROM slot *", WHOLE_DAY,
     "a new set-up is held against what is open today" },
   { "INSERT INTO person (*) SELECT ?1, coalesce(max(person), 0) + 1, * FROM person WHERE hall = ?1*",
     WHOLE_HALL, "reads the end of the key alone" },

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-postgres-address.h"
+
+#include <libpq-fe.h>
+#include <string.h>
+
+/* What a hall needs where the address does not say otherwise: a server that is gone is noticed within
+ * seconds, and of several the one that can be written to is taken. */
+static const struct
+{
+  const char *key;
+  const char *value;
+} defaults[] = {
+  { "connect_timeout", "3" },        { "keepalives_idle", "3" },
+  { "keepalives_interval", "1" },    { "keepalives_count", "4" },
+  { "tcp_user_timeout", "7000" },    { "target_session_attrs", "read-write" },
+  { "fallback_application_name", "hall-queue" },
+};
+
+/* libpq's own words stay; hall=CODE, which it does not know, is ours. */
+static const char hall_pattern[] = "(^|[?&\\s])hall\\s*=\\s*([^&\\s]*)";
+
+/**
+ * hq_postgres_address_is_ours:
+ * @path: where a store is
+ *
+ * Returns: whether it is an address (postgresql://…, or libpq's key=value words) and not a file
+ */
+gboolean
+hq_postgres_address_is_ours (const char *path)
+{
+  return g_str_has_prefix (path, "postgresql://") || g_str_has_prefix (path, "postgres://")
+         || g_regex_match_simple ("^\\s*(host|hostaddr|service|dbname|port|user|hall)\\s*=", path, 0,
+                                  0);
+}
+
+/* Takes our word out of @path. */
+static char *
+hq_postgres_address_take_hall (const char *path, char **hall)
+{
+  g_autoptr (GRegex) regex = g_regex_new (hall_pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GString) rest = NULL;
+  g_autofree char *code = NULL;
+  int start, end, lead;
+
+  if (!g_regex_match (regex, path, 0, &match))
+    return g_strdup (path);
+  g_match_info_fetch_pos (match, 0, &start, &end);
+  g_match_info_fetch_pos (match, 1, NULL, &lead);
+  code = g_match_info_fetch (match, 2);
+  *hall = g_uri_unescape_string (code, NULL);
+  rest = g_string_new_len (path, lead);
+  g_string_append (rest, path[end] == '&' ? path + end + 1 : path + end);
+  if (rest->len > 0 && strchr ("?&", rest->str[rest->len - 1]) != NULL)
+    g_string_truncate (rest, rest->len - 1);
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+/* What may be said of @conninfo on a screen. */
+static char *
+hq_postgres_address_show (const char *conninfo)
+{
+  PQconninfoOption *options = PQconninfoParse (conninfo, NULL);
+  g_autoptr (GString) shown = g_string_new ("postgresql:");
+
+  for (const PQconninfoOption *option = options; option != NULL && option->keyword != NULL; option++)
+    if (option->val != NULL
+        && (g_str_equal (option->keyword, "host") || g_str_equal (option->keyword, "hostaddr")
+            || g_str_equal (option->keyword, "port") || g_str_equal (option->keyword, "dbname")
+            || g_str_equal (option->keyword, "service") || g_str_equal (option->keyword, "user")))
+      g_string_append_printf (shown, " %s=%s", option->keyword, option->val);
+  PQconninfoFree (options);
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+/**
+ * hq_postgres_address_parse:
+ * @path: an address
+ *
+ * Returns: (transfer full): what libpq connects with
+ */
+HqPostgresAddress *
+hq_postgres_address_parse (const char *path)
+{
+  HqPostgresAddress *address = g_new0 (HqPostgresAddress, 1);
+  guint n = G_N_ELEMENTS (defaults);
+
+  address->conninfo = hq_postgres_address_take_hall (path, &address->hall);
+  address->shown = hq_postgres_address_show (address->conninfo);
+  /* What comes later wins. */
+  for (guint i = 0; i < n; i++)
+    {
+      address->keys[i] = defaults[i].key;
+      address->values[i] = defaults[i].value;
+    }
+  address->keys[n] = "dbname";
+  address->values[n] = address->conninfo;
+  return address;
+}
+
+/**
+ * hq_postgres_address_free:
+ * @address: (transfer full): an address
+ */
+void
+hq_postgres_address_free (HqPostgresAddress *address)
+{
+  g_free (address->conninfo);
+  g_free (address->shown);
+  g_free (address->hall);
+  g_free (address);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libpq-fe.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void hq_postgres_error_take            (PGconn          *conn,
+                                        const PGresult  *result,
+                                        GError         **error);
+void hq_postgres_error_take_connection (PGconn  *conn,
+                                        GError **error);
+
+G_END_DECLS

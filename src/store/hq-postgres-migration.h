@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-database.h"
+
+G_BEGIN_DECLS
+
+gboolean hq_postgres_migration_run (HqDatabase      *db,
+                                    HqDatabaseMode   mode,
+                                    GError         **error);
+
+G_END_DECLS

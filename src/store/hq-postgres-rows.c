@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-postgres-rows.h"
+
+#include <string.h>
+
+#include "hq-dialect.h"
+#include "hq-error.h"
+
+#define HQ_POSTGRES_ROWS_MAX 64
+
+/* The server's numbers of its types, which never change (pg_type.dat). */
+enum
+{
+  TYPE_BYTEA = 17,
+  TYPE_INT8 = 20,
+  TYPE_TEXT = 25,
+  TYPE_FLOAT8 = 701,
+};
+
+typedef struct
+{
+  HqRows base;
+  const HqText *text;
+  char *sql;        /* (owned) */
+  PGresult *result; /* (owned) (nullable): while it runs */
+  int row;          /* -1 before the first */
+  guint8 *bytes;    /* (owned) (nullable): what the last column of bytes held */
+} HqPostgresRows;
+
+/* The parameters of one run, with the room for their values. */
+typedef struct
+{
+  HqPostgresParams params;
+  Oid types[HQ_POSTGRES_ROWS_MAX];
+  const char *values[HQ_POSTGRES_ROWS_MAX];
+  int lengths[HQ_POSTGRES_ROWS_MAX];
+  int formats[HQ_POSTGRES_ROWS_MAX];
+  char numbers[HQ_POSTGRES_ROWS_MAX][G_ASCII_DTOSTR_BUF_SIZE];
+} HqPostgresBinding;
+
+HqRows *
+hq_postgres_rows_new (HqDatabase *db, const HqText *text)
+{
+  HqPostgresRows *rows = g_new0 (HqPostgresRows, 1);
+
+  rows->base.db = db;
+  rows->text = text;
+  rows->sql = hq_dialect_translate_text (text->postgres != NULL ? text->postgres : text->sql);
+  return &rows->base;
+}
+
+/* With types that the server finds out by itself. */
+gboolean
+hq_postgres_rows_prepares (HqRows *base, GError **error)
+{
+  HqPostgres *db = (HqPostgres *) base->db;
+  g_autofree char *command = g_strdup_printf ("PREPARE tried AS %s",
+                                              ((HqPostgresRows *) base)->sql);
+  gboolean done;
+
+  hq_postgres_link_lock (db->link);
+  done = hq_postgres_link_connect (db->link, error)
+         && hq_postgres_link_exec (db->link, command, error)
+         && hq_postgres_link_exec (db->link, "DEALLOCATE tried", error);
+  hq_postgres_link_unlock (db->link);
+  return done;
+}
+
+void
+hq_postgres_rows_free (HqRows *base)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  PQclear (rows->result);
+  g_free (rows->bytes);
+  g_free (rows->sql);
+  g_free (rows);
+}
+
+static void
+hq_postgres_rows_bind_int (HqPostgresBinding *binding, int column, gint64 value)
+{
+  g_snprintf (binding->numbers[column], sizeof binding->numbers[column], "%" G_GINT64_FORMAT, value);
+  binding->types[column] = TYPE_INT8;
+  binding->values[column] = binding->numbers[column];
+}
+
+static void
+hq_postgres_rows_bind_double (HqPostgresBinding *binding, int column, double value)
+{
+  binding->types[column] = TYPE_FLOAT8;
+  binding->values[column] = g_ascii_dtostr (binding->numbers[column],
+                                            sizeof binding->numbers[column], value);
+}
+
+static void
+hq_postgres_rows_bind_bytes (HqPostgresBinding *binding, int column, const void *bytes, gsize size)
+{
+  binding->types[column] = TYPE_BYTEA;
+  binding->values[column] = bytes;
+  binding->lengths[column] = (int) size;
+  binding->formats[column] = 1;
+}
+
+static void
+hq_postgres_rows_bind (HqPostgresBinding *binding, gint64 hall, const char *format, va_list args)
+{
+  int n = (int) strlen (format);
+
+  g_assert (n <= HQ_POSTGRES_ROWS_MAX);
+  memset (binding->formats, 0, sizeof binding->formats);
+  binding->params = (HqPostgresParams) { n, binding->types, binding->values, binding->lengths,
+                                         binding->formats };
+  for (int i = 0; i < n; i++)
+    switch (format[i])
+      {
+      case 'h':
+        hq_postgres_rows_bind_int (binding, i, hall);
+        break;
+      case 'i':
+        hq_postgres_rows_bind_int (binding, i, va_arg (args, int));
+        break;
+      case 'l':
+        hq_postgres_rows_bind_int (binding, i, va_arg (args, gint64));
+        break;
+      case 'z':
+        hq_postgres_rows_bind_int (binding, i, va_arg (args, gint64));
+        if (g_str_equal (binding->values[i], "0"))
+          binding->values[i] = NULL;
+        break;
+      case 's':
+        binding->types[i] = TYPE_TEXT;
+        binding->values[i] = va_arg (args, const char *);
+        break;
+      case 'd':
+        hq_postgres_rows_bind_double (binding, i, va_arg (args, double));
+        break;
+      case 'b':
+        {
+          const void *bytes = va_arg (args, const void *);
+
+          hq_postgres_rows_bind_bytes (binding, i, bytes, va_arg (args, gsize));
+          break;
+        }
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+static gboolean
+hq_postgres_rows_send (HqPostgresRows *rows, const char *format, va_list args, GError **error)
+{
+  HqPostgres *db = (HqPostgres *) rows->base.db;
+  HqPostgresBinding binding;
+
+  hq_postgres_rows_bind (&binding, db->base.hall, format, args);
+  return (db->in_transaction || hq_postgres_link_connect (db->link, error))
+         && hq_postgres_link_send_text (db->link, rows->text, rows->sql, &binding.params, error);
+}
+
+/* Waits for the answer, and keeps how many rows it changed. */
+static PGresult *
+hq_postgres_rows_receive (HqPostgres *db, GError **error)
+{
+  PGresult *result = hq_postgres_link_receive (db->link, error);
+
+  if (result != NULL)
+    db->changes = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
+  return result;
+}
+
+gboolean
+hq_postgres_rows_start (HqRows *base, const char *format, va_list args, GError **error)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+  HqPostgres *db = (HqPostgres *) base->db;
+
+  hq_postgres_link_lock (db->link);
+  if (hq_postgres_rows_send (rows, format, args, error))
+    rows->result = hq_postgres_rows_receive (db, error);
+  hq_postgres_link_unlock (db->link);
+  rows->row = -1;
+  return rows->result != NULL;
+}
+
+/* Inside a transaction nobody waits for the answer. */
+gboolean
+hq_postgres_rows_run (HqRows *base, const char *format, va_list args, GError **error)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+  HqPostgres *db = (HqPostgres *) base->db;
+  gboolean done;
+
+  hq_postgres_link_lock (db->link);
+  done = hq_postgres_rows_send (rows, format, args, error);
+  if (done && !db->in_transaction)
+    {
+      PGresult *result = hq_postgres_rows_receive (db, error);
+
+      done = result != NULL;
+      PQclear (result);
+    }
+  hq_postgres_link_unlock (db->link);
+  return done;
+}
+
+gboolean
+hq_postgres_rows_next (HqRows *base)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  return ++rows->row < PQntuples (rows->result);
+}
+
+/* A truth is a number as well, as in SQLite. */
+gint64
+hq_postgres_rows_get_int (HqRows *base, int column)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+  const char *value = PQgetvalue (rows->result, rows->row, column);
+
+  return *value == 't' ? 1 : g_ascii_strtoll (value, NULL, 10);
+}
+
+double
+hq_postgres_rows_get_double (HqRows *base, int column)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  return g_ascii_strtod (PQgetvalue (rows->result, rows->row, column), NULL);
+}
+
+gboolean
+hq_postgres_rows_is_null (HqRows *base, int column)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  return PQgetisnull (rows->result, rows->row, column) != 0;
+}
+
+const char *
+hq_postgres_rows_get_text (HqRows *base, int column)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  return hq_postgres_rows_is_null (base, column)
+           ? NULL
+           : PQgetvalue (rows->result, rows->row, column);
+}
+
+const void *
+hq_postgres_rows_get_bytes (HqRows *base, int column, gsize *size)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+  guchar *bytes;
+
+  *size = 0;
+  if (hq_postgres_rows_is_null (base, column))
+    return NULL;
+  bytes = PQunescapeBytea ((const guchar *) PQgetvalue (rows->result, rows->row, column), size);
+  g_free (rows->bytes);
+  rows->bytes = g_memdup2 (bytes, *size);
+  PQfreemem (bytes);
+  return rows->bytes;
+}
+
+gboolean
+hq_postgres_rows_end (HqRows *base, GError **error)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  g_clear_pointer (&rows->result, PQclear);
+  return TRUE;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-engine.h"
+#include "hq-postgres-link.h"
+
+G_BEGIN_DECLS
+
+/* Between hq-postgres.c and hq-postgres-rows.c alone. */
+
+/* A connection of a store's user over the process's link. */
+typedef struct
+{
+  HqDatabase base;
+  HqPostgresLink *link; /* (owned) */
+  gboolean in_transaction; /* and then it holds the link */
+  gboolean writes;
+  HqTime now;           /* the server's, when the change's turn came */
+  int changes;          /* of the last statement that was waited for */
+} HqPostgres;
+
+HqRows     *hq_postgres_rows_new        (HqDatabase    *db,
+                                         const HqText  *text);
+gboolean    hq_postgres_rows_prepares   (HqRows  *rows,
+                                         GError **error);
+void        hq_postgres_rows_free       (HqRows *rows);
+gboolean    hq_postgres_rows_start      (HqRows      *rows,
+                                         const char  *format,
+                                         va_list      args,
+                                         GError     **error);
+gboolean    hq_postgres_rows_run        (HqRows      *rows,
+                                         const char  *format,
+                                         va_list      args,
+                                         GError     **error);
+gboolean    hq_postgres_rows_next       (HqRows *rows);
+gint64      hq_postgres_rows_get_int    (HqRows *rows,
+                                         int     column);
+double      hq_postgres_rows_get_double (HqRows *rows,
+                                         int     column);
+gboolean    hq_postgres_rows_is_null    (HqRows *rows,
+                                         int     column);
+const char *hq_postgres_rows_get_text   (HqRows *rows,
+                                         int     column);
+const void *hq_postgres_rows_get_bytes  (HqRows *rows,
+                                         int     column,
+                                         gsize  *size);
+gboolean    hq_postgres_rows_end        (HqRows  *rows,
+                                         GError **error);
+
+G_END_DECLS
