@@ -212,37 +212,35 @@ hq_date_parse_time (const char *text, GTimeZone *zone)
 /**
  * hq_date_parse_minute:
  * @text: a time of day as somebody types it in a hurry: 9:05, 09:05, 905, 0905; blanks around it and
- *   the colon of a Chinese keyboard are forgiven
+ *   the colon and the digits of a Chinese keyboard are forgiven
  *
  * Returns: the minutes after midnight, or -1 if @text is none
  */
 int
 hq_date_parse_minute (const char *text)
 {
-  static const char wide[] = "：";
-  g_autofree char *whole = g_strstrip (g_strdup (text));
-  char *colon = strstr (whole, wide);
-  int value = 0, digits = 0, after = -1;
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  const char *next = plain;
+  int digits[4], hour, minute;
+  guint n = 0, colon = 0;
 
-  if (colon != NULL)
+  for (; *next != '\0'; next = g_utf8_next_char (next))
     {
-      *colon = ':';
-      memmove (colon + 1, colon + strlen (wide), strlen (colon + strlen (wide)) + 1);
-    }
-  for (const char *c = whole; *c != '\0'; c++)
-    {
-      if (*c == ':' && after < 0 && digits > 0)
-        {
-          after = digits;
-          continue;
-        }
-      if (!g_ascii_isdigit (*c) || ++digits > 4)
+      gunichar c = g_utf8_get_char (next);
+      int digit = g_unichar_digit_value (c);
+
+      if ((c == ':' || c == 0xff1a) && colon == 0 && (n == 1 || n == 2))
+        colon = n;
+      else if (digit >= 0 && n < 4)
+        digits[n++] = digit;
+      else
         return -1;
-      value = value * 10 + (*c - '0');
     }
-  if (digits < 3 || (after >= 0 && digits - after != 2) || value / 100 > 23 || value % 100 > 59)
+  if (n < 3 || (colon > 0 && n - colon != 2))
     return -1;
-  return value / 100 * 60 + value % 100;
+  hour = n == 4 ? digits[0] * 10 + digits[1] : digits[0];
+  minute = digits[n - 2] * 10 + digits[n - 1];
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
 }
 
 /**

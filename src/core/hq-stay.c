@@ -51,39 +51,6 @@ hq_stay_is_long (gint64 usual, gint64 handling, gint64 answered)
 }
 
 /**
- * hq_stay_parse_minute:
- * @text: a time of day as somebody types it: 9:05, 09：05, 905 or 0905
- *
- * Returns: the minute after midnight, -1 for what is none
- */
-int
-hq_stay_parse_minute (const char *text)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  const char *next = plain;
-  int digits[4], hour, minute;
-  guint n = 0, colon = 0;
-
-  for (; *next != '\0'; next = g_utf8_next_char (next))
-    {
-      gunichar c = g_utf8_get_char (next);
-      int digit = g_unichar_digit_value (c);
-
-      if ((c == ':' || c == 0xff1a) && colon == 0 && (n == 1 || n == 2))
-        colon = n;
-      else if (digit >= 0 && n < 4)
-        digits[n++] = digit;
-      else
-        return -1;
-    }
-  if (n < 3 || (colon > 0 && n - colon != 2))
-    return -1;
-  hour = n == 4 ? digits[0] * 10 + digits[1] : digits[0];
-  minute = digits[n - 2] * 10 + digits[n - 1];
-  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
-}
-
-/**
  * hq_stay_place_end:
  * @minute: the beginning of the minute in which a stay is said to have ended
  * @earliest: when it can have ended at the earliest

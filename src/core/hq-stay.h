@@ -14,15 +14,14 @@ G_BEGIN_DECLS
 #define HQ_STAY_TIMES 3
 #define HQ_STAY_LEAST (5 * HQ_MINUTE)
 
-gint64   hq_stay_get_usual    (GArray *sample);
-gint64   hq_stay_get_bound    (gint64 usual);
-gboolean hq_stay_is_long      (gint64 usual,
-                               gint64 handling,
-                               gint64 answered);
-int      hq_stay_parse_minute (const char *text);
-gboolean hq_stay_place_end    (HqTime  minute,
-                               HqTime  earliest,
-                               HqTime  now,
-                               HqTime *end);
+gint64   hq_stay_get_usual (GArray *sample);
+gint64   hq_stay_get_bound (gint64 usual);
+gboolean hq_stay_is_long   (gint64 usual,
+                            gint64 handling,
+                            gint64 answered);
+gboolean hq_stay_place_end (HqTime  minute,
+                            HqTime  earliest,
+                            HqTime  now,
+                            HqTime *end);
 
 G_END_DECLS

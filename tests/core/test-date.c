@@ -62,17 +62,21 @@ test_date_zone (void)
 static void
 test_date_minute (void)
 {
-  static const char *const right[] = { "9:05", "09:05", "905", "0905", " 9:05\n", "9：05" };
-  static const char *const wrong[] = { "",      "9",     "95",    "24:00",  "2400",  "9:60",
-                                       "960",   "9:5",   "95:0",  ":905",   "9:0:5", "9.05",
-                                       "9:05x", "09055", "-9:05", "9：：05" };
+  static const struct
+  {
+    const char *text;
+    int minute;
+  } vectors[] = {
+    { "9:05", 545 },  { "09:05", 545 },    { " 9:05\n", 545 }, { "905", 545 },    { "0905", 545 },
+    { "9：05", 545 }, { "９：０５", 545 }, { "23:59", 1439 },  { "0:00", 0 },     { "000", 0 },
+    { "", -1 },       { "9", -1 },         { "95", -1 },       { "9:5", -1 },     { "9:60", -1 },
+    { "960", -1 },    { "24:00", -1 },     { "2400", -1 },     { "95:0", -1 },    { "9.05", -1 },
+    { "09:051", -1 }, { "09055", -1 },     { "9:05x", -1 },    { "-9:05", -1 },   { ":905", -1 },
+    { "090:5", -1 },  { "0:9:05", -1 },    { "9:0:5", -1 },    { "9：：05", -1 }, { "九点", -1 },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
-    g_assert_cmpint (hq_date_parse_minute (right[i]), ==, 9 * 60 + 5);
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    g_assert_cmpint (hq_date_parse_minute (wrong[i]), ==, -1);
-  g_assert_cmpint (hq_date_parse_minute ("23:59"), ==, 23 * 60 + 59);
-  g_assert_cmpint (hq_date_parse_minute ("000"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    g_assert_cmpint (hq_date_parse_minute (vectors[i].text), ==, vectors[i].minute);
 }
 
 int

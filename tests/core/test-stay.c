@@ -51,25 +51,6 @@ test_stay_long (void)
   g_assert_true (hq_stay_is_long (10 * HQ_MINUTE, 61 * HQ_MINUTE + 1, 31 * HQ_MINUTE));
 }
 
-static void
-test_stay_minute (void)
-{
-  static const struct
-  {
-    const char *text;
-    int minute;
-  } vectors[] = {
-    { "9:05", 545 },   { "09:05", 545 },    { " 09:05 ", 545 }, { "905", 545 },  { "0905", 545 },
-    { "09：05", 545 }, { "９：０５", 545 }, { "23:59", 1439 },  { "0:00", 0 },   { "", -1 },
-    { "9", -1 },       { "95", -1 },        { "9:5", -1 },      { "9:60", -1 },  { "24:00", -1 },
-    { "2400", -1 },    { "09:051", -1 },    { "9:05pm", -1 },   { "-9:05", -1 }, { ":905", -1 },
-    { "090:5", -1 },   { "0:9:05", -1 },    { "九点", -1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
-    g_assert_cmpint (hq_stay_parse_minute (vectors[i].text), ==, vectors[i].minute);
-}
-
 /* Service began at 9:12:40, and it is 10:05:20. */
 static void
 test_stay_end (void)
@@ -96,7 +77,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stay/usual", test_stay_usual);
   g_test_add_func ("/stay/long", test_stay_long);
-  g_test_add_func ("/stay/minute", test_stay_minute);
   g_test_add_func ("/stay/end", test_stay_end);
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ G_DEFINE_TYPE (HqCounterFinish, hq_counter_finish, HQ_TYPE_COUNTER_FORM)
 static gboolean
 hq_counter_finish_read_end (HqCounterFinish *self, HqTime *end)
 {
-  int minute = hq_stay_parse_minute (gtk_editable_get_text (self->ended));
+  int minute = hq_date_parse_minute (gtk_editable_get_text (self->ended));
   HqTime now = hq_live_get_now (self->live);
   HqDate today = hq_date_of_time (now, self->zone);
 
