@@ -332,6 +332,24 @@ hq_setup_find_by_key (const GPtrArray *array, const char *key)
 }
 
 /**
+ * hq_setup_find_floor:
+ *
+ * Returns: (transfer none) (nullable): the floor of that number
+ */
+const HqFloor *
+hq_setup_find_floor (const HqSetup *setup, int floor)
+{
+  for (guint i = 0; i < setup->floors->len; i++)
+    {
+      const HqFloor *row = setup->floors->pdata[i];
+
+      if (row->floor == floor)
+        return row;
+    }
+  return NULL;
+}
+
+/**
  * hq_setup_find_zone:
  *
  * Returns: (transfer none) (nullable): the zone of that code
@@ -423,6 +441,19 @@ hq_setup_find_session (const HqSetup *setup, const char *day_kind, const char *s
 }
 
 /**
+ * hq_setup_get_setting:
+ *
+ * Returns: (transfer none) (nullable): the value of the setting of that key
+ */
+const char *
+hq_setup_get_setting (const HqSetup *setup, const char *key)
+{
+  const HqSetting *row = hq_setup_find_by_key (setup->settings, key);
+
+  return row != NULL ? row->value : NULL;
+}
+
+/**
  * hq_setup_is_silent:
  * @counter: a counter
  *
@@ -455,4 +486,30 @@ hq_setup_serves (const HqSetup *setup, int counter, const char *service)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * hq_setup_list_counters:
+ * @service: a service of @setup
+ *
+ * Returns: (transfer full) (element-type int): the counters that serve @service in its zone, where
+ *   the visitor is sent, by their numbers; those of other zones where there is none
+ */
+GArray *
+hq_setup_list_counters (const HqSetup *setup, const HqService *service)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < setup->counters->len; i++)
+    {
+      const HqCounter *counter = setup->counters->pdata[i];
+
+      if (!hq_setup_serves (setup, counter->counter, service->service))
+        continue;
+      g_array_append_val (all, counter->counter);
+      if (g_str_equal (counter->zone, service->zone))
+        g_array_append_val (own, counter->counter);
+    }
+  return own->len > 0 ? g_steal_pointer (&own) : g_steal_pointer (&all);
 }

@@ -170,6 +170,8 @@ HqDevice         *hq_setup_add_device          (HqSetup *setup);
 HqSetting        *hq_setup_add_setting         (HqSetup *setup);
 void              hq_setup_sort                (HqSetup *setup);
 
+const HqFloor   *hq_setup_find_floor    (const HqSetup *setup,
+                                         int            floor);
 const HqZone    *hq_setup_find_zone     (const HqSetup *setup,
                                          const char    *zone);
 const HqService *hq_setup_find_service  (const HqSetup *setup,
@@ -185,11 +187,15 @@ const HqDayKind *hq_setup_find_day_kind (const HqSetup *setup,
 const HqSession *hq_setup_find_session  (const HqSetup *setup,
                                          const char    *day_kind,
                                          const char    *session);
+const char      *hq_setup_get_setting   (const HqSetup *setup,
+                                         const char    *key);
 gboolean         hq_setup_is_silent     (const HqSetup *setup,
                                          int            counter);
 gboolean         hq_setup_serves        (const HqSetup *setup,
                                          int            counter,
                                          const char    *service);
+GArray          *hq_setup_list_counters (const HqSetup   *setup,
+                                         const HqService *service);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_unref)
 

@@ -73,15 +73,9 @@ gboolean
 hq_hall_printer_find (const HqSetup *setup, const char *device, HqHallPrinter *printer)
 {
   g_autofree char *key = g_strconcat (HQ_HALL_PRINTER_PREFIX, device, NULL);
+  const char *value = hq_setup_get_setting (setup, key);
 
-  for (guint i = 0; i < setup->settings->len; i++)
-    {
-      const HqSetting *setting = setup->settings->pdata[i];
-
-      if (g_str_equal (setting->key, key))
-        return hq_hall_printer_parse (setting->value, printer);
-    }
-  return FALSE;
+  return value != NULL && hq_hall_printer_parse (value, printer);
 }
 
 /**

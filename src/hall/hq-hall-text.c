@@ -128,14 +128,9 @@ hq_hall_text_check (const char *key, const char *value, GError **error)
 static const char *
 hq_hall_text_get (const HqSetup *setup, const char *key)
 {
-  for (guint i = 0; i < setup->settings->len; i++)
-    {
-      const HqSetting *setting = setup->settings->pdata[i];
+  const char *value = hq_setup_get_setting (setup, key);
 
-      if (g_str_equal (setting->key, key))
-        return setting->value;
-    }
-  return "";
+  return value != NULL ? value : "";
 }
 
 /**

@@ -47,19 +47,6 @@ hq_kiosk_view_get_issued (const GArray *issued, const char *service)
   return 0;
 }
 
-static const HqFloor *
-hq_kiosk_view_find_floor (const HqSetup *setup, int floor)
-{
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *row = setup->floors->pdata[i];
-
-      if (row->floor == floor)
-        return row;
-    }
-  return NULL;
-}
-
 static int
 hq_kiosk_view_compare (gconstpointer a, gconstpointer b, gpointer place)
 {
@@ -92,7 +79,7 @@ hq_kiosk_view_read_services (HqDatabase *db, HqKioskView *found, GError **error)
       HqKioskService row = {
         .service = service,
         .zone = hq_setup_find_zone (setup, service->zone),
-        .floor = hq_kiosk_view_find_floor (setup, service->floor),
+        .floor = hq_setup_find_floor (setup, service->floor),
         .issued = hq_kiosk_view_get_issued (issued, service->service),
         .lately = hq_kiosk_view_get_issued (lately, service->service),
       };
@@ -289,30 +276,4 @@ gboolean
 hq_kiosk_view_is_stale (const HqKioskView *view, HqTime now)
 {
   return hq_date_of_time (now, view->view.zone) != view->view.today;
-}
-
-/**
- * hq_kiosk_view_list_counters:
- *
- * Returns: (transfer full) (element-type int): the counters that serve @service in its zone, where
- *   the visitor is sent, by their numbers; those of other zones where there is none
- */
-GArray *
-hq_kiosk_view_list_counters (const HqKioskView *view, const HqKioskService *service)
-{
-  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
-  const HqSetup *setup = view->view.setup;
-
-  for (guint i = 0; i < setup->counters->len; i++)
-    {
-      const HqCounter *counter = setup->counters->pdata[i];
-
-      if (!hq_setup_serves (setup, counter->counter, service->service->service))
-        continue;
-      g_array_append_val (all, counter->counter);
-      if (g_str_equal (counter->zone, service->service->zone))
-        g_array_append_val (own, counter->counter);
-    }
-  return own->len > 0 ? g_steal_pointer (&own) : g_steal_pointer (&all);
 }

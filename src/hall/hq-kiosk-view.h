@@ -40,26 +40,24 @@ typedef struct
                         where that is not known */
 } HqKioskView;
 
-gpointer              hq_kiosk_view_read          (HqHall        *hall,
-                                                   gconstpointer  place,
-                                                   GError       **error);
-void                  hq_kiosk_view_free          (gpointer view);
-const HqKioskService *hq_kiosk_view_find          (const HqKioskView *view,
-                                                   const char        *service);
-gboolean              hq_kiosk_view_is_often      (const HqKioskView    *view,
-                                                   const HqKioskService *service);
-HqKioskState          hq_kiosk_view_get_state     (const HqKioskView    *view,
-                                                   const HqKioskService *service,
-                                                   HqTime                now);
-HqTime                hq_kiosk_view_get_opening   (const HqKioskView    *view,
-                                                   const HqKioskService *service,
-                                                   HqTime                now);
-HqTime                hq_kiosk_view_get_last      (const HqKioskView    *view,
-                                                   const HqKioskService *service);
-HqError               hq_kiosk_view_get_shut      (const HqKioskView *view);
-gboolean              hq_kiosk_view_is_stale      (const HqKioskView *view,
-                                                   HqTime             now);
-GArray               *hq_kiosk_view_list_counters (const HqKioskView    *view,
-                                                   const HqKioskService *service);
+gpointer              hq_kiosk_view_read        (HqHall        *hall,
+                                                 gconstpointer  place,
+                                                 GError       **error);
+void                  hq_kiosk_view_free        (gpointer view);
+const HqKioskService *hq_kiosk_view_find        (const HqKioskView *view,
+                                                 const char        *service);
+gboolean              hq_kiosk_view_is_often    (const HqKioskView    *view,
+                                                 const HqKioskService *service);
+HqKioskState          hq_kiosk_view_get_state   (const HqKioskView    *view,
+                                                 const HqKioskService *service,
+                                                 HqTime                now);
+HqTime                hq_kiosk_view_get_opening (const HqKioskView    *view,
+                                                 const HqKioskService *service,
+                                                 HqTime                now);
+HqTime                hq_kiosk_view_get_last    (const HqKioskView    *view,
+                                                 const HqKioskService *service);
+HqError               hq_kiosk_view_get_shut    (const HqKioskView *view);
+gboolean              hq_kiosk_view_is_stale    (const HqKioskView *view,
+                                                 HqTime             now);
 
 G_END_DECLS

@@ -67,19 +67,6 @@ hq_setup_file_check_found (HqSetupFile *file,
     hq_json_reader_fail (&file->reader, member, "there is no %s “%s”", name, member->text);
 }
 
-static const HqFloor *
-hq_setup_file_find_floor (const HqSetup *setup, int floor)
-{
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *row = setup->floors->pdata[i];
-
-      if (row->floor == floor)
-        return row;
-    }
-  return NULL;
-}
-
 static int
 hq_setup_file_get_floor (HqSetupFile *file, const HqJson *row)
 {
@@ -92,7 +79,7 @@ hq_setup_file_get_known_floor (HqSetupFile *file, const HqJson *row)
   guint faults = file->reader.faults->len;
   int floor = hq_setup_file_get_floor (file, row);
 
-  if (file->reader.faults->len == faults && hq_setup_file_find_floor (file->setup, floor) == NULL)
+  if (file->reader.faults->len == faults && hq_setup_find_floor (file->setup, floor) == NULL)
     hq_json_reader_fail (&file->reader, hq_json_find (row, "floor"), "there is no floor %d", floor);
   return floor;
 }
@@ -125,7 +112,7 @@ hq_setup_file_read_floor (gpointer user_data, const HqJson *row)
   int floor = hq_setup_file_get_floor (file, row);
 
   hq_json_reader_allow (&file->reader, row, " floor name name_en ");
-  if (file->reader.faults->len == faults && hq_setup_file_find_floor (file->setup, floor) != NULL)
+  if (file->reader.faults->len == faults && hq_setup_find_floor (file->setup, floor) != NULL)
     hq_json_reader_fail (&file->reader, hq_json_find (row, "floor"),
                          "floor %d is set up a second time", floor);
   *hq_setup_add_floor (file->setup) = (HqFloor) { floor, hq_setup_file_dup (file, row, "name"),

@@ -120,16 +120,9 @@ hq_ticket_slip_format_ahead (const HqSlip *slip,
 static char *
 hq_ticket_slip_format_place (const HqSlip *slip, const HqSetup *setup, const HqZone *zone)
 {
-  const char *floor = NULL;
+  const HqFloor *floor = hq_setup_find_floor (setup, zone->floor);
 
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *row = setup->floors->pdata[i];
-
-      if (row->floor == zone->floor)
-        floor = hq_ticket_slip_pick (slip, row->name, row->name_en);
-    }
-  return g_strconcat (floor != NULL ? floor : "",
+  return g_strconcat (floor != NULL ? hq_ticket_slip_pick (slip, floor->name, floor->name_en) : "",
                       floor != NULL ? hq_ticket_slip_say (slip, WORD_PLACE) : "",
                       hq_ticket_slip_pick (slip, zone->name, zone->name_en), NULL);
 }
@@ -155,32 +148,6 @@ hq_ticket_slip_format_counters (const HqSlip *slip, const GArray *counters)
   return hq_ticket_slip_fill (slip, counters->len == 1 ? WORD_COUNTER : WORD_COUNTERS, text->str);
 }
 
-/* Where the ticket was sent: to one counter, or to those of its service in @zone; to those of other
- * zones where there is none. */
-static GArray *
-hq_ticket_slip_list_counters (const HqSetup *setup, const HqTicket *ticket, const HqZone *zone)
-{
-  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
-
-  if (ticket->to_counter > 0)
-    {
-      g_array_append_val (own, ticket->to_counter);
-      return g_steal_pointer (&own);
-    }
-  for (guint i = 0; i < setup->counters->len; i++)
-    {
-      const HqCounter *counter = setup->counters->pdata[i];
-
-      if (!hq_setup_serves (setup, counter->counter, ticket->service))
-        continue;
-      g_array_append_val (all, counter->counter);
-      if (g_str_equal (counter->zone, zone->zone))
-        g_array_append_val (own, counter->counter);
-    }
-  return own->len > 0 ? g_steal_pointer (&own) : g_steal_pointer (&all);
-}
-
 static void
 hq_ticket_slip_add_where (HqSlip *slip, const HqSetup *setup, const HqTicket *ticket)
 {
@@ -198,7 +165,13 @@ hq_ticket_slip_add_where (HqSlip *slip, const HqSetup *setup, const HqTicket *ti
   slip->place = hq_ticket_slip_format_place (slip, setup, zone);
   if (hq_hall_text_leaves_out (setup, HQ_HALL_TEXT_COUNTERS))
     return;
-  counters = hq_ticket_slip_list_counters (setup, ticket, zone);
+  if (ticket->to_counter > 0)
+    {
+      counters = g_array_new (FALSE, FALSE, sizeof (int));
+      g_array_append_val (counters, ticket->to_counter);
+    }
+  else
+    counters = hq_setup_list_counters (setup, service);
   slip->counters = hq_ticket_slip_format_counters (slip, counters);
 }
 

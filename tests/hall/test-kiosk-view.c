@@ -202,15 +202,17 @@ test_kiosk_counters (void)
   HqTestHall test;
   HqKioskView *view;
   GArray *counters;
+  const HqSetup *setup;
 
   open_today (&test);
   view = look (&test, "K1");
-  counters = hq_kiosk_view_list_counters (view, hq_kiosk_view_find (view, "A"));
+  setup = view->view.setup;
+  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "A"));
   g_assert_cmpuint (counters->len, ==, 2);
   g_assert_cmpint (g_array_index (counters, int, 0), ==, 1);
   g_assert_cmpint (g_array_index (counters, int, 1), ==, 2);
   g_array_unref (counters);
-  counters = hq_kiosk_view_list_counters (view, hq_kiosk_view_find (view, "C"));
+  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "C"));
   g_assert_cmpuint (counters->len, ==, 1);
   g_assert_cmpint (g_array_index (counters, int, 0), ==, 4);
   g_array_unref (counters);

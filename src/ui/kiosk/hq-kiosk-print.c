@@ -210,7 +210,7 @@ hq_kiosk_print_make_list (const HqKioskView *view, const HqItem *item, HqTime no
   const HqKioskService *service = hq_kiosk_view_find (view, item->service);
   /* The catalogue parts the papers by semicolons, of either alphabet. */
   g_auto (GStrv) papers = g_regex_split_simple ("[;；]", item->materials, 0, 0);
-  g_autoptr (GArray) counters = hq_kiosk_view_list_counters (view, service);
+  g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service);
   g_autofree char *date = hq_kiosk_words_date (now, view->view.zone);
   g_autofree char *clock = hq_words_clock (now, view->view.zone);
   HqSlip *list = hq_slip_new ();
