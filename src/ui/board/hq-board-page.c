@@ -160,15 +160,11 @@ hq_board_page_draw_part (HqBoardPage *self, const HqBoardView *view)
 {
   const HqSetup *setup = view->view.setup;
   const HqZone *zone = hq_setup_find_zone (setup, view->view.place.zone);
+  const HqFloor *floor = hq_setup_find_floor (setup, view->view.place.floor);
   g_autoptr (GString) part = g_string_new (NULL);
 
-  for (guint i = 0; view->view.place.floor != 0 && i < setup->floors->len; i++)
-    {
-      const HqFloor *floor = setup->floors->pdata[i];
-
-      if (floor->floor == view->view.place.floor)
-        g_string_append (part, hq_language_pick (floor->name, floor->name_en));
-    }
+  if (view->view.place.floor != 0 && floor != NULL)
+    g_string_append (part, hq_language_pick (floor->name, floor->name_en));
   if (zone != NULL)
     g_string_append_printf (part, "%s%s", C_ ("place", ", "),
                             hq_language_pick (zone->name, zone->name_en));

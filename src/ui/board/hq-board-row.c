@@ -50,18 +50,11 @@ hq_board_row_new (void)
 static const char *
 hq_board_row_find_floor (const HqBoardView *view, const HqCounter *counter)
 {
-  const HqSetup *setup = view->view.setup;
+  const HqFloor *floor = NULL;
 
-  if (view->view.place.floor != 0)
-    return NULL;
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *floor = setup->floors->pdata[i];
-
-      if (floor->floor == counter->floor)
-        return hq_language_pick (floor->name, floor->name_en);
-    }
-  return NULL;
+  if (view->view.place.floor == 0)
+    floor = hq_setup_find_floor (view->view.setup, counter->floor);
+  return floor == NULL ? NULL : hq_language_pick (floor->name, floor->name_en);
 }
 
 /**

@@ -206,14 +206,9 @@ hq_counter_move_init (HqCounterMove *self)
 static const char *
 hq_counter_move_find_floor (const HqSetup *setup, int number)
 {
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *floor = setup->floors->pdata[i];
+  const HqFloor *floor = hq_setup_find_floor (setup, number);
 
-      if (floor->floor == number)
-        return hq_language_pick (floor->name, floor->name_en);
-    }
-  return "";
+  return floor == NULL ? "" : hq_language_pick (floor->name, floor->name_en);
 }
 
 /* All services of the hall, beginning at one that is not the ticket's own. */

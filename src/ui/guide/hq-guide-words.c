@@ -18,18 +18,14 @@ hq_guide_words_where (const HqSetup *setup, const char *service)
 {
   const HqService *row = hq_setup_find_service (setup, service);
   const HqZone *zone = row == NULL ? NULL : hq_setup_find_zone (setup, row->zone);
+  const HqFloor *floor = zone == NULL ? NULL : hq_setup_find_floor (setup, zone->floor);
 
   if (zone == NULL)
     return g_strdup ("");
-  for (guint i = 0; i < setup->floors->len; i++)
-    {
-      const HqFloor *floor = setup->floors->pdata[i];
-
-      if (floor->floor == zone->floor)
-        return g_strdup_printf ("%s %s", hq_language_pick (floor->name, floor->name_en),
-                                hq_language_pick (zone->name, zone->name_en));
-    }
-  return g_strdup (hq_language_pick (zone->name, zone->name_en));
+  if (floor == NULL)
+    return g_strdup (hq_language_pick (zone->name, zone->name_en));
+  return g_strdup_printf ("%s %s", hq_language_pick (floor->name, floor->name_en),
+                          hq_language_pick (zone->name, zone->name_en));
 }
 
 const char *

@@ -38,16 +38,13 @@ hq_window_words_pick (const char *name, const char *name_en, gboolean english)
 static char *
 hq_window_words_where (const HqCounterView *view, const HqWindowState *state, gboolean english)
 {
-  const HqSetup *setup = view->view.setup;
+  const HqFloor *floor = NULL;
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; state->zone != NULL && i < setup->floors->len; i++)
-    {
-      const HqFloor *floor = setup->floors->pdata[i];
-
-      if (floor->floor == state->zone->floor)
-        g_string_append (text, hq_window_words_pick (floor->name, floor->name_en, english));
-    }
+  if (state->zone != NULL)
+    floor = hq_setup_find_floor (view->view.setup, state->zone->floor);
+  if (floor != NULL)
+    g_string_append (text, hq_window_words_pick (floor->name, floor->name_en, english));
   if (state->counter != 0)
     {
       const char *sentence = N_ (", counter %s");
