@@ -47,3 +47,23 @@ hq_item_new_array (void)
 {
   return g_ptr_array_new_with_free_func (hq_item_free_row);
 }
+
+/**
+ * hq_item_list_papers:
+ * @item: an item
+ *
+ * The catalogue parts the papers by semicolons, of either alphabet, or by lines.
+ *
+ * Returns: (transfer full): the papers that it asks for, one a string, none of them empty
+ */
+char **
+hq_item_list_papers (const HqItem *item)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[;；\n]", item->materials, 0, 0);
+  g_autoptr (GStrvBuilder) papers = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strstrip (parts[i])[0] != '\0')
+      g_strv_builder_add (papers, parts[i]);
+  return g_strv_builder_end (papers);
+}

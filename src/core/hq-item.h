@@ -35,9 +35,10 @@ typedef struct
   char *note;
 } HqItem;
 
-HqItem    *hq_item_new       (void);
-void       hq_item_free      (HqItem *item);
-GPtrArray *hq_item_new_array (void);
+HqItem    *hq_item_new         (void);
+void       hq_item_free        (HqItem *item);
+GPtrArray *hq_item_new_array   (void);
+char     **hq_item_list_papers (const HqItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqItem, hq_item_free)
 

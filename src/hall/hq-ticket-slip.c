@@ -193,7 +193,6 @@ hq_ticket_slip_add_tags (HqSlip *slip, const HqTicket *ticket, gboolean reprint)
     g_ptr_array_add (slip->tags, g_strdup (hq_ticket_slip_say (slip, WORD_REPRINT)));
 }
 
-/* The catalogue parts the papers by semicolons, of either alphabet. */
 static void
 hq_ticket_slip_add_papers (HqSlip *slip, const HqSetup *setup, const HqItem *item)
 {
@@ -201,10 +200,9 @@ hq_ticket_slip_add_papers (HqSlip *slip, const HqSetup *setup, const HqItem *ite
 
   if (item == NULL || hq_hall_text_leaves_out (setup, HQ_HALL_TEXT_PAPERS))
     return;
-  papers = g_regex_split_simple ("[;；]", item->materials, 0, 0);
+  papers = hq_item_list_papers (item);
   for (guint i = 0; papers[i] != NULL; i++)
-    if (g_strstrip (papers[i])[0] != '\0')
-      g_ptr_array_add (slip->papers, g_strdup (papers[i]));
+    g_ptr_array_add (slip->papers, g_strdup (papers[i]));
 }
 
 static void

@@ -174,18 +174,15 @@ hq_guide_items_sum_up (HqGuideItems *self)
 static void
 hq_guide_items_draw_papers (HqGuideItems *self)
 {
-  g_auto (GStrv) papers = g_strsplit_set (self->item->materials, ";\n", -1);
+  g_auto (GStrv) papers = hq_item_list_papers (self->item);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->papers))) != NULL)
     gtk_box_remove (self->papers, child);
   for (guint i = 0; papers[i] != NULL; i++)
     {
-      GtkWidget *check;
+      GtkWidget *check = gtk_check_button_new_with_label (papers[i]);
 
-      if (g_strstrip (papers[i])[0] == '\0')
-        continue;
-      check = gtk_check_button_new_with_label (papers[i]);
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (hq_guide_items_sum_up), self);
       gtk_box_append (self->papers, check);
     }

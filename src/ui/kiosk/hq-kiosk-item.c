@@ -88,21 +88,21 @@ hq_kiosk_item_format_promise (const HqItem *item)
 static void
 hq_kiosk_item_show_papers (HqKioskItem *self, const HqItem *item)
 {
-  g_auto (GStrv) papers = g_strsplit (item->materials, ";", -1);
+  g_auto (GStrv) papers = hq_item_list_papers (item);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->papers))) != NULL)
     gtk_box_remove (self->papers, child);
-  if (item->materials[0] == '\0')
+  if (papers[0] == NULL)
     {
       child = gtk_label_new (_ ("Please ask at the guide desk which papers are needed."));
       gtk_label_set_wrap (GTK_LABEL (child), TRUE);
       gtk_label_set_xalign (GTK_LABEL (child), 0);
       gtk_box_append (self->papers, child);
     }
-  for (guint i = 0; item->materials[0] != '\0' && papers[i] != NULL; i++)
+  for (guint i = 0; papers[i] != NULL; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u. %s", i + 1, g_strstrip (papers[i]));
+      g_autofree char *text = g_strdup_printf ("%u. %s", i + 1, papers[i]);
 
       child = gtk_label_new (text);
       gtk_label_set_wrap (GTK_LABEL (child), TRUE);

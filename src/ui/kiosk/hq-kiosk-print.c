@@ -208,8 +208,7 @@ hq_kiosk_print_make_list (const HqKioskView *view, const HqItem *item, HqTime no
 {
   const HqSetup *setup = view->view.setup;
   const HqKioskService *service = hq_kiosk_view_find (view, item->service);
-  /* The catalogue parts the papers by semicolons, of either alphabet. */
-  g_auto (GStrv) papers = g_regex_split_simple ("[;；]", item->materials, 0, 0);
+  g_auto (GStrv) papers = hq_item_list_papers (item);
   g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service);
   g_autofree char *date = hq_kiosk_words_date (now, view->view.zone);
   g_autofree char *clock = hq_words_clock (now, view->view.zone);
@@ -222,7 +221,7 @@ hq_kiosk_print_make_list (const HqKioskView *view, const HqItem *item, HqTime no
   list->place = hq_kiosk_words_where (service);
   list->counters = hq_kiosk_words_counters (counters);
   for (guint i = 0; papers[i] != NULL; i++)
-    g_ptr_array_add (list->papers, g_strdup (g_strstrip (papers[i])));
+    g_ptr_array_add (list->papers, g_strdup (papers[i]));
   g_ptr_array_add (list->notes, g_strdup (_ ("This is no number. Please take one when you come.")));
   list->time = g_strdup_printf ("%s  %s", date, clock);
   return list;

@@ -171,17 +171,16 @@ hq_kiosk_ticket_show_line (HqKioskTicket *self,
 static void
 hq_kiosk_ticket_show_papers (HqKioskTicket *self, const HqItem *item)
 {
-  g_auto (GStrv) papers = NULL;
+  g_auto (GStrv) papers = item != NULL ? hq_item_list_papers (item) : NULL;
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
 
-  if (item == NULL || item->materials[0] == '\0')
+  if (papers == NULL || papers[0] == NULL)
     {
       gtk_label_set_label (self->papers,
                            _ ("Please have your identity document and papers ready."));
       return;
     }
-  papers = g_strsplit (item->materials, ";", -1);
   /* Translators: between the papers of a list. */
   list = g_strjoinv (C_ ("papers", ", "), papers);
   text = g_strdup_printf (_ ("Please have ready: %s"), list);

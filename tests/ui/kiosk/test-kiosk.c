@@ -143,7 +143,7 @@ kiosk_init (Kiosk *kiosk, gconstpointer data)
   hq_test_hall_run_sql (&kiosk->test, "INSERT INTO staff_role (hall, staff, role)"
                                       " VALUES (1, 'x1', 'administrator')");
   hq_test_hall_run_sql (&kiosk->test,
-                        "UPDATE item SET materials = '申请书;身份证', self_service = 1"
+                        "UPDATE item SET materials = '申请书；身份证', self_service = 1"
                         " WHERE item = 'A02'");
   hq_test_hall_run_sql (&kiosk->test, "UPDATE hall SET revision = revision + 1");
   run (kiosk, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday" });
