@@ -14,8 +14,6 @@
 #include "hq-test.h"
 
 #define NOBODY 65534
-/* GIO looks once in four seconds for a folder that is away. */
-#define PATIENCE (15 * G_TIME_SPAN_SECOND)
 
 /* What a keypad told, as text: keys as their numbers, states as capitals in angle brackets. */
 typedef struct
@@ -72,26 +70,10 @@ desk_close (Desk *desk)
   g_string_free (desk->told, TRUE);
 }
 
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Goes round until @text was told, and forgets it. */
 static void
 desk_expect (Desk *desk, const char *text)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  guint tick = g_timeout_add (20, on_tick, NULL);
-
-  while (strlen (desk->told->str) < strlen (text) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (tick);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpstr (desk->told->str, ==, text);
-  g_string_truncate (desk->told, 0);
+  hq_test_expect (desk->told, text);
 }
 
 static void

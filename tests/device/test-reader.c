@@ -12,7 +12,6 @@
 #include "hq-test.h"
 
 #define HEX "00ff10a5b6c7d8e9f0123456789abcde"
-#define PATIENCE (15 * G_TIME_SPAN_SECOND)
 #define NOBODY 65534
 
 /* What a reader told, as text: scans in brackets, states in angle ones. */
@@ -65,26 +64,10 @@ desk_close (Desk *desk)
   g_string_free (desk->told, TRUE);
 }
 
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Goes round until @text was told, and forgets it. */
 static void
 desk_expect (Desk *desk, const char *text)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  guint tick = g_timeout_add (20, on_tick, NULL);
-
-  while (strlen (desk->told->str) < strlen (text) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (tick);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpstr (desk->told->str, ==, text);
-  g_string_truncate (desk->told, 0);
+  hq_test_expect (desk->told, text);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 static void
 hq_test_folder_remove (gpointer data)
@@ -103,4 +104,33 @@ hq_test_run_clear (HqTestRun *run)
 {
   g_clear_pointer (&run->out, g_free);
   g_clear_pointer (&run->err, g_free);
+}
+
+static gboolean
+hq_test_on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * hq_test_expect:
+ * @told: what callbacks have told so far, as text
+ * @text: what is to be told
+ *
+ * Goes round in the main context until as much as @text was told, for 15 s at most: GIO looks once in
+ * four seconds for a folder that is away. Fails where something else was told; forgets it.
+ */
+void
+hq_test_expect (GString *told, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
+  guint tick = g_timeout_add (20, hq_test_on_tick, NULL);
+
+  while (strlen (told->str) < strlen (text) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (told->str, ==, text);
+  g_string_truncate (told, 0);
 }
