@@ -161,16 +161,12 @@ hq_guide_view_read_uses (HqDatabase *db, HqGuideView *found, GError **error)
   return TRUE;
 }
 
-/* A day that was left open will be the last that was closed. */
 static gboolean
 hq_guide_view_read_before (HqDatabase *db, HqGuideView *found, GError **error)
 {
   HqDayRow row;
 
-  if (!hq_day_table_find_open (db, &row, error))
-    return FALSE;
-  if ((row.state == HQ_DAY_STATE_NONE || row.day == found->view.today)
-      && !hq_day_table_find_last_closed (db, &row, error))
+  if (!hq_day_table_find_last (db, found->view.today, &row, error))
     return FALSE;
   found->before = row.state != HQ_DAY_STATE_NONE && row.day < found->view.today ? row.day : 0;
   return TRUE;

@@ -55,16 +55,6 @@ hq_kiosk_find_free (gpointer found)
   g_free (self);
 }
 
-/* The last day before today; one that was left open is closed with the first number of today. */
-static gboolean
-hq_kiosk_find_last_day (HqDatabase *db, HqDate today, HqDayRow *last, GError **error)
-{
-  if (!hq_day_table_find_open (db, last, error))
-    return FALSE;
-  return (last->state != HQ_DAY_STATE_NONE && last->day != today)
-         || hq_day_table_find_last_closed (db, last, error);
-}
-
 /* People keep their slips: a number that nobody has today is looked for on the last day. */
 static gboolean
 hq_kiosk_find_number (HqDatabase *db, HqKioskFindTask *task, GError **error)
@@ -77,7 +67,7 @@ hq_kiosk_find_number (HqDatabase *db, HqKioskFindTask *task, GError **error)
     return TRUE;
   found = wanted;
   if (!hq_ticket_table_find_number (db, &found, error)
-      || !hq_kiosk_find_last_day (db, wanted.day, &last, error))
+      || !hq_day_table_find_last (db, wanted.day, &last, error))
     return FALSE;
   if (found.ticket == 0 && last.state != HQ_DAY_STATE_NONE)
     {

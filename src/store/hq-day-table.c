@@ -158,6 +158,24 @@ hq_day_table_find_last_closed (HqDatabase *db, HqDayRow *row, GError **error)
 }
 
 /**
+ * hq_day_table_find_last:
+ * @today: the day
+ * @row: (out): the last day besides @today: one that was left open, which is closed with the first
+ *   number of @today, or the newest that was closed, which may be @today after all; its state is
+ *   %HQ_DAY_STATE_NONE when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_day_table_find_last (HqDatabase *db, HqDate today, HqDayRow *row, GError **error)
+{
+  if (!hq_day_table_find_open (db, row, error))
+    return FALSE;
+  return (row->state != HQ_DAY_STATE_NONE && row->day != today)
+         || hq_day_table_find_last_closed (db, row, error);
+}
+
+/**
  * hq_day_table_read_closed_since:
  * @days: (element-type HqDate): gets the closed days from @day on, in order
  *

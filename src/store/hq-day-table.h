@@ -41,6 +41,10 @@ gboolean      hq_day_table_get               (HqDatabase  *db,
 gboolean      hq_day_table_find_open         (HqDatabase  *db,
                                               HqDayRow    *row,
                                               GError     **error);
+gboolean      hq_day_table_find_last         (HqDatabase  *db,
+                                              HqDate       today,
+                                              HqDayRow    *row,
+                                              GError     **error);
 gboolean      hq_day_table_read_closed_since (HqDatabase  *db,
                                               HqDate       day,
                                               GArray      *days,
