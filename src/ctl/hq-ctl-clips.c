@@ -38,7 +38,6 @@ static void
 hq_ctl_clips_print_all (const HqCtl *ctl, const GPtrArray *names)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; names->pdata[i] != NULL; i++)
@@ -50,16 +49,14 @@ hq_ctl_clips_print_all (const HqCtl *ctl, const GPtrArray *names)
         g_print ("%s.wav\t%s\n", name, hq_phrase_get_clip_words (name));
     }
   json_builder_end_array (builder);
-  text = hq_ctl_json_format (builder);
   if (ctl->json)
-    g_print ("%s\n", text);
+    hq_ctl_json_print (builder);
 }
 
 static void
 hq_ctl_clips_print_troubles (const HqCtl *ctl, const GPtrArray *troubles)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < troubles->len; i++)
@@ -72,9 +69,8 @@ hq_ctl_clips_print_troubles (const HqCtl *ctl, const GPtrArray *troubles)
                  _ (faults[trouble->fault].words));
     }
   json_builder_end_array (builder);
-  text = hq_ctl_json_format (builder);
   if (ctl->json)
-    g_print ("%s\n", text);
+    hq_ctl_json_print (builder);
   else if (troubles->len == 0)
     g_print (_ ("The folder holds all recordings.\n"));
 }
