@@ -5,11 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-slip-file.h"
 #include "hq-story.h"
 #include "hq-ticket-slip.h"
-
-/* The paper that most kiosks have, in millimetres. */
-#define HQ_CTL_STORY_WIDTH 58
 
 static void
 hq_ctl_story_print (const HqEvent *event, GTimeZone *zone)
@@ -31,9 +29,9 @@ hq_ctl_story_check (const HqCtl *ctl)
 {
   const char *sentence = NULL;
 
-  if (ctl->width != 0 && !hq_ticket_slip_is_width (ctl->width))
+  if (ctl->width != 0 && !hq_slip_is_width (ctl->width))
     sentence = _ ("The paper is 58 or 80 millimetres wide: say --width 58 or --width 80.");
-  else if (ctl->print != NULL && !hq_ticket_slip_is_file (ctl->print))
+  else if (ctl->print != NULL && !hq_slip_file_is_known (ctl->print))
     sentence = _ ("The file's name is to end in .png, .svg, .pdf or .escpos.");
   else if (ctl->width != 0 && ctl->print == NULL)
     sentence = _ ("Say --print FILE with --width too.");
@@ -42,14 +40,14 @@ hq_ctl_story_check (const HqCtl *ctl)
   return sentence == NULL;
 }
 
-/* The slip as a kiosk prints it, in a file. */
+/* The slip as a kiosk prints it, in a file; on narrow paper where nothing else is said. */
 static int
 hq_ctl_story_write (const HqCtl *ctl, HqHall *hall, HqDate day)
 {
   HqTicketSlipFile file = { .number = ctl->words[1],
                             .day = day,
                             .path = ctl->print,
-                            .width = ctl->width != 0 ? ctl->width : HQ_CTL_STORY_WIDTH };
+                            .width = ctl->width != 0 ? ctl->width : HQ_SLIP_NARROW };
   g_autoptr (GError) error = NULL;
 
   if (!hq_ticket_slip_write (hall, &file, &error))

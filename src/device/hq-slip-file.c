@@ -171,7 +171,7 @@ hq_slip_file_write (const HqSlip *slip, double paper_mm, const char *path, GErro
   int kind = hq_slip_file_find (path);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (kind < 0 || (paper_mm != HQ_SLIP_NARROW && paper_mm != HQ_SLIP_WIDE))
+  if (kind < 0 || !hq_slip_is_width (paper_mm))
     {
       hq_error_set (error, HQ_ERROR_INVALID, "%s, %g mm", path, paper_mm);
       return FALSE;

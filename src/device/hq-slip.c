@@ -37,6 +37,18 @@ hq_slip_free (HqSlip *slip)
 }
 
 /**
+ * hq_slip_is_width:
+ * @paper_mm: millimetres
+ *
+ * Returns: whether there is paper of that width
+ */
+gboolean
+hq_slip_is_width (double paper_mm)
+{
+  return paper_mm == HQ_SLIP_NARROW || paper_mm == HQ_SLIP_WIDE;
+}
+
+/**
  * hq_slip_get_dots:
  * @paper_mm: the width of a printer's paper, %HQ_SLIP_NARROW or %HQ_SLIP_WIDE
  *

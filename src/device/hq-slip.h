@@ -37,9 +37,10 @@ typedef struct
   char *time;
 } HqSlip;
 
-HqSlip *hq_slip_new      (void);
-void    hq_slip_free     (HqSlip *slip);
-guint   hq_slip_get_dots (double paper_mm);
+HqSlip  *hq_slip_new      (void);
+void     hq_slip_free     (HqSlip *slip);
+gboolean hq_slip_is_width (double paper_mm);
+guint    hq_slip_get_dots (double paper_mm);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSlip, hq_slip_free)
 

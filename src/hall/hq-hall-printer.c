@@ -20,7 +20,7 @@ hq_hall_printer_parse (const char *value, HqHallPrinter *printer)
     return FALSE;
   if (words[1] != NULL
       && (!g_ascii_string_to_unsigned (words[1], 10, HQ_SLIP_NARROW, HQ_SLIP_WIDE, &paper, NULL)
-          || (paper != HQ_SLIP_NARROW && paper != HQ_SLIP_WIDE)))
+          || !hq_slip_is_width ((double) paper)))
     return FALSE;
   *printer = (HqHallPrinter){ g_strdup (words[0]), (int) paper };
   return TRUE;

@@ -360,30 +360,6 @@ hq_ticket_slip_read (HqHall *hall, const char *number, HqDate day, gboolean repr
 }
 
 /**
- * hq_ticket_slip_is_file:
- * @path: a file
- *
- * Returns: whether its name ends in .png, .svg, .pdf or .escpos, what a slip can be written as
- */
-gboolean
-hq_ticket_slip_is_file (const char *path)
-{
-  return hq_slip_file_is_known (path);
-}
-
-/**
- * hq_ticket_slip_is_width:
- * @width: millimetres
- *
- * Returns: whether there is paper of that width
- */
-gboolean
-hq_ticket_slip_is_width (int width)
-{
-  return width == HQ_SLIP_NARROW || width == HQ_SLIP_WIDE;
-}
-
-/**
  * hq_ticket_slip_write:
  * @hall: a hall
  * @file: which ticket, and where to
