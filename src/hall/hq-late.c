@@ -296,8 +296,9 @@ hq_late_serve (HqChange *change, HqTicket *ticket, GError **error)
  * its revision.
  *
  * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_LETTER_USED, %HQ_ERROR_NUMBER_USED,
- *   %HQ_ERROR_BAD_TIME, as hq_day_ensure(), %HQ_ERROR_NOT_FOUND, %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_SIGNED_OUT where
- *   nobody was signed in at the counter and the order names no clerk, or as hq_decide_matters()
+ *   %HQ_ERROR_BAD_TIME, as hq_day_ensure(), %HQ_ERROR_NOT_FOUND, %HQ_ERROR_SERVICE_CLOSED,
+ *   %HQ_ERROR_SIGNED_OUT where nobody was signed in at the counter and the order names no clerk, or as
+ *   hq_decide_matters()
  */
 gboolean
 hq_late_run (HqChange *change, GError **error)

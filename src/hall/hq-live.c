@@ -621,7 +621,8 @@ hq_live_on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * hq_live_run_async:
  * @self: a hall
- * @request: what is asked, copied but for what its function is given; its actor is %NULL for that of @self
+ * @request: what is asked, copied but for what its function is given; its actor is %NULL for that of
+ *   @self
  * @cancellable: (nullable): stops a change that has not begun; one that has begun is done
  * @callback: called in the main context of @self
  * @user_data: for @callback

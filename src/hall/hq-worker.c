@@ -228,14 +228,15 @@ hq_worker_close (HqWorker *worker)
 /**
  * hq_worker_run_async:
  * @worker: a worker
- * @request: who asks for what; copied, but for the rows of an import, which the caller keeps
+ * @request: who asks for what; copied, but for the rows of an import and what a function is given,
+ *   which the caller keeps
  * @cancellable: (nullable): stops a change that has not begun; one that has begun is done
  * @callback: called in the caller's thread-default main context
  * @user_data: for @callback
  *
- * Does hq_hall_run(), or the function, in its turn. An actor without a request id gets one here, before the first
- * try: after %HQ_ERROR_BUSY or %HQ_ERROR_OFFLINE, which leave a doubt, the caller asks again with
- * hq_worker_get_request() and nothing is done twice.
+ * Does hq_hall_run(), or the function, in its turn. An actor without a request id gets one here,
+ * before the first try: after %HQ_ERROR_BUSY or %HQ_ERROR_OFFLINE, which leave a doubt, the caller asks
+ * again with hq_worker_get_request() and nothing is done twice.
  */
 void
 hq_worker_run_async (HqWorker *worker,

@@ -118,8 +118,8 @@ hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **e
 
 /**
  * hq_counter_table_find_duty:
- * @duty: (inout): a day, a counter and perhaps whose; gets who was signed in there at @at, with the id 0 when
- *   nobody was
+ * @duty: (inout): a day, a counter and perhaps whose; gets who was signed in there at @at, with the
+ *   id 0 when nobody was
  *
  * Returns: %FALSE if the store could not be read
  */
