@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hq-source.h"
+
 #define HQ_KEYPAD_EVENTS 64
 
 struct _HqKeypad
@@ -47,19 +49,11 @@ hq_keypad_clear (gpointer data)
   g_free (keypad->path);
 }
 
-static void
-hq_keypad_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 /* Closing lets go of the grab as well. */
 static void
 hq_keypad_close (HqKeypad *keypad)
 {
-  hq_keypad_clear_source (&keypad->input);
+  hq_source_clear (&keypad->input);
   if (keypad->fd >= 0)
     close (keypad->fd);
   keypad->fd = -1;
@@ -88,13 +82,10 @@ hq_keypad_set_state (HqKeypad *keypad, HqKeypadState state)
   if (state != HQ_KEYPAD_PRESENT)
     hq_keypad_close (keypad);
   if (!ask)
-    hq_keypad_clear_source (&keypad->again);
+    hq_source_clear (&keypad->again);
   else if (keypad->again == NULL)
-    {
-      keypad->again = g_timeout_source_new_seconds (1);
-      g_source_set_callback (keypad->again, hq_keypad_on_again, keypad, NULL);
-      g_source_attach (keypad->again, keypad->context);
-    }
+    keypad->again = hq_source_start (g_timeout_source_new_seconds (1), keypad->context,
+                                     hq_keypad_on_again, keypad);
   if (state == keypad->state)
     return;
   keypad->state = state;
@@ -245,9 +236,8 @@ hq_keypad_try (HqKeypad *keypad)
     }
   if (!hq_keypad_grab (keypad))
     return;
-  keypad->input = g_unix_fd_source_new (keypad->fd, G_IO_IN);
-  g_source_set_callback (keypad->input, G_SOURCE_FUNC (hq_keypad_on_input), keypad, NULL);
-  g_source_attach (keypad->input, keypad->context);
+  keypad->input = hq_source_start (g_unix_fd_source_new (keypad->fd, G_IO_IN), keypad->context,
+                                   G_SOURCE_FUNC (hq_keypad_on_input), keypad);
   hq_keypad_set_state (keypad, HQ_KEYPAD_PRESENT);
 }
 
@@ -344,7 +334,7 @@ hq_keypad_free (HqKeypad *keypad)
 {
   memset (&keypad->funcs, 0, sizeof keypad->funcs);
   hq_keypad_close (keypad);
-  hq_keypad_clear_source (&keypad->again);
+  hq_source_clear (&keypad->again);
   if (keypad->monitor != NULL)
     {
       g_signal_handlers_disconnect_by_data (keypad->monitor, keypad);

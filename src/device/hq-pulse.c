@@ -2,6 +2,7 @@
 #include "hq-pulse.h"
 
 #include "hq-pulse-library.h"
+#include "hq-source.h"
 #include "hq-speaker.h"
 
 /* What the sound server calls the card that it makes up where there is none. */
@@ -28,19 +29,11 @@ typedef struct
 } HqPulse;
 
 static void
-hq_pulse_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 hq_pulse_free (HqPulse *pulse)
 {
-  hq_pulse_clear_source (&pulse->limit);
-  hq_pulse_clear_source (&pulse->cancelled);
-  hq_pulse_clear_source (&pulse->end);
+  hq_source_clear (&pulse->limit);
+  hq_source_clear (&pulse->cancelled);
+  hq_source_clear (&pulse->end);
   if (pulse->stream != NULL)
     {
       pulse->pa->stream_set_state_callback (pulse->stream, NULL, NULL);
@@ -77,14 +70,6 @@ hq_pulse_on_end (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-hq_pulse_add_source (HqPulse *pulse, GSource **place, GSource *source, GSourceFunc func)
-{
-  *place = source;
-  g_source_set_callback (source, func, pulse, NULL);
-  g_source_attach (source, g_task_get_context (pulse->task));
-}
-
 /* The library is in the middle of its own call: what it holds is let go of afterwards. */
 static void
 hq_pulse_end (HqPulse *pulse, GError *error)
@@ -95,7 +80,8 @@ hq_pulse_end (HqPulse *pulse, GError *error)
       return;
     }
   pulse->error = error;
-  hq_pulse_add_source (pulse, &pulse->end, g_idle_source_new (), hq_pulse_on_end);
+  pulse->end = hq_source_start (g_idle_source_new (), g_task_get_context (pulse->task),
+                                hq_pulse_on_end, pulse);
 }
 
 static void
@@ -280,11 +266,12 @@ hq_pulse_begin (HqPulse *pulse, guint length)
   pulse->loop = pulse->pa->glib_mainloop_new (g_task_get_context (pulse->task));
   pulse->context = pulse->pa->context_new (pulse->pa->glib_mainloop_get_api (pulse->loop),
                                            "Hall Queue");
-  hq_pulse_add_source (pulse, &pulse->limit, g_timeout_source_new (length + HQ_PULSE_PATIENCE),
-                       hq_pulse_on_limit);
+  pulse->limit = hq_source_start (g_timeout_source_new (length + HQ_PULSE_PATIENCE),
+                                  g_task_get_context (pulse->task), hq_pulse_on_limit, pulse);
   if (cancellable != NULL)
-    hq_pulse_add_source (pulse, &pulse->cancelled, g_cancellable_source_new (cancellable),
-                         G_SOURCE_FUNC (hq_pulse_on_cancelled));
+    pulse->cancelled = hq_source_start (g_cancellable_source_new (cancellable),
+                                        g_task_get_context (pulse->task),
+                                        G_SOURCE_FUNC (hq_pulse_on_cancelled), pulse);
   pulse->pa->context_set_state_callback (pulse->context, hq_pulse_on_context, pulse);
   if (pulse->pa->context_connect (pulse->context, NULL, PA_CONTEXT_NOFLAGS, NULL) < 0)
     hq_pulse_fail_there (pulse);

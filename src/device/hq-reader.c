@@ -11,6 +11,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "hq-source.h"
+
 /* Some readers end nothing: what they read ends with a pause, which at the slowest speed below is many
  * characters long. */
 #define HQ_READER_PAUSE_MS 100
@@ -45,25 +47,17 @@ hq_reader_clear (gpointer data)
 }
 
 static void
-hq_reader_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 hq_reader_forget_line (HqReader *reader)
 {
   sodium_memzero (reader->line, sizeof reader->line);
   reader->length = 0;
-  hq_reader_clear_source (&reader->pause);
+  hq_source_clear (&reader->pause);
 }
 
 static void
 hq_reader_close (HqReader *reader)
 {
-  hq_reader_clear_source (&reader->input);
+  hq_source_clear (&reader->input);
   hq_reader_forget_line (reader);
   if (reader->fd >= 0)
     close (reader->fd);
@@ -130,7 +124,7 @@ hq_reader_on_pause (gpointer user_data)
 {
   HqReader *reader = g_rc_box_acquire (user_data);
 
-  hq_reader_clear_source (&reader->pause);
+  hq_source_clear (&reader->pause);
   hq_reader_end_line (reader);
   g_rc_box_release_full (reader, hq_reader_clear);
   return G_SOURCE_REMOVE;
@@ -154,12 +148,11 @@ hq_reader_take (HqReader *reader, const char *bytes, gsize n_bytes)
 {
   for (gsize i = 0; i < n_bytes && reader->fd >= 0; i++)
     hq_reader_take_byte (reader, bytes[i]);
-  hq_reader_clear_source (&reader->pause);
+  hq_source_clear (&reader->pause);
   if (reader->fd < 0 || reader->length == 0)
     return;
-  reader->pause = g_timeout_source_new (HQ_READER_PAUSE_MS);
-  g_source_set_callback (reader->pause, hq_reader_on_pause, reader, NULL);
-  g_source_attach (reader->pause, reader->context);
+  reader->pause = hq_source_start (g_timeout_source_new (HQ_READER_PAUSE_MS), reader->context,
+                                   hq_reader_on_pause, reader);
 }
 
 /* Whether there was something. */
@@ -237,11 +230,8 @@ hq_reader_try (HqReader *reader)
   struct stat stats;
 
   if (state == HQ_READER_PRESENT && fstat (reader->fd, &stats) == 0 && !S_ISREG (stats.st_mode))
-    {
-      reader->input = g_unix_fd_source_new (reader->fd, G_IO_IN);
-      g_source_set_callback (reader->input, G_SOURCE_FUNC (hq_reader_on_input), reader, NULL);
-      g_source_attach (reader->input, reader->context);
-    }
+    reader->input = hq_source_start (g_unix_fd_source_new (reader->fd, G_IO_IN), reader->context,
+                                     G_SOURCE_FUNC (hq_reader_on_input), reader);
   hq_reader_set_state (reader, state);
 }
 
@@ -305,9 +295,8 @@ hq_reader_new (const char *address, const HqReaderFuncs *funcs, gpointer user_da
   reader->fd = -1;
   reader->state = HQ_READER_ABSENT;
   hq_reader_try (reader);
-  reader->again = g_timeout_source_new_seconds (1);
-  g_source_set_callback (reader->again, hq_reader_on_again, reader, NULL);
-  g_source_attach (reader->again, reader->context);
+  reader->again = hq_source_start (g_timeout_source_new_seconds (1), reader->context,
+                                   hq_reader_on_again, reader);
   reader->funcs = *funcs;
   return reader;
 }
@@ -323,7 +312,7 @@ hq_reader_free (HqReader *reader)
 {
   memset (&reader->funcs, 0, sizeof reader->funcs);
   hq_reader_close (reader);
-  hq_reader_clear_source (&reader->again);
+  hq_source_clear (&reader->again);
   g_rc_box_release_full (reader, hq_reader_clear);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-speaker.h"
 
+#include "hq-source.h"
 #include "hq-voice.h"
 
 /* Seconds until it is looked again while something is amiss: at first, and then twice as long each
@@ -68,9 +69,7 @@ hq_speaker_free_saying (gpointer data)
 static void
 hq_speaker_stop_looking (HqSpeaker *self)
 {
-  if (self->again != NULL)
-    g_source_destroy (self->again);
-  g_clear_pointer (&self->again, g_source_unref);
+  hq_source_clear (&self->again);
   self->pause = HQ_SPEAKER_SOON;
 }
 
@@ -90,10 +89,9 @@ hq_speaker_look_again (HqSpeaker *self)
 {
   if (self->again != NULL)
     return;
-  self->again = g_timeout_source_new_seconds (self->pause);
+  self->again = hq_source_start (g_timeout_source_new_seconds (self->pause),
+                                 g_main_context_get_thread_default (), hq_speaker_on_again, self);
   self->pause = MIN (2 * self->pause, HQ_SPEAKER_LATE);
-  g_source_set_callback (self->again, hq_speaker_on_again, self, NULL);
-  g_source_attach (self->again, g_main_context_get_thread_default ());
 }
 
 /* Takes note of how a look or a sentence ended. What was chosen to be silent needs no second look;

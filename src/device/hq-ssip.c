@@ -4,6 +4,7 @@
 #include <gio/gunixsocketaddress.h>
 #include <string.h>
 
+#include "hq-source.h"
 #include "hq-speaker.h"
 
 /* The codes of the protocol that matter here; those from 100 to 299 are good. */
@@ -61,14 +62,6 @@ hq_ssip_close (HqSsip *ssip)
   g_ptr_array_set_size (ssip->lines, 0);
 }
 
-static void
-hq_ssip_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 /* Ends the talk: with @error, or with the lines of the last answer. */
 static void
 hq_ssip_end (HqSsip *ssip, GError *error)
@@ -76,8 +69,8 @@ hq_ssip_end (HqSsip *ssip, GError *error)
   g_autoptr (GTask) task = g_steal_pointer (&ssip->task);
   g_autoptr (GPtrArray) lines = NULL;
 
-  hq_ssip_clear_source (&ssip->limit);
-  hq_ssip_clear_source (&ssip->cancelled);
+  hq_source_clear (&ssip->limit);
+  hq_source_clear (&ssip->cancelled);
   g_queue_clear_full (&ssip->steps, g_free);
   if (error != NULL)
     {
@@ -452,15 +445,12 @@ hq_ssip_talk_async (HqSsip *ssip,
   ssip->said = FALSE;
   ssip->message = 0;
   hq_ssip_plan (ssip, talk);
-  ssip->limit = g_timeout_source_new (talk->patience);
-  g_source_set_callback (ssip->limit, hq_ssip_on_limit, ssip, NULL);
-  g_source_attach (ssip->limit, g_task_get_context (ssip->task));
+  ssip->limit = hq_source_start (g_timeout_source_new (talk->patience),
+                                 g_task_get_context (ssip->task), hq_ssip_on_limit, ssip);
   if (cancellable != NULL)
-    {
-      ssip->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (ssip->cancelled, G_SOURCE_FUNC (hq_ssip_on_cancelled), ssip, NULL);
-      g_source_attach (ssip->cancelled, g_task_get_context (ssip->task));
-    }
+    ssip->cancelled = hq_source_start (g_cancellable_source_new (cancellable),
+                                       g_task_get_context (ssip->task),
+                                       G_SOURCE_FUNC (hq_ssip_on_cancelled), ssip);
   if (ssip->connection != NULL)
     hq_ssip_send_next (ssip);
   else
