@@ -3,12 +3,12 @@
 
 #include "hq-counter-page.h"
 
-#include "hq-compat.h"
-
 #include <glib/gi18n.h>
 
+#include "hq-compat.h"
 #include "hq-counter-desk.h"
 #include "hq-counter-door.h"
+#include "hq-counter-input.h"
 #include "hq-language.h"
 #include "hq-words.h"
 
@@ -322,7 +322,7 @@ hq_counter_page_on_key (GtkWidget *widget, HqCounterKey key, gboolean enter)
       return TRUE;
     }
   return hq_counter_page_is_at_work (self)
-         && hq_counter_work_take_key (hq_counter_page_get_work (self), key, enter);
+         && hq_counter_input_take_key (hq_counter_page_get_work (self), key, enter);
 }
 
 static void
@@ -333,9 +333,9 @@ hq_counter_page_on_action (GtkWidget *widget, const char *name, GVariant *parame
   if (g_str_equal (name, "counter.help"))
     hq_counter_keys_show (widget);
   else if (hq_counter_page_is_at_work (self))
-    hq_counter_work_press (hq_counter_page_get_work (self), g_str_equal (name, "counter.lock")
-                                                              ? HQ_COUNTER_KEY_LOCK
-                                                              : HQ_COUNTER_KEY_SIGN_OUT);
+    hq_counter_input_press (hq_counter_page_get_work (self), g_str_equal (name, "counter.lock")
+                                                               ? HQ_COUNTER_KEY_LOCK
+                                                               : HQ_COUNTER_KEY_SIGN_OUT);
 }
 
 /* The page is made anew: what is asked in a form is asked again by its key. Whoever has locked the
@@ -361,7 +361,7 @@ hq_counter_page_scan (HqPage *page, const HqReaderScan *scan)
   if (scan->kind != HQ_READER_TICKET)
     return FALSE;
   if (hq_counter_page_is_at_work (self))
-    hq_counter_work_scan (hq_counter_page_get_work (self), scan->text);
+    hq_counter_input_scan (hq_counter_page_get_work (self), scan->text);
   else
     hq_page_say (page, _ ("Please sign in first; then scan the ticket again."));
   return TRUE;

@@ -3,58 +3,19 @@
 
 #include "hq-counter-work.h"
 
-#include "hq-compat.h"
-
 #include <glib/gi18n.h>
 
-#include "hq-counter-ask.h"
-#include "hq-counter-deeds.h"
-#include "hq-counter-finish.h"
-#include "hq-counter-head.h"
-#include "hq-counter-move.h"
+#include "hq-compat.h"
+#include "hq-counter-input.h"
 #include "hq-counter-number.h"
-#include "hq-counter-own.h"
-#include "hq-counter-pad.h"
 #include "hq-counter-page.h"
-#include "hq-counter-pause.h"
-#include "hq-counter-queue.h"
-#include "hq-counter-scan.h"
-#include "hq-counter-ticket.h"
 #include "hq-counter-words.h"
+#include "hq-counter-work-private.h"
 #include "hq-number.h"
+#include "hq-words.h"
 
 /* A view that is to show what was done comes at once, or the store was lost meanwhile. */
 #define HQ_COUNTER_WORK_VIEW_BOUND (2 * G_TIME_SPAN_SECOND)
-
-struct _HqCounterWork
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  HqCounterHead *head;
-  HqCounterDeeds *deeds;
-  HqCounterAsk *ask;
-  HqCounterTicket *ticket;
-  HqCounterQueue *queue;
-  HqCounterOwn *own;
-  HqCounterPad *pad;
-  AdwBin *form_bin;
-  GtkLabel *status;
-
-  HqPage *page;        /* (borrowed): whose part this is */
-  HqCounterForm *form; /* (borrowed) (nullable): what is asked now */
-  char *said;          /* (owned) (nullable): what came of the last order or key */
-  gboolean refused;    /* it was nothing */
-
-  gboolean running;   /* an order is under way, or its view still to come */
-  gboolean then_call; /* the next is called after it */
-  HqAct act;          /* what it is */
-  gint64 done_seq;    /* of its event, once it was done; the view that knows it is still to come */
-  gint64 answered_at; /* by the monotonic clock */
-
-  gint64 started_ticket; /* for which service was begun by itself, or it was tried */
-  int started_period;
-};
 
 enum
 {
@@ -67,22 +28,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (HqCounterWork, hq_counter_work, ADW_TYPE_BIN)
 
-static void hq_counter_work_run_act (HqCounterWork *self, HqAct act);
 static void hq_counter_work_update (HqCounterWork *self);
 
-static HqLive *
+HqLive *
 hq_counter_work_get_live (HqCounterWork *self)
 {
   return hq_page_get_live (self->page);
 }
 
-static const HqCounterDeskView *
+const HqCounterDeskView *
 hq_counter_work_get_view (HqCounterWork *self)
 {
   return hq_page_get_view (self->page);
 }
 
-static HqTime
+HqTime
 hq_counter_work_get_now (HqCounterWork *self)
 {
   return hq_live_get_now (hq_counter_work_get_live (self));
@@ -104,7 +64,7 @@ hq_counter_work_draw_status (HqCounterWork *self)
 }
 
 /* Says something where it covers no button, until the next key. */
-static void
+void
 hq_counter_work_note (HqCounterWork *self, char *sentence, gboolean refused)
 {
   g_free (self->said);
@@ -153,10 +113,9 @@ hq_counter_work_draw_work (HqCounterWork *self, const HqCounterDeskView *view)
 static gboolean
 hq_counter_work_has_focus (HqCounterWork *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self));
 
-  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus);
+  return focus != NULL && gtk_widget_is_sensitive (focus);
 }
 
 /* Draws the whole, and has the next key go where it is expected. */
@@ -189,15 +148,6 @@ hq_counter_work_end_run (HqCounterWork *self)
   if ((view != NULL && view->counter.view.seq >= self->done_seq)
       || g_get_monotonic_time () - self->answered_at > HQ_COUNTER_WORK_VIEW_BOUND)
     self->running = FALSE;
-}
-
-static void
-hq_counter_work_say (HqCounterWork *self, HqError code)
-{
-  g_autoptr (GError) error = NULL;
-
-  hq_error_set (&error, code, NULL);
-  hq_counter_work_note (self, hq_words_error (error), TRUE);
 }
 
 static void
@@ -263,7 +213,7 @@ hq_counter_work_run (HqCounterWork *self, HqOrder *order)
   hq_counter_work_update (self);
 }
 
-static void
+void
 hq_counter_work_run_act (HqCounterWork *self, HqAct act)
 {
   HqOrder order = { .act = act };
@@ -271,7 +221,7 @@ hq_counter_work_run_act (HqCounterWork *self, HqAct act)
   hq_counter_work_run (self, &order);
 }
 
-static void
+void
 hq_counter_work_run_number (HqCounterWork *self, HqAct act, const HqTicket *ticket)
 {
   g_autofree char *number = hq_number_format (ticket->prefix, ticket->number);
@@ -280,7 +230,7 @@ hq_counter_work_run_number (HqCounterWork *self, HqAct act, const HqTicket *tick
   hq_counter_work_run (self, &order);
 }
 
-/* Keys ---------------------------------------------------------------------------------------- */
+/* Forms --------------------------------------------------------------------------------------- */
 
 static void
 hq_counter_work_on_confirm (HqCounterWork *self)
@@ -291,14 +241,14 @@ hq_counter_work_on_confirm (HqCounterWork *self)
     hq_counter_work_run (self, &order);
 }
 
-static void
+void
 hq_counter_work_cancel_form (HqCounterWork *self)
 {
   self->then_call = FALSE;
   hq_counter_work_close_form (self);
 }
 
-static void
+void
 hq_counter_work_open_form (HqCounterWork *self, HqCounterForm *form)
 {
   self->form = form;
@@ -312,186 +262,9 @@ hq_counter_work_open_form (HqCounterWork *self, HqCounterForm *form)
 }
 
 static void
-hq_counter_work_press_main (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  switch (hq_counter_desk_get_main (view))
-    {
-    case HQ_COUNTER_DESK_CALL:
-      hq_counter_work_run_act (self, HQ_ACT_CALL);
-      break;
-    case HQ_COUNTER_DESK_START:
-      hq_counter_work_run_act (self, HQ_ACT_START);
-      break;
-    case HQ_COUNTER_DESK_FINISH:
-      hq_counter_work_open_form (self,
-                                 hq_counter_finish_new (hq_counter_work_get_live (self), view));
-      break;
-    case HQ_COUNTER_DESK_UNPAUSE:
-      hq_counter_work_run_act (self, HQ_ACT_UNPAUSE);
-      break;
-    }
-}
-
-/* One press is enough, unless it must be said first what was accepted. */
-static void
-hq_counter_work_press_next (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  self->then_call = TRUE;
-  if (view->counter.ticket.state == HQ_STATE_SERVING && hq_counter_desk_needs_item (view))
-    hq_counter_work_open_form (self, hq_counter_finish_new (hq_counter_work_get_live (self), view));
-  else
-    hq_counter_work_run_act (self, HQ_ACT_FINISH);
-}
-
-static void
-hq_counter_work_press_hold (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  if (view->counter.ticket.ticket == 0 && view->held->len > 0)
-    hq_counter_work_run_number (self, HQ_ACT_RESUME,
-                                &g_array_index (view->held, HqCounterDeskHeld, 0).ticket);
-  else
-    hq_counter_work_run_act (self, HQ_ACT_HOLD);
-}
-
-/* What is asked of a ticket that there is not is refused before the questions. */
-static void
-hq_counter_work_press_move (HqCounterWork *self, const HqCounterDeskView *view, gboolean goes_on)
-{
-  guint deeds = hq_counter_desk_get_deeds (view, hq_counter_work_get_now (self));
-
-  if ((deeds & (goes_on ? HQ_COUNTER_DESK_CONTINUE : HQ_COUNTER_DESK_REDIRECT)) == 0)
-    hq_counter_work_say (self, view->counter.ticket.ticket == 0 ? HQ_ERROR_NO_TICKET
-                                                                : HQ_ERROR_WRONG_STATE);
-  else
-    hq_counter_work_open_form (self, hq_counter_move_new (hq_counter_work_get_live (self), view,
-                                                          goes_on));
-}
-
-static void
-hq_counter_work_press_pause (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  if (view->counter.duty.paused_at != 0)
-    hq_counter_work_run_act (self, HQ_ACT_UNPAUSE);
-  else
-    hq_counter_work_open_form (self, hq_counter_pause_new (hq_counter_work_get_live (self)));
-}
-
-static void
-hq_counter_work_press_lock (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  if (hq_counter_desk_is_open (view))
-    hq_counter_work_say (self, HQ_ERROR_OPEN_TICKET);
-  else
-    g_signal_emit (self, signals[LOCK], 0);
-}
-
-/* At any time of a stay, since a clerk may know before being asked. */
-static void
-hq_counter_work_press_forgot (HqCounterWork *self, const HqCounterDeskView *view)
-{
-  if (view->counter.ticket.state == HQ_STATE_SERVING)
-    hq_counter_work_open_form (self,
-                               hq_counter_finish_new_late (hq_counter_work_get_live (self), view));
-  else
-    hq_counter_work_say (self, view->counter.ticket.ticket == 0 ? HQ_ERROR_NO_TICKET
-                                                                : HQ_ERROR_WRONG_STATE);
-}
-
-/* What the rules refuse is asked for as well: the answer is the sentence that says why. */
-static void
-hq_counter_work_do (HqCounterWork *self, HqCounterKey key, const HqCounterDeskView *view)
-{
-  switch (key)
-    {
-    case HQ_COUNTER_KEY_MAIN:
-      hq_counter_work_press_main (self, view);
-      break;
-    case HQ_COUNTER_KEY_NEXT:
-      hq_counter_work_press_next (self, view);
-      break;
-    case HQ_COUNTER_KEY_START:
-      hq_counter_work_run_act (self, HQ_ACT_START);
-      break;
-    case HQ_COUNTER_KEY_RECALL:
-      hq_counter_work_run_act (self, HQ_ACT_RECALL);
-      break;
-    case HQ_COUNTER_KEY_MISSED:
-      hq_counter_work_run_act (self, HQ_ACT_MISSED);
-      break;
-    case HQ_COUNTER_KEY_PRESENT:
-      if (view->counter.last.ticket != 0)
-        hq_counter_work_run_number (self, HQ_ACT_PRESENT, &view->counter.last);
-      else
-        hq_counter_work_say (self, HQ_ERROR_NO_TICKET);
-      break;
-    case HQ_COUNTER_KEY_HOLD:
-      hq_counter_work_press_hold (self, view);
-      break;
-    case HQ_COUNTER_KEY_LOCK:
-      hq_counter_work_press_lock (self, view);
-      break;
-    case HQ_COUNTER_KEY_SIGN_OUT:
-      hq_counter_work_run_act (self, HQ_ACT_SIGN_OUT);
-      break;
-    case HQ_COUNTER_KEY_HELP:
-      hq_counter_keys_show (GTK_WIDGET (self));
-      break;
-    case HQ_COUNTER_KEY_REDIRECT:
-      hq_counter_work_press_move (self, view, FALSE);
-      break;
-    case HQ_COUNTER_KEY_CONTINUE:
-      hq_counter_work_press_move (self, view, TRUE);
-      break;
-    case HQ_COUNTER_KEY_NUMBER:
-      hq_counter_work_open_form (self, hq_counter_number_new (NULL));
-      break;
-    case HQ_COUNTER_KEY_PAUSE:
-      hq_counter_work_press_pause (self, view);
-      break;
-    case HQ_COUNTER_KEY_STILL:
-      hq_counter_work_note (self, hq_counter_ask_answer (self->ask), FALSE);
-      break;
-    case HQ_COUNTER_KEY_FORGOT:
-      hq_counter_work_press_forgot (self, view);
-      break;
-    case HQ_COUNTER_KEY_BACK:
-    case HQ_N_COUNTER_KEYS:
-    default:
-      break;
-    }
-}
-
-/**
- * hq_counter_work_press:
- * @key: what was pressed, on a button, the keyboard or a number pad
- *
- * A key that comes while an order is under way is answered, and not kept for later.
- */
-void
-hq_counter_work_press (HqCounterWork *self, HqCounterKey key)
-{
-  const HqCounterDeskView *view = hq_counter_work_get_view (self);
-
-  if (self->running)
-    hq_counter_work_note (
-      self, g_strdup (_ ("What was pressed before is still being done; please wait.")), FALSE);
-  else if (view == NULL || hq_page_is_lost (self->page))
-    return;
-  else if (self->form == NULL)
-    {
-      hq_counter_work_note (self, NULL, FALSE);
-      hq_counter_work_do (self, key, view);
-    }
-  else if (key == HQ_COUNTER_KEY_MAIN)
-    hq_counter_form_confirm (self->form);
-  else if (key == HQ_COUNTER_KEY_BACK)
-    hq_counter_work_cancel_form (self);
-}
-
-static void
 hq_counter_work_on_pressed (HqCounterWork *self, int key)
 {
-  hq_counter_work_press (self, (HqCounterKey) key);
+  hq_counter_input_press (self, (HqCounterKey) key);
 }
 
 /* The pad is away from the screen: what it presses counts only while somebody works here. */
@@ -502,11 +275,11 @@ hq_counter_work_on_pad (HqCounterWork *self, int pad_key)
 
   g_signal_emit (self, signals[TOUCHED], 0);
   if (key != HQ_N_COUNTER_KEYS && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    hq_counter_work_press (self, key);
+    hq_counter_input_press (self, key);
 }
 
 /* Whether something other than a key can be done now. */
-static gboolean
+gboolean
 hq_counter_work_may_do (HqCounterWork *self)
 {
   return !self->running && self->form == NULL && !hq_page_is_lost (self->page);
@@ -534,114 +307,6 @@ hq_counter_work_on_proof (HqCounterWork *self, gboolean confirm)
   if (hq_counter_work_may_do (self))
     hq_counter_work_run_number (self, confirm ? HQ_ACT_CONFIRM : HQ_ACT_WITHDRAW,
                                 &hq_counter_work_get_view (self)->counter.ticket);
-}
-
-/* A ticket that was scanned ------------------------------------------------------------------- */
-
-/* The ticket in hand is on the screen already. */
-static void
-hq_counter_work_show_scanned (HqCounterWork *self, const HqTicketLook *look)
-{
-  const HqCounterDeskView *view = hq_counter_work_get_view (self);
-  g_autofree char *number = hq_number_format (look->ticket.prefix, look->ticket.number);
-
-  if (look->ticket.ticket == view->counter.ticket.ticket)
-    /* Translators: a ticket's number. */
-    hq_counter_work_note (self, g_strdup_printf (_ ("%s is the one at this counter."), number),
-                          FALSE);
-  else
-    hq_counter_work_open_form (self,
-                               hq_counter_scan_new (look, view, hq_counter_work_get_now (self)));
-}
-
-static void
-hq_counter_work_on_looked (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HqCounterWork) self = data;
-  g_autoptr (GError) error = NULL;
-  HqTicketLook *look = hq_live_read_finish (HQ_LIVE (source), result, &error);
-
-  /* The clerk may have gone on, or away. */
-  if (hq_counter_work_may_do (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      if (look != NULL)
-        hq_counter_work_show_scanned (self, look);
-      else if (hq_error_is (error, HQ_ERROR_NOT_FOUND))
-        hq_counter_work_note (self, g_strdup (_ ("No ticket of this hall has this code.")), TRUE);
-      else
-        hq_counter_work_note (self, hq_words_error (error), TRUE);
-    }
-  g_clear_pointer (&look, hq_ticket_look_free);
-}
-
-/**
- * hq_counter_work_scan:
- * @self: the work of a counter
- * @code: what a ticket's code holds
- *
- * Brings up the ticket, unless something else is being asked here.
- */
-void
-hq_counter_work_scan (HqCounterWork *self, const char *code)
-{
-  const HqLiveReader reader = { .read = hq_ticket_look_read,
-                                .query = g_strdup (code),
-                                .free_query = g_free,
-                                .free_view = hq_ticket_look_free };
-
-  g_signal_emit (self, signals[TOUCHED], 0);
-  if (HQ_IS_COUNTER_SCAN (self->form) && !self->running)
-    hq_counter_work_cancel_form (self);
-  if (!hq_counter_work_may_do (self))
-    {
-      g_free (reader.query);
-      hq_counter_work_note (
-        self,
-        g_strdup (self->form != NULL && !self->running
-                    ? _ ("Finish what is asked here, or go back; then scan the ticket again.")
-                    : _ ("What was pressed before is still being done; please wait.")),
-        TRUE);
-      return;
-    }
-  hq_live_read_async (hq_counter_work_get_live (self), &reader, NULL, hq_counter_work_on_looked,
-                      g_object_ref (self));
-}
-
-/* In a form the keys belong to what is asked there, but for the one that does it and the one that
- * does not. */
-static gboolean
-hq_counter_work_take_form_key (HqCounterWork *self, HqCounterKey key, gboolean enter)
-{
-  if ((enter && !self->running) || (key != HQ_COUNTER_KEY_MAIN && key != HQ_COUNTER_KEY_BACK))
-    return FALSE;
-  hq_counter_work_press (self, key);
-  return TRUE;
-}
-
-/**
- * hq_counter_work_take_key:
- * @key: a key of the keyboard
- * @enter: whether it was an Enter key, which belongs first to what has the focus
- *
- * Returns: whether it was used up
- */
-gboolean
-hq_counter_work_take_key (HqCounterWork *self, HqCounterKey key, gboolean enter)
-{
-  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self));
-
-  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
-    return FALSE;
-  if (self->form != NULL)
-    return hq_counter_work_take_form_key (self, key, enter);
-  if (key == HQ_COUNTER_KEY_BACK)
-    return FALSE;
-  /* Enter presses what has the focus; that is the big button, unless somebody went elsewhere. */
-  if (enter && !self->running && focus != NULL && gtk_widget_is_sensitive (focus)
-      && focus != hq_counter_deeds_get_button (self->deeds, HQ_COUNTER_KEY_MAIN))
-    return FALSE;
-  hq_counter_work_press (self, key);
-  return TRUE;
 }
 
 /* Time ---------------------------------------------------------------------------------------- */

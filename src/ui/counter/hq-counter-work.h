@@ -25,13 +25,6 @@ void     hq_counter_work_tick        (HqCounterWork           *self,
                                       const HqCounterDeskView *view,
                                       HqTime                   now);
 gboolean hq_counter_work_is_running  (HqCounterWork *self);
-void     hq_counter_work_press       (HqCounterWork *self,
-                                      HqCounterKey   key);
-gboolean hq_counter_work_take_key    (HqCounterWork *self,
-                                      HqCounterKey   key,
-                                      gboolean       enter);
-void     hq_counter_work_scan        (HqCounterWork *self,
-                                      const char    *code);
 void     hq_counter_work_place_focus (HqCounterWork *self);
 void     hq_counter_work_leave       (HqCounterWork *self);
 
