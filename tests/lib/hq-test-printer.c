@@ -267,6 +267,19 @@ hq_test_printer_take (HqTestPrinter *printer)
 }
 
 /**
+ * hq_test_printer_take_size:
+ *
+ * Returns: how many bytes hq_test_printer_take() gives
+ */
+gsize
+hq_test_printer_take_size (HqTestPrinter *printer)
+{
+  g_autoptr (GBytes) taken = hq_test_printer_take (printer);
+
+  return g_bytes_get_size (taken);
+}
+
+/**
  * hq_test_printer_get_begun:
  *
  * Returns: when the first byte came of what hq_test_printer_take() would give, by the monotonic

@@ -33,6 +33,7 @@ void           hq_test_printer_set_delay   (HqTestPrinter *printer,
                                             gint64         delay);
 char          *hq_test_printer_dup_address (HqTestPrinter *printer);
 GBytes        *hq_test_printer_take        (HqTestPrinter *printer);
+gsize          hq_test_printer_take_size   (HqTestPrinter *printer);
 gint64         hq_test_printer_get_begun   (HqTestPrinter *printer);
 guint          hq_test_printer_count_asked (HqTestPrinter *printer);
 

@@ -35,16 +35,18 @@ static void
 desk_init (Desk *desk, gconstpointer mood)
 {
   HqTestScreenStart start = { HQ_TYPE_GUIDE_PAGE, "G1", 1100, 760, NULL };
+  g_autofree char *address = NULL;
   g_autofree char *sql = NULL;
   GtkWidget *door;
 
   desk->printer = hq_test_printer_new (0);
   hq_test_printer_set_mood (desk->printer, (HqTestPrinterMood) GPOINTER_TO_INT (mood));
+  address = hq_test_printer_dup_address (desk->printer);
   sql = g_strdup_printf ("INSERT INTO device (hall, device, role, name, floor)"
                          " SELECT hall, 'G1', 'guide', '导办台', 2 FROM hall;"
                          "INSERT INTO setting (hall, key, value)"
-                         " SELECT hall, 'printer:K1', 'tcp://127.0.0.1:%u 58' FROM hall",
-                         hq_test_printer_get_port (desk->printer));
+                         " SELECT hall, 'printer:K1', '%s 58' FROM hall",
+                         address);
   start.sql = sql;
   hq_test_screen_init (&desk->screen, &start);
   door = GTK_WIDGET (hq_test_screen_part (&desk->screen, "sign_in"));
@@ -82,14 +84,6 @@ give (Desk *desk)
   g_assert_true (gtk_widget_activate_action (issue, "issue.give", NULL));
 }
 
-static gsize
-take_size (Desk *desk)
-{
-  g_autoptr (GBytes) taken = hq_test_printer_take (desk->printer);
-
-  return g_bytes_get_size (taken);
-}
-
 /* Nothing is printed until the guide says where; then each ticket comes out there. */
 static void
 test_print_given (Desk *desk, gconstpointer mood)
@@ -98,13 +92,13 @@ test_print_given (Desk *desk, gconstpointer mood)
 
   give (desk);
   WAIT (SAYS ("A001"));
-  g_assert_cmpuint (take_size (desk), ==, 0);
+  g_assert_cmpuint (hq_test_printer_take_size (desk->printer), ==, 0);
   choose (desk);
   remembered = hq_memory_get_text ("guide-printer");
   g_assert_cmpstr (remembered, ==, "K1");
   give (desk);
   WAIT (SAYS ("A002 is printed"));
-  g_assert_cmpuint (take_size (desk), >, 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (desk->printer), >, 1000);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 2);
 }
 
@@ -116,7 +110,7 @@ test_print_out (Desk *desk, gconstpointer mood)
   WAIT (SAYS ("Out of paper"));
   give (desk);
   WAIT (SAYS ("A001 was not printed: Out of paper"));
-  g_assert_cmpuint (take_size (desk), ==, 0);
+  g_assert_cmpuint (hq_test_printer_take_size (desk->printer), ==, 0);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'waiting'"), ==, 1);
 }
 
@@ -133,7 +127,7 @@ test_print_again (Desk *desk, gconstpointer mood)
   WAIT (SAYS ("Print again"));
   g_assert_true (gtk_widget_activate_action (finder, "finder.reprint", NULL));
   WAIT (SAYS ("A001 is printed"));
-  g_assert_cmpuint (take_size (desk), >, 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (desk->printer), >, 1000);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND staff = 'g1'"), ==,
                    1);
 }

@@ -55,14 +55,6 @@ act (Kiosk *kiosk, const char *action, const char *target)
                                 : gtk_widget_activate_action (page, action, NULL));
 }
 
-static gsize
-take_size (Kiosk *kiosk)
-{
-  g_autoptr (GBytes) taken = hq_test_printer_take (kiosk->printer);
-
-  return g_bytes_get_size (taken);
-}
-
 /* The ticket is in the store before its slip begins, and the visitor is told when it is out. */
 static void
 test_print_stored (Kiosk *kiosk, gconstpointer mood)
@@ -76,7 +68,7 @@ test_print_stored (Kiosk *kiosk, gconstpointer mood)
                    hq_test_printer_get_begun (kiosk->printer) + ahead);
   WAIT (SAYS (PRINTED));
   g_assert_true (SAYS ("A001"));
-  g_assert_cmpuint (take_size (kiosk), >, 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, 1000);
 }
 
 /* Without paper whoever comes knows it before; who wants a number all the same has it, with its code,
@@ -98,7 +90,7 @@ test_print_out (Kiosk *kiosk, gconstpointer mood)
   hq_test_printer_set_mood (kiosk->printer, HQ_TEST_PRINTER_LOW);
   WAIT (STATE == HQ_PRINTER_PAPER_LOW);
   g_assert_false (SAYS (OUT));
-  g_assert_cmpuint (take_size (kiosk), ==, 0);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), ==, 0);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'waiting'"), ==, 1);
 }
 
@@ -111,13 +103,13 @@ test_print_fails (Kiosk *kiosk, gconstpointer mood)
 
   act (kiosk, "kiosk.service", "A");
   WAIT (SAYS ("A001") && SAYS (OUT));
-  first = take_size (kiosk);
+  first = hq_test_printer_take_size (kiosk->printer);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'waiting'"), ==, 1);
   hq_test_printer_set_mood (kiosk->printer, HQ_TEST_PRINTER_FINE);
   WAIT (STATE == HQ_PRINTER_READY);
   act (kiosk, "kiosk.reprint", NULL);
   WAIT (SAYS (PRINTED));
-  g_assert_cmpuint (take_size (kiosk), >, first);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, first);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND device = 'K1'"), ==,
                    1);
   act (kiosk, "kiosk.home", NULL);
@@ -168,7 +160,7 @@ test_print_again (Kiosk *kiosk, gconstpointer mood)
   act (kiosk, "kiosk.reprint", NULL);
   WAIT (SAYS (PRINTED));
   g_assert_true (SAYS ("B001"));
-  g_assert_cmpuint (take_size (kiosk), >, 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, 1000);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint'"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 1);
 }
@@ -184,8 +176,8 @@ test_print_language (Kiosk *kiosk, gconstpointer mood)
   WAIT (SAYS ("Printing…"));
   act (kiosk, "kiosk.language", NULL);
   WAIT (SAYS ("English"));
-  g_assert_cmpuint (take_size (kiosk), ==, 0);
-  WAIT (take_size (kiosk) > 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), ==, 0);
+  WAIT (hq_test_printer_take_size (kiosk->printer) > 1000);
   /* There are no translations here; what was printed is told on the new page. */
   WAIT (SAYS (PRINTED));
 }
@@ -197,7 +189,7 @@ test_print_list (Kiosk *kiosk, gconstpointer mood)
   WAIT (SAYS ("Print this list"));
   act (kiosk, "kiosk.papers", NULL);
   WAIT (SAYS ("Printed: please take the list"));
-  g_assert_cmpuint (take_size (kiosk), >, 1000);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, 1000);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 0);
 }
 
@@ -223,7 +215,7 @@ test_print_none (Kiosk *kiosk, gconstpointer mood)
   WAIT (SAYS ("Please note it, or take a photo of the code."));
   g_assert_true (SAYS ("A001"));
   g_assert_false (SAYS (AGAIN));
-  g_assert_cmpuint (take_size (kiosk), ==, 0);
+  g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), ==, 0);
 }
 
 #define ADD(path, mood, test)                                                                      \
