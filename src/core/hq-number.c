@@ -95,3 +95,27 @@ hq_number_parse_late (const char *text, guint *number)
   *number = value;
   return TRUE;
 }
+
+/**
+ * hq_number_format_ranges:
+ * @numbers: (element-type int): numbers, rising
+ * @between: what stands between two of them
+ *
+ * Returns: (transfer full): the numbers in few words: 1–3, 5; two neighbours are no range
+ */
+char *
+hq_number_format_ranges (const GArray *numbers, const char *between)
+{
+  const int *values = (gconstpointer) numbers->data;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint from = 0, to; from < numbers->len; from = to + 1)
+    {
+      for (to = from; to + 1 < numbers->len && values[to + 1] == values[to] + 1;)
+        to++;
+      g_string_append_printf (text, "%s%d", from > 0 ? between : "", values[from]);
+      if (to > from)
+        g_string_append_printf (text, "%s%d", to == from + 1 ? between : "–", values[to]);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -19,5 +19,7 @@ gboolean hq_number_parse             (const char  *text,
                                       guint       *number);
 gboolean hq_number_parse_late        (const char  *text,
                                       guint       *number);
+char    *hq_number_format_ranges     (const GArray *numbers,
+                                      const char   *between);
 
 G_END_DECLS

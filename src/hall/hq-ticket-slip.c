@@ -127,25 +127,15 @@ hq_ticket_slip_format_place (const HqSlip *slip, const HqSetup *setup, const HqZ
                       hq_ticket_slip_pick (slip, zone->name, zone->name_en), NULL);
 }
 
-/* Those that follow each other as a range. */
 static char *
 hq_ticket_slip_format_counters (const HqSlip *slip, const GArray *counters)
 {
-  const int *numbers = (gconstpointer) counters->data;
-  const char *between = hq_ticket_slip_say (slip, WORD_BETWEEN);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *numbers = hq_number_format_ranges (counters,
+                                                      hq_ticket_slip_say (slip, WORD_BETWEEN));
 
-  for (guint from = 0, to; from < counters->len; from = to + 1)
-    {
-      for (to = from; to + 1 < counters->len && numbers[to + 1] == numbers[to] + 1;)
-        to++;
-      g_string_append_printf (text, "%s%d", from > 0 ? between : "", numbers[from]);
-      if (to > from)
-        g_string_append_printf (text, "%s%d", to == from + 1 ? between : "–", numbers[to]);
-    }
   if (counters->len == 0)
     return g_strdup ("");
-  return hq_ticket_slip_fill (slip, counters->len == 1 ? WORD_COUNTER : WORD_COUNTERS, text->str);
+  return hq_ticket_slip_fill (slip, counters->len == 1 ? WORD_COUNTER : WORD_COUNTERS, numbers);
 }
 
 static void

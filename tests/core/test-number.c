@@ -58,11 +58,35 @@ test_number_late (void)
                      strchr ("ABCDEFGHJKLMNPQRSTUVWXZ", letter) != NULL && letter != 0);
 }
 
+static void
+assert_ranges (const int *numbers, guint n_numbers, const char *expected)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *text = NULL;
+
+  g_array_append_vals (array, numbers, n_numbers);
+  text = hq_number_format_ranges (array, ", ");
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_number_ranges (void)
+{
+  const int numbers[] = { 1, 2, 4, 5, 6, 9, 11, 12 };
+
+  assert_ranges (numbers, 0, "");
+  assert_ranges (numbers, 1, "1");
+  assert_ranges (numbers, 2, "1, 2");
+  assert_ranges (numbers, 5, "1, 2, 4–6");
+  assert_ranges (numbers, 8, "1, 2, 4–6, 9, 11, 12");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/round", test_number_round);
   g_test_add_func ("/number/late", test_number_late);
+  g_test_add_func ("/number/ranges", test_number_ranges);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 
 #include "hq-error.h"
 #include "hq-language.h"
+#include "hq-number.h"
 #include "hq-words.h"
 
 /* What the screens that the public looks at say alike. */
@@ -60,27 +61,7 @@ hq_wall_fill (const char *sentence, const char *first, const char *second)
 char *
 hq_wall_counters (const GArray *counters)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < counters->len; i++)
-    {
-      int first = g_array_index (counters, int, i), last = first;
-
-      while (i + 1 < counters->len && g_array_index (counters, int, i + 1) == last + 1)
-        {
-          last++;
-          i++;
-        }
-      if (text->len > 0)
-        g_string_append (text, C_ ("list", ", "));
-      g_string_append_printf (text, "%d", first);
-      /* Two neighbours are no stretch. */
-      if (last == first + 1)
-        g_string_append_printf (text, "%s%d", C_ ("list", ", "), last);
-      else if (last > first)
-        g_string_append_printf (text, "–%d", last);
-    }
-  return g_string_free (text, FALSE);
+  return hq_number_format_ranges (counters, C_ ("list", ", "));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "hq-kiosk-special.h"
 #include "hq-kiosk-words.h"
 #include "hq-language.h"
+#include "hq-wall.h"
 #include "hq-words.h"
 
 /* A visitor who does nothing for so long has gone; for the last of it a count is shown. */
@@ -47,22 +48,13 @@ hq_kiosk_page_get_now (HqKioskPage *self)
 /* What the looks and the help are -------------------------------------------------------------- */
 
 static void
-hq_kiosk_page_set_class (GtkWidget *widget, const char *name, gboolean has_it)
-{
-  if (has_it)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 hq_kiosk_page_style (HqKioskPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  hq_kiosk_page_set_class (widget, "large", self->visit.large);
-  hq_kiosk_page_set_class (widget, "contrast", self->visit.contrast);
-  hq_kiosk_page_set_class (widget, "wide", self->is_wide);
+  hq_wall_set_class (widget, "large", self->visit.large);
+  hq_wall_set_class (widget, "contrast", self->visit.contrast);
+  hq_wall_set_class (widget, "wide", self->is_wide);
   hq_kiosk_home_set_shape (HQ_KIOSK_HOME (hq_kiosk_page_get_part (self, HQ_KIOSK_AT_HOME)),
                            self->is_wide, self->visit.large);
   if (self->parts[HQ_KIOSK_AT_TICKET] != NULL)

@@ -9,6 +9,7 @@
 #include "hq-language.h"
 #include "hq-number.h"
 #include "hq-qr.h"
+#include "hq-wall.h"
 #include "hq-words.h"
 
 struct _HqKioskTicket
@@ -304,10 +305,7 @@ hq_kiosk_ticket_show_slip (HqKioskTicket *self,
            "print the slip.")
       : _ ("Please note it, or take a photo of the code."));
   gtk_widget_set_visible (GTK_WIDGET (self->slip_text), is_unprinted);
-  if (state == HQ_KIOSK_SLIP_FAILED)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "unprinted");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "unprinted");
+  hq_wall_set_class (self, "unprinted", state == HQ_KIOSK_SLIP_FAILED);
   gtk_widget_set_visible (self->again,
                           state != HQ_KIOSK_SLIP_NONE && state != HQ_KIOSK_SLIP_PRINTING);
   gtk_widget_set_sensitive (self->again, may_print);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-language.h"
+#include "hq-wall.h"
 
 static GDateTime *
 hq_kiosk_words_localise (HqTime time, GTimeZone *zone)
@@ -71,26 +72,11 @@ hq_kiosk_words_where (const HqKioskService *service)
 char *
 hq_kiosk_words_counters (const GArray *counters)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *numbers = hq_wall_counters (counters);
 
-  for (guint i = 0; i < counters->len; i++)
-    {
-      guint last = i;
-
-      while (last + 1 < counters->len
-             && g_array_index (counters, int, last + 1) == g_array_index (counters, int, last) + 1)
-        last++;
-      /* Translators: between the numbers of counters: 1–3, 5. */
-      g_string_append (text, text->len > 0 ? C_ ("counters", ", ") : "");
-      g_string_append_printf (text, "%d", g_array_index (counters, int, i));
-      if (last > i)
-        g_string_append_printf (text, "%s%d", last == i + 1 ? C_ ("counters", ", ") : "–",
-                                g_array_index (counters, int, last));
-      i = last;
-    }
-  if (text->len == 0)
+  if (counters->len == 0)
     return g_strdup ("");
-  return g_strdup_printf (counters->len == 1 ? _ ("Counter %s") : _ ("Counters %s"), text->str);
+  return g_strdup_printf (counters->len == 1 ? _ ("Counter %s") : _ ("Counters %s"), numbers);
 }
 
 /**
