@@ -9,6 +9,7 @@
 #include "hq-knock.h"
 #include "hq-secret.h"
 #include "hq-touch-keys.h"
+#include "hq-view.h"
 #include "hq-wall.h"
 #include "hq-words.h"
 
@@ -25,6 +26,7 @@ struct _HqLeave
   AdwWindow parent_instance;
 
   HqLive *live; /* (owned): which knows the staff; a change of language makes the page anew */
+  char *device; /* (owned) (nullable): the screen's, where wrong passwords are counted */
   guint end;    /* the source that ends it when nobody has touched it for long */
   GtkEditable *staff;
   HqSecret *password;
@@ -66,7 +68,7 @@ hq_leave_on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HqLeave *self = HQ_LEAVE (widget);
   g_autofree char *staff = g_strstrip (g_strdup (gtk_editable_get_text (self->staff)));
-  HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = staff };
+  HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = staff, .device = self->device };
   HqOrder order = { .act = HQ_ACT_ENTER, .password = hq_secret_get_text (self->password) };
 
   if (!gtk_widget_get_sensitive (self->leave))
@@ -111,6 +113,7 @@ hq_leave_dispose (GObject *object)
     asked = NULL;
   g_clear_handle_id (&self->end, g_source_remove);
   g_clear_object (&self->live);
+  g_clear_pointer (&self->device, g_free);
   G_OBJECT_CLASS (hq_leave_parent_class)->dispose (object);
 }
 
@@ -159,6 +162,7 @@ hq_leave_ask (HqPage *page, gboolean touch)
   int width = gtk_widget_get_width (GTK_WIDGET (page));
   int height = gtk_widget_get_height (GTK_WIDGET (page));
   double letter = HQ_PAGE_GET_CLASS (page)->get_text_size (width, height);
+  const HqView *view = hq_page_get_view (page);
   int wanted = (int) ((width > height ? HQ_LEAVE_WIDE : HQ_LEAVE_HIGH) * letter);
 
   if (asked == NULL)
@@ -166,6 +170,7 @@ hq_leave_ask (HqPage *page, gboolean touch)
       asked = g_object_new (HQ_TYPE_LEAVE, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
                             "destroy-with-parent", TRUE, NULL);
       asked->live = g_object_ref (hq_page_get_live (page));
+      asked->device = view != NULL ? g_strdup (view->place.device) : NULL;
     }
   if (touch)
     {
