@@ -44,14 +44,6 @@ def test_counter(floor):
     assert p.is_empty(counter.find("text box", "Password"))
 
 
-def test_kiosk(floor):
-    """At the way out of a kiosk."""
-    kiosk = p.open_screen(floor, "kiosk", make_hall(floor), "K1")
-    kiosk.find("label", "请点选业务取号")
-    kiosk.key("ctrl+alt+q")
-    type_secret(kiosk, "工号", "密码")
-
-
 def test_board(floor):
     """At the way out of a screen on the wall."""
     board = p.open_screen(floor, "board", make_hall(floor), "2", language="en")
@@ -61,4 +53,4 @@ def test_board(floor):
 
 
 if __name__ == "__main__":
-    f.run([test_counter, test_kiosk, test_board])
+    f.run([test_counter, test_board])

@@ -308,5 +308,5 @@ hq_board_page_init (HqBoardPage *self)
   hq_wall_set (self->headline, _ ("Connecting…"));
   hq_wall_set (self->detail, NULL);
   gtk_widget_set_visible (self->foot, FALSE);
-  hq_leave_install (HQ_PAGE (self));
+  hq_leave_install (HQ_PAGE (self), NULL);
 }

@@ -191,10 +191,14 @@ hq_leave_on_keys (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 hq_leave_on_press (GtkGestureClick *gesture, int n_press, double left, double top, gpointer knock)
 {
-  GtkWidget *page = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *door = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *page = gtk_widget_get_ancestor (door, HQ_TYPE_PAGE);
 
-  if (left * HQ_LEAVE_CORNER <= gtk_widget_get_width (page)
-      && top * HQ_LEAVE_CORNER <= gtk_widget_get_height (page) && hq_knock_count (knock))
+  if (door == page
+      && (left * HQ_LEAVE_CORNER > gtk_widget_get_width (page)
+          || top * HQ_LEAVE_CORNER > gtk_widget_get_height (page)))
+    return;
+  if (hq_knock_count (knock))
     hq_leave_ask (HQ_PAGE (page), TRUE);
 }
 
@@ -207,12 +211,13 @@ hq_leave_free_knock (gpointer knock, GClosure *closure)
 /**
  * hq_leave_install:
  * @page: a page that the public looks at
+ * @door: (nullable): a part of it; %NULL for its upper left corner
  *
- * Has Ctrl+Alt+Q ask who is there, and so many touches of the upper left corner, one after another, as
- * hq_knock_count() wants.
+ * Has Ctrl+Alt+Q ask who is there, and so many touches of @door, one after another, as hq_knock_count()
+ * wants.
  */
 void
-hq_leave_install (HqPage *page)
+hq_leave_install (HqPage *page, GtkWidget *door)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkGesture *press = gtk_gesture_click_new ();
@@ -228,7 +233,7 @@ hq_leave_install (HqPage *page)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect_data (press, "pressed", G_CALLBACK (hq_leave_on_press), g_new0 (HqKnock, 1),
                          hq_leave_free_knock, 0);
-  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (door != NULL ? door : GTK_WIDGET (page), GTK_EVENT_CONTROLLER (press));
 }
 
 /**

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  * HqLeave:
  *
  * The way out of a screen that the public looks at: whoever shows to be an administrator, by staff
- * code and password after Ctrl+Alt+Q or knocks at the upper left corner, ends it.
+ * code and password after Ctrl+Alt+Q or knocks where its page has a door, ends it.
  */
 G_DECLARE_FINAL_TYPE (HqLeave, hq_leave, HQ, LEAVE, AdwWindow)
 
-void     hq_leave_install   (HqPage *page);
+void     hq_leave_install   (HqPage    *page,
+                             GtkWidget *door);
 gboolean hq_leave_may_close (HqPage *page);
 
 G_END_DECLS

@@ -186,21 +186,6 @@ hq_kiosk_action_on_check_in (GtkWidget *widget, const char *name, GVariant *targ
 }
 
 static void
-hq_kiosk_action_on_exit (GtkWidget *widget, const char *name, GVariant *target)
-{
-  HqKioskPage *self = HQ_KIOSK_PAGE (widget);
-
-  if (!self->is_running)
-    hq_kiosk_page_go (self, HQ_KIOSK_AT_EXIT);
-}
-
-static void
-hq_kiosk_action_on_leave (GtkWidget *widget, const char *name, GVariant *target)
-{
-  hq_kiosk_flow_leave (HQ_KIOSK_PAGE (widget));
-}
-
-static void
 hq_kiosk_action_on_redraw (GtkWidget *widget, const char *name, GVariant *target)
 {
   HqKioskPage *self = HQ_KIOSK_PAGE (widget);
@@ -216,8 +201,7 @@ hq_kiosk_action_on_redraw (GtkWidget *widget, const char *name, GVariant *target
 static void
 hq_kiosk_action_on_language (GtkWidget *widget, const char *name, GVariant *target)
 {
-  hq_kiosk_page_speak (HQ_KIOSK_PAGE (widget),
-                       g_str_equal (hq_language_get (), "en") ? "zh" : "en");
+  hq_kiosk_page_speak (HQ_KIOSK_PAGE (widget), hq_language_get_other ());
 }
 
 /**
@@ -239,14 +223,12 @@ hq_kiosk_action_install (GtkWidgetClass *widget_class)
     { "kiosk.check-in", NULL, hq_kiosk_action_on_check_in },
     { "kiosk.class", "s", hq_kiosk_action_on_class },
     { "kiosk.divert", NULL, hq_kiosk_action_on_divert },
-    { "kiosk.exit", NULL, hq_kiosk_action_on_exit },
     { "kiosk.find", NULL, hq_kiosk_action_on_find },
     { "kiosk.help", NULL, hq_kiosk_action_on_help },
     { "kiosk.home", NULL, hq_kiosk_action_on_home },
     { "kiosk.identify", NULL, hq_kiosk_action_on_identify },
     { "kiosk.item", "s", hq_kiosk_action_on_item },
     { "kiosk.language", NULL, hq_kiosk_action_on_language },
-    { "kiosk.leave", NULL, hq_kiosk_action_on_leave },
     { "kiosk.lookup", "s", hq_kiosk_action_on_lookup },
     { "kiosk.no-papers", NULL, hq_kiosk_action_on_no_papers },
     { "kiosk.ordinary", NULL, hq_kiosk_action_on_home },

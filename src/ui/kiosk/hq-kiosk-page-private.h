@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-kiosk-exit.h"
 #include "hq-kiosk-find.h"
 #include "hq-kiosk-home.h"
 #include "hq-kiosk-identity.h"
@@ -12,7 +11,6 @@
 #include "hq-kiosk-reader.h"
 #include "hq-kiosk-search.h"
 #include "hq-kiosk-ticket.h"
-#include "hq-knock.h"
 #include "hq-print.h"
 
 G_BEGIN_DECLS
@@ -32,7 +30,6 @@ typedef enum
   HQ_KIOSK_AT_SEARCH,
   HQ_KIOSK_AT_ITEM,
   HQ_KIOSK_AT_NOTICE,
-  HQ_KIOSK_AT_EXIT,
   HQ_KIOSK_N_PLACES
 } HqKioskWhere;
 
@@ -90,10 +87,8 @@ struct _HqKioskPage
   HqKioskWhere restore_to;
   gboolean is_restored; /* the visit that was carried over from another language is shown again */
   gboolean is_base;     /* what is shown is said of the hall, not to a visitor */
-  gboolean may_leave;
   HqTime touched_at;
   HqTime ends_at;       /* when the ticket's page goes */
-  HqKnock knock;        /* the last touches of the hall's name */
   gint64 minute;        /* that is shown */
   gboolean is_wide;
 };
@@ -140,7 +135,6 @@ void  hq_kiosk_flow_check_in (HqKioskPage *self);
 void  hq_kiosk_flow_guide    (HqKioskPage *self,
                               const char  *item);
 void  hq_kiosk_flow_divert   (HqKioskPage *self);
-void  hq_kiosk_flow_leave    (HqKioskPage *self);
 char *hq_kiosk_flow_describe (const HqKioskVisit *visit);
 void  hq_kiosk_flow_forget   (HqKioskVisit *visit);
 

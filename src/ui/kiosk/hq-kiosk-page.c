@@ -11,6 +11,7 @@
 #include "hq-kiosk-special.h"
 #include "hq-kiosk-words.h"
 #include "hq-language.h"
+#include "hq-leave.h"
 #include "hq-wall.h"
 #include "hq-words.h"
 
@@ -158,7 +159,6 @@ hq_kiosk_page_get_part (HqKioskPage *self, HqKioskWhere where)
     [HQ_KIOSK_AT_SEARCH] = { "search", HQ_TYPE_KIOSK_SEARCH },
     [HQ_KIOSK_AT_ITEM] = { "item", HQ_TYPE_KIOSK_ITEM },
     [HQ_KIOSK_AT_NOTICE] = { "notice", HQ_TYPE_KIOSK_NOTICE },
-    [HQ_KIOSK_AT_EXIT] = { "exit", HQ_TYPE_KIOSK_EXIT },
   };
 
   if (self->parts[where] == NULL)
@@ -180,8 +180,6 @@ hq_kiosk_page_clear_typed (HqKioskPage *self, HqKioskWhere where)
 
   if (where != HQ_KIOSK_AT_IDENTITY && parts[HQ_KIOSK_AT_IDENTITY] != NULL)
     hq_kiosk_identity_clear (HQ_KIOSK_IDENTITY (parts[HQ_KIOSK_AT_IDENTITY]));
-  if (where != HQ_KIOSK_AT_EXIT && parts[HQ_KIOSK_AT_EXIT] != NULL)
-    hq_kiosk_exit_clear (HQ_KIOSK_EXIT (parts[HQ_KIOSK_AT_EXIT]));
   if (where != HQ_KIOSK_AT_HOME && where != HQ_KIOSK_AT_TICKET)
     return;
   if (parts[HQ_KIOSK_AT_SEARCH] != NULL)
@@ -438,13 +436,6 @@ hq_kiosk_page_on_event (HqKioskPage *self, GdkEvent *event)
   return GDK_EVENT_PROPAGATE;
 }
 
-static void
-hq_kiosk_page_on_knock (HqKioskPage *self)
-{
-  if (hq_knock_count (&self->knock))
-    gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.exit", NULL);
-}
-
 /* The hall ------------------------------------------------------------------------------------- */
 
 static void
@@ -519,9 +510,8 @@ hq_kiosk_page_refresh (HqPage *page)
   gtk_widget_set_visible (self->busy, hq_live_is_busy (hq_page_get_live (page)));
   if (view != NULL)
     hq_kiosk_page_follow (self, view);
-  /* A ticket that was issued is seen to its end, and the administrator is not disturbed. */
-  if (self->is_running || self->visit.where == HQ_KIOSK_AT_TICKET
-      || self->visit.where == HQ_KIOSK_AT_EXIT)
+  /* A ticket that was issued is seen to its end. */
+  if (self->is_running || self->visit.where == HQ_KIOSK_AT_TICKET)
     return;
   /* A view that is on its way after midnight is waited for. */
   if (hq_kiosk_page_is_blocked (self) && (view != NULL || hq_page_is_lost (page) || self->is_base))
@@ -534,10 +524,11 @@ hq_kiosk_page_refresh (HqPage *page)
     hq_kiosk_page_go_home (self);
 }
 
+/* The way out does not ask. */
 static gboolean
 hq_kiosk_page_may_close (HqPage *page)
 {
-  return HQ_KIOSK_PAGE (page)->may_leave;
+  return FALSE;
 }
 
 static double
@@ -628,22 +619,12 @@ static void
 hq_kiosk_page_add_controllers (HqKioskPage *self)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkGesture *knock = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (hq_kiosk_page_on_event), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK),
-                      gtk_named_action_new ("kiosk.exit")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (knock, "pressed", G_CALLBACK (hq_kiosk_page_on_knock), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->hall), GTK_EVENT_CONTROLLER (knock));
+  hq_leave_install (HQ_PAGE (self), GTK_WIDGET (self->hall));
 }
 
 /* Where nothing can be heard, nothing is offered. */
@@ -659,8 +640,6 @@ hq_kiosk_page_add_reader (HqKioskPage *self)
 static void
 hq_kiosk_page_init (HqKioskPage *self)
 {
-  gboolean is_english = g_str_equal (hq_language_get (), "en");
-
   self->visit = carried;
   carried = (HqKioskVisit){ 0 };
   self->restore_to = self->visit.where;
@@ -668,8 +647,7 @@ hq_kiosk_page_init (HqKioskPage *self)
   if (first_language == NULL)
     first_language = hq_language_get ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Each language is named in itself. */
-  gtk_button_set_label (self->language, is_english ? "中文" : "English");
+  gtk_button_set_label (self->language, hq_language_get_other_name ());
   hq_compat_name_buttons (GTK_WIDGET (self));
   hq_kiosk_page_add_controllers (self);
   hq_kiosk_page_add_reader (self);

@@ -3,7 +3,6 @@
 
 #include "hq-kiosk-reader.h"
 
-#include "hq-kiosk-exit.h"
 #include "hq-kiosk-identity.h"
 #include "hq-touch-keys.h"
 #include "hq-language.h"
@@ -77,12 +76,11 @@ hq_kiosk_reader_collect_within (GtkWidget *widget, GString *words)
 }
 
 /* Adds what a control shows. What is typed is for no one else's ears: a field is told by its hint
- * alone, and the keys with which an identity number or a password is typed are not told at all. */
+ * alone, and the keys with which an identity number is typed are not told at all. */
 static void
 hq_kiosk_reader_collect (GtkWidget *control, GString *words)
 {
-  gboolean is_secret = gtk_widget_get_ancestor (control, HQ_TYPE_KIOSK_IDENTITY) != NULL
-                       || gtk_widget_get_ancestor (control, HQ_TYPE_KIOSK_EXIT) != NULL;
+  gboolean is_secret = gtk_widget_get_ancestor (control, HQ_TYPE_KIOSK_IDENTITY) != NULL;
 
   if (is_secret && gtk_widget_get_ancestor (control, HQ_TYPE_TOUCH_KEYS) != NULL)
     return;

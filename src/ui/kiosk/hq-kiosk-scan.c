@@ -62,8 +62,6 @@ hq_kiosk_scan_take (HqPage *page, const HqReaderScan *scan)
 {
   HqKioskPage *self = HQ_KIOSK_PAGE (page);
 
-  if (self->visit.where == HQ_KIOSK_AT_EXIT)
-    return FALSE;
   /* What is on the screen says why nothing can be done now. */
   if (self->is_base || self->is_running || hq_page_get_view (page) == NULL)
     return TRUE;

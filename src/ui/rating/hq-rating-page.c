@@ -621,5 +621,5 @@ hq_rating_page_init (HqRatingPage *self)
     }
   /* Each in its own language, for who cannot read the other one. */
   gtk_button_set_label (self->language, hq_language_get_other_name ());
-  hq_leave_install (HQ_PAGE (self));
+  hq_leave_install (HQ_PAGE (self), NULL);
 }

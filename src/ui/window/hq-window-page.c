@@ -208,5 +208,5 @@ static void
 hq_window_page_init (HqWindowPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hq_leave_install (HQ_PAGE (self));
+  hq_leave_install (HQ_PAGE (self), NULL);
 }
