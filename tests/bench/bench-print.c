@@ -6,24 +6,9 @@
 #include "hq-memory.h"
 #include "hq-test-printer.h"
 #include "hq-test-screen.h"
+#include "hq-test.h"
 
 #define TICKETS 100
-
-static gboolean
-on_time (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rest (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, on_time, &over);
-  WAIT (over);
-}
 
 static double
 take (HqTestScreen *screen, HqTestPrinter *printer)
@@ -54,7 +39,7 @@ bench_print (void)
   hq_memory_set_text ("printer", address);
   hq_test_screen_init (&screen, &start);
   /* A visitor comes when the kiosk has been standing there. */
-  rest (5000);
+  hq_test_pass (5 * G_TIME_SPAN_SECOND);
   g_print ("print: touch to bytes at the printer, aim 100 ms\n");
   g_print ("  the first of the day: %.1f ms\n", take (&screen, printer) / 1000);
   for (guint i = 0; i < TICKETS; i++)
@@ -62,7 +47,7 @@ bench_print (void)
       double time = take (&screen, printer);
 
       g_array_append_val (times, time);
-      rest (20);
+      hq_test_pass (20 * G_TIME_SPAN_MILLISECOND);
     }
   hq_bench_print_tail ("those after it", times);
   hq_test_screen_clear (&screen);

@@ -32,29 +32,11 @@ typedef struct
 
 static const char letters[HQ_N_PRINTER_STATES + 1] = "NRLSPCO";
 
-static gboolean
-on_time (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Goes on with the main context for so many milliseconds. */
-static void
-spend (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, on_time, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 #define WAIT(condition)                                                                            \
   for (gint64 end = g_get_monotonic_time () + PATIENCE; !(condition);)                             \
     {                                                                                              \
       g_assert_cmpint (g_get_monotonic_time (), <, end);                                           \
-      spend (5);                                                                                   \
+      hq_test_pass (5 * G_TIME_SPAN_MILLISECOND);                                                  \
     }
 
 static GBytes *
@@ -165,7 +147,7 @@ desk_clear (Desk *desk, gconstpointer mood)
   g_string_free (desk->told, TRUE);
   g_clear_pointer (&desk->test, hq_test_printer_free);
   /* The thread goes by itself. */
-  spend (20);
+  hq_test_pass (20 * G_TIME_SPAN_MILLISECOND);
 }
 
 /* One that is fine takes the jobs in their order, whole, and is asked before and after. */
@@ -255,7 +237,7 @@ test_low (Desk *desk, gconstpointer mood)
 static void
 test_untold (Desk *desk, gconstpointer mood)
 {
-  spend (1300);
+  hq_test_pass (1300 * G_TIME_SPAN_MILLISECOND);
   assert_printed (desk->printer, "all the same");
   assert_printed (desk->printer, ", twice");
   assert_taken (desk->test, "all the same, twice");
@@ -304,7 +286,7 @@ test_refuses (Desk *desk, gconstpointer mood)
   assert_printed (desk->printer, "there");
   g_clear_pointer (&desk->test, hq_test_printer_free);
   assert_fails (desk->printer, "gone", HQ_PRINTER_OFFLINE);
-  spend (2500);
+  hq_test_pass (2500 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpstr (desk->told->str, ==, "O");
   desk->test = hq_test_printer_new (port);
   WAIT (hq_printer_get_state (desk->printer) == HQ_PRINTER_READY);
@@ -328,7 +310,7 @@ test_stuck (Desk *desk, gconstpointer mood)
   g_cancellable_cancel (cancellable);
   while (!outcome.done)
     {
-      spend (10);
+      hq_test_pass (10 * G_TIME_SPAN_MILLISECOND);
       longest = MAX (longest, g_get_monotonic_time () - last);
       last = g_get_monotonic_time ();
     }
@@ -348,7 +330,7 @@ test_look_gives_way (Desk *desk, gconstpointer mood)
   gint64 asked;
   Outcome outcome;
 
-  spend (50);
+  hq_test_pass (50 * G_TIME_SPAN_MILLISECOND);
   asked = g_get_monotonic_time ();
   print (desk->printer, "now", &outcome);
   WAIT (outcome.done);
@@ -414,7 +396,7 @@ test_device (void)
   g_assert_no_errno (flock (slave, LOCK_EX));
   desk_use (&desk, uri);
   print (desk.printer, text, &outcome);
-  spend (500);
+  hq_test_pass (500 * G_TIME_SPAN_MILLISECOND);
   g_assert_false (outcome.done);
   g_assert_cmpint (read (master, data, sizeof data), <, 0);
   g_assert_no_errno (flock (slave, LOCK_UN));
@@ -424,7 +406,7 @@ test_device (void)
 
       if (n > 0)
         g_string_append_len (taken, data, n);
-      spend (5);
+      hq_test_pass (5 * G_TIME_SPAN_MILLISECOND);
     }
   g_assert_no_error (outcome.error);
   for (gssize n; (n = read (master, data, sizeof data)) > 0;)
@@ -457,12 +439,12 @@ test_device_stuck (void)
     {
       while (write (slave, data, sizeof data) > 0)
         full = 0;
-      spend (10);
+      hq_test_pass (10 * G_TIME_SPAN_MILLISECOND);
     }
   uri = g_strconcat ("device://", name, NULL);
   desk_use (&desk, uri);
   WAIT (hq_printer_get_state (desk.printer) == HQ_PRINTER_SLOW);
-  spend (4000);
+  hq_test_pass (4000 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpstr (desk.told->str, ==, "S");
   WAIT (read (master, data, sizeof data) <= 0
         && hq_printer_get_state (desk.printer) == HQ_PRINTER_READY);

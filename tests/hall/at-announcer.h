@@ -117,27 +117,10 @@ setup (Fixture *fixture, gconstpointer data)
   fixture->announcers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static inline gboolean
-on_time (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static inline void
-pass (gint64 length)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add ((guint) (length / G_TIME_SPAN_MILLISECOND), on_time, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* What another process writes wakes nobody here. */
 #define WAIT(condition)                                                                            \
   while (!(condition))                                                                             \
-  pass (HQ_SECOND / 100)
+  hq_test_pass (HQ_SECOND / 100)
 
 /* Ends what the test began, while the store is still there. */
 static inline void

@@ -69,7 +69,7 @@ test_announcer_overtaken (Fixture *fixture)
 
   WAIT (hq_announcer_holds (announcer, "A"));
   call (fixture, 1, "A", "zh");
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   hq_test_hall_run_sql (&fixture->test, "UPDATE announcer SET holder = 'other', breadth = 1,"
                                         " renewed_at = renewed_at + 1000000");
   WAIT (!hq_announcer_holds (announcer, "A"));
@@ -101,7 +101,7 @@ test_announcer_late_answer (Fixture *fixture)
 
   WAIT (hq_announcer_holds (announcer, "A"));
   call (fixture, 1, "A", "zh");
-  pass (HQ_SECOND / 2);
+  hq_test_pass (HQ_SECOND / 2);
   /* The next claim waits for the store while the sentence fails at its end. */
   g_assert_cmpint (sqlite3_open (fixture->test.path, &other), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
@@ -115,7 +115,7 @@ test_announcer_late_answer (Fixture *fixture)
   g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (other);
   WAIT (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM announcer") == 0);
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   g_assert_false (hq_announcer_holds (announcer, "A"));
 }
 
@@ -153,7 +153,7 @@ test_announcer_read_again (Fixture *fixture)
   hold_reads (fixture, &after);
   g_signal_emit_by_name (fixture->live, "changed");
   g_mutex_unlock (&before);
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   hq_test_hall_run_sql (&fixture->test,
                         "INSERT INTO zone (hall, zone, floor, name) VALUES (1, 'D', 3, 'D');"
                         "UPDATE hall SET revision = revision + 1");

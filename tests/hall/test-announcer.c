@@ -60,7 +60,7 @@ test_announcer_floors (Fixture *fixture)
   call (fixture, 41, "C", "zh");
   start (fixture, "0");
   WAIT (count_events (fixture, "announced") == 2);
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   assert_said (fixture, expected);
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM announcer"), ==, 2);
 }
@@ -142,7 +142,7 @@ test_announcer_gone (Fixture *fixture)
   WAIT (g_file_test (fixture->file, G_FILE_TEST_EXISTS));
   run (fixture, (HqOrder){ .act = HQ_ACT_START, .counter = 2 });
   WAIT (count_events (fixture, "announced") == 2);
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   assert_said (fixture, expected);
 }
 
@@ -185,7 +185,7 @@ test_announcer_breadth (Fixture *fixture)
   /* At its next renewal, and not when its lease is over. */
   g_assert_cmpint (g_get_monotonic_time () - began, <, LEASE * 3 / 4);
   g_assert_true (hq_announcer_holds (wide, "B"));
-  pass (LEASE);
+  hq_test_pass (LEASE);
   g_assert_true (hq_announcer_holds (own, "A"));
   call (fixture, 1, "A", "zh");
   call (fixture, 31, "B", "zh");
@@ -214,19 +214,19 @@ test_announcer_killed (Fixture *fixture)
   call (fixture, 1, "A", "zh");
   WAIT (count_events (fixture, "announced") == 1);
   /* It holds on while the other one lives. */
-  pass (LEASE * 2);
+  hq_test_pass (LEASE * 2);
   g_assert_false (hq_announcer_holds (second, "A"));
   /* Killed in the middle of a sentence. */
   for (int i = 2; i <= 3; i++)
     call (fixture, i, "A", "zh");
-  pass (PACE * 5 * G_TIME_SPAN_MILLISECOND);
+  hq_test_pass (PACE * 5 * G_TIME_SPAN_MILLISECOND);
   g_subprocess_force_exit (child);
   killed_at = g_get_real_time ();
   WAIT (hq_announcer_holds (second, "A"));
   /* Not before the lease is over, which may have been renewed a third of it before. */
   g_assert_cmpint (g_get_real_time () - killed_at, >=, LEASE / 2);
   WAIT (count_events (fixture, "announced") == 3);
-  pass (HQ_SECOND / 5);
+  hq_test_pass (HQ_SECOND / 5);
   sentences = listen (fixture);
   assert_apart (sentences);
   /* What was not said to its end is said again from its beginning, and what was said is not. */
@@ -272,7 +272,7 @@ test_announcer_silent (Fixture *fixture)
   hq_test_hall_run_sql (&fixture->test, "UPDATE hall SET revision = revision + 1");
   start (fixture, "A");
   call (fixture, 1, "A", "zh");
-  pass (LEASE);
+  hq_test_pass (LEASE);
   assert_said (fixture, (const char *const[]){ NULL });
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM announcer"), ==, 0);
 }
@@ -425,7 +425,7 @@ test_announcer_quiet (Fixture *fixture)
       began = g_get_monotonic_time ();
       claim (fixture, "one", 0);
       taken += g_get_monotonic_time () - began;
-      pass (HQ_SECOND / 20);
+      hq_test_pass (HQ_SECOND / 20);
     }
   g_test_message ("a renewal takes %.1f ms", (double) taken / 20 / 1000);
   g_assert_cmpuint (changes, ==, 0);

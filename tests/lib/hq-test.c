@@ -107,9 +107,26 @@ hq_test_run_clear (HqTestRun *run)
 }
 
 static gboolean
-hq_test_on_tick (gpointer user_data)
+hq_test_on_time (gpointer user_data)
 {
-  return G_SOURCE_CONTINUE;
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * hq_test_pass:
+ * @length: microseconds
+ *
+ * Goes on with the main context for so long.
+ */
+void
+hq_test_pass (gint64 length)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add ((guint) (length / G_TIME_SPAN_MILLISECOND), hq_test_on_time, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /**
@@ -124,11 +141,9 @@ void
 hq_test_expect (GString *told, const char *text)
 {
   gint64 end = g_get_monotonic_time () + 15 * G_TIME_SPAN_SECOND;
-  guint tick = g_timeout_add (20, hq_test_on_tick, NULL);
 
   while (strlen (told->str) < strlen (text) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (tick);
+    hq_test_pass (5 * G_TIME_SPAN_MILLISECOND);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpstr (told->str, ==, text);

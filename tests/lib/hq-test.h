@@ -20,6 +20,7 @@ guint32     hq_test_seed       (void);
 void        hq_test_spawn      (HqTestRun          *run,
                                 const char *const  *argv);
 void        hq_test_run_clear  (HqTestRun          *run);
+void        hq_test_pass       (gint64              length);
 void        hq_test_expect     (GString            *told,
                                 const char         *text);
 
