@@ -89,7 +89,6 @@ hq_speech_row_list (const GPtrArray *troubles)
   g_autoptr (GString) names = g_string_new (NULL);
   /* Translators: what stands between two names of files. */
   const char *comma = _ (", ");
-  char *sentence;
 
   for (guint i = 0; i < MIN (troubles->len, HQ_SPEECH_ROW_NAMED); i++)
     {
@@ -100,10 +99,9 @@ hq_speech_row_list (const GPtrArray *troubles)
   if (troubles->len > HQ_SPEECH_ROW_NAMED)
     g_string_append (names, "…");
   /* Translators: how many recordings, and the names of their files. */
-  sentence = g_strdup_printf (ngettext ("%u is missing or cannot be used: %s",
-                                        "%u are missing or cannot be used: %s", troubles->len),
-                              troubles->len, names->str);
-  return sentence;
+  return g_strdup_printf (ngettext ("%u is missing or cannot be used: %s",
+                                    "%u are missing or cannot be used: %s", troubles->len),
+                          troubles->len, names->str);
 }
 
 static void
@@ -151,6 +149,14 @@ hq_speech_row_drop_speaker (HqSpeechRow *self)
   g_clear_object (&self->speaker);
 }
 
+static void
+hq_speech_row_take_speaker (HqSpeechRow *self)
+{
+  self->speaker = hq_loudspeaker_new ();
+  g_signal_connect_swapped (self->speaker, "changed", G_CALLBACK (hq_speech_row_draw), self);
+  hq_speech_row_draw (self);
+}
+
 /* The settings are other ones now. */
 static void
 hq_speech_row_renew (HqSpeechRow *self)
@@ -159,9 +165,7 @@ hq_speech_row_renew (HqSpeechRow *self)
     return;
   hq_speech_row_drop_speaker (self);
   g_clear_object (&self->testing);
-  self->speaker = hq_loudspeaker_new ();
-  g_signal_connect_swapped (self->speaker, "changed", G_CALLBACK (hq_speech_row_draw), self);
-  hq_speech_row_draw (self);
+  hq_speech_row_take_speaker (self);
 }
 
 static void
@@ -280,11 +284,8 @@ hq_speech_row_map (GtkWidget *widget)
   HqSpeechRow *self = HQ_SPEECH_ROW (widget);
 
   GTK_WIDGET_CLASS (hq_speech_row_parent_class)->map (widget);
-  if (self->speaker != NULL)
-    return;
-  self->speaker = hq_loudspeaker_new ();
-  g_signal_connect_swapped (self->speaker, "changed", G_CALLBACK (hq_speech_row_draw), self);
-  hq_speech_row_draw (self);
+  if (self->speaker == NULL)
+    hq_speech_row_take_speaker (self);
 }
 
 static void
