@@ -138,3 +138,20 @@ hq_test_screen_find (HqTestScreen *screen)
   hq_test_screen_move (screen, ".away", "");
   WAIT (hq_live_get_state (screen->live) == HQ_LIVE_THERE);
 }
+
+/**
+ * hq_test_screen_get_window:
+ * @type: a kind of window
+ *
+ * Returns: (transfer none) (nullable): one that is shown, of any screen
+ */
+gpointer
+hq_test_screen_get_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}

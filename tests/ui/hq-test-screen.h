@@ -37,6 +37,7 @@ gboolean    hq_test_screen_says       (HqTestScreen *screen,
                                        const char   *text);
 void        hq_test_screen_lose       (HqTestScreen *screen);
 void        hq_test_screen_find       (HqTestScreen *screen);
+gpointer    hq_test_screen_get_window (GType type);
 
 #define WAIT(condition)                                                                            \
   while (!(condition))                                                                             \

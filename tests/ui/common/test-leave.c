@@ -45,16 +45,7 @@ press_keys (HqTestScreen *fixture)
 static GtkWidget *
 find_question (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (HQ_IS_LEAVE (window))
-        return window;
-    }
-  return NULL;
+  return hq_test_screen_get_window (HQ_TYPE_LEAVE);
 }
 
 static gpointer

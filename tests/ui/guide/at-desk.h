@@ -4,9 +4,9 @@
 #include "hq-guide-page.h"
 #include "hq-guide-view.h"
 #include "hq-language.h"
-#include "hq-screen.h"
 #include "hq-secret.h"
 #include "hq-test-day.h"
+#include "hq-test-screen.h"
 
 /* A guide desk on a hall that is open now, and the hall from elsewhere. */
 typedef struct
@@ -19,6 +19,7 @@ typedef struct
 
 #undef DO
 #undef COUNT
+#undef WAIT
 #define DO(...) hq_test_day_try (&desk->day, (HqOrder){ __VA_ARGS__ }, HQ_N_ERRORS)
 #define COUNT(sql) hq_test_hall_count (&desk->day.test, sql)
 /* The desk's own tick wakes the loop each second. */

@@ -386,29 +386,20 @@ test_desk_self_service (Desk *desk, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM self_use WHERE result = 'ticket'"), ==, 1);
 }
 
-/* The rows of the list of helpers, wherever the window that asks is. */
 static void
 test_desk_helper (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GList) windows = NULL;
+  GtkWidget *scroll, *list;
 
   go (desk, "uses");
   act (desk, "uses", "uses.start");
   WAIT (view (desk)->uses->len == 1);
   WAIT (!hq_guide_panel_is_busy (part (desk, "uses")));
   act_on (desk, "uses", "uses.help", 1);
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      {
-        GtkWidget *scroll = adw_message_dialog_get_extra_child (l->data);
-        GtkWidget *list = gtk_widget_get_first_child (
-          gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll)));
-
-        g_signal_emit_by_name (list, "row-activated",
-                               gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
-        break;
-      }
+  scroll = adw_message_dialog_get_extra_child (hq_test_screen_get_window (ADW_TYPE_MESSAGE_DIALOG));
+  list = gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll)));
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   WAIT (COUNT ("SELECT count(*) FROM self_use WHERE helper = 'g1'") == 1);
 }
 

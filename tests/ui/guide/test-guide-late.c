@@ -115,22 +115,11 @@ test_late_before (Desk *desk, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE late = 1 AND day = 20200102"), ==, 1);
 }
 
-/* A window of the desk of this kind, NULL for none. */
-static gpointer
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
 static gboolean
 is_chosen (const char *path)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (
+    hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 
   return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
@@ -153,20 +142,22 @@ test_late_print (Desk *desk, gconstpointer data)
   WAIT (gtk_widget_get_visible (part (desk, "lost")));
   go (desk, "late");
   act (desk, "late", "late.print");
-  g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
-  adw_message_dialog_response (find_window (ADW_TYPE_MESSAGE_DIALOG), "save");
-  WAIT (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  g_assert_nonnull (hq_test_screen_get_window (ADW_TYPE_MESSAGE_DIALOG));
+  adw_message_dialog_response (hq_test_screen_get_window (ADW_TYPE_MESSAGE_DIALOG), "save");
+  WAIT (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
   WAIT (is_chosen (path));
-  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_response (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG),
+                       GTK_RESPONSE_ACCEPT);
   WAIT (desk->said == 1);
   hq_test_spawn (&run, words);
   g_assert_nonnull (strstr (run.out, "Y126"));
   g_assert_cmpint (hq_memory_get_number ("emergency-printed", 0), ==, 126);
   act (desk, "late", "late.print");
-  adw_message_dialog_response (find_window (ADW_TYPE_MESSAGE_DIALOG), "save");
-  WAIT (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  adw_message_dialog_response (hq_test_screen_get_window (ADW_TYPE_MESSAGE_DIALOG), "save");
+  WAIT (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
   WAIT (is_chosen (next));
-  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG),
+                       GTK_RESPONSE_CANCEL);
   g_assert_nonnull (strstr (run.out, view (desk)->view.setup->name));
   g_assert_cmpint (g_rename (away, desk->day.test.path), ==, 0);
   WAIT (!gtk_widget_get_visible (part (desk, "lost")));

@@ -7,9 +7,8 @@
 #include "hq-language.h"
 #include "hq-leave.h"
 #include "hq-memory.h"
-#include "hq-screen.h"
 #include "hq-secret.h"
-#include "hq-test-hall.h"
+#include "hq-test-screen.h"
 #include "hq-test.h"
 
 /* Somebody who was born on 1949-12-31, and somebody else. */
@@ -26,9 +25,6 @@ typedef struct
 } Kiosk;
 
 #define COUNT(sql) hq_test_hall_count (&kiosk->test, sql)
-#define WAIT(condition)                                                                            \
-  while (!(condition))                                                                             \
-  g_main_context_iteration (NULL, TRUE)
 
 static void
 run (Kiosk *kiosk, HqOrder order)
@@ -279,25 +275,16 @@ test_kiosk_special (Kiosk *kiosk, gconstpointer data)
                    ==, 1);
 }
 
-static HqLeave *
+static GtkWidget *
 find_question (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (HQ_IS_LEAVE (window))
-        return HQ_LEAVE (window);
-    }
-  return NULL;
+  return hq_test_screen_get_window (HQ_TYPE_LEAVE);
 }
 
 static gpointer
 leave_part (const char *name)
 {
-  return gtk_widget_get_template_child (GTK_WIDGET (find_question ()), HQ_TYPE_LEAVE, name);
+  return gtk_widget_get_template_child (find_question (), HQ_TYPE_LEAVE, name);
 }
 
 static void
@@ -305,7 +292,7 @@ leave (const char *staff)
 {
   gtk_editable_set_text (leave_part ("staff"), staff);
   hq_secret_set_text (leave_part ("password"), PASSWORD);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_question ()), "leave.leave", NULL));
+  g_assert_true (gtk_widget_activate_action (find_question (), "leave.leave", NULL));
 }
 
 static void
