@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "hq-error.h"
 #include "hq-postgres-address.h"
@@ -21,6 +22,7 @@ struct _HqPostgresLink
   char *path; /* (owned): as it was asked for */
   HqPostgresAddress *address; /* (owned) */
   guint refs; /* under the lock of all links */
+  pid_t pid;  /* whose it is: a child of this process has a connection of its own */
   GRecMutex mutex;
   PGconn *conn;         /* (owned) (nullable): NULL while the server is away */
   GHashTable *prepared; /* (owned): HqText → name, of this connection */
@@ -52,15 +54,16 @@ hq_postgres_link_take (const char *path)
   if (all == NULL)
     all = g_hash_table_new (g_str_hash, g_str_equal);
   link = g_hash_table_lookup (all, path);
-  if (link == NULL)
+  if (link == NULL || link->pid != getpid ())
     {
       link = g_new0 (HqPostgresLink, 1);
       link->path = g_strdup (path);
       link->address = hq_postgres_address_parse (path);
       link->prepared = g_hash_table_new_full (NULL, NULL, NULL, g_free);
       link->fresh = g_ptr_array_new ();
+      link->pid = getpid ();
       g_rec_mutex_init (&link->mutex);
-      g_hash_table_insert (all, link->path, link);
+      g_hash_table_replace (all, link->path, link);
     }
   link->refs++;
   g_mutex_unlock (&all_mutex);

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-test-hall.h"
 
-#include <sqlite3.h>
-
 #include "hq-calendar-table.h"
 #include "hq-check.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
 #include "hq-setup-table.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 static const char *const services[] = { "A", "B", "C", "D" };
@@ -151,7 +150,7 @@ hq_test_hall_create (HqTestHall *test, HqTestHallFill *fill)
   HqDatabase *db;
 
   test->folder = hq_test_folder_new ();
-  test->path = hq_test_path (test->folder, "hall.db");
+  test->path = hq_test_store_new ();
   db = hq_database_open (test->path, HQ_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   hq_database_write (db, hq_test_hall_fill, fill, &error);
@@ -210,11 +209,8 @@ hq_test_hall_open_today (HqTestHall *test)
 void
 hq_test_hall_clear (HqTestHall *test)
 {
-  g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
-
   g_clear_pointer (&test->hall, hq_hall_close);
-  /* Whoever closes last leaves one whole file. */
-  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  hq_test_store_check_left (test->path);
   g_clear_pointer (&test->path, g_free);
 }
 
@@ -229,55 +225,16 @@ hq_test_hall_time (const char *text)
   return time;
 }
 
-static sqlite3 *
-hq_test_hall_look (HqTestHall *test)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  return handle;
-}
-
 /* The number that @sql finds, asked of the engine itself and not of the code under test. */
 gint64
 hq_test_hall_count (HqTestHall *test, const char *sql)
 {
-  sqlite3 *handle = hq_test_hall_look (test);
-  sqlite3_stmt *stmt;
-  gint64 value;
+  g_autoptr (GPtrArray) rows = hq_test_store_ask (test->path, sql);
+  const char *value;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
-  value = sqlite3_column_int64 (stmt, 0);
-  sqlite3_finalize (stmt);
-  sqlite3_close (handle);
-  return value;
-}
-
-static void
-hq_test_hall_dump_table (sqlite3 *handle, const char *table, GString *out)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", table);
-  sqlite3_stmt *stmt;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      g_string_append_printf (out, "\n%s", table);
-      for (int i = 0; i < sqlite3_column_count (stmt); i++)
-        {
-          const guchar *bytes = sqlite3_column_blob (stmt, i);
-          int size = sqlite3_column_bytes (stmt, i);
-
-          g_string_append_c (out, '|');
-          if (sqlite3_column_type (stmt, i) != SQLITE_BLOB)
-            g_string_append_len (out, (const char *) bytes, size);
-          else
-            for (int j = 0; j < size; j++)
-              g_string_append_printf (out, "%02x", bytes[j]);
-        }
-    }
-  sqlite3_finalize (stmt);
+  g_assert_cmpuint (rows->len, >, 0);
+  value = ((char **) rows->pdata[0])[0];
+  return g_str_equal (value, "t") ? 1 : g_ascii_strtoll (value, NULL, 10);
 }
 
 /* All that stands in the hall's tables but @except, (transfer full): what is refused changes nothing
@@ -286,25 +243,25 @@ char *
 hq_test_hall_dump (HqTestHall *test, const char *except)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  sqlite3 *handle = hq_test_hall_look (test);
-  sqlite3_stmt *stmt;
-  guint tables = 0;
+  g_autoptr (GPtrArray) tables = hq_test_store_list_tables (test->path);
 
-  g_assert_cmpint (sqlite3_prepare_v2 (handle,
-                                       "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                       " ORDER BY name",
-                                       -1, &stmt, NULL),
-                   ==, SQLITE_OK);
-  for (; sqlite3_step (stmt) == SQLITE_ROW; tables++)
+  g_assert_cmpuint (tables->len, >, 30);
+  for (guint i = 0; i < tables->len; i++)
     {
-      const char *table = (const char *) sqlite3_column_text (stmt, 0);
+      const char *table = ((char **) tables->pdata[i])[0];
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", table);
+      g_autoptr (GPtrArray) rows = NULL;
 
-      if (g_strcmp0 (table, except) != 0)
-        hq_test_hall_dump_table (handle, table, out);
+      if (g_strcmp0 (table, except) == 0 || g_str_equal (table, "store_version"))
+        continue;
+      rows = hq_test_store_ask (test->path, sql);
+      for (guint row = 0; row < rows->len; row++)
+        {
+          g_autofree char *line = g_strjoinv ("|", rows->pdata[row]);
+
+          g_string_append_printf (out, "\n%s|%s", table, line);
+        }
     }
-  g_assert_cmpuint (tables, >, 30);
-  sqlite3_finalize (stmt);
-  sqlite3_close (handle);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -326,16 +283,9 @@ hq_test_hall_check (HqTestHall *test)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
-/* Puts into the file what no act makes; the engine's constraints hold. */
+/* Puts into the store what no act makes; the engine's constraints hold. */
 void
 hq_test_hall_run_sql (HqTestHall *test, const char *sql)
 {
-  sqlite3 *handle;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open_v2 (test->path, &handle, SQLITE_OPEN_READWRITE, NULL), ==,
-                   SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
+  hq_test_store_tell (test->path, sql);
 }

@@ -3,7 +3,51 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 #include <string.h>
+
+typedef struct
+{
+  GDestroyNotify func;
+  gpointer data; /* (owned) */
+} HqTestEnd;
+
+static GArray *ends;
+static pid_t ends_pid;
+
+static void
+hq_test_run_ends (void)
+{
+  /* A child of the test leaves its parent's things alone. */
+  for (guint i = ends->len; i > 0 && getpid () == ends_pid; i--)
+    {
+      HqTestEnd end = g_array_index (ends, HqTestEnd, i - 1);
+
+      end.func (end.data);
+    }
+  g_array_unref (ends);
+}
+
+/**
+ * hq_test_at_end:
+ *
+ * Calls @func with @data when this program ends, the last one first. GLib's own queue is emptied
+ * before a test's teardown, which has to find its things where they were.
+ */
+void
+hq_test_at_end (GDestroyNotify func, gpointer data)
+{
+  HqTestEnd end = { func, data };
+
+  if (ends == NULL)
+    {
+      ends = g_array_new (FALSE, FALSE, sizeof (HqTestEnd));
+      ends_pid = getpid ();
+      atexit (hq_test_run_ends);
+    }
+  g_array_append_val (ends, end);
+}
 
 static void
 hq_test_folder_remove (gpointer data)
@@ -26,7 +70,7 @@ hq_test_folder_remove (gpointer data)
  * hq_test_folder_new:
  *
  * Makes an empty folder for files. It and the files in it are removed when the running test ends,
- * after its teardown. Folders are made in $HQ_TEST_DIR, so that a test can be tried on another disk,
+ * before its teardown. Folders are made in $HQ_TEST_DIR, so that a test can be tried on another disk,
  * or where that is not set among the temporary files.
  *
  * Returns: (transfer none): the folder, until the test ends

@@ -13,6 +13,8 @@ typedef struct
   char *err;
 } HqTestRun;
 
+void        hq_test_at_end     (GDestroyNotify func,
+                                gpointer       data);
 const char *hq_test_folder_new (void);
 char       *hq_test_path       (const char         *folder,
                                 const char         *name);

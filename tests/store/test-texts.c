@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "all-texts.h"
-#include "hq-test.h"
+#include "hq-error.h"
+#include "hq-test-store.h"
 
 static HqDatabase *
 open_new (void)
 {
-  g_autofree char *path = hq_test_path (hq_test_folder_new (), "hall.db");
+  g_autofree char *path = hq_test_store_new ();
   g_autoptr (GError) error = NULL;
   HqDatabase *db = hq_database_open (path, HQ_DATABASE_CREATE, &error);
 
@@ -35,31 +36,27 @@ test_texts_prepare (void)
 }
 
 static gboolean
-write_events (HqDatabase *db, gpointer data, GError **error)
+write_two (HqDatabase *db, gpointer data, GError **error)
 {
   HqEvent event = { .seq = 1, .request = "first", .at = 5, .day = 20210218, .act = "issue",
                     .role = "visitor", .ticket = 7, .value = 3, .after = "waiting" };
 
-  g_assert_true (hq_hall_table_insert (db, 1, "x", HQ_HALL_TRIAL, error));
-  g_assert_true (hq_event_table_insert (db, &event, error));
+  if (!hq_hall_table_insert (db, 1, "x", HQ_HALL_TRIAL, error)
+      || !hq_event_table_insert (db, &event, error))
+    return FALSE;
   event.seq = 2;
   event.request = NULL;
   event.ticket = 8;
-  g_assert_true (hq_event_table_insert (db, &event, error));
-  event.seq = 3;
-  event.request = "first";
   return hq_event_table_insert (db, &event, error);
 }
 
 static gboolean
-write_two (HqDatabase *db, gpointer data, GError **error)
+write_third (HqDatabase *db, gpointer data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  HqEvent event = { .seq = 3, .request = "first", .at = 5, .day = 20210218, .act = "issue",
+                    .role = "visitor" };
 
-  /* The third repeats the first one's request id: the schema says no, and the two stand. */
-  g_assert_false (write_events (db, data, &local));
-  g_assert_nonnull (local);
-  return TRUE;
+  return hq_event_table_insert (db, &event, error);
 }
 
 static void
@@ -72,6 +69,9 @@ test_texts_events (void)
 
   g_assert_true (hq_database_write (db, write_two, NULL, &error));
   g_assert_no_error (error);
+  /* The third repeats the first one's request id: the schema says no, and the two stand. */
+  g_assert_false (hq_database_write (db, write_third, NULL, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_CONFLICT);
   g_assert_true (hq_event_table_find (db, "first", &event, NULL));
   g_assert_cmpint (event.seq, ==, 1);
   g_assert_cmpint (event.ticket, ==, 7);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Where the stores of a test are: files, or with $HQ_TEST_ENGINE=postgres databases of the server
+ * that libpq's own variables name. What is asked here is asked of the engine itself and not of the
+ * code under test. */
+
+gboolean   hq_test_store_is_server   (void);
+char      *hq_test_store_new         (void);
+GPtrArray *hq_test_store_ask         (const char *path,
+                                      const char *sql);
+void       hq_test_store_tell        (const char *path,
+                                      const char *sql);
+GPtrArray *hq_test_store_list_tables (const char *path);
+void       hq_test_store_check_left  (const char *path);
+
+G_END_DECLS
