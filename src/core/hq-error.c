@@ -119,6 +119,8 @@ static const struct
   [HQ_ERROR_TOO_LATE] = { "too-late", N_ ("It is too late for that.") },
   [HQ_ERROR_REASON_NEEDED] = { "reason-needed", N_ ("A reason is needed for that.") },
   [HQ_ERROR_SAME_PLACE] = { "same-place", N_ ("The ticket is in that line already.") },
+  [HQ_ERROR_NO_REPRINT] = { "no-reprint", N_ ("This slip was printed again as often as kiosks "
+                                              "may; the guide desk prints it.") },
 
   [HQ_ERROR_NOT_RATABLE] = { "not-ratable", N_ ("There is no service to rate.") },
   [HQ_ERROR_RATED] = { "rated", N_ ("This service was rated already.") },

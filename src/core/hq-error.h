@@ -82,6 +82,7 @@ typedef enum
   HQ_ERROR_TOO_LATE,    /* the time to take it back, or to rate, is over */
   HQ_ERROR_REASON_NEEDED,
   HQ_ERROR_SAME_PLACE,  /* it is in that line already */
+  HQ_ERROR_NO_REPRINT,  /* a kiosk printed its slip again as often as it may; detail: how often */
 
   /* Rating, case. */
   HQ_ERROR_NOT_RATABLE,

@@ -48,6 +48,7 @@ static const char *const units[] = {
  *   speciality_margin            thousandths of score by which another service must lead
  *   auto_start                   seconds after a call until service begins by itself, 0 for never
  *   lock_minutes                 minutes after which a counter that nobody touches locks, 0 for never
+ *   reprint_most                 times that visitors have one slip printed again at kiosks
  *   priority_age                 years of age that give priority, 0 for none
  *   voice                        1: calls are said aloud, 0: they are shown alone
  *   voice_times                  times that a call is said while few wait to be said
@@ -79,6 +80,7 @@ static const struct
   { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
   { "auto_start", MEMBER (auto_start), UNIT_SECONDS, 0, 600 },
   { "lock_minutes", MEMBER (lock_after), UNIT_MINUTES, 0, 240 },
+  { "reprint_most", MEMBER (reprint_most), UNIT_TIMES, 0, 99 },
   { "priority_age", MEMBER (priority_age), UNIT_YEARS, 0, 150 },
   { "voice", MEMBER (voice), UNIT_TIMES, 0, 1 },
   { "voice_times", MEMBER (voice_times), UNIT_TIMES, 1, 3 },

@@ -32,6 +32,7 @@ hq_policy_init (HqPolicy *policy)
     .continue_keeps = 0,
     .to_counter_for = 10 * HQ_MINUTE,
     .speciality_margin = 250,
+    .reprint_most = 2,
     .priority_age = 60,
     .auto_start = 0,
     .lock_after = 10 * HQ_MINUTE,

@@ -32,6 +32,7 @@ typedef struct
   guint speciality_margin;      /* thousandths of score by which another service must lead */
   gint64 auto_start;            /* service begins by itself so long after a call, 0 for never */
   gint64 lock_after;            /* a counter that nobody touches locks after so long, 0 for never */
+  guint reprint_most;           /* how often visitors have one slip printed again at kiosks */
   guint priority_age;           /* full years from which age gives priority, 0 for never */
   guint voice;                  /* 1: calls are said aloud, 0: they are shown alone */
   guint voice_times;            /* how often one is said while few wait to be said */

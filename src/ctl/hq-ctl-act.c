@@ -49,7 +49,8 @@ hq_ctl_act_print_object (const HqAnswer *answer, HqAct act, const char *number)
       hq_ctl_json_add_text (builder, "service", ticket->service);
       if (ticket->counter > 0)
         hq_ctl_json_add_int (builder, "counter", ticket->counter);
-      hq_ctl_json_add_text (builder, "token", token);
+      if (token != NULL)
+        hq_ctl_json_add_text (builder, "token", token);
     }
   json_builder_end_object (builder);
   hq_ctl_json_print (builder);

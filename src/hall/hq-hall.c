@@ -233,30 +233,41 @@ hq_hall_get_ahead (HqHall *hall, gint64 *ahead, GError **error)
   return TRUE;
 }
 
+static gboolean
+hq_hall_has_token (const HqTicket *ticket)
+{
+  static const guint8 none[HQ_TOKEN_SIZE];
+
+  return memcmp (ticket->token, none, sizeof none) != 0;
+}
+
 /**
  * hq_hall_format_code:
  * @setup: the hall as it is set up
  * @ticket: a ticket of it
  *
- * Returns: (transfer full): what the code of @ticket holds: an address of the hall's own, or, while
- *   it has none, the bare token
+ * Returns: (transfer full) (nullable): what the code of @ticket holds: an address of the hall's own,
+ *   or, while it has none, the bare token; %NULL where the token was not told, as by
+ *   hq_queue_reprint()
  */
 char *
 hq_hall_format_code (const HqSetup *setup, const HqTicket *ticket)
 {
-  return hq_code_format (hq_hall_text_get_base (setup), ticket->token);
+  return hq_hall_has_token (ticket) ? hq_code_format (hq_hall_text_get_base (setup), ticket->token)
+                                    : NULL;
 }
 
 /**
  * hq_hall_format_token:
  * @ticket: a ticket
  *
- * Returns: (transfer full): the bare token of @ticket's code, by which programs know it
+ * Returns: (transfer full) (nullable): the bare token of @ticket's code, by which programs know it;
+ *   %NULL where it was not told
  */
 char *
 hq_hall_format_token (const HqTicket *ticket)
 {
-  return hq_code_format_token (ticket->token);
+  return hq_hall_has_token (ticket) ? hq_code_format_token (ticket->token) : NULL;
 }
 
 /**

@@ -65,7 +65,8 @@ typedef struct
   const char *password;         /* enter, sign-in; passwd: the new one, (nullable) to take it away */
 
   /* The rating. */
-  const char *code;      /* rate: what the ticket's code holds, an address or the bare token */
+  const char *code;      /* rate, and those of a ticket: what its code holds, an address or the bare
+                            token */
   int level;             /* rate: 1 to 5 */
   const char *tags;      /* rate: (nullable) */
   const char *comment;   /* rate: (nullable) */
@@ -91,10 +92,12 @@ typedef struct
   gint64 seq;        /* of its event */
   HqTime at;
   gboolean repeated; /* the request was answered before: this is that answer */
-  HqTicket ticket;   /* as it stands now; its id is 0 where there is none */
+  HqTicket ticket;   /* as it stands now; its id is 0 where there is none; without its token where a
+                        visitor had it reprinted by its number alone */
   gint64 value;      /* issue, change, redirect, continue, self-ticket: people ahead; recall: which;
                         close-day: how many were unserved; rate: the level; enquiry, diversion: which;
-                        self-start, self-helper, self-finish: the use; case-*: the case */
+                        self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
+                        a visitor showed the code */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

@@ -86,8 +86,8 @@ hq_kiosk_find_code (HqDatabase *db, HqKioskFindTask *task, GError **error)
 {
   guint8 token[HQ_TOKEN_SIZE];
 
-  return !hq_code_parse (task->query->text, token)
-         || hq_ticket_table_find_token (db, token, &task->found->ticket, error);
+  task->found->shown = hq_code_parse (task->query->text, token);
+  return !task->found->shown || hq_ticket_table_find_token (db, token, &task->found->ticket, error);
 }
 
 static gboolean
@@ -181,6 +181,22 @@ hq_kiosk_find_is_awaited (const HqKioskFound *found, const HqView *view, HqTime 
 {
   return hq_kiosk_find_may_check_in (found, view, now)
          && (found->ticket.ticket == 0 || found->ticket.state == HQ_STATE_MISSED);
+}
+
+/**
+ * hq_kiosk_find_may_reprint:
+ *
+ * Returns: whether a slip of what was found can still be of use, as hq_queue_reprint() has it; how
+ *   often there was one before is left to the hall
+ */
+gboolean
+hq_kiosk_find_may_reprint (const HqKioskFound *found, const HqView *view)
+{
+  const HqTicket *ticket = &found->ticket;
+
+  return ticket->ticket != 0 && ticket->day == view->today
+         && (ticket->state == HQ_STATE_WAITING || ticket->state == HQ_STATE_CALLED
+             || ticket->state == HQ_STATE_MISSED);
 }
 
 /**

@@ -28,6 +28,8 @@ typedef struct
   HqTicket ticket; /* its id is 0 for none; of an appointment: of the visitor who came for it */
   gint64 ahead;    /* people ahead of a ticket of today that waits */
   HqSlot *slot;    /* (owned) (nullable) */
+  gboolean shown;  /* whoever asks showed more than a number: the ticket's code, or, as the kiosk
+                      knows, the document that it was taken with */
 } HqKioskFound;
 
 HqKioskQuery *hq_kiosk_find_query_new    (const char *text,
@@ -45,6 +47,8 @@ gboolean      hq_kiosk_find_may_check_in (const HqKioskFound *found,
 gboolean      hq_kiosk_find_is_awaited   (const HqKioskFound *found,
                                           const HqView       *view,
                                           HqTime              now);
+gboolean      hq_kiosk_find_may_reprint  (const HqKioskFound *found,
+                                          const HqView       *view);
 gpointer      hq_kiosk_find_read_item    (HqHall         *hall,
                                           gconstpointer   code,
                                           GError        **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-queue.h"
 
+#include <string.h>
+
 #include "hq-error.h"
 #include "hq-issue.h"
 
@@ -256,12 +258,58 @@ hq_queue_withdraw (HqChange *change, GError **error)
   return hq_queue_reclass (change, &before, &after, error);
 }
 
+static void
+hq_queue_hide_code (HqTicket *ticket)
+{
+  memset (ticket->token, 0, sizeof ticket->token);
+}
+
+/* Whether it is a reprint that a visitor asked for. */
+static gboolean
+hq_queue_is_visitors (const HqEvent *event)
+{
+  return g_strcmp0 (event->act, hq_right_get_nick (HQ_ACT_REPRINT)) == 0
+         && g_strcmp0 (event->role, hq_nick_get (HQ_SET_ROLE, HQ_ROLE_VISITOR)) == 0;
+}
+
+/* What visitors may have of a ticket that can still be called, by how often they had it. */
+static gboolean
+hq_queue_may_reprint (HqChange *change, const HqTicket *ticket, GError **error)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
+  guint before = 0;
+
+  if (ticket->state != HQ_STATE_WAITING && ticket->state != HQ_STATE_CALLED
+      && ticket->state != HQ_STATE_MISSED)
+    return hq_change_refuse_state (ticket, error);
+  if (!hq_event_table_read_ticket (change->db, ticket->ticket, events, error))
+    return FALSE;
+  for (guint i = 0; i < events->len; i++)
+    before += hq_queue_is_visitors (&g_array_index (events, HqEvent, i));
+  if (before < change->policy->reprint_most)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_NO_REPRINT, "%u", before);
+  return FALSE;
+}
+
 /**
  * hq_queue_reprint:
  *
- * The act: the slip of a ticket that is still in use is printed once more, with the same code.
+ * The act: the slip of a ticket that is still in use is printed once more.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ * A number is public: it hangs on every board, and whoever reads it there can type it at a kiosk. The
+ * code is not: whoever has it rates the service in the visitor's place. So a visitor gets the code
+ * again only by showing that they had it (the code itself, which a kiosk also knows of the ticket that
+ * it has just issued, and of one that it found by the identity number of its holder). By its number
+ * alone the slip comes without the code, and says so: the answer's ticket has no token. It is for who
+ * lost it and is to be called all the same, and costs nobody but the hall's paper: therefore visitors
+ * have it as often as the policy says, and only while the ticket can still be called. Staff, who see
+ * who asks, print it whole and without limit.
+ *
+ * The event's value is 1 where a visitor showed the code.
+ *
+ * Returns: %FALSE with an error of hq_change_find_ticket(), %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_NO_REPRINT
  */
 gboolean
 hq_queue_reprint (HqChange *change, GError **error)
@@ -274,5 +322,27 @@ hq_queue_reprint (HqChange *change, GError **error)
     return hq_change_refuse_state (&ticket, error);
   change->event.ticket = ticket.ticket;
   change->answer->ticket = ticket;
+  if (change->actor->role != HQ_ROLE_VISITOR)
+    return TRUE;
+  change->event.value = change->order->code != NULL;
+  if (change->order->code == NULL)
+    hq_queue_hide_code (&change->answer->ticket);
+  return hq_queue_may_reprint (change, &ticket, error);
+}
+
+/**
+ * hq_queue_retell_reprint:
+ * @event: a reprint
+ * @answer: (inout): its answer, with the ticket as it stands
+ *
+ * The same request is not told more when it comes again.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+hq_queue_retell_reprint (HqDatabase *db, const HqEvent *event, HqAnswer *answer, GError **error)
+{
+  if (hq_queue_is_visitors (event) && event->value == 0)
+    hq_queue_hide_code (&answer->ticket);
   return TRUE;
 }

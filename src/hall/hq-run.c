@@ -46,7 +46,7 @@ static const struct
   [HQ_ACT_LATE] = { hq_late_run, .any_day = TRUE },
   [HQ_ACT_CHECK_IN] = { hq_queue_check_in },
   [HQ_ACT_CANCEL] = { hq_queue_cancel },
-  [HQ_ACT_REPRINT] = { hq_queue_reprint },
+  [HQ_ACT_REPRINT] = { hq_queue_reprint, .retell = hq_queue_retell_reprint },
   [HQ_ACT_CHANGE] = { hq_queue_change },
   [HQ_ACT_CONFIRM] = { hq_queue_confirm },
   [HQ_ACT_WITHDRAW] = { hq_queue_withdraw },

@@ -26,6 +26,7 @@ typedef enum
   WORD_BETWEEN,
   WORD_CODE,
   WORD_PHONE,
+  WORD_NO_CODE,
   WORD_MISSED,
   WORD_MISSED_ONE,
   WORD_TIME,
@@ -52,6 +53,9 @@ static const char *const words[N_WORDS][2] = {
   [WORD_PHONE] = { "手机扫码可查看排队进度，办完可评价；也可凭此码在取号机、窗口报到查询",
                    "Scan with your phone to follow the queue, and to rate the service afterwards. "
                    "The code also serves at a kiosk or a counter." },
+  [WORD_NO_CODE]
+  = { "凭号码补打，不含二维码；需要二维码请到导办台",
+      "Printed again by its number, without the code: the guide desk prints it whole" },
   [WORD_MISSED] = { "过号请到取号机或导办台报到，{} 个号后再次呼叫；再次过号作废。",
                     "If you miss your call, check in at a kiosk or the guide desk: you are called "
                     "again {} numbers later. A number missed twice is void." },
@@ -204,8 +208,10 @@ hq_ticket_slip_add_notes (HqSlip *slip, const HqView *view, const HqTicket *tick
   g_autofree char *time = hq_date_format_time (ticket->issued_at, view->zone);
 
   slip->code = hq_hall_format_code (setup, ticket);
-  slip->code_note = g_strdup (
-    hq_ticket_slip_say (slip, hq_hall_text_get_base (setup) != NULL ? WORD_PHONE : WORD_CODE));
+  slip->code_note = g_strdup (hq_ticket_slip_say (slip, slip->code == NULL ? WORD_NO_CODE
+                                                        : hq_hall_text_get_base (setup) != NULL
+                                                          ? WORD_PHONE
+                                                          : WORD_CODE));
   if (!hq_hall_text_leaves_out (setup, HQ_HALL_TEXT_MISSED))
     slip->missed_note = hq_ticket_slip_fill (slip, calls == 1 ? WORD_MISSED_ONE : WORD_MISSED,
                                              later);
@@ -218,7 +224,7 @@ hq_ticket_slip_add_notes (HqSlip *slip, const HqView *view, const HqTicket *tick
 /**
  * hq_ticket_slip_new:
  * @view: the hall on the ticket's day
- * @ticket: a ticket that the store has
+ * @ticket: a ticket that the store has; without its token the slip has no code, and says so
  * @ahead: the people ahead of it, below 0 to leave them out
  * @item: (nullable): what the visitor came for
  * @reprint: whether the ticket was printed before

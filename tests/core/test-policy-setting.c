@@ -38,7 +38,7 @@ test_setting_each (void)
         }
       n++;
     }
-  g_assert_cmpuint (n, ==, 23);
+  g_assert_cmpuint (n, ==, 24);
 }
 
 static void

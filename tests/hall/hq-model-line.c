@@ -208,6 +208,15 @@ hq_model_line_reprint (HqModelMove *move)
     return code;
   if (ticket->ended_at != 0)
     return HQ_ERROR_WRONG_STATE;
+  /* A visitor gets two, while the ticket can be called. */
+  if (move->actor->role == HQ_ROLE_VISITOR)
+    {
+      if (ticket->state == HQ_STATE_SERVING || ticket->state == HQ_STATE_HELD)
+        return HQ_ERROR_WRONG_STATE;
+      if (ticket->reprints == 2)
+        return HQ_ERROR_NO_REPRINT;
+      ticket->reprints++;
+    }
   move->answer->ticket = *ticket;
   return HQ_MODEL_DONE;
 }

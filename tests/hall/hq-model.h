@@ -59,6 +59,7 @@ typedef struct
   int leg;
   int counter;
   HqTime ended_at;
+  int reprints; /* by visitors */
   int service;
   HqLane lane;
   int target; /* minutes */

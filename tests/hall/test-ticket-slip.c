@@ -228,6 +228,27 @@ test_slip_words_of_a_hall (HqTestDay *fixture, gconstpointer data)
   assert_says (slip->place, "2楼 A区");
 }
 
+/* The slip of a ticket whose token was not told says so in the place of its code. */
+static void
+test_slip_no_code (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqSlip) chinese = NULL;
+  g_autoptr (HqSlip) english = NULL;
+
+  set (fixture, "base_address", "https://queue.example.cn/");
+  hq_test_day_go (fixture, "09:30");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  SQL ("UPDATE ticket SET token = zeroblob(16)");
+  chinese = read_slip (fixture, "A001", TRUE);
+  g_assert_null (chinese->code);
+  assert_says (chinese->code_note, "凭号码补打，不含二维码；需要二维码请到导办台");
+  SQL ("UPDATE ticket SET language = 'en'");
+  english = read_slip (fixture, "A001", TRUE);
+  g_assert_null (english->code);
+  assert_says (english->code_note,
+               "Printed again by its number, without the code: the guide desk prints it whole");
+}
+
 static void
 test_slip_unknown (HqTestDay *fixture, gconstpointer data)
 {
@@ -256,6 +277,7 @@ main (int argc, char *argv[])
   ADD ("/ticket-slip/early", test_slip_early);
   ADD ("/ticket-slip/to-counter", test_slip_to_counter);
   ADD ("/ticket-slip/words-of-a-hall", test_slip_words_of_a_hall);
+  ADD ("/ticket-slip/no-code", test_slip_no_code);
   ADD ("/ticket-slip/unknown", test_slip_unknown);
   return g_test_run ();
 }

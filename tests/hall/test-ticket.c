@@ -320,6 +320,73 @@ test_ticket_walk (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_MISSED, .counter = 3);
 }
 
+static gboolean
+has_token (HqTestDay *fixture, const guint8 *token)
+{
+  return memcmp (fixture->answer.ticket.token, token, HQ_TOKEN_SIZE) == 0;
+}
+
+/* Whoever typed a number gets no code by it, also by asking once more; whoever shows it does. Visitors
+ * get two slips, and staff as many as are needed. */
+static void
+test_ticket_reprint (HqTestDay *fixture, gconstpointer data)
+{
+  static const guint8 none[HQ_TOKEN_SIZE];
+  guint8 token[HQ_TOKEN_SIZE];
+  g_autofree char *code = NULL;
+
+  as_visitor (fixture);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  memcpy (token, fixture->answer.ticket.token, sizeof token);
+  code = hq_hall_format_token (&fixture->answer.ticket);
+  fixture->request = "once";
+  for (guint i = 0; i < 2; i++)
+    {
+      DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+      g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
+      g_assert_true (has_token (fixture, none));
+      g_assert_null (hq_hall_format_token (&fixture->answer.ticket));
+    }
+  fixture->request = "twice";
+  for (guint i = 0; i < 2; i++)
+    {
+      DO (.act = HQ_ACT_REPRINT, .code = code);
+      g_assert_true (has_token (fixture, token));
+    }
+  fixture->request = NULL;
+  REFUSE (NO_REPRINT, .act = HQ_ACT_REPRINT, .ticket = "A001");
+  REFUSE (NO_REPRINT, .act = HQ_ACT_REPRINT, .code = code);
+  as_guide (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+      g_assert_true (has_token (fixture, token));
+    }
+  as_visitor (fixture);
+  REFUSE (NO_REPRINT, .act = HQ_ACT_REPRINT, .ticket = "A001");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint'"), ==, 5);
+}
+
+/* What staff had printed takes nothing from a visitor, whose slip is of use until the service begins. */
+static void
+test_ticket_reprint_open (HqTestDay *fixture, gconstpointer data)
+{
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  for (guint i = 0; i < 3; i++)
+    DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  as_visitor (fixture);
+  DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+  as_operator (fixture);
+  hq_test_day_wait (fixture, 120);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  as_visitor (fixture);
+  REFUSE (WRONG_STATE, .act = HQ_ACT_REPRINT, .ticket = "A001");
+  as_guide (fixture);
+  DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -333,5 +400,7 @@ main (int argc, char *argv[])
   ADD ("/ticket/busy", test_ticket_busy);
   ADD ("/ticket/agent", test_ticket_agent);
   ADD ("/ticket/walk", test_ticket_walk);
+  ADD ("/ticket/reprint", test_ticket_reprint);
+  ADD ("/ticket/reprint-open", test_ticket_reprint_open);
   return g_test_run ();
 }

@@ -136,6 +136,7 @@ hq_kiosk_flow_on_read_other (GObject *source, GAsyncResult *result, gpointer use
       hq_kiosk_flow_tell_store (self);
       return;
     }
+  found->shown = TRUE;
   number = hq_number_format (found->ticket.prefix, found->ticket.number);
   /* Translators: a ticket's number. */
   title = g_strdup_printf (_ ("You have taken number %s for this service already"), number);
@@ -205,6 +206,8 @@ hq_kiosk_flow_refuse (HqKioskPage *self, const GError *error)
         "desk");
       saying.text = NULL;
     }
+  else if (error->code == HQ_ERROR_NO_REPRINT)
+    saying.text = NULL;
   else if (error->code == HQ_ERROR_SERVICE_CLOSED && service != NULL)
     {
       hq_kiosk_flow_tell_state (self, view, service);

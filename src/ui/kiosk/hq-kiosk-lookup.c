@@ -320,8 +320,7 @@ hq_kiosk_lookup_show (HqKioskLookup *self,
                           : _ ("Check in"));
   gtk_widget_set_visible (GTK_WIDGET (self->check_in),
                           hq_kiosk_find_may_check_in (found, &view->view, now));
-  gtk_widget_set_visible (self->reprint, found->ticket.ticket != 0 && found->ticket.ended_at == 0
-                                           && found->ticket.day == view->view.today);
+  gtk_widget_set_visible (self->reprint, hq_kiosk_find_may_reprint (found, &view->view));
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->keypad), FALSE);
   gtk_widget_set_visible (self->found, TRUE);

@@ -186,18 +186,23 @@ hq_kiosk_print_on_reprint (HqPage *page, const HqAnswer *answer, const GError *e
 void
 hq_kiosk_print_again (HqKioskPage *self)
 {
+  const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
   const HqTicket *ticket = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *code = NULL;
 
   if (self->visit.where == HQ_KIOSK_AT_TICKET)
     ticket = &self->visit.ticket;
   else if (self->found != NULL)
     ticket = &self->found->ticket;
-  if (ticket == NULL || ticket->ticket == 0 || self->is_running)
+  if (view == NULL || ticket == NULL || ticket->ticket == 0 || self->is_running)
     return;
   number = hq_number_format (ticket->prefix, ticket->number);
+  /* Of a ticket that is on the screen without its code there is none. */
+  if (self->visit.where == HQ_KIOSK_AT_TICKET || self->found->shown)
+    code = hq_hall_format_code (view->view.setup, ticket);
   hq_kiosk_page_hold (self, TRUE);
-  hq_page_run (HQ_PAGE (self), &(HqOrder){ .act = HQ_ACT_REPRINT, .ticket = number },
+  hq_page_run (HQ_PAGE (self), &(HqOrder){ .act = HQ_ACT_REPRINT, .ticket = number, .code = code },
                hq_kiosk_print_on_reprint);
 }
 
@@ -273,7 +278,7 @@ hq_kiosk_print_on_rest (gpointer data)
 {
   HqKioskPage *self = data;
   const HqKioskView *view;
-  HqTicket ticket = { .prefix = 'A', .number = 1 };
+  HqTicket ticket = { .prefix = 'A', .number = 1, .token = { 1 } };
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return G_SOURCE_REMOVE;

@@ -244,7 +244,7 @@ hq_kiosk_ticket_set_shape (HqKioskTicket *self, gboolean is_wide)
 /**
  * hq_kiosk_ticket_show_code:
  * @self: a page
- * @code: what its code holds
+ * @code: (nullable): what its code holds; %NULL where it is not told
  */
 void
 hq_kiosk_ticket_show_code (HqKioskTicket *self, const char *code)
@@ -252,8 +252,9 @@ hq_kiosk_ticket_show_code (HqKioskTicket *self, const char *code)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->qr, hq_qr_free);
-  self->qr = hq_qr_new (code, &error);
-  if (self->qr == NULL)
+  if (code != NULL)
+    self->qr = hq_qr_new (code, &error);
+  if (error != NULL)
     g_warning ("A code cannot be drawn: %s", error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->code), self->qr != NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self->code));
@@ -266,6 +267,20 @@ hq_kiosk_ticket_explain (HqPrinterState fault)
   if (fault == HQ_PRINTER_PAPER_OUT)
     return _ ("This machine is out of paper");
   return _ ("The slip could not be printed");
+}
+
+/* What to do beside it; whose code is not on the screen learns why. */
+static const char *
+hq_kiosk_ticket_advise (HqKioskTicket *self, HqKioskSlipState state)
+{
+  if (self->qr == NULL)
+    return _ (
+      "A number that is typed gets a slip without its code. The guide desk prints it whole.");
+  if (state == HQ_KIOSK_SLIP_FAILED)
+    return _ (
+      "Your number is taken. Please note it, or take a photo of the code; the guide desk can "
+      "print the slip.");
+  return _ ("Please note it, or take a photo of the code.");
 }
 
 /**
@@ -298,13 +313,8 @@ hq_kiosk_ticket_show_slip (HqKioskTicket *self,
 
   gtk_image_set_from_icon_name (self->slip_icon, icons[state]);
   gtk_label_set_label (self->slip_title, title);
-  gtk_label_set_label (
-    self->slip_text,
-    state == HQ_KIOSK_SLIP_FAILED
-      ? _ ("Your number is taken. Please note it, or take a photo of the code; the guide desk can "
-           "print the slip.")
-      : _ ("Please note it, or take a photo of the code."));
-  gtk_widget_set_visible (GTK_WIDGET (self->slip_text), is_unprinted);
+  gtk_label_set_label (self->slip_text, hq_kiosk_ticket_advise (self, state));
+  gtk_widget_set_visible (GTK_WIDGET (self->slip_text), is_unprinted || self->qr == NULL);
   hq_wall_set_class (self, "unprinted", state == HQ_KIOSK_SLIP_FAILED);
   gtk_widget_set_visible (self->again,
                           state != HQ_KIOSK_SLIP_NONE && state != HQ_KIOSK_SLIP_PRINTING);

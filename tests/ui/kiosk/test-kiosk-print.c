@@ -110,8 +110,9 @@ test_print_fails (Kiosk *kiosk, gconstpointer mood)
   act (kiosk, "kiosk.reprint", NULL);
   WAIT (SAYS (PRINTED));
   g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, first);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND device = 'K1'"), ==,
-                   1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND device = 'K1'"
+                          " AND value = 1"),
+                   ==, 1);
   act (kiosk, "kiosk.home", NULL);
   act (kiosk, "kiosk.service", "A");
   WAIT (SAYS ("A002"));
@@ -161,8 +162,51 @@ test_print_again (Kiosk *kiosk, gconstpointer mood)
   WAIT (SAYS (PRINTED));
   g_assert_true (SAYS ("B001"));
   g_assert_cmpuint (hq_test_printer_take_size (kiosk->printer), >, 1000);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND value = 1"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 1);
+}
+
+static GtkWidget *
+get_part (Kiosk *kiosk, const char *name)
+{
+  GtkWidget *page = GTK_WIDGET (hq_screen_get_page (kiosk->screen.screen));
+  GObject *stack = gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "stack");
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (stack));
+
+  return GTK_WIDGET (gtk_widget_get_template_child (shown, G_OBJECT_TYPE (shown), name));
+}
+
+/* Whoever types a number that hangs on the board gets no code by it, neither on paper nor on the
+ * screen, and two slips at most; the one who took it got the code. */
+static void
+test_print_typed (Kiosk *kiosk, gconstpointer mood)
+{
+  gsize whole;
+
+  act (kiosk, "kiosk.service", "A");
+  WAIT (SAYS (PRINTED));
+  g_assert_true (gtk_widget_get_visible (get_part (kiosk, "code")));
+  whole = hq_test_printer_take_size (kiosk->printer);
+  act (kiosk, "kiosk.home", NULL);
+  act (kiosk, "kiosk.lookup", "mine");
+  gtk_editable_set_text (GTK_EDITABLE (get_part (kiosk, "entry")), "a1");
+  act (kiosk, "kiosk.find", NULL);
+  WAIT (SAYS (AGAIN));
+  for (guint i = 1; i <= 2; i++)
+    {
+      gsize bare = 0;
+
+      act (kiosk, "kiosk.reprint", NULL);
+      WAIT ((bare += hq_test_printer_take_size (kiosk->printer)) > 1000 && SAYS (PRINTED));
+      bare += hq_test_printer_take_size (kiosk->printer);
+      g_assert_cmpuint (bare + 8000, <, whole);
+      g_assert_false (gtk_widget_get_visible (get_part (kiosk, "code")));
+      g_assert_true (SAYS ("A number that is typed gets a slip without its code."));
+    }
+  act (kiosk, "kiosk.reprint", NULL);
+  WAIT (SAYS ("This slip was printed again as often as kiosks may"));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'reprint' AND value IS NULL"), ==,
+                   2);
 }
 
 /* Another language does not lose a slip that is on its way. */
@@ -231,6 +275,7 @@ main (int argc, char **argv)
   ADD ("/kiosk-print/fails", HQ_TEST_PRINTER_RUNS_OUT, test_print_fails);
   ADD ("/kiosk-print/stuck", HQ_TEST_PRINTER_FINE, test_print_stuck);
   ADD ("/kiosk-print/again", HQ_TEST_PRINTER_FINE, test_print_again);
+  ADD ("/kiosk-print/typed", HQ_TEST_PRINTER_FINE, test_print_typed);
   ADD ("/kiosk-print/language", HQ_TEST_PRINTER_FINE, test_print_language);
   ADD ("/kiosk-print/list", HQ_TEST_PRINTER_FINE, test_print_list);
   ADD ("/kiosk-print/queue", HQ_TEST_PRINTER_FINE, test_print_queue);
