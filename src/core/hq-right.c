@@ -23,6 +23,7 @@ static const struct
   [HQ_ACT_LIFT_DAY] = { "lift-day", 0 },
   [HQ_ACT_ISSUE] = { "issue", V | G },
   [HQ_ACT_LATE] = { "late", G | M },
+  [HQ_ACT_SHEET] = { "emergency-sheet", G | M | O },
   [HQ_ACT_CHECK_IN] = { "checkin", V | G | C },
   [HQ_ACT_CANCEL] = { "cancel", V | G | C },
   [HQ_ACT_REPRINT] = { "reprint", V | G },

@@ -14,6 +14,7 @@ typedef enum
   HQ_ACT_LIFT_DAY, /* every service all day and night; for a replay */
   HQ_ACT_ISSUE,
   HQ_ACT_LATE, /* an emergency number is entered afterwards */
+  HQ_ACT_SHEET, /* emergency numbers are handed out to be printed */
   HQ_ACT_CHECK_IN,
   HQ_ACT_CANCEL,
   HQ_ACT_REPRINT,

@@ -24,7 +24,7 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
       N_ ("close-day: the unserved get the next day's first places"), NULL },
     { "day", 0, 0, G_OPTION_ARG_STRING, &ctl->day, N_ ("Which day"), "DAY" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from,
-      N_ ("The period's first day; emergency-sheet: the first number"), "DAY" },
+      N_ ("The period's first day; emergency-sheet: the first number at least"), "DAY" },
     { "count", 0, 0, G_OPTION_ARG_INT, &ctl->count, N_ ("emergency-sheet: how many numbers"), "N" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv, N_ ("metrics: as a table"), NULL },
@@ -112,7 +112,9 @@ hq_ctl_options_add_matter (HqCtl *ctl, GOptionContext *context)
     { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number, N_ ("case, selfservice: which"), "N" },
     { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type, N_ ("case suspend: which procedure"), "TYPE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &ctl->text,
-      N_ ("case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name"),
+      N_ (
+        "case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name, "
+        "where the store is away"),
       "TEXT" },
     { "days", 0, 0, G_OPTION_ARG_INT, &ctl->days, N_ ("case suspend, due: how many"), "N" },
     G_OPTION_ENTRY_NULL

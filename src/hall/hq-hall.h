@@ -64,6 +64,10 @@ typedef struct
   guint n_matters;
   const char *password;         /* enter, sign-in; passwd: the new one, (nullable) to take it away */
 
+  /* The sheet of emergency numbers. */
+  guint count; /* emergency-sheet: how many numbers */
+  guint from;  /* emergency-sheet: none below this one, which may be on a paper; 0 for the next */
+
   /* The rating. */
   const char *code;      /* rate, and those of a ticket: what its code holds, an address or the bare
                             token */
@@ -97,7 +101,7 @@ typedef struct
   gint64 value;      /* issue, change, redirect, continue, self-ticket: people ahead; recall: which;
                         close-day: how many were unserved; rate: the level; enquiry, diversion: which;
                         self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
-                        a visitor showed the code */
+                        a visitor showed the code; emergency-sheet: the first number */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

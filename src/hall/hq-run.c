@@ -14,6 +14,7 @@
 #include "hq-figures.h"
 #include "hq-import.h"
 #include "hq-issue.h"
+#include "hq-late-sheet.h"
 #include "hq-late.h"
 #include "hq-lift.h"
 #include "hq-move.h"
@@ -44,6 +45,7 @@ static const struct
   [HQ_ACT_LIFT_DAY] = { hq_lift_run },
   [HQ_ACT_ISSUE] = { hq_issue_run },
   [HQ_ACT_LATE] = { hq_late_run, .any_day = TRUE },
+  [HQ_ACT_SHEET] = { hq_late_sheet_run, .any_day = TRUE },
   [HQ_ACT_CHECK_IN] = { hq_queue_check_in },
   [HQ_ACT_CANCEL] = { hq_queue_cancel },
   [HQ_ACT_REPRINT] = { hq_queue_reprint, .retell = hq_queue_retell_reprint },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-setup-table.h"
 
+#include "hq-sheet-table.h"
+
 enum
 {
   TEXT_SET_HALL,
@@ -67,7 +69,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_CLEAR_SESSIONS] = { "DELETE FROM session WHERE hall = ?" },
   [TEXT_CLEAR_COUNTER_SERVICES] = { "DELETE FROM counter_service WHERE hall = ?" },
   [TEXT_CLEAR_ROLES] = { "DELETE FROM staff_role WHERE hall = ?" },
-  [TEXT_CLEAR_SETTINGS] = { "DELETE FROM setting WHERE hall = ?" },
+  [TEXT_CLEAR_SETTINGS] = { "DELETE FROM setting WHERE hall = ? AND key <> " HQ_SHEET_TABLE_KEY },
   [TEXT_ADD_FLOOR] = { "INSERT INTO floor (hall, floor, name, name_en) VALUES (?, ?, ?, ?)"
                        " ON CONFLICT (hall, floor) DO UPDATE SET name = excluded.name,"
                        " name_en = excluded.name_en, active = 1" },
@@ -154,7 +156,8 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE s.hall = ? AND s.active = 1 ORDER BY s.staff" },
   [TEXT_DEVICES] = { "SELECT device, role, name, floor, coalesce(counter, 0) FROM device"
                      " WHERE hall = ? AND active = 1 ORDER BY device" },
-  [TEXT_SETTINGS] = { "SELECT key, value FROM setting WHERE hall = ? ORDER BY key" },
+  [TEXT_SETTINGS] = { "SELECT key, value FROM setting WHERE hall = ?"
+                      " AND key <> " HQ_SHEET_TABLE_KEY " ORDER BY key" },
 };
 
 const HqText *

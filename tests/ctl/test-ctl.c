@@ -108,10 +108,24 @@ test_ctl_day (void)
   ctl (folder, "ticket A001 --day 2021-02-18", 0, "unserved", "");
 }
 
+/* That the first number on a sheet is @number. */
+static void
+assert_first (const char *pdf, const char *number)
+{
+  const char *const words[] = { "pdftotext", pdf, "-", NULL };
+  g_auto (HqTestRun) run = { 0 };
+  char *found;
+
+  hq_test_spawn (&run, words);
+  found = strstr (run.out, "Y");
+  g_assert_true (found != NULL && g_str_has_prefix (found, number));
+}
+
 /* Numbers for when the store is away: printed before, and entered after. */
 static void
 test_ctl_late (void)
 {
+#define EARLY "--now 2021-02-18T08:00"
 #define TAKEN "--service A --taken 2021-02-18T08:40 --now 2021-02-18T09:10"
   static const struct
   {
@@ -135,15 +149,26 @@ test_ctl_late (void)
   };
   const char *folder = hq_test_folder_new ();
   g_autofree char *pdf = hq_test_path (folder, "y.pdf");
-  g_autofree char *sheet = g_strdup_printf ("emergency-sheet '%s'", pdf);
+  g_autofree char *sheet = g_strdup_printf ("emergency-sheet '%s' " EARLY, pdf);
   g_autofree char *named = g_strdup_printf ("emergency-sheet '%s' --text 大厅 --from 97 --count 30",
                                             pdf);
+  g_autofree char *unnumbered = g_strdup_printf ("emergency-sheet '%s' --text 大厅", pdf);
+  g_autofree char *later
+    = g_strdup_printf ("emergency-sheet '%s' --from 500 --count 24 " EARLY, pdf);
   g_autofree char *many = g_strdup_printf ("emergency-sheet '%s' --count 9999", pdf);
 
   ctl (folder, sheet, 1, "", "cannot be reached");
-  ctl (folder, named, 0, "2 pages with 30 numbers", "");
+  ctl (folder, named, 0, "2 pages with 30 numbers", "The store was not asked");
+  ctl (folder, unnumbered, 2, "", "Say emergency-sheet FILE.pdf");
   ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (folder, sheet, 0, "4 pages with 96 numbers\nThe numbers begin at Y001", "");
+  assert_first (pdf, "Y001");
+  ctl (folder, sheet, 0, "4 pages with 96 numbers\n", "");
+  assert_first (pdf, "Y097");
+  ctl (folder, later, 0, "1 page with 24 numbers", "");
+  assert_first (pdf, "Y500");
   ctl (folder, sheet, 0, "4 pages with 96 numbers", "");
+  assert_first (pdf, "Y524");
   ctl (folder, many, 2, "", "Say emergency-sheet FILE.pdf");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     ctl (folder, steps[i].line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "hq-code.h"
 #include "hq-late.h"
 #include "hq-pad-view-table.h"
+#include "hq-setup-file.h"
+#include "hq-setup-text.h"
 #include "hq-test-day.h"
 
 #define AT(time) hq_test_hall_time ("2021-02-18T" time)
@@ -338,6 +342,109 @@ test_late_letter (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
+/* Prints one sheet from a desk of its own, and returns its first number. */
+static gint64
+print_sheet (HqHall *hall, const char *request, guint count, guint from)
+{
+  HqActor guide = { .request = request, .role = HQ_ROLE_GUIDE, .staff = "g1" };
+  HqOrder order = { .act = HQ_ACT_SHEET, .count = count, .from = from };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  hq_hall_run (hall, &guide, &order, &answer, &error);
+  g_assert_no_error (error);
+  return answer.value;
+}
+
+/* Two desks print in turn, on two days, and an import in between: the series goes on, and a request
+ * that comes again gets what it got. */
+static void
+test_late_sheet (HqTestDay *fixture, gconstpointer data)
+{
+  HqHall *desk = fixture->test.hall;
+  g_autoptr (HqHall) other = hq_hall_open (fixture->test.path, NULL);
+  g_autoptr (HqSetup) setup = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (print_sheet (desk, NULL, 96, 0), ==, 1);
+  g_assert_cmpint (print_sheet (other, "once", 24, 0), ==, 97);
+  g_assert_cmpint (print_sheet (desk, NULL, 96, 0), ==, 121);
+  g_assert_cmpint (print_sheet (other, "once", 24, 0), ==, 97);
+  text = hq_setup_text_format (hq_hall_get_setup (desk, NULL));
+  setup = hq_setup_file_parse (text, strlen (text), NULL);
+  g_assert_nonnull (setup);
+  DO (.act = HQ_ACT_IMPORT_HALL, .rows = setup);
+  fixture->now += 24 * HQ_HOUR;
+  DO (.act = HQ_ACT_SHEET, .count = 1);
+  g_assert_cmpint (fixture->answer.value, ==, 217);
+  g_assert_cmpint (print_sheet (other, NULL, 24, 300), ==, 300);
+  g_assert_cmpint (print_sheet (desk, NULL, 24, 300), ==, 324);
+  g_assert_cmpint (
+    COUNT ("SELECT count(*) FROM event WHERE act = 'emergency-sheet' AND subject = 'Y097-Y120'"),
+    ==, 1);
+}
+
+/* A sheet that would go past the last number begins anew; what is no sheet takes nothing. */
+static void
+test_late_sheet_end (HqTestDay *fixture, gconstpointer data)
+{
+  HqHall *desk = fixture->test.hall;
+
+  REFUSE (INVALID, .act = HQ_ACT_SHEET);
+  REFUSE (INVALID, .act = HQ_ACT_SHEET, .count = 961);
+  REFUSE (INVALID, .act = HQ_ACT_SHEET, .count = 2, .from = 9999);
+  REFUSE (INVALID, .act = HQ_ACT_SHEET, .count = 1, .from = G_MAXUINT);
+  g_assert_cmpint (print_sheet (desk, NULL, 96, 9900), ==, 9900);
+  g_assert_cmpint (print_sheet (desk, NULL, 4, 0), ==, 9996);
+  g_assert_cmpint (print_sheet (desk, NULL, 96, 0), ==, 1);
+  g_assert_cmpint (print_sheet (desk, NULL, 96, 0), ==, 97);
+  fixture->role = HQ_ROLE_VISITOR;
+  REFUSE (DENIED, .act = HQ_ACT_SHEET, .count = 24);
+  fixture->role = HQ_ROLE_CLERK;
+  fixture->away = "c1";
+  REFUSE (DENIED, .act = HQ_ACT_SHEET, .count = 24);
+}
+
+typedef struct
+{
+  const char *path;
+  gint64 firsts[20];
+} LateDesk;
+
+static gpointer
+print_many (gpointer data)
+{
+  LateDesk *desk = data;
+  g_autoptr (HqHall) hall = hq_hall_open (desk->path, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (desk->firsts); i++)
+    desk->firsts[i] = print_sheet (hall, NULL, 24, 0);
+  return NULL;
+}
+
+/* Two desks print at the same time: no sheet is printed by both, and none is left out. */
+static void
+test_late_sheet_together (HqTestDay *fixture, gconstpointer data)
+{
+  LateDesk desks[2] = { { .path = fixture->test.path }, { .path = fixture->test.path } };
+  gboolean seen[40] = { FALSE };
+  GThread *threads[2];
+
+  for (guint i = 0; i < 2; i++)
+    threads[i] = g_thread_new (NULL, print_many, &desks[i]);
+  for (guint i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < 40; i++)
+    {
+      gint64 sheet = (desks[i % 2].firsts[i / 2] - 1) / 24;
+
+      g_assert_cmpint (sheet, >=, 0);
+      g_assert_cmpint (sheet, <, 40);
+      g_assert_false (seen[sheet]);
+      seen[sheet] = TRUE;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,5 +459,8 @@ main (int argc, char *argv[])
   ADD ("/late/participation", test_late_participation);
   ADD ("/late/other-day", test_late_other_day);
   ADD ("/late/letter", test_late_letter);
+  ADD ("/late/sheet", test_late_sheet);
+  ADD ("/late/sheet-end", test_late_sheet_end);
+  ADD ("/late/sheet-together", test_late_sheet_together);
   return g_test_run ();
 }

@@ -25,6 +25,7 @@
 #include "hq-rating-table.h"
 #include "hq-search-table.h"
 #include "hq-setup-table.h"
+#include "hq-sheet-table.h"
 #include "hq-slot-table.h"
 #include "hq-status-table.h"
 #include "hq-stay-table.h"
@@ -57,6 +58,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_rating_table_get_texts,
   hq_search_table_get_texts,
   hq_setup_table_get_texts,
+  hq_sheet_table_get_texts,
   hq_slot_table_get_texts,
   hq_status_table_get_texts,
   hq_stay_table_get_texts,

@@ -8,20 +8,20 @@
 #include "hq-compat.h"
 #include "hq-guide-view.h"
 #include "hq-late.h"
-#include "hq-memory.h"
+#include "hq-error.h"
 #include "hq-number.h"
 #include "hq-sheet.h"
 
 #define HQ_GUIDE_SHEET_COUNT (4 * HQ_SHEET_PER_PAGE)
-#define HQ_GUIDE_SHEET_PRINTED "emergency-printed"
+/* Under which a page keeps the sheet for which it asks the hall. */
+#define HQ_GUIDE_SHEET_DATA "hq-guide-sheet"
 
 /* What is to be written, on its way from the question to the file; counts who knows it, since each of
  * the windows may go away with the desk. */
 typedef struct
 {
   HqPage *page;                  /* (owned) */
-  GtkSpinButton *first;          /* (borrowed): of the question, while it is open */
-  GtkSpinButton *count;          /* (borrowed) */
+  GtkSpinButton *count;          /* (borrowed): of the question, while it is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
   HqSheet sheet;
   char *hall;    /* (owned) */
@@ -65,29 +65,6 @@ hq_guide_sheet_drop (gpointer data, GClosure *closure)
   hq_guide_sheet_unref (data);
 }
 
-/* The number after the largest that is known: what was printed may be in a drawer, and what was entered
- * today may come from another desk. After the last of all they begin anew. */
-static int
-hq_guide_sheet_get_first (const HqGuideView *view)
-{
-  guint last = (guint) hq_memory_get_number (HQ_GUIDE_SHEET_PRINTED, 0);
-
-  for (guint i = 0; i < view->late->len; i++)
-    last = MAX (last, g_array_index (view->late, HqGuideViewVisitor, i).ticket.number);
-  return last >= HQ_NUMBER_LATE_MOST ? 1 : (int) last + 1;
-}
-
-/* One page that is printed again makes nobody forget those after it. */
-static void
-hq_guide_sheet_remember (const HqGuideSheet *self)
-{
-  int printed = hq_memory_get_number (HQ_GUIDE_SHEET_PRINTED, 0);
-  int last = (int) (self->sheet.first + self->sheet.count) - 1;
-
-  if (last > printed || printed == HQ_NUMBER_LATE_MOST)
-    hq_memory_set_number (HQ_GUIDE_SHEET_PRINTED, last);
-}
-
 static void
 hq_guide_sheet_write (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -114,7 +91,9 @@ hq_guide_sheet_on_written (GObject *source, GAsyncResult *result, gpointer user_
       hq_page_say_error (HQ_PAGE (source), error);
       return;
     }
-  hq_guide_sheet_remember (self);
+  if (self->sheet.first == 1)
+    hq_page_say (HQ_PAGE (source),
+                 _ ("The numbers begin at Y001: throw away what is left of older sheets."));
   sentence = g_strdup_printf (ngettext ("%s is saved, %u page. Print it and keep it at the desk.",
                                         "%s is saved, %u pages. Print them and keep them at the "
                                         "desk.",
@@ -170,15 +149,47 @@ hq_guide_sheet_choose (HqGuideSheet *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* Without the store nobody can tell what other desks have printed: what is printed now could be handed
+ * out twice. */
+static void
+hq_guide_sheet_say_away (HqPage *page)
+{
+  hq_page_say (page,
+               _ ("The store is away, so that nobody knows which numbers other desks have. Please "
+                  "use the sheets that were printed before."));
+}
+
+static void
+hq_guide_sheet_on_answered (HqPage *page, const HqAnswer *answer, const GError *error)
+{
+  HqGuideSheet *self = g_object_steal_data (G_OBJECT (page), HQ_GUIDE_SHEET_DATA);
+
+  if (self == NULL)
+    return;
+  if (answer != NULL)
+    {
+      self->sheet.first = (guint) answer->value;
+      hq_guide_sheet_choose (self);
+    }
+  else if (hq_error_is (error, HQ_ERROR_OFFLINE))
+    hq_guide_sheet_say_away (page);
+  else
+    hq_page_say_error (page, error);
+  hq_guide_sheet_unref (self);
+}
+
+/* The hall hands the numbers out, before anybody chooses where they go: numbers that are not saved then
+ * are on no paper. */
 static void
 hq_guide_sheet_on_response (HqGuideSheet *self, const char *response)
 {
   if (!g_str_equal (response, "save"))
     return;
-  self->sheet.first = (guint) gtk_spin_button_get_value_as_int (self->first);
   self->sheet.count = (guint) gtk_spin_button_get_value_as_int (self->count);
-  self->sheet.count = MIN (self->sheet.count, HQ_NUMBER_LATE_MOST + 1 - self->sheet.first);
-  hq_guide_sheet_choose (self);
+  g_object_set_data_full (G_OBJECT (self->page), HQ_GUIDE_SHEET_DATA, g_rc_box_acquire (self),
+                          hq_guide_sheet_unref);
+  hq_page_run (self->page, &(HqOrder){ .act = HQ_ACT_SHEET, .count = self->sheet.count },
+               hq_guide_sheet_on_answered);
 }
 
 /* A number with its name before it; the name is the widget's for screen readers too. */
@@ -206,10 +217,7 @@ hq_guide_sheet_make_grid (HqGuideSheet *self)
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->first = hq_guide_sheet_add_spin (GTK_GRID (grid), 0, _ ("_First number"),
-                                         HQ_NUMBER_LATE_MOST);
-  self->count = hq_guide_sheet_add_spin (GTK_GRID (grid), 1, _ ("_How many"), HQ_SHEET_MOST);
-  gtk_spin_button_set_value (self->first, hq_guide_sheet_get_first (hq_page_get_view (self->page)));
+  self->count = hq_guide_sheet_add_spin (GTK_GRID (grid), 0, _ ("_How many"), HQ_SHEET_MOST);
   gtk_spin_button_set_value (self->count, HQ_GUIDE_SHEET_COUNT);
   return grid;
 }
@@ -222,7 +230,7 @@ hq_guide_sheet_make_dialog (HqPage *page)
     adw_message_dialog_new (window, _ ("Print emergency numbers"),
                             _ ("They are handed out when the store is away, and entered here "
                                "afterwards. A page has 24 of them to be cut up; print them while "
-                               "all is well.")));
+                               "all is well, and each page once: no number is on two papers.")));
 
   adw_message_dialog_add_responses (dialog, "close", _ ("_Close"), "save", _ ("_Save as PDF"),
                                     NULL);
@@ -234,9 +242,10 @@ hq_guide_sheet_make_dialog (HqPage *page)
 
 /**
  * hq_guide_sheet_ask:
- * @page: a guide desk, which has read its hall; it need not be in reach any more
+ * @page: a guide desk, which has read its hall
  *
- * Asks which emergency numbers are wanted and where, and saves them to be printed.
+ * Asks how many emergency numbers are wanted and where, and saves those that the hall hands out to be
+ * printed.
  */
 void
 hq_guide_sheet_ask (HqPage *page)
@@ -246,11 +255,16 @@ hq_guide_sheet_ask (HqPage *page)
   AdwMessageDialog *dialog;
   HqGuideSheet *self;
 
-  if (view == NULL)
+  if (view == NULL || g_object_get_data (G_OBJECT (page), HQ_GUIDE_SHEET_DATA) != NULL)
     return;
   if (!hq_late_may_number (view->view.setup, &error))
     {
       hq_page_say_error (page, error);
+      return;
+    }
+  if (hq_page_is_lost (page))
+    {
+      hq_guide_sheet_say_away (page);
       return;
     }
   self = hq_guide_sheet_new (page);
