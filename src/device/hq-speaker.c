@@ -9,6 +9,9 @@
 #define HQ_SPEAKER_SOON 5
 #define HQ_SPEAKER_LATE 60
 
+/* A speech server that hung over a sentence in English is left alone for so long. */
+#define HQ_SPEAKER_HUNG_SECONDS 60
+
 /* A sentence that waits for its turn, or is being said. */
 typedef struct
 {
@@ -31,6 +34,7 @@ struct _HqSpeaker
   GError *fault;  /* (owned) (nullable): how the last of either ended */
   guint pause;    /* seconds until it is looked again */
   GSource *again; /* (owned) (nullable): while it is to be looked again */
+  gint64 hung_until; /* until then speech is not asked for what was not recorded; monotonic */
 };
 
 enum
@@ -168,14 +172,16 @@ hq_speaker_look (HqSpeaker *self)
 }
 
 /* Chinese is said first, so that whatever keeps it from being heard as well is found by it; what English
- * alone lacks is no fault of the loudspeaker. */
+ * alone lacks is no fault of the loudspeaker. A speech server that hangs is no better than none: where
+ * Chinese is said by it too, the next sentence in Chinese finds it. */
 static gboolean
 hq_speaker_lacks_english (const HqUtterance *utterance, const GError *error)
 {
   return g_str_equal (utterance->language, "en")
          && (g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_CLIPS)
              || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_VOICE)
-             || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_SPEECH));
+             || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_SPEECH)
+             || g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_HUNG));
 }
 
 static void
@@ -194,6 +200,19 @@ hq_speaker_end_saying (HqSpeaker *self, HqSpeakerDriver driver, GError *error)
   hq_speaker_go_on (self);
 }
 
+/* How speech said in place of recordings that there are not. */
+static void
+hq_speaker_on_said_instead (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSpeaker) self = user_data;
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_HUNG))
+    self->hung_until = g_get_monotonic_time () + HQ_SPEAKER_HUNG_SECONDS * G_TIME_SPAN_SECOND;
+  hq_speaker_end_saying (self, self->driver, error);
+}
+
 static void
 hq_speaker_on_said (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -204,7 +223,8 @@ hq_speaker_on_said (GObject *source, GAsyncResult *result, gpointer user_data)
   hq_speaker_end_saying (self, self->driver, error);
 }
 
-/* A folder without English recordings leaves a call in English to speech. */
+/* A folder without English recordings leaves a call in English to speech, unless that hung just now:
+ * the calls of the zone would wait for it with each such ticket. */
 static void
 hq_speaker_on_played (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -214,11 +234,12 @@ hq_speaker_on_played (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error)
-      && g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_CLIPS))
+      && g_error_matches (error, HQ_SPEAKER_ERROR, HQ_SPEAKER_NO_CLIPS)
+      && g_get_monotonic_time () >= self->hung_until)
     {
       g_clear_error (&error);
       speech->funcs->say (speech, saying->utterance, g_task_get_cancellable (saying->task),
-                          hq_speaker_on_said, g_object_ref (self));
+                          hq_speaker_on_said_instead, g_object_ref (self));
       return;
     }
   hq_speaker_end_saying (self, HQ_SPEAKER_CLIPS, error);

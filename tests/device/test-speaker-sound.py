@@ -196,6 +196,28 @@ def test_hung():
         say.wait_state("speech", FINE, 30)
 
 
+def test_hung_english():
+    """Recordings go on beside a speech server that hangs; English waits for it once."""
+    with House("hall") as house:
+        room = house.rooms["hall"]
+        clips = write_clips(house.folder / "clips", all_names())
+        room.start_speech()
+        say = Say(room, "auto", clips)
+        say.wait_state("clips", FINE)
+        room.speech.signal(signal.SIGSTOP)
+        for patience in [16, 2]:
+            since = time.monotonic()
+            english = say.say(ENGLISH, "en", clips=["en-A"])
+            chinese = say.say(SHORT, clips=["A", "0", "0", "yao"])
+            end, fault = say.wait(english, 60)
+            assert fault is not None and end - since < patience, (fault, end - since)
+            end, fault = say.wait(chinese, 10)
+            assert fault is None, fault
+            assert any(begin > since for begin, _, _ in room.sounds(since=since))
+            assert say.state() == ("clips", FINE), say.state()
+        room.speech.signal(signal.SIGCONT)
+
+
 def test_sound_server():
     """No sound server, one that dies in the middle, one that hangs, and one without a card."""
     with House("hall") as house:
@@ -304,7 +326,7 @@ def test_many():
         check_ends(room, ends, since)
 
 
-TESTS = [test_order, test_volume, test_clips, test_folder, test_death, test_hung,
+TESTS = [test_order, test_volume, test_clips, test_folder, test_death, test_hung, test_hung_english,
          test_sound_server, test_cancel, test_rooms, test_many]
 
 
