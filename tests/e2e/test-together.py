@@ -3,6 +3,8 @@
 """Many screens on one hall: numbers, a kiosk that is killed, a store that goes away and comes back."""
 import os
 import re
+import signal
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -101,5 +103,36 @@ def test_away(floor):
     assert read_number(screens["kiosk"]) == "A002"
 
 
+def read_zone(hall, zone):
+    """Whose loudspeakers have a zone, by the place of the screen."""
+    with sqlite3.connect(hall.path) as store:
+        rows = store.execute("SELECT place FROM announcer WHERE zone = ?", [zone]).fetchall()
+    return rows[0][0] if rows else None
+
+
+def test_ended(floor):
+    """A board that is ended, as systemd does, leaves its zone to the next at once, not after 15 s."""
+    hall = floor.hall()
+    config = floor.folder / "config"
+    keyfile = config / "glib-2.0" / "settings" / "keyfile"
+    keyfile.parent.mkdir(parents=True)
+    keyfile.write_text("[org/hallqueue/HallQueue]\nspeaker='file'\n"
+                       f"speaker-path='{floor.folder / 'said'}'\n")
+    own = {"GSETTINGS_BACKEND": "keyfile", "GSETTINGS_SCHEMA_DIR": os.environ["HQ_SCHEMAS"],
+           "XDG_CONFIG_HOME": str(config)}
+    for number in (signal.SIGTERM, signal.SIGINT):
+        small = p.open_screen(floor, "board", hall, "B", **own)
+        f.wait_for(lambda: read_zone(hall, "B") == "B", "the board of the zone to have it")
+        large = p.open_screen(floor, "board", hall, "3", **own)
+        f.wait_for(lambda: read_zone(hall, "C") == "3", "the board of the floor to have the others")
+        assert read_zone(hall, "B") == "B"
+        small.process.send_signal(number)
+        assert small.process.wait(f.TIMEOUT_S) == 0
+        assert read_zone(hall, "B") != "B", "the zone was not given up"
+        f.wait_for(lambda: read_zone(hall, "B") == "3", "the next board to have the zone", 9)
+        large.stop()
+        assert read_zone(hall, "B") is None and read_zone(hall, "C") is None
+
+
 if __name__ == "__main__":
-    f.run([test_numbers, test_killed, test_away])
+    f.run([test_numbers, test_killed, test_away, test_ended])

@@ -3,6 +3,7 @@
 
 #include "hq-app.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "hq-board-page.h"
@@ -29,6 +30,7 @@ struct _HqApp
   int width;
   int height;
   HqLive *live; /* (owned) (nullable) */
+  guint signals[2]; /* sources of those that end the program */
 };
 
 G_DEFINE_TYPE (HqApp, hq_app, ADW_TYPE_APPLICATION)
@@ -149,11 +151,44 @@ hq_app_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-static void
-hq_app_dispose (GObject *object)
+/* Whoever ends the program, as systemd does, closes its windows with it: a screen that goes leaves its
+ * zones to the next announcer. */
+static gboolean
+hq_app_on_signal (gpointer data)
 {
-  g_clear_object (&HQ_APP (object)->live);
-  G_OBJECT_CLASS (hq_app_parent_class)->dispose (object);
+  GtkApplication *application = data;
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (windows->data);
+  g_application_quit (G_APPLICATION (application));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hq_app_startup (GApplication *application)
+{
+  static const int numbers[] = { SIGTERM, SIGINT };
+  HqApp *self = HQ_APP (application);
+
+  G_APPLICATION_CLASS (hq_app_parent_class)->startup (application);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    self->signals[i] = g_unix_signal_add (numbers[i], hq_app_on_signal, self);
+}
+
+/* What was asked of the store is done before the program is gone, also what nobody waits for. Its
+ * answers keep the hall, which ends here all the same. */
+static void
+hq_app_shutdown (GApplication *application)
+{
+  HqApp *self = HQ_APP (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
+  if (self->live != NULL)
+    g_object_run_dispose (G_OBJECT (self->live));
+  g_clear_object (&self->live);
+  G_APPLICATION_CLASS (hq_app_parent_class)->shutdown (application);
 }
 
 static void
@@ -169,9 +204,10 @@ hq_app_finalize (GObject *object)
 static void
 hq_app_class_init (HqAppClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = hq_app_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_app_finalize;
   G_APPLICATION_CLASS (class)->activate = hq_app_activate;
+  G_APPLICATION_CLASS (class)->startup = hq_app_startup;
+  G_APPLICATION_CLASS (class)->shutdown = hq_app_shutdown;
 }
 
 static void
