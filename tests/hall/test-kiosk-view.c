@@ -7,9 +7,9 @@
 #define MINUTE(view, minute) hq_date_at_minute ((view)->view.today, minute, (view)->view.zone)
 
 static HqTime
-get_noon (int days)
+get_noon (HqTestHall *test, int days)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  GTimeZone *zone = hq_hall_get_zone (test->hall);
 
   return hq_date_at_minute (hq_date_add (hq_date_of_time (g_get_real_time (), zone), days), 12 * 60,
                             zone);
@@ -38,6 +38,7 @@ static void
 open_today (HqTestHall *test)
 {
   hq_test_hall_init (test, HQ_HALL_TRIAL);
+  hq_test_hall_set_noon (test);
   run (test, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday" });
   run (test, (HqOrder){ .act = HQ_ACT_LIFT_DAY });
 }
@@ -71,19 +72,21 @@ test_kiosk_order (void)
 {
   HqTestHall test;
   HqKioskView *view;
-  g_autofree char *first = NULL;
-  g_autofree char *then = NULL;
+  HqTime then;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   hq_test_hall_init (&test, HQ_HALL_TRIAL);
-  run (&test,
-       (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday", .now = get_noon (-1) - HQ_HOUR });
+  hq_test_hall_set_noon (&test);
+  then = get_noon (&test, -1) - HQ_HOUR;
+  run (&test, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday", .now = then });
   for (int i = 0; i < 2; i++)
-    run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "C", .now = get_noon (-1) - HQ_HOUR });
+    run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "C", .now = then });
   run (&test, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday" });
   run (&test, (HqOrder){ .act = HQ_ACT_LIFT_DAY });
   view = look (&test, "K2");
-  first = list (view);
-  g_assert_cmpstr (first, ==, "DCAB");
+  before = list (view);
+  g_assert_cmpstr (before, ==, "DCAB");
   g_assert_true (hq_kiosk_view_is_often (view, hq_kiosk_view_find (view, "C")));
   g_assert_false (hq_kiosk_view_is_often (view, hq_kiosk_view_find (view, "A")));
   hq_kiosk_view_free (view);
@@ -91,8 +94,8 @@ test_kiosk_order (void)
   for (int i = 0; i < 3; i++)
     run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
   view = look (&test, "K2");
-  then = list (view);
-  g_assert_cmpstr (then, ==, "DCAB");
+  after = list (view);
+  g_assert_cmpstr (after, ==, "DCAB");
   g_assert_cmpint (hq_kiosk_view_find (view, "A")->issued, ==, 3);
   g_assert_cmpint (hq_kiosk_view_find (view, "A")->ahead, ==, 3);
   g_assert_cmpint (hq_kiosk_view_find (view, "B")->ahead, ==, 0);
@@ -254,9 +257,13 @@ test_kiosk_find_number (void)
   HqTestHall test;
   HqKioskView *view;
   HqKioskFound *found;
-  HqTime then = get_noon (-1) - HQ_HOUR;
+  HqAnswer answer;
+  HqTime then;
+  g_autofree char *code = NULL;
 
   hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_test_hall_set_noon (&test);
+  then = get_noon (&test, -1) - HQ_HOUR;
   run (&test, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday", .now = then });
   for (int i = 0; i < 3; i++)
     run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A", .now = then });
@@ -270,7 +277,8 @@ test_kiosk_find_number (void)
   run (&test, (HqOrder){ .act = HQ_ACT_OPEN_DAY, .type = "workday" });
   run (&test, (HqOrder){ .act = HQ_ACT_LIFT_DAY });
   run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
-  run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  answer = run (&test, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  code = hq_hall_format_token (&answer.ticket);
   view = look (&test, "K1");
   found = find (&test, view, " a2", FALSE);
   g_assert_cmpuint (found->ticket.day, ==, view->view.today);
@@ -278,10 +286,17 @@ test_kiosk_find_number (void)
   /* K1 stands on the floor of A: whoever is there need not be given time to walk. */
   g_assert_true (hq_kiosk_find_may_check_in (found, &view->view, view->view.now));
   g_assert_false (hq_kiosk_find_may_check_in (found, &view->view, found->ticket.walk_until));
+  g_assert_true (hq_kiosk_find_may_reprint (found, &view->view));
+  g_assert_false (found->shown);
+  hq_kiosk_find_free (found);
+  found = find (&test, view, code, FALSE);
+  g_assert_cmpuint (found->ticket.number, ==, 2);
+  g_assert_true (found->shown);
   hq_kiosk_find_free (found);
   found = find (&test, view, "A003", FALSE);
   g_assert_cmpuint (found->ticket.day, ==, hq_date_add (view->view.today, -1));
   g_assert_false (hq_kiosk_find_may_check_in (found, &view->view, view->view.now));
+  g_assert_false (hq_kiosk_find_may_reprint (found, &view->view));
   hq_kiosk_find_free (found);
   assert_found (&test, view, "A009", 0, FALSE);
   assert_found (&test, view, "12", 0, FALSE);
@@ -334,7 +349,7 @@ test_kiosk_find_slot (void)
   sql = g_strdup_printf ("INSERT INTO slot (hall, slot, service, starts_at)"
                          " VALUES (1, 'YA1', 'A', %" G_GINT64_FORMAT
                          "), (1, 'YA2', 'A', %" G_GINT64_FORMAT ")",
-                         get_noon (0), get_noon (1));
+                         get_noon (&test, 0), get_noon (&test, 1));
   hq_test_hall_run_sql (&test, sql);
   view = look (&test, "K1");
   found = find (&test, view, "ya1 ", TRUE);

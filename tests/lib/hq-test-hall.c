@@ -189,6 +189,21 @@ hq_test_hall_add_today (HqDatabase *db, gpointer user_data, GError **error)
   return hq_calendar_table_replace (db, calendar, error);
 }
 
+/* Moves the hall to a time zone in which it is noon now, or up to an hour past: a test that works by the
+ * real clock has no midnight under it, whenever it is run. The sign is POSIX's. */
+void
+hq_test_hall_set_noon (HqTestHall *test)
+{
+  int hours = (int) (g_get_real_time () / HQ_HOUR % 24) - 12;
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE hall SET time_zone = 'Etc/GMT%+d', revision = revision + 1", hours);
+  g_autoptr (GError) error = NULL;
+
+  hq_test_hall_run_sql (test, sql);
+  hq_hall_get_setup (test->hall, &error);
+  g_assert_no_error (error);
+}
+
 /* Makes of the real day, whichever it is, a working day that is open from midnight to midnight: for
  * what works by the real clock. */
 void
@@ -196,10 +211,12 @@ hq_test_hall_open_today (HqTestHall *test)
 {
   HqActor actor = { .role = HQ_ROLE_OPERATOR };
   HqOrder order = { .act = HQ_ACT_LIFT_DAY };
-  HqDate today = hq_date_of_time (g_get_real_time (), hq_hall_get_zone (test->hall));
   g_autoptr (GError) error = NULL;
   HqAnswer answer;
+  HqDate today;
 
+  hq_test_hall_set_noon (test);
+  today = hq_date_of_time (g_get_real_time (), hq_hall_get_zone (test->hall));
   hq_database_write (hq_hall_get_database (test->hall), hq_test_hall_add_today, &today, &error);
   g_assert_no_error (error);
   hq_hall_run (test->hall, &actor, &order, &answer, &error);

@@ -22,6 +22,7 @@ void   hq_test_hall_init       (HqTestHall *test,
 void   hq_test_hall_init_with  (HqTestHall    *test,
                                 HqHallKind     kind,
                                 const HqSetup *setup);
+void   hq_test_hall_set_noon   (HqTestHall *test);
 void   hq_test_hall_open_today (HqTestHall *test);
 void   hq_test_hall_clear      (HqTestHall *test);
 HqTime hq_test_hall_time       (const char *text);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-test-hall.h"
 #include "hq-test.h"
 
 /* The folder that the first test had, for the second to look for. */
@@ -53,10 +54,32 @@ test_lib_spawn (void)
   g_assert_cmpint (second.status, ==, 128 + 9);
 }
 
+/* Whatever the hour, a hall that is open today is far from both its midnights. */
+static void
+test_lib_noon (void)
+{
+  HqTestHall test;
+  HqTime now, midnight;
+  GTimeZone *zone;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_test_hall_open_today (&test);
+  now = g_get_real_time ();
+  zone = hq_hall_get_zone (test.hall);
+  midnight = hq_date_at_minute (hq_date_of_time (now, zone), 0, zone);
+  g_assert_cmpint (now - midnight, >=, 12 * HQ_HOUR);
+  g_assert_cmpint (now - midnight, <, 14 * HQ_HOUR);
+  g_assert_cmpint (hq_test_hall_count (&test, "SELECT count(*) FROM business_day"), ==, 1);
+  g_assert_cmpint (hq_test_hall_count (&test, "SELECT day FROM business_day"), ==,
+                   hq_date_of_time (now, zone));
+  hq_test_hall_clear (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lib/noon", test_lib_noon);
   g_test_add_func ("/lib/folder", test_lib_folder);
   g_test_add_func ("/lib/folder-removed", test_lib_folder_removed);
   g_test_add_func ("/lib/seed", test_lib_seed);
