@@ -83,6 +83,30 @@ hq_hall_refresh (HqHall *hall, GError **error)
   return revision == hall->row.revision || hq_hall_load (hall, error);
 }
 
+/**
+ * hq_hall_is_on_server:
+ * @path: where a hall is
+ *
+ * Returns: whether it is the address of a server, and not a file of this machine
+ */
+gboolean
+hq_hall_is_on_server (const char *path)
+{
+  return hq_database_is_server (path);
+}
+
+/**
+ * hq_hall_get_full_path:
+ * @path: where a hall is
+ *
+ * Returns: (transfer full): the same place, whatever the working directory is
+ */
+char *
+hq_hall_get_full_path (const char *path)
+{
+  return hq_hall_is_on_server (path) ? g_strdup (path) : g_canonicalize_filename (path, NULL);
+}
+
 static HqHall *
 hq_hall_open_as (const char *path, HqDatabaseMode mode, GError **error)
 {

@@ -108,6 +108,8 @@ typedef struct
   gint64 behind;     /* how far this machine's clock is behind the last event, microseconds */
 } HqAnswer;
 
+gboolean        hq_hall_is_on_server (const char *path);
+char           *hq_hall_get_full_path (const char *path);
 HqHall         *hq_hall_open         (const char  *path,
                                       GError     **error);
 HqHall         *hq_hall_open_to_read (const char  *path,

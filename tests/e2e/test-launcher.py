@@ -72,6 +72,22 @@ def test_roles(floor):
     f.wait_for(lambda: not window.runs(), "the end of the window screen")
 
 
+def test_server(floor):
+    """A hall on a server is opened by its address; one that does not answer is said in words."""
+    launcher = launch(floor, floor.hall().path, "en")
+    launcher.find("label", re.compile("^Trial hall, connected"))
+    launcher.find("label", re.compile("^One machine"))
+    launcher.key("ctrl+l")
+    launcher.find("text box", "Address").click()
+    launcher.find("button", re.compile("^Open Open")).wait_for("sensitive", False)
+    launcher.type("postgresql://localhost:1/hq")
+    launcher.find("button", re.compile("^Open Open")).wait_for("sensitive")
+    assert not launcher.unnamed(), launcher.unnamed()
+    launcher.press("button", re.compile("^Open Open"))
+    launcher.find("label", re.compile("^The store cannot be reached.*localhost:1/hq$", re.S))
+    launcher.find("label", re.compile("^On a server"))
+
+
 def test_voice(floor):
     """Without a speech server the voice says so, also when it is tried; its settings have names."""
     hall = floor.hall()
@@ -120,4 +136,4 @@ def test_language(floor):
     launcher.wait_gone("label", "本机角色")
 
 
-f.run([test_demo, test_empty, test_roles, test_voice, test_killed, test_away, test_language])
+f.run([test_demo, test_empty, test_roles, test_server, test_voice, test_killed, test_away, test_language])

@@ -27,7 +27,7 @@ def includes(layer, path, text, owners):
         owner = owners.get(name)
         if owner is not None and owner not in LAYERS[layer]:
             yield f"{path}: {layer} may not include {name} of {owner}"
-    if layer != "store" and "#include <sqlite3.h>" in text:
+    if layer != "store" and re.search(r"#include <(sqlite3|libpq-fe)\.h>", text):
         yield f"{path}: only the store knows the engine"
     if layer != "ui" and re.search(r"#include <(gtk|adwaita)", text):
         yield f"{path}: no GTK below the screens"

@@ -9,6 +9,7 @@
 #include "hq-board-page.h"
 #include "hq-counter-page.h"
 #include "hq-guide-page.h"
+#include "hq-hall.h"
 #include "hq-kiosk-page.h"
 #include "hq-launcher.h"
 #include "hq-loudspeaker.h"
@@ -225,7 +226,7 @@ hq_app_make_id (const HqAppStart *start)
 
   if (start->role < 0)
     return g_strdup (HQ_APP_ID);
-  full = g_canonicalize_filename (start->store, NULL);
+  full = hq_hall_get_full_path (start->store);
   key = g_strconcat (full, "\n", start->place, NULL);
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   sum[16] = '\0';

@@ -7,12 +7,14 @@
 
 #include "hq-child.h"
 #include "hq-first-start.h"
+#include "hq-hall.h"
 #include "hq-language.h"
 #include "hq-live.h"
 #include "hq-memory.h"
 #include "hq-printer-row.h"
 #include "hq-role-row.h"
 #include "hq-scan-row.h"
+#include "hq-server-dialog.h"
 #include "hq-speech-row.h"
 #include "hq-toaster.h"
 #include "hq-view.h"
@@ -35,6 +37,7 @@ struct _HqLauncher
   GtkImage *state;
   GtkWidget *trial;
   GtkWidget *lift;
+  AdwPreferencesGroup *about;
   AdwPreferencesGroup *roles;
   GtkSwitch *windowed;
   GtkSwitch *straight;
@@ -117,20 +120,24 @@ hq_launcher_draw (HqLauncher *self)
     sentence = g_strdup_printf (_ ("%s, connected"), hq_launcher_name_kind (view->kind));
   else
     sentence = g_strdup (_ ("Opening…"));
-  text = g_markup_printf_escaped ("%s\n%s", sentence, self->store);
+  text = g_strdup_printf ("%s\n%s", sentence, self->store);
   adw_action_row_set_subtitle (self->hall, text);
   gtk_image_set_from_icon_name (self->state,
                                 lost ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->state), lost || view != NULL);
   gtk_widget_set_visible (self->trial, view != NULL && view->kind != HQ_HALL_REAL);
   gtk_widget_set_sensitive (self->lift, !lost);
+  adw_preferences_group_set_description (
+    self->about, hq_hall_is_on_server (self->store)
+                   ? _ ("On a server: counters, kiosks and boards can be machines of their own.")
+                   : _ ("One machine: all counters, kiosks and boards must be connected to this "
+                        "machine."));
   hq_launcher_draw_roles (self, view);
   if (view == NULL)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall), "");
       return;
     }
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->hall), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hall),
                                  hq_language_pick (view->setup->name, view->setup->name_en));
   hq_launcher_draw_straight (self, view);
@@ -140,14 +147,14 @@ static void
 hq_launcher_use (HqLauncher *self, const char *store)
 {
   HqLiveReader reader = { .read = hq_view_read_hall, .free_view = hq_view_free };
-  g_autofree char *path = g_canonicalize_filename (store, NULL);
+  g_autofree char *path = hq_hall_get_full_path (store);
 
   g_free (self->store);
   self->store = g_steal_pointer (&path);
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_clear_object (&self->live);
-  if (!g_file_test (self->store, G_FILE_TEST_EXISTS))
+  if (!hq_hall_is_on_server (self->store) && !g_file_test (self->store, G_FILE_TEST_EXISTS))
     {
       hq_first_start_set_store (self->first, self->store);
       gtk_stack_set_visible_child_name (self->stack, "first");
@@ -206,6 +213,16 @@ static void
 hq_launcher_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hq_launcher_on_open (HQ_LAUNCHER (widget));
+}
+
+static void
+hq_launcher_open_server (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqLauncher *self = HQ_LAUNCHER (widget);
+  HqServerDialog *dialog = hq_server_dialog_new (GTK_WINDOW (self), self->store);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (hq_launcher_use), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -382,6 +399,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, toaster);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, stack);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, first);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, about);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, hall);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, state);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, trial);
@@ -396,9 +414,13 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_lift);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_straight);
   gtk_widget_class_install_action (widget_class, "launcher.open", NULL, hq_launcher_open);
+  gtk_widget_class_install_action (widget_class, "launcher.open-server", NULL,
+                                   hq_launcher_open_server);
   gtk_widget_class_install_action (widget_class, "launcher.new", NULL, hq_launcher_new_hall);
   gtk_widget_class_install_action (widget_class, "launcher.language", "s",
                                    hq_launcher_set_language);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
+                                       "launcher.open-server", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "launcher.open",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",

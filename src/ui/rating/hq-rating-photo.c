@@ -3,6 +3,8 @@
 
 #include "hq-rating-photo.h"
 
+#include "hq-hall.h"
+
 struct _HqRatingPhoto
 {
   AdwBin parent_instance;
@@ -97,7 +99,9 @@ hq_rating_photo_show (HqRatingPhoto *self, const char *store, const char *staff)
   hq_rating_photo_clear (self);
   if (staff == NULL || strchr (staff, G_DIR_SEPARATOR) != NULL)
     return;
-  folder = g_path_get_dirname (store);
+  folder = hq_hall_is_on_server (store)
+             ? g_build_filename (g_get_user_data_dir (), "hall-queue", NULL)
+             : g_path_get_dirname (store);
   task = g_task_new (self, NULL, hq_rating_photo_on_loaded, g_strdup (staff));
   g_task_set_source_tag (task, hq_rating_photo_show);
   g_task_set_task_data (task, g_build_filename (folder, "photos", staff, NULL), g_free);
