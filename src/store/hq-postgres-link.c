@@ -490,6 +490,8 @@ hq_postgres_link_listen (HqPostgresLink *link, gint64 hall)
       listen = g_strconcat ("LISTEN ", link->channel, NULL);
       if (link->conn != NULL && !hq_postgres_link_exec (link, listen, NULL))
         g_clear_pointer (&link->channel, g_free);
+      /* What happened before is news to whoever was told a number while nobody listened. */
+      link->news++;
     }
   if (!hq_postgres_link_connect (link, NULL))
     return FALSE;
