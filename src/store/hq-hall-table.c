@@ -98,7 +98,7 @@ hq_hall_table_get_next_id (HqDatabase *db, gint64 *hall, GError **error)
  *
  * Makes an empty hall, for which the connection works from now on; its set-up is put in afterwards.
  *
- * Returns: whether it was made
+ * Returns: whether it was made; %HQ_ERROR_EXISTS where the store has a hall of that code
  */
 gboolean
 hq_hall_table_insert (HqDatabase *db,
@@ -107,9 +107,17 @@ hq_hall_table_insert (HqDatabase *db,
                       HqHallKind kind,
                       GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   hq_database_set_hall (db, hall);
-  return hq_database_run (db, &texts[TEXT_INSERT], error, "hss", code,
-                          hq_nick_get (HQ_SET_HALL_KIND, kind));
+  if (hq_database_try (db, &texts[TEXT_INSERT], &local, "hss", code,
+                       hq_nick_get (HQ_SET_HALL_KIND, kind)))
+    return TRUE;
+  if (hq_error_is (local, HQ_ERROR_CONFLICT))
+    hq_error_set (error, HQ_ERROR_EXISTS, "%s", code);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
