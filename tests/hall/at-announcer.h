@@ -2,7 +2,6 @@
 #pragma once
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #include "hq-announcer-lease.h"
@@ -12,6 +11,7 @@
 #include "hq-error.h"
 #include "hq-status.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 #define PEAK 27                   /* counters of zone A, on floor 2 */

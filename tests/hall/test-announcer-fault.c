@@ -97,14 +97,13 @@ test_announcer_late_answer (Fixture *fixture)
   g_autoptr (HqUtterance) word = hq_utterance_new ("好", "zh", NULL, FALSE);
   HqAnnouncer *announcer = start_slow (fixture, speaker, 3 * HQ_SECOND);
   gboolean heard = FALSE;
-  sqlite3 *other;
+  HqTestHold *other;
 
   WAIT (hq_announcer_holds (announcer, "A"));
   call (fixture, 1, "A", "zh");
   hq_test_pass (HQ_SECOND / 2);
   /* The next claim waits for the store while the sentence fails at its end. */
-  g_assert_cmpint (sqlite3_open (fixture->test.path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = hq_test_store_hold (fixture->test.path);
   g_unlink (fixture->file);
   g_assert_cmpint (g_mkdir (fixture->file, 0755), ==, 0);
   WAIT (hq_announcer_get_fault (announcer) != NULL);
@@ -112,8 +111,7 @@ test_announcer_late_answer (Fixture *fixture)
   hq_speaker_say_async (speaker, word, NULL, on_heard, &heard);
   WAIT (heard);
   g_assert_null (hq_announcer_get_fault (announcer));
-  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (other);
+  hq_test_store_release (other);
   WAIT (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM announcer") == 0);
   hq_test_pass (HQ_SECOND / 5);
   g_assert_false (hq_announcer_holds (announcer, "A"));

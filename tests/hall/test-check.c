@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #include "hq-check-table.h"
 #include "hq-check.h"
 #include "hq-error.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 /* A hall that has lived: a closed day and an open one, with one ticket served, one waiting, one called
@@ -49,24 +48,31 @@ live_a_day (Fixture *fixture)
   ACT (.act = HQ_ACT_CALL, .counter = 2);
 }
 
+static const char no_guards[]
+  = "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;"
+    "DROP TRIGGER IF EXISTS event_never_updated;"
+    "DROP TRIGGER IF EXISTS event_never_deleted;"
+    "DROP TRIGGER IF EXISTS daily_metric_never_updated;"
+    "DROP TRIGGER IF EXISTS daily_metric_never_deleted;";
+
+static const char no_server_guards[] = "SET LOCAL session_replication_role = replica;";
+
+/* A server checks what is written whatever is asked of it, as long as the constraint is there. */
+static const char no_checks[]
+  = "DO $$ DECLARE c record; BEGIN"
+    " FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint WHERE contype = 'c'"
+    " AND connamespace = 'hall_queue'::regnamespace LOOP"
+    " EXECUTE format ('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname);"
+    " END LOOP; END $$";
+
 /* Without the engine's own guards: it is what they do not hold that is looked for. */
 static void
 run_sql (const char *path, const char *sql)
 {
   g_autofree char *whole
-    = g_strconcat ("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;"
-                   "DROP TRIGGER IF EXISTS event_never_updated;"
-                   "DROP TRIGGER IF EXISTS event_never_deleted;"
-                   "DROP TRIGGER IF EXISTS daily_metric_never_updated;"
-                   "DROP TRIGGER IF EXISTS daily_metric_never_deleted;",
-                   sql, NULL);
-  char *message = NULL;
-  sqlite3 *handle;
+    = g_strconcat (hq_test_store_is_server () ? no_server_guards : no_guards, sql, NULL);
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, whole, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  hq_test_store_tell (path, whole);
 }
 
 /* What the acts of this hall do not write yet. */
@@ -74,7 +80,7 @@ static const char additions[]
   = "INSERT INTO person (hall, person, day, hash, last_four)"
     " SELECT 1, 1, day, NULL, NULL FROM business_day WHERE state = 'closed';"
     "INSERT INTO person (hall, person, day, hash, last_four)"
-    " SELECT 1, 2, day, randomblob (32), '123X' FROM business_day WHERE state = 'open';"
+    " SELECT 1, 2, day, person_key, '123X' FROM business_day WHERE state = 'open';"
     "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
     " SELECT hall, ticket, period, 5, 'pad', ended_at + 1 FROM period WHERE ticket = 1;"
     "INSERT INTO case_file (hall, case_file, service, kind, promised_days, accepted_at,"
@@ -89,7 +95,7 @@ static const char additions[]
     " VALUES (1, 13, 1, 'x', 20210219);"
     "INSERT INTO daily_metric (hall, day, scope, key, metric, revision, value, formula, as_of,"
     " cause) SELECT 1, day, 'hall', '', 'issued', column1, 4, 1, column1, 'close'"
-    " FROM business_day, (VALUES (1), (2)) WHERE state = 'closed';";
+    " FROM business_day, (VALUES (1), (2)) AS revisions WHERE state = 'closed';";
 
 static void
 setup (Fixture *fixture, gconstpointer data)
@@ -115,9 +121,13 @@ static const struct
 {
   const char *nick;
   const char *sql;
+  const char *server_sql; /* (nullable): where a server has to be broken otherwise */
 } samples[] = {
-  { "file", "UPDATE ticket SET language = 'fr' WHERE ticket = 8" },
-  { "file", "UPDATE leg SET service = 'Q' WHERE ticket = 8" },
+  { "file", "UPDATE ticket SET language = 'fr' WHERE ticket = 8",
+    "ALTER TABLE ticket ADD CONSTRAINT known CHECK (language <> 'zh') NOT VALID" },
+  { "file", "UPDATE leg SET service = 'Q' WHERE ticket = 8",
+    "ALTER TABLE leg ADD CONSTRAINT known FOREIGN KEY (hall, service) REFERENCES service"
+    " NOT VALID" },
   { "numbers", "UPDATE day_prefix SET last = last + 1 WHERE day = 20210219" },
   { "numbers", "UPDATE ticket SET number = 9 WHERE ticket = 2" },
   { "numbers", "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (1, 20210219, 'D', 1)" },
@@ -136,16 +146,16 @@ static const struct
   { "busy", "UPDATE ticket SET busy = 1, ready = 0 WHERE ticket = 8" },
   { "busy", "UPDATE ticket SET person = 2 WHERE ticket = 8;"
             "UPDATE ticket SET person = 2, service = 'D' WHERE ticket = 7" },
-  { "legs", "UPDATE leg SET ended_at = wait_from, end = 'cancelled' WHERE ticket = 8" },
-  { "legs", "UPDATE leg SET ended_at = NULL, end = NULL WHERE ticket = 7" },
+  { "legs", "UPDATE leg SET ended_at = wait_from, \"end\" = 'cancelled' WHERE ticket = 8" },
+  { "legs", "UPDATE leg SET ended_at = NULL, \"end\" = NULL WHERE ticket = 7" },
   { "legs", "DELETE FROM leg WHERE ticket = 8" },
-  { "periods", "UPDATE period SET ended_at = called_at, end = 'unserved' WHERE ticket = 7" },
+  { "periods", "UPDATE period SET ended_at = called_at, \"end\" = 'unserved' WHERE ticket = 7" },
   { "periods", "DELETE FROM period WHERE ticket = 7" },
-  { "periods", "UPDATE period SET ended_at = NULL, end = NULL WHERE ticket = 5" },
+  { "periods", "UPDATE period SET ended_at = NULL, \"end\" = NULL WHERE ticket = 5" },
   { "period-state", "UPDATE period SET started_at = called_at WHERE ticket = 7" },
   { "period-state", "UPDATE period SET held_at = called_at WHERE ticket = 6" },
   { "period-state", "UPDATE period SET counter = 3 WHERE ticket = 7" },
-  { "calls", "UPDATE leg SET end = 'cancelled' WHERE ticket = 7" },
+  { "calls", "UPDATE leg SET \"end\" = 'cancelled' WHERE ticket = 7" },
   { "calls", "DELETE FROM period WHERE ticket = 5" },
   { "waits", "UPDATE leg SET ended_at = wait_from - 1 WHERE ticket = 5;"
              "UPDATE period SET rule = 'score' WHERE ticket = 5" },
@@ -159,13 +169,15 @@ static const struct
                      "UPDATE duty SET signed_out_at = NULL WHERE duty = 1" },
   { "closed-duties", "INSERT INTO pause (hall, duty, pause, reason, public, started_at)"
                      " VALUES (1, 1, 1, 'x', 1, 1)" },
-  { "closed-keys", "UPDATE business_day SET person_key = randomblob (32) WHERE state = 'closed'" },
-  { "closed-persons", "UPDATE person SET hash = randomblob (32) WHERE person = 1" },
+  { "closed-keys", "UPDATE business_day SET person_key = (SELECT person_key FROM business_day"
+                   " WHERE state = 'open') WHERE state = 'closed'" },
+  { "closed-persons", "UPDATE person SET hash = (SELECT hash FROM person WHERE person = 2)"
+                      " WHERE person = 1" },
   { "closed-persons", "UPDATE person SET last_four = '123X' WHERE person = 1" },
   { "closed-needs", "UPDATE ticket SET need = 'writing' WHERE ticket = 1" },
   { "closed-needs", "UPDATE ticket SET reason = 'x', proof = 'confirmed' WHERE ticket = 1" },
   { "ratings", "UPDATE period SET started_at = NULL WHERE ticket = 1" },
-  { "ratings", "UPDATE period SET end = 'redirected' WHERE ticket = 1" },
+  { "ratings", "UPDATE period SET \"end\" = 'redirected' WHERE ticket = 1" },
   { "suspensions", "UPDATE suspension SET resumed_day = from_day" },
   { "suspensions", "UPDATE case_file SET state = 'suspended', due_day = NULL WHERE case_file = 11" },
   { "suspensions", "UPDATE suspension SET from_day = 20210217" },
@@ -200,6 +212,13 @@ test_check_whole (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   hq_test_hall_check (&fixture->test);
+  /* A server is backed up by its own tools. */
+  if (hq_test_store_is_server ())
+    {
+      g_assert_false (hq_check_back_up (fixture->test.path, copy, faults, &error));
+      g_assert_error (error, HQ_ERROR, HQ_ERROR_INVALID);
+      return;
+    }
   g_assert_true (hq_check_back_up (fixture->test.path, copy, faults, &error));
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_false (hq_check_back_up (fixture->test.path, copy, faults, &error));
@@ -210,21 +229,29 @@ test_check_whole (Fixture *fixture, gconstpointer data)
 static void
 test_check_broken (Fixture *fixture, gconstpointer data)
 {
+  char *open;
+
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  open = hq_test_store_copy (fixture->test.path);
+  if (hq_test_store_is_server ())
+    hq_test_store_tell (open, no_checks);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autoptr (GPtrArray) faults = hq_check_new_array ();
-      g_autofree char *copy = hq_test_path (fixture->test.folder, "copy.db");
+      char *copy = hq_test_store_copy (open);
+      const char *sql = samples[i].sql;
       g_autoptr (GError) error = NULL;
 
-      hq_database_backup (hq_hall_get_database (fixture->test.hall), copy, &error);
-      g_assert_no_error (error);
-      run_sql (copy, samples[i].sql);
+      if (hq_test_store_is_server () && samples[i].server_sql != NULL)
+        sql = samples[i].server_sql;
+      run_sql (copy, sql);
       hq_check_run (copy, faults, &error);
       g_assert_no_error (error);
       if (!names (faults, samples[i].nick))
-        g_error ("%s is not named after: %s", samples[i].nick, samples[i].sql);
-      g_unlink (copy);
+        g_error ("%s is not named after: %s", samples[i].nick, sql);
+      hq_test_store_remove (copy);
     }
+  hq_test_store_remove (open);
   for (guint i = 0; i < hq_check_table_count (); i++)
     {
       gboolean found = FALSE;

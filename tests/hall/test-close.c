@@ -44,7 +44,7 @@ test_close_end (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT ended_at FROM period"), ==, noon);
   /* Parked from 11:40 on. */
   g_assert_cmpint (COUNT ("SELECT held FROM period WHERE ticket = 2"), ==, 20 * HQ_MINUTE);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE end = 'unserved'"), ==, 2);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE \"end\" = 'unserved'"), ==, 2);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE counter IS NOT NULL"), ==, 0);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM duty WHERE signed_out_at IS NULL"), ==, 0);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'unserved'"), ==, 4);
@@ -132,7 +132,7 @@ test_close_first_place (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT reference FROM ticket WHERE carried_from = 2"), ==,
                    opening - HQ_HOUR);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE need <> 'none'"), ==, 0);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE end IS NULL AND wait_from ="
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE \"end\" IS NULL AND wait_from ="
                           " (SELECT opens_at FROM business_day WHERE day = 20210219)"),
                    ==, 3);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM matter JOIN ticket USING (hall, ticket)"
@@ -206,7 +206,7 @@ test_close_shift (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (fixture->answer.ticket.reference, ==, later);
   g_assert_cmpint (COUNT ("SELECT reference FROM ticket WHERE carried_from IS NOT NULL"), ==,
                    later - 10 * HQ_MINUTE);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE end IS NULL AND wait_from ="
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE \"end\" IS NULL AND wait_from ="
                           " (SELECT opens_at FROM business_day WHERE day = 20210219)"),
                    ==, 5);
   g_assert_cmpint (COUNT ("SELECT min(due_at) FROM ticket WHERE day = 20210219"), ==, later);
@@ -215,7 +215,7 @@ test_close_shift (HqTestDay *fixture, gconstpointer data)
   hq_test_day_go (fixture, "2021-02-19T09:31:00");
   DO (.act = HQ_ACT_CALL, .counter = 1);
   g_assert_cmpuint (fixture->answer.ticket.number, ==, 1);
-  g_assert_cmpint (COUNT ("SELECT ended_at - wait_from FROM leg WHERE end = 'called'"), ==,
+  g_assert_cmpint (COUNT ("SELECT ended_at - wait_from FROM leg WHERE \"end\" = 'called'"), ==,
                    HQ_MINUTE);
   REFUSE (TOO_LATE, .act = HQ_ACT_SHIFT_DAY, .minutes = 10);
   hq_test_day_assert_lines (fixture);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -7,6 +6,7 @@
 #include "hq-error.h"
 #include "hq-feed.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 #define WRITERS 8
@@ -184,12 +184,39 @@ test_feed_processes (void)
   hq_test_hall_clear (&test);
 }
 
+/* A file is looked for at every look; what a server's end sent last is read first. */
+static void
+poll_until_lost (HqFeed *feed, HqFeedNews *news, GError **error)
+{
+  guint looks = 0;
+
+  while (hq_feed_poll (feed, news, error))
+    {
+      g_assert_true (hq_test_store_is_server ());
+      g_assert_cmpuint (++looks, <, 100);
+      g_usleep (10000);
+    }
+}
+
+/* A server that was away is not asked again at once. */
+static void
+poll_until_there (HqFeed *feed, HqFeedNews *news)
+{
+  guint looks = 0;
+
+  while (!hq_feed_poll (feed, news, NULL))
+    {
+      g_assert_true (hq_test_store_is_server ());
+      g_assert_cmpuint (++looks, <, 1000);
+      g_usleep (10000);
+    }
+}
+
 /* The store goes away and comes back: the feed says so, and goes on where it was. */
 static void
 test_feed_away (void)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
-  g_autofree char *elsewhere = NULL;
   g_autoptr (GError) error = NULL;
   HqFeedNews news = { .events = events };
   HqTestHall test;
@@ -198,7 +225,6 @@ test_feed_away (void)
   gint64 seq;
 
   hq_test_hall_init (&test, HQ_HALL_TRIAL);
-  elsewhere = hq_test_path (test.folder, "elsewhere.db");
   run (test.hall, HQ_ACT_ISSUE, &seq);
   feed = hq_feed_new (test.path, -1);
   g_assert_true (hq_feed_poll (feed, &news, NULL));
@@ -211,16 +237,16 @@ test_feed_away (void)
   g_assert_cmpint (news.lost_since, ==, 0);
 
   run (test.hall, HQ_ACT_ISSUE, &seq);
-  g_assert_cmpint (g_rename (test.path, elsewhere), ==, 0);
-  g_assert_false (hq_feed_poll (feed, &news, &error));
+  hq_test_store_move (test.path, TRUE);
+  poll_until_lost (feed, &news, &error);
   g_assert_error (error, HQ_ERROR, HQ_ERROR_OFFLINE);
   since = news.lost_since;
   g_assert_cmpint (since, >, 0);
   g_assert_false (hq_feed_poll (feed, &news, NULL));
   g_assert_cmpint (news.lost_since, ==, since);
   g_assert_cmpuint (events->len, ==, 1);
-  g_assert_cmpint (g_rename (elsewhere, test.path), ==, 0);
-  g_assert_true (hq_feed_poll (feed, &news, NULL));
+  hq_test_store_move (test.path, FALSE);
+  poll_until_there (feed, &news);
   g_assert_cmpint (news.lost_since, ==, 0);
   g_assert_false (news.rewound);
   g_assert_cmpuint (events->len, ==, 2);
@@ -229,45 +255,33 @@ test_feed_away (void)
   hq_test_hall_clear (&test);
 }
 
-/* A store's log belongs to it alone: whoever puts another file in its place removes the log. */
-static void
-replace (HqTestHall *test, const char *copy)
-{
-  g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (test->path, "-shm", NULL);
-
-  g_clear_pointer (&test->hall, hq_hall_close);
-  g_unlink (log);
-  g_unlink (index);
-  g_assert_cmpint (g_rename (copy, test->path), ==, 0);
-  test->hall = hq_hall_open (test->path, NULL);
-  g_assert_nonnull (test->hall);
-}
-
 /* A backup in the place of the store: the screens are told that time went back. */
 static void
 test_feed_restored (void)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
-  g_autofree char *copy = NULL;
   HqFeedNews news = { .events = events };
+  char *copy;
   HqTestHall test;
   HqFeed *feed;
   gint64 seq;
 
   hq_test_hall_init (&test, HQ_HALL_TRIAL);
-  copy = hq_test_path (test.folder, "copy.db");
   run (test.hall, HQ_ACT_ISSUE, &seq);
-  g_assert_true (hq_database_backup (hq_hall_get_database (test.hall), copy, NULL));
+  g_clear_pointer (&test.hall, hq_hall_close);
+  copy = hq_test_store_copy (test.path);
+  test.hall = hq_hall_open (test.path, NULL);
   run (test.hall, HQ_ACT_ISSUE, &seq);
   feed = hq_feed_new (test.path, 0);
   g_assert_true (hq_feed_poll (feed, &news, NULL));
   g_assert_cmpuint (events->len, ==, 3);
-  g_assert_cmpint (g_unlink (test.path), ==, 0);
-  g_assert_false (hq_feed_poll (feed, &news, NULL));
-  replace (&test, copy);
-  g_assert_true (hq_feed_poll (feed, &news, NULL));
+  hq_test_store_move (test.path, TRUE);
+  poll_until_lost (feed, &news, NULL);
+  g_clear_pointer (&test.hall, hq_hall_close);
+  hq_test_store_restore (test.path, copy);
+  poll_until_there (feed, &news);
   g_assert_true (news.rewound);
+  test.hall = hq_hall_open (test.path, NULL);
   run (test.hall, HQ_ACT_ISSUE, &seq);
   g_assert_true (hq_feed_poll (feed, &news, NULL));
   g_assert_false (news.rewound);

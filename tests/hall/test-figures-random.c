@@ -7,22 +7,22 @@
 /* What a day of the file gets beside what its acts made: each line with a number drawn at random in
  * place of the parameter, so that all kinds of rows come in all combinations. */
 static const char *const additions[] = {
-  "UPDATE leg SET end = 'redirected' WHERE end = 'called' AND (ticket + %u) % 13 = 0",
-  "UPDATE leg SET end = 'changed' WHERE end = 'cancelled' AND (ticket + %u) % 5 = 0",
-  "UPDATE period SET end = 'redirected' WHERE end = 'finished' AND (ticket + %u) % 11 = 0",
-  "UPDATE period SET end = 'continued' WHERE end = 'finished' AND (ticket + %u) % 7 = 0",
+  "UPDATE leg SET \"end\" = 'redirected' WHERE \"end\" = 'called' AND (ticket + %u) % 13 = 0",
+  "UPDATE leg SET \"end\" = 'changed' WHERE \"end\" = 'cancelled' AND (ticket + %u) % 5 = 0",
+  "UPDATE period SET \"end\" = 'redirected' WHERE \"end\" = 'finished' AND (ticket + %u) % 11 = 0",
+  "UPDATE period SET \"end\" = 'continued' WHERE \"end\" = 'finished' AND (ticket + %u) % 7 = 0",
   "UPDATE period SET held = (ended_at - started_at) / 3 WHERE started_at IS NOT NULL"
   " AND ended_at IS NOT NULL AND (ticket + %u) % 5 = 0",
   "UPDATE period SET measured = 0 WHERE started_at IS NOT NULL AND (ticket + %u) % 9 = 0",
   "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
   " SELECT hall, ticket, period, 1 + abs (ticket * 7919 + %u) % 5, 'pad', ended_at FROM period"
-  " WHERE end IN ('finished', 'continued') AND ticket % 3 <> 0",
-  "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from, ended_at, end)"
+  " WHERE \"end\" IN ('finished', 'continued') AND ticket % 3 <> 0",
+  "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from, ended_at, \"end\")"
   " SELECT t.hall, t.ticket, t.leg + 1, 'continue', 'D', t.class, 600000000, t.ended_at,"
   " t.ended_at + (t.ticket * 104729 + %u) % 1800000000, 'called' FROM ticket AS t"
   " WHERE t.state = 'finished' AND t.ticket % 6 = 0",
   "INSERT INTO period (hall, ticket, period, leg, service, counter, staff, duty, called_at, rule,"
-  " score, walk_until, recalls, started_at, ended_at, end)"
+  " score, walk_until, recalls, started_at, ended_at, \"end\")"
   " SELECT t.hall, t.ticket, t.period + 1, t.leg + 1, 'D', 3, 'c3',"
   " (SELECT min(duty) FROM duty), l.ended_at, 'score', 1.0, 0, t.ticket % 3, l.ended_at + 5000000,"
   " l.ended_at + 5000000 + (t.ticket * 15485863 + %u) % 2400000000, 'finished' FROM ticket AS t"
@@ -44,11 +44,14 @@ static const char *const additions[] = {
   " y AS (SELECT i, r, 20210215 + r % 5 AS a, CASE r % 7 WHEN 0 THEN 'open'"
   " WHEN 1 THEN 'suspended' WHEN 2 THEN 'supplement' WHEN 3 THEN 'refused'"
   " WHEN 4 THEN 'withdrawn' ELSE 'closed' END AS s FROM x)"
-  " SELECT 1, i, iif(r % 2, 'A', 'D'), iif(r % 3, 'promised', 'instant'), 3,"
-  " iif(r % 4, 1 + r % 3, NULL), iif(r % 5, 'c' || (1 + r % 3), NULL), 1, a, a,"
-  " iif(s IN ('suspended', 'supplement'), NULL, iif(r % 3, a + r % 4, a)), s,"
-  " iif(s IN ('closed', 'refused', 'withdrawn'), 1, NULL),"
-  " iif(s IN ('closed', 'refused', 'withdrawn'), a + r % 6, NULL) FROM y",
+  " SELECT 1, i, CASE r % 2 WHEN 0 THEN 'D' ELSE 'A' END,"
+  " CASE r % 3 WHEN 0 THEN 'instant' ELSE 'promised' END, 3,"
+  " CASE WHEN r % 4 > 0 THEN 1 + r % 3 END, CASE WHEN r % 5 > 0 THEN 'c' || (1 + r % 3) END,"
+  " 1, a, a,"
+  " CASE WHEN s IN ('suspended', 'supplement') THEN NULL WHEN r % 3 > 0 THEN a + r % 4"
+  " ELSE a END, s,"
+  " CASE WHEN s IN ('closed', 'refused', 'withdrawn') THEN 1 END,"
+  " CASE WHEN s IN ('closed', 'refused', 'withdrawn') THEN a + r % 6 END FROM y",
   "INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day)"
   " SELECT hall, case_file, 1, 'hearing', 'x', 5, accepted_day + (case_file + %u) % 3"
   " FROM case_file WHERE state = 'suspended'",
@@ -65,14 +68,15 @@ static const char *const additions[] = {
   " (1, 'I2', 'I2', 'Y', 'D', 'instant', 0, 5)",
   "INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device) WITH RECURSIVE n (i) AS"
   " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50), x AS (SELECT i, (i * 31 + %u) % 17 AS r"
-  " FROM n) SELECT 1, i, 20210218 + i % 2, 1, iif(r % 3, 'I' || (1 + r % 2), NULL),"
-  " iif(r % 5, 'c' || (1 + r % 3), NULL), iif(r % 2, 'K1', NULL) FROM x",
+  " FROM n) SELECT 1, i, 20210218 + i % 2, 1, CASE WHEN r % 3 > 0 THEN 'I' || (1 + r % 2) END,"
+  " CASE WHEN r % 5 > 0 THEN 'c' || (1 + r % 3) END, CASE WHEN r % 2 > 0 THEN 'K1' END FROM x",
   "INSERT INTO diversion (hall, diversion, day, at, item) SELECT hall, enquiry, day, %u, item"
   " FROM enquiry WHERE item IS NOT NULL",
   "INSERT INTO self_use (hall, self_use, day, item, helper, started_at, ended_at, result, ticket)"
-  " SELECT hall, enquiry, day, item, staff, 1, iif(k = 3, NULL, 2), CASE k WHEN 0 THEN 'done'"
-  " WHEN 1 THEN 'not-done' WHEN 2 THEN 'ticket' END, iif(k = 2, 1, NULL)"
-  " FROM (SELECT *, (enquiry + %u) % 4 AS k FROM enquiry)",
+  " SELECT hall, enquiry, day, item, staff, 1, CASE WHEN k <> 3 THEN 2 END,"
+  " CASE k WHEN 0 THEN 'done' WHEN 1 THEN 'not-done' WHEN 2 THEN 'ticket' END,"
+  " CASE k WHEN 2 THEN 1 END"
+  " FROM (SELECT *, (enquiry + %u) % 4 AS k FROM enquiry) AS tried",
 };
 
 static void
@@ -194,7 +198,7 @@ assert_same (const GArray *a, const GArray *b)
 
 /* The day had emergency numbers of each kind, one that would have moved the waits among them. */
 static const char *const late[] = {
-  "SELECT count(*) FROM leg JOIN ticket USING (ticket) WHERE late = 1 AND end = 'called'"
+  "SELECT count(*) FROM leg JOIN ticket USING (ticket) WHERE late = 1 AND \"end\" = 'called'"
   " AND leg.ended_at - wait_from > leg.target",
   "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'finished'",
   "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'cancelled'",

@@ -173,13 +173,16 @@ static void
 test_guide_find (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *sql = NULL;
   g_autofree char *code = NULL;
   g_autofree char *address = NULL;
   HqGuideTicket *found;
 
   go_live (fixture);
-  SQL ("INSERT INTO slot (hall, slot, service, starts_at)"
-       " SELECT hall, 'YA1', 'A', CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM hall");
+  sql = g_strdup_printf ("INSERT INTO slot (hall, slot, service, starts_at)"
+                         " SELECT hall, 'YA1', 'A', %" G_GINT64_FORMAT " FROM hall",
+                         g_get_real_time ());
+  SQL (sql);
   DO (.act = HQ_ACT_ISSUE, .service = "A", .items = (const char *const[]){ "A01", "A02", NULL });
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   code = hq_code_format_token (fixture->answer.ticket.token);

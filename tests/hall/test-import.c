@@ -12,6 +12,7 @@
 #include "hq-slot-file.h"
 #include "hq-slot-table.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 /* A catalogue of a large city: what one of them publishes for its hall. */
@@ -54,7 +55,7 @@ set_up_demo (Fixture *fixture, gconstpointer data)
   HqTestHall *test = &fixture->test;
 
   test->folder = hq_test_folder_new ();
-  test->path = hq_test_path (test->folder, "demo.db");
+  test->path = hq_test_store_new ();
   hq_init_create (test->path, HQ_HALL_DEMO, setup, calendar, &error);
   g_assert_no_error (error);
   test->hall = hq_hall_open (test->path, &error);

@@ -6,6 +6,7 @@
 #include "hq-setup-file.h"
 #include "hq-test.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 
 static GBytes *
 read_demo (const char *name)
@@ -33,7 +34,7 @@ test_init_demo (void)
   HqAnswer answer;
 
   test.folder = hq_test_folder_new ();
-  test.path = hq_test_path (test.folder, "demo.db");
+  test.path = hq_test_store_new ();
   hq_init_create (test.path, HQ_HALL_DEMO, setup, calendar, &error);
   g_assert_no_error (error);
   g_assert_false (hq_init_create (test.path, HQ_HALL_DEMO, setup, calendar, &error));

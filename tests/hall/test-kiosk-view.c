@@ -178,7 +178,7 @@ test_kiosk_shut (void)
   g_assert_false (hq_kiosk_view_is_stale (view, MINUTE (view, 24 * 60) - 1));
   g_assert_true (hq_kiosk_view_is_stale (view, MINUTE (view, 24 * 60)));
   years = g_strdup_printf (
-    "INSERT OR IGNORE INTO calendar_year (hall, year) VALUES (1, %u), (1, %u)",
+    "INSERT INTO calendar_year (hall, year) VALUES (1, %u), (1, %u) ON CONFLICT DO NOTHING",
     hq_date_get_year (view->view.today), hq_date_get_year (view->view.today) + 1);
   hq_kiosk_view_free (view);
 

@@ -86,7 +86,7 @@ test_late_served (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_FINISHED);
   g_assert_cmpint (fixture->answer.due, ==, 20210224);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE counter = 3 AND staff = 'c3'"
-                          " AND measured = 0 AND end = 'finished' AND rule = 'given'"
+                          " AND measured = 0 AND \"end\" = 'finished' AND rule = 'given'"
                           " AND reason = 'late' AND duty = 1"),
                    ==, 1);
   g_assert_cmpint (COUNT ("SELECT ended_at FROM period"), ==, AT ("10:40:00"));
@@ -153,8 +153,8 @@ test_late_left (HqTestDay *fixture, gconstpointer data)
   DO (
     LATE ("2", .state = HQ_STATE_CANCELLED, .taken_at = AT ("09:05:00"), .until = AT ("09:30:00")));
   g_assert_cmpint (COUNT ("SELECT ended_at FROM ticket WHERE number = 1"), ==, AT ("11:00:00"));
-  g_assert_cmpint (COUNT ("SELECT ended_at FROM leg WHERE ticket = 2 AND end = 'cancelled'"), ==,
-                   AT ("09:30:00"));
+  g_assert_cmpint (COUNT ("SELECT ended_at FROM leg WHERE ticket = 2 AND \"end\" = 'cancelled'"),
+                   ==, AT ("09:30:00"));
   g_assert_cmpint (COUNT ("SELECT count(*) FROM period"), ==, 0);
   hq_test_hall_check (&fixture->test);
 }

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-#include <sqlite3.h>
-
 #include "hq-code.h"
 #include "hq-counter-view.h"
 #include "hq-error.h"
 #include "hq-live.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 typedef struct
@@ -37,7 +35,13 @@ setup (Fixture *fixture, gconstpointer data)
 static void
 teardown (Fixture *fixture, gconstpointer data)
 {
+  HqLive *left = fixture->live;
+
+  /* What was read holds it until its thread is done with it. */
+  g_object_add_weak_pointer (G_OBJECT (left), (gpointer *) &left);
   g_clear_object (&fixture->live);
+  while (left != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_error (&fixture->error);
   hq_test_hall_clear (&fixture->test);
 }
@@ -225,19 +229,6 @@ test_live_no_such_place (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (look (fixture));
 }
 
-static void
-move (Fixture *fixture, gboolean away)
-{
-  for (guint i = 0; i < 3; i++)
-    {
-      const char *const ends[] = { "", "-wal", "-shm" };
-      g_autofree char *here = g_strconcat (fixture->test.path, ends[i], NULL);
-      g_autofree char *there = g_strconcat (fixture->test.path, ".away", ends[i], NULL);
-
-      g_rename (away ? here : there, away ? there : here);
-    }
-}
-
 /* The store goes away and comes back: that is said, and a change that was asked for meanwhile is
  * done once. */
 static void
@@ -245,14 +236,14 @@ test_live_away (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "1");
   WAIT (look (fixture) != NULL);
-  move (fixture, TRUE);
+  hq_test_store_move (fixture->test.path, TRUE);
   WAIT (hq_live_get_state (fixture->live) == HQ_LIVE_LOST);
   g_assert_cmpint (hq_live_get_lost_since (fixture->live), >, 0);
   hq_live_set_actor (fixture->live, &(HqActor){ .role = HQ_ROLE_VISITOR, .device = "K1" });
   ask (fixture, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
   WAIT (hq_live_is_busy (fixture->live));
   g_assert_cmpuint (fixture->answered, ==, 0);
-  move (fixture, FALSE);
+  hq_test_store_move (fixture->test.path, FALSE);
   WAIT (fixture->answered == 1);
   g_assert_no_error (fixture->error);
   WAIT (hq_live_get_state (fixture->live) == HQ_LIVE_THERE && look (fixture)->waiting == 1);
@@ -264,13 +255,12 @@ test_live_away (Fixture *fixture, gconstpointer data)
 static void
 test_live_busy (Fixture *fixture, gconstpointer data)
 {
-  sqlite3 *other;
+  HqTestHold *other;
   gint64 last = g_get_monotonic_time (), longest = 0;
 
   show (fixture, "1");
   WAIT (look (fixture) != NULL);
-  g_assert_cmpint (sqlite3_open (fixture->test.path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  other = hq_test_store_hold (fixture->test.path);
   hq_live_set_actor (fixture->live, &(HqActor){ .role = HQ_ROLE_VISITOR, .device = "K1" });
   ask (fixture, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
   for (gint64 until = last + 2 * G_USEC_PER_SEC; last < until;)
@@ -285,8 +275,7 @@ test_live_busy (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (hq_live_is_busy (fixture->live));
   g_assert_cmpuint (fixture->answered, ==, 0);
-  sqlite3_exec (other, "COMMIT", NULL, NULL, NULL);
-  sqlite3_close (other);
+  hq_test_store_release (other);
   WAIT (fixture->answered == 1);
   g_assert_no_error (fixture->error);
   g_test_message ("Longest gap: %.1f ms", (double) longest / 1000);

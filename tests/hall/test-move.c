@@ -35,8 +35,9 @@ test_move_redirect (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (fixture->answer.ticket.state, ==, HQ_STATE_WAITING);
   g_assert_cmpint (fixture->answer.ticket.reference, ==, start);
   g_assert_cmpint (fixture->answer.ticket.walk_until, ==, fixture->now + 3 * HQ_MINUTE);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'redirected'"), ==, 1);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE leg = 1 AND end = 'redirected'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE \"end\" = 'redirected'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE leg = 1 AND \"end\" = 'redirected'"), ==,
+                   1);
   g_assert_cmpint (COUNT ("SELECT wait_from FROM leg WHERE leg = 2"), ==, start);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM matter"), ==, 0);
   hq_test_day_wait (fixture, 300);
@@ -77,7 +78,7 @@ test_move_continue (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (fixture->answer.ticket.reference, ==, fixture->now);
   g_assert_cmpint (fixture->answer.ticket.target, ==, 10 * HQ_MINUTE);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM matter WHERE period IS NULL"), ==, 2);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'continued'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE \"end\" = 'continued'"), ==, 1);
   hq_test_day_wait (fixture, 300);
   DO (.act = HQ_ACT_CALL, .counter = 4);
   g_assert_cmpint (COUNT ("SELECT ended_at - wait_from FROM leg WHERE leg = 2"), ==, 5 * HQ_MINUTE);
@@ -264,7 +265,7 @@ test_move_change (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (fixture->answer.value, ==, 1);
   g_assert_cmpint (fixture->answer.ticket.reference, ==, start);
   g_assert_cmpint (COUNT ("SELECT wait_from FROM leg WHERE leg = 2"), ==, start);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE end = 'changed'"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE \"end\" = 'changed'"), ==, 1);
   hq_test_day_wait (fixture, 600);
   DO (.act = HQ_ACT_CALL, .counter = 3);
   g_assert_cmpint (fixture->answer.ticket.prefix, ==, 'A');

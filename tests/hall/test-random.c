@@ -2,6 +2,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "hq-test-store.h"
 #include "hq-world.h"
 
 /* How many moves are made where $HQ_TEST_MOVES does not say. */
@@ -43,7 +44,7 @@ static const char *const invariants[] = {
   " WHERE p.hall = 1 AND p.ticket = t.ticket AND p.ended_at IS NULL)",
   /* Each stay that somebody ended has come to something. */
   "SELECT count(*) FROM ticket AS t JOIN period AS p ON p.hall = 1 AND p.ticket = t.ticket"
-  " WHERE " OF ("t") " AND p.end IN ('finished', 'continued') AND p.measured = 1"
+  " WHERE " OF ("t") " AND p.\"end\" IN ('finished', 'continued') AND p.measured = 1"
   " AND NOT EXISTS (SELECT 1 FROM matter AS m WHERE m.hall = 1 AND m.ticket = p.ticket"
   " AND m.period = p.period)",
   /* Whoever is at a counter is there with a clerk. */
@@ -52,7 +53,7 @@ static const char *const invariants[] = {
   " AND d.signed_out_at IS NULL)",
   /* No wait of negative length, and none before the opening. */
   "SELECT count(*) FROM ticket AS t JOIN leg AS l ON l.hall = 1 AND l.ticket = t.ticket"
-  " WHERE " OF ("t") " AND l.ended_at < l.wait_from AND l.end = 'called'"
+  " WHERE " OF ("t") " AND l.ended_at < l.wait_from AND l.\"end\" = 'called'"
   " AND t.issued_at >= l.wait_from",
 };
 /* clang-format on */
@@ -62,6 +63,7 @@ static const char *const history[] = {
   "SELECT count(*) FROM event AS a JOIN event AS b ON b.hall = a.hall AND b.seq = a.seq + 1"
   " WHERE b.at < a.at",
   "SELECT count(*) - max(seq) FROM event",
+  /* The last one asks the first engine; the second holds no reference that has no row. */
   "SELECT count(*) FROM pragma_foreign_key_check",
 };
 
@@ -69,8 +71,14 @@ static void
 check_counts (HqTestHall *test, const char *const *queries, guint n_queries)
 {
   for (guint i = 0; i < n_queries; i++)
-    if (hq_test_hall_count (test, queries[i]) != 0)
-      g_error ("broken: %s", queries[i]);
+    {
+      g_autoptr (GString) sql = g_string_new (queries[i]);
+
+      if (hq_test_store_is_server ())
+        g_string_replace (sql, " INDEXED BY event_ticket", "", 0);
+      if (hq_test_hall_count (test, sql->str) != 0)
+        g_error ("broken: %s", sql->str);
+    }
 }
 
 static int
@@ -500,7 +508,8 @@ test_random_moves (void)
         check (&life);
     }
   check (&life);
-  check_counts (&life.world.test, history, G_N_ELEMENTS (history));
+  check_counts (&life.world.test, history,
+                G_N_ELEMENTS (history) - (hq_test_store_is_server () ? 1 : 0));
   hq_test_hall_check (&life.world.test);
   g_assert_cmpint (hq_test_hall_count (&life.world.test,
                                        "SELECT count(DISTINCT state) FROM ticket WHERE late = 1"),

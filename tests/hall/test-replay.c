@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <signal.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,6 +8,7 @@
 #include "hq-replay.h"
 #include "hq-test.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 
 #define DAY 20210218
 
@@ -114,12 +114,14 @@ assert_counts (Fixture *fixture, const HqReplayResult *result)
                    result->cancelled);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'unserved'"), ==,
                    result->unserved);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'finished' AND measured = 1"),
+  g_assert_cmpint (COUNT (
+                     "SELECT count(*) FROM period WHERE \"end\" = 'finished' AND measured = 1"),
                    ==, result->served);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'missed'"), ==, result->missed);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'redirected'"), ==,
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE \"end\" = 'missed'"), ==,
+                   result->missed);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE \"end\" = 'redirected'"), ==,
                    result->redirected);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE end = 'continued'"), ==,
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM period WHERE \"end\" = 'continued'"), ==,
                    result->continued);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'hold'"), ==, result->held);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM rating"), ==, result->rated);
@@ -127,8 +129,9 @@ assert_counts (Fixture *fixture, const HqReplayResult *result)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day WHERE state = 'closed'"), ==, 1);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM duty WHERE signed_out_at IS NULL"), ==, 0);
   g_assert_cmpint (COUNT ("SELECT coalesce(sum(waiting), 0) FROM line"), ==, 0);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM leg WHERE leg = 1 AND end IN ('called', 'redirected')"), ==,
-                   result->waits->len);
+  g_assert_cmpint (
+    COUNT ("SELECT count(*) FROM leg WHERE leg = 1 AND \"end\" IN ('called', 'redirected')"), ==,
+    result->waits->len);
 }
 
 static void
@@ -147,7 +150,7 @@ test_replay_records (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (result->served, >, 40);
   g_assert_cmpuint (result->refused, >, 0);
   /* The median wait is the store's too. */
-  g_assert_cmpint (COUNT ("SELECT max(ended_at - wait_from) FROM leg WHERE end = 'called'"), ==,
+  g_assert_cmpint (COUNT ("SELECT max(ended_at - wait_from) FROM leg WHERE \"end\" = 'called'"), ==,
                    hq_replay_get_quantile (result->waits, 1));
   g_assert_cmpint (hq_replay_get_quantile (result->real_waits, 1), >, HQ_MINUTE);
 }
@@ -190,35 +193,49 @@ test_replay_opening (Fixture *fixture, gconstpointer data)
                    hq_test_hall_time ("2021-02-18T09:00:00"));
 }
 
-/* All rows of all tables but what is random: tokens, the day's key and its hashes. */
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* All rows of @table but what is random: tokens, the day's key and its hashes. */
+static void
+dump_table (const char *path, const char *table, GPtrArray *lines)
+{
+  static const char *const drawn[] = { "token", "person_key", "hash", NULL };
+  g_autoptr (GPtrArray) columns = hq_test_store_list_columns (path, table);
+  g_autoptr (GString) sql = g_string_new ("SELECT ''");
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = ((char **) columns->pdata[i])[0];
+
+      if (!g_strv_contains (drawn, column))
+        g_string_append_printf (sql, ", \"%s\"", column);
+    }
+  g_string_append_printf (sql, " FROM %s", table);
+  rows = hq_test_store_ask (path, sql->str);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *values = g_strjoinv ("|", rows->pdata[i]);
+
+      g_ptr_array_add (lines, g_strconcat (table, values, NULL));
+    }
+}
+
 static char *
 dump (const char *path)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  sqlite3_stmt *tables, *rows;
-  sqlite3 *handle;
+  g_autoptr (GPtrArray) tables = hq_test_store_list_tables (path);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  sqlite3_prepare_v2 (handle,
-                      "SELECT m.name, 'SELECT ' || group_concat('\"' || c.name || '\"') || ' FROM '"
-                      " || m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
-                      " WHERE m.type = 'table' AND c.name NOT IN ('token', 'person_key', 'hash')"
-                      " GROUP BY m.name ORDER BY m.name",
-                      -1, &tables, NULL);
-  while (sqlite3_step (tables) == SQLITE_ROW)
-    {
-      g_string_append_printf (text, "%s\n", sqlite3_column_text (tables, 0));
-      g_assert_cmpint (sqlite3_prepare_v2 (handle, (const char *) sqlite3_column_text (tables, 1), -1,
-                                           &rows, NULL), ==, SQLITE_OK);
-      while (sqlite3_step (rows) == SQLITE_ROW)
-        for (int i = 0; i < sqlite3_column_count (rows); i++)
-          g_string_append_printf (text, "%s%c", sqlite3_column_text (rows, i),
-                                  i + 1 < sqlite3_column_count (rows) ? '|' : '\n');
-      sqlite3_finalize (rows);
-    }
-  sqlite3_finalize (tables);
-  sqlite3_close (handle);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  for (guint i = 0; i < tables->len; i++)
+    dump_table (path, ((char **) tables->pdata[i])[0], lines);
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 /* Replays in a process that is killed after so many new acts; %FALSE if it came to the end. */

@@ -5,6 +5,7 @@
 #include "hq-init.h"
 #include "hq-search-load.h"
 #include "hq-test-hall.h"
+#include "hq-test-store.h"
 #include "hq-test.h"
 #include "hq-word-file.h"
 
@@ -40,7 +41,7 @@ set_up (Fixture *fixture, gconstpointer data)
   HqTestHall *test = &fixture->test;
 
   test->folder = hq_test_folder_new ();
-  test->path = hq_test_path (test->folder, "demo.db");
+  test->path = hq_test_store_new ();
   hq_init_create_whole (test->path, &files, &error);
   g_assert_no_error (error);
   test->hall = hq_hall_open (test->path, &error);

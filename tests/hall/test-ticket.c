@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "hq-test-day.h"
+#include "hq-test-store.h"
+#include "hq-test-store.h"
 
 #define ID_A "110105199003078430"
 #define ID_B "370211198512120023"
@@ -158,6 +160,11 @@ test_ticket_erased (HqTestDay *fixture, gconstpointer data)
   const char *row;
   guint8 hash[32];
 
+  if (hq_test_store_is_server ())
+    {
+      g_test_skip ("A server writes its own pages");
+      return;
+    }
   as_guide (fixture);
   DO (.act = HQ_ACT_ISSUE, .service = "B", .identity = ID_A, .class = HQ_CLASS_PRIORITY,
       .reason = "军人证件", .need = HQ_NEED_LOW_COUNTER);

@@ -1,11 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-test-store.h"
 
+#include <glib/gstdio.h>
 #include <libpq-fe.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "hq-test.h"
+
+struct _HqTestHold
+{
+  PGconn *conn;    /* (owned) (nullable) */
+  sqlite3 *handle; /* (owned) (nullable) */
+};
+
+/* One connection to each database, for a test asks many questions. */
+static GHashTable *conns; /* (owned) (nullable): path → PGconn */
+static pid_t conns_pid;   /* whose they are: a child of the test makes its own */
+
+static const char server[] = "postgresql:///";
+
+/* Databases that nobody uses any more: one is emptied in a tenth of the time in which another is
+ * made and brought to the version of today. */
+static GQueue spare = G_QUEUE_INIT; /* (element-type char*): paths, which stay their database's */
+
+static const char empty[]
+  = "SET LOCAL session_replication_role = replica;"
+    "DO $$ DECLARE t name; BEGIN"
+    " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'hall_queue'"
+    " AND tablename <> 'store_version' LOOP"
+    " EXECUTE format ('DELETE FROM hall_queue.%I', t);"
+    " END LOOP; END $$";
 
 /* How long a server may take to notice that a program has ended. */
 #define PATIENCE (5 * G_USEC_PER_SEC)
@@ -28,39 +54,87 @@ hq_test_store_connect (const char *path)
 }
 
 static void
-hq_test_store_run (const char *path, const char *sql)
+hq_test_store_disconnect_all (gpointer data)
 {
-  PGconn *conn = hq_test_store_connect (path);
+  g_hash_table_unref (data);
+}
+
+/* The kept connection to @path, made where there is none. */
+static PGconn *
+hq_test_store_use (const char *path)
+{
+  PGconn *conn;
+
+  if (conns == NULL || conns_pid != getpid ())
+    {
+      conns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) PQfinish);
+      conns_pid = getpid ();
+      hq_test_at_end (hq_test_store_disconnect_all, conns);
+    }
+  conn = g_hash_table_lookup (conns, path);
+  if (conn == NULL)
+    {
+      conn = hq_test_store_connect (path);
+      g_hash_table_insert (conns, g_strdup (path), conn);
+    }
+  return conn;
+}
+
+static void
+hq_test_store_disconnect (const char *path)
+{
+  if (conns != NULL && conns_pid == getpid ())
+    g_hash_table_remove (conns, path);
+}
+
+static void
+hq_test_store_exec (PGconn *conn, const char *sql)
+{
   PGresult *result = PQexec (conn, sql);
 
   if (PQresultStatus (result) != PGRES_COMMAND_OK && PQresultStatus (result) != PGRES_TUPLES_OK)
     g_error ("%s: %s", sql, PQerrorMessage (conn));
   PQclear (result);
-  PQfinish (conn);
+}
+
+/* For what is done to a database from outside of it. */
+static void G_GNUC_PRINTF (1, 2) hq_test_store_manage (const char *format, ...)
+{
+  va_list args;
+  g_autofree char *sql = NULL;
+
+  va_start (args, format);
+  sql = g_strdup_vprintf (format, args);
+  va_end (args);
+  hq_test_store_exec (hq_test_store_use ("dbname=postgres"), sql);
+}
+
+static const char *
+hq_test_store_get_database (const char *path)
+{
+  return path + strlen (server);
 }
 
 /* The database is dropped whatever is still connected, so that a test that failed leaves nothing. */
 static void
 hq_test_store_drop (gpointer data)
 {
-  g_autofree char *name = data;
-  g_autofree char *sql = g_strdup_printf ("DROP DATABASE %s WITH (FORCE)", name);
+  g_autofree char *path = data;
 
-  hq_test_store_run ("dbname=postgres", sql);
+  hq_test_store_manage ("DROP DATABASE IF EXISTS %s WITH (FORCE)",
+                        hq_test_store_get_database (path));
 }
 
 static char *
-hq_test_store_new_database (void)
+hq_test_store_new_database (const char *template)
 {
   static guint count;
-  char *name = g_strdup_printf ("hq_test_%d_%u", (int) getpid (), ++count);
-  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE template0"
-                                          " ENCODING 'UTF8' LOCALE 'C.UTF-8'",
-                                          name);
+  char *path = g_strdup_printf ("%shq_test_%d_%u", server, (int) getpid (), ++count);
 
-  hq_test_store_run ("dbname=postgres", sql);
-  hq_test_at_end (hq_test_store_drop, name);
-  return g_strdup_printf ("postgresql:///%s", name);
+  hq_test_store_manage ("CREATE DATABASE %s TEMPLATE %s ENCODING 'UTF8' LOCALE 'C.UTF-8'",
+                        hq_test_store_get_database (path), template);
+  hq_test_at_end (hq_test_store_drop, path);
+  return g_strdup (path);
 }
 
 /**
@@ -71,15 +145,22 @@ hq_test_store_new_database (void)
 char *
 hq_test_store_new (void)
 {
-  return hq_test_store_is_server () ? hq_test_store_new_database ()
-                                    : hq_test_path (hq_test_folder_new (), "hall.db");
+  g_autofree char *path = NULL;
+
+  if (!hq_test_store_is_server ())
+    return hq_test_path (hq_test_folder_new (), "hall.db");
+  path = g_queue_pop_head (&spare);
+  if (path == NULL)
+    return hq_test_store_new_database ("template0");
+  hq_test_store_tell (path, empty);
+  return g_steal_pointer (&path);
 }
 
 static GPtrArray *
 hq_test_store_ask_server (const char *path, const char *sql)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  PGconn *conn = hq_test_store_connect (path);
+  PGconn *conn = hq_test_store_use (path);
   PGresult *result = PQexec (conn, sql);
 
   if (PQresultStatus (result) != PGRES_TUPLES_OK)
@@ -97,7 +178,6 @@ hq_test_store_ask_server (const char *path, const char *sql)
       g_ptr_array_add (rows, g_strv_builder_end (builder));
     }
   PQclear (result);
-  PQfinish (conn);
   return rows;
 }
 
@@ -165,13 +245,147 @@ hq_test_store_tell (const char *path, const char *sql)
 
   if (hq_test_store_is_server ())
     {
-      hq_test_store_run (path, sql);
+      hq_test_store_exec (hq_test_store_use (path), sql);
       return;
     }
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   sqlite3_exec (handle, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
   sqlite3_close (handle);
+}
+
+/**
+ * hq_test_store_copy:
+ * @path: a store that nobody has open
+ *
+ * Returns: (transfer full): where a copy of it is, until hq_test_store_remove()
+ */
+char *
+hq_test_store_copy (const char *path)
+{
+  g_autofree char *copy = NULL;
+  g_autofree char *sql = NULL;
+
+  if (hq_test_store_is_server ())
+    {
+      hq_test_store_disconnect (path);
+      return hq_test_store_new_database (hq_test_store_get_database (path));
+    }
+  copy = g_strconcat (path, ".copy", NULL);
+  sql = g_strdup_printf ("VACUUM INTO '%s'", copy);
+  hq_test_store_tell (path, sql);
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * hq_test_store_remove:
+ * @path: (transfer full): a copy that nobody has open
+ */
+void
+hq_test_store_remove (char *path)
+{
+  if (hq_test_store_is_server ())
+    {
+      hq_test_store_disconnect (path);
+      hq_test_store_drop (path);
+      return;
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_free (path);
+}
+
+/**
+ * hq_test_store_move:
+ * @path: a store
+ * @away: whether it goes, or comes back
+ *
+ * A file is moved away from under whoever has it open, and a server ends the sessions of its
+ * database and takes no new ones.
+ */
+void
+hq_test_store_move (const char *path, gboolean away)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  if (hq_test_store_is_server ())
+    {
+      hq_test_store_disconnect (path);
+      hq_test_store_manage ("ALTER DATABASE %s ALLOW_CONNECTIONS %s",
+                            hq_test_store_get_database (path), away ? "false" : "true");
+      hq_test_store_manage ("SELECT pg_terminate_backend (pid, 5000) FROM pg_stat_activity"
+                            " WHERE datname = '%s'",
+                            hq_test_store_get_database (path));
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *here = g_strconcat (path, ends[i], NULL);
+      g_autofree char *there = g_strconcat (path, ".away", ends[i], NULL);
+
+      g_rename (away ? here : there, away ? there : here);
+    }
+}
+
+/**
+ * hq_test_store_restore:
+ * @path: a store that was moved away
+ * @copy: (transfer full): a copy of it
+ *
+ * Puts @copy in its place, and what was there is no more.
+ */
+void
+hq_test_store_restore (const char *path, char *copy)
+{
+  g_autofree char *backup = copy;
+
+  if (!hq_test_store_is_server ())
+    {
+      /* A store's log belongs to it alone, and went away with it. */
+      g_assert_cmpint (g_rename (copy, path), ==, 0);
+      return;
+    }
+  hq_test_store_disconnect (copy);
+  hq_test_store_manage ("DROP DATABASE %s", hq_test_store_get_database (path));
+  hq_test_store_manage ("ALTER DATABASE %s RENAME TO %s", hq_test_store_get_database (copy),
+                        hq_test_store_get_database (path));
+}
+
+/**
+ * hq_test_store_hold:
+ * @path: a store
+ *
+ * Takes the turn to change the first hall of @path, as a process that hangs in the middle of it.
+ *
+ * Returns: (transfer full): the turn, which hq_test_store_release() or the end of the process gives
+ *   up
+ */
+HqTestHold *
+hq_test_store_hold (const char *path)
+{
+  HqTestHold *hold = g_new0 (HqTestHold, 1);
+
+  if (hq_test_store_is_server ())
+    {
+      hold->conn = hq_test_store_connect (path);
+      hq_test_store_exec (hold->conn, "BEGIN; SELECT pg_advisory_xact_lock (1213297125, 1)");
+      return hold;
+    }
+  g_assert_cmpint (sqlite3_open (path, &hold->handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (hold->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  return hold;
+}
+
+/**
+ * hq_test_store_release:
+ * @hold: (transfer full): a turn
+ */
+void
+hq_test_store_release (HqTestHold *hold)
+{
+  g_clear_pointer (&hold->conn, PQfinish);
+  /* This rolls its transaction back. */
+  g_clear_pointer (&hold->handle, sqlite3_close);
+  g_free (hold);
 }
 
 /**
@@ -190,10 +404,28 @@ hq_test_store_list_tables (const char *path)
 }
 
 /**
+ * hq_test_store_list_columns:
+ *
+ * Returns: (transfer full) (element-type GStrv): the names of the columns of @table, in their order
+ */
+GPtrArray *
+hq_test_store_list_columns (const char *path, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf (
+    hq_test_store_is_server () ? "SELECT column_name FROM information_schema.columns WHERE"
+                                 " table_schema = 'hall_queue' AND table_name = '%s'"
+                                 " ORDER BY ordinal_position"
+                               : "SELECT name FROM pragma_table_info ('%s') ORDER BY cid",
+    table);
+
+  return hq_test_store_ask (path, sql);
+}
+
+/**
  * hq_test_store_check_left:
  *
  * Asserts that nobody has @path open any more: whoever closes a file last leaves one whole file, and
- * a server has no session left.
+ * a server has no session left. Then the store is no longer this test's.
  */
 void
 hq_test_store_check_left (const char *path)
@@ -217,4 +449,5 @@ hq_test_store_check_left (const char *path)
       left = g_str_equal (((char **) rows->pdata[0])[0], "0");
     }
   g_assert_true (left);
+  g_queue_push_head (&spare, g_strdup (path));
 }

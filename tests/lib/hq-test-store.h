@@ -9,13 +9,26 @@ G_BEGIN_DECLS
  * that libpq's own variables name. What is asked here is asked of the engine itself and not of the
  * code under test. */
 
-gboolean   hq_test_store_is_server   (void);
-char      *hq_test_store_new         (void);
-GPtrArray *hq_test_store_ask         (const char *path,
-                                      const char *sql);
-void       hq_test_store_tell        (const char *path,
-                                      const char *sql);
-GPtrArray *hq_test_store_list_tables (const char *path);
-void       hq_test_store_check_left  (const char *path);
+/* The turn to change a store, held. */
+typedef struct _HqTestHold HqTestHold;
+
+gboolean    hq_test_store_is_server    (void);
+char       *hq_test_store_new          (void);
+GPtrArray  *hq_test_store_ask          (const char *path,
+                                        const char *sql);
+void        hq_test_store_tell         (const char *path,
+                                        const char *sql);
+char       *hq_test_store_copy         (const char *path);
+void        hq_test_store_remove       (char *path);
+void        hq_test_store_move         (const char *path,
+                                        gboolean    away);
+void        hq_test_store_restore      (const char *path,
+                                        char       *copy);
+HqTestHold *hq_test_store_hold         (const char *path);
+void        hq_test_store_release      (HqTestHold *hold);
+GPtrArray  *hq_test_store_list_tables  (const char *path);
+GPtrArray  *hq_test_store_list_columns (const char *path,
+                                        const char *table);
+void        hq_test_store_check_left   (const char *path);
 
 G_END_DECLS
