@@ -12,7 +12,7 @@
  * to 17:00, with last tickets half an hour before; the kind of day "overtime" has no sessions. */
 typedef struct
 {
-  const char *folder; /* (borrowed): goes away when the test ends */
+  const char *folder; /* (borrowed): goes away when the program ends */
   char *path;         /* (owned) */
   HqHall *hall;       /* (owned) */
 } HqTestHall;

@@ -69,11 +69,11 @@ hq_test_folder_remove (gpointer data)
 /**
  * hq_test_folder_new:
  *
- * Makes an empty folder for files. It and the files in it are removed when the running test ends,
- * before its teardown. Folders are made in $HQ_TEST_DIR, so that a test can be tried on another disk,
- * or where that is not set among the temporary files.
+ * Makes an empty folder for files. It and the files in it are removed when this program ends, so
+ * that a test's teardown finds them. Folders are made in $HQ_TEST_DIR, so that a test can be tried
+ * on another disk, or where that is not set among the temporary files.
  *
- * Returns: (transfer none): the folder, until the test ends
+ * Returns: (transfer none): the folder, until the program ends
  */
 const char *
 hq_test_folder_new (void)
@@ -83,7 +83,7 @@ hq_test_folder_new (void)
                                    NULL);
 
   g_assert_nonnull (g_mkdtemp (folder));
-  g_test_queue_destroy (hq_test_folder_remove, folder);
+  hq_test_at_end (hq_test_folder_remove, folder);
   return folder;
 }
 
