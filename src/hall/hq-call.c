@@ -76,7 +76,6 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
 {
   const HqCounter *counter = hq_setup_find_counter (change->setup, period->counter);
   HqTicket after = *before;
-  gint64 calls;
 
   after.state = HQ_STATE_CALLED;
   after.ready = FALSE;
@@ -95,9 +94,8 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
          && hq_counter_table_insert_period (change->db, period, error)
          && hq_counter_table_note_call (change->db, period, before->lane == HQ_LANE_GREEN, error)
          && hq_change_save (change, before, &after, error)
-         && hq_day_table_count_call (change->db, change->today, before->service, &calls, error)
-         && hq_ticket_table_make_ready_after (change->db, change->today, before->service, calls,
-                                              error);
+         && hq_day_table_count_call (change->db, change->today, before->service, error)
+         && hq_ticket_table_make_ready_after (change->db, change->today, before->service, error);
 }
 
 /* A ticket that the clerk names, with a reason, that the counter may call. */

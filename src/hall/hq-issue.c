@@ -26,11 +26,12 @@ G_STATIC_ASSERT (HQ_PERSON_KEY_SIZE == HQ_IDENTITY_HASH_SIZE);
 gboolean
 hq_issue_count (HqChange *change, const HqService *service, GError **error)
 {
-  gint64 issued;
+  gint64 issued = 0;
 
-  if (!hq_day_table_count_issue (change->db, change->today, service->service, &issued, error))
+  if (!hq_day_table_count_issue (change->db, change->today, service->service,
+                                 service->quota != 0 ? &issued : NULL, error))
     return FALSE;
-  if (service->quota == 0 || issued <= service->quota)
+  if (issued <= service->quota)
     return TRUE;
   hq_error_set (error, HQ_ERROR_QUOTA, "%d", service->quota);
   return FALSE;
@@ -88,9 +89,10 @@ hq_issue_place (HqChange *change,
   gint64 ahead;
 
   if (!hq_change_find_floor (change, service->floor, &ticket->from_floor, error)
-      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error)
+      || !hq_ticket_table_ask_ahead (change->db, change->today, service->service, error)
       || !hq_day_table_take_number (change->db, change->today, service->prefix, &ticket->number,
-                                    error))
+                                    error)
+      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error))
     return FALSE;
   ticket->state = HQ_STATE_WAITING;
   ticket->leg = 1;

@@ -12,6 +12,7 @@
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-figures.h"
+#include "hq-hall-table.h"
 #include "hq-import.h"
 #include "hq-issue.h"
 #include "hq-late-sheet.h"
@@ -190,6 +191,23 @@ hq_run_prepare (HqRunTask *task, const HqEvent *last, HqChange *change)
   change->last_seq = last->seq;
 }
 
+/* Asks at once for what each act begins with. Which day it is by the store's clock is not known yet:
+ * by this machine's it is the same nearly always. */
+static gboolean
+hq_run_ask (HqRunTask *task, HqDatabase *db, GError **error)
+{
+  const HqOrder *order = task->order;
+  HqTime now = order->now != 0 ? order->now : g_get_real_time ();
+  HqDate today = hq_date_of_time (now, hq_hall_get_zone (task->hall));
+
+  return hq_hall_table_ask_revision (db, error)
+         && hq_event_table_ask (db, task->actor->request, error)
+         && (acts[order->act].any_day || hq_day_table_ask (db, today, order->service, error))
+         && (order->counter == 0
+             || (hq_counter_table_ask_duty (db, order->counter, error)
+                 && hq_ticket_table_ask_at_counter (db, order->counter, error)));
+}
+
 static gboolean
 hq_run_transact (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -197,6 +215,8 @@ hq_run_transact (HqDatabase *db, gpointer user_data, GError **error)
   HqEvent last, known = { 0 };
   HqChange change;
 
+  if (!hq_run_ask (task, db, error))
+    return FALSE;
   task->setup = hq_hall_get_setup (task->hall, error);
   if (task->setup == NULL || !hq_event_table_get_last (db, &last, error))
     return FALSE;

@@ -117,6 +117,19 @@ hq_counter_table_get_duty (HqDatabase *db, int counter, HqDuty *duty, GError **e
 }
 
 /**
+ * hq_counter_table_ask_duty:
+ *
+ * Asks ahead for hq_counter_table_get_duty().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_counter_table_ask_duty (HqDatabase *db, int counter, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_GET_DUTY], error, "hi", counter);
+}
+
+/**
  * hq_counter_table_find_duty:
  * @duty: (inout): a day, a counter and perhaps whose; gets who was signed in there at @at, with the
  *   id 0 when nobody was

@@ -61,6 +61,9 @@ gboolean      hq_counter_table_get_duty      (HqDatabase  *db,
                                               int          counter,
                                               HqDuty      *duty,
                                               GError     **error);
+gboolean      hq_counter_table_ask_duty      (HqDatabase  *db,
+                                              int          counter,
+                                              GError     **error);
 gboolean      hq_counter_table_find_duty     (HqDatabase  *db,
                                               HqTime       at,
                                               HqDuty      *duty,

@@ -213,6 +213,38 @@ hq_database_run (HqDatabase *db, const HqText *text, GError **error, const char 
   return done;
 }
 
+/**
+ * hq_database_ask:
+ * @db: a connection
+ * @text: a question of a static table, not running now
+ * @error: return location for an error
+ * @format: a letter for each parameter but bytes, see hq_rows_start()
+ *
+ * Inside a change, says what hq_rows_start() will be asked soon: questions that an engine far away is
+ * sent together take one way to it and back. It is never wrong to ask: where the question comes with
+ * other parameters, or hq_database_run() has changed something since, the answer is thrown away.
+ *
+ * Returns: %FALSE if it could not be sent
+ */
+gboolean
+hq_database_ask (HqDatabase *db, const HqText *text, GError **error, const char *format, ...)
+{
+  gboolean done;
+  HqRows *rows;
+  va_list args;
+
+  if (db->engine->ask == NULL)
+    return TRUE;
+  rows = hq_database_prepare (db, text, error);
+  if (rows == NULL)
+    return FALSE;
+  g_return_val_if_fail (!rows->running, FALSE);
+  va_start (args, format);
+  done = db->engine->ask (rows, format, args, error);
+  va_end (args);
+  return done;
+}
+
 static gboolean
 hq_database_mark (HqDatabase *db, HqDatabaseMark mark, GError **error)
 {

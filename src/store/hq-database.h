@@ -74,6 +74,11 @@ gboolean    hq_database_run             (HqDatabase    *db,
                                          GError       **error,
                                          const char    *format,
                                          ...);
+gboolean    hq_database_ask             (HqDatabase    *db,
+                                         const HqText  *text,
+                                         GError       **error,
+                                         const char    *format,
+                                         ...);
 gboolean    hq_database_try             (HqDatabase    *db,
                                          const HqText  *text,
                                          GError       **error,

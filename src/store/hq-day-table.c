@@ -74,20 +74,23 @@ static const HqText texts[N_TEXTS] = {
                       " FROM day_session WHERE hall = ? AND day = ? ORDER BY service, opens_at" },
   [TEXT_FIND_SESSION] = { "SELECT day, service, session, opens_at, last_ticket_at, closes_at"
                           " FROM day_session WHERE hall = ? AND day = ? AND service = ?"
-                          " AND last_ticket_at >= ? ORDER BY opens_at LIMIT 1" },
+                          " ORDER BY opens_at" },
   [TEXT_SET_HOURS] = { "UPDATE business_day SET opens_at = ?3, closes_at = ?4"
                        " WHERE hall = ?1 AND day = ?2" },
-  [TEXT_TAKE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
-                         " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + 1 RETURNING last" },
+  [TEXT_TAKE_NUMBER]
+  = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
+      " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + 1 RETURNING last" },
   [TEXT_NOTE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, ?)"
                          " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = excluded.last"
                          " WHERE excluded.last > day_prefix.last" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
-                         " ON CONFLICT (hall, day, service) DO UPDATE SET issued = day_service.issued + 1 RETURNING issued" },
+                         " ON CONFLICT (hall, day, service) DO UPDATE SET issued = "
+                         "day_service.issued + 1 RETURNING issued" },
   [TEXT_GET_ISSUED] = { "SELECT coalesce(sum(issued), 0) FROM day_service"
                         " WHERE hall = ? AND day = ?" },
-  [TEXT_COUNT_CALL] = { "INSERT INTO day_service (hall, day, service, calls) VALUES (?, ?, ?, 1)"
-                        " ON CONFLICT (hall, day, service) DO UPDATE SET calls = day_service.calls + 1 RETURNING calls" },
+  [TEXT_COUNT_CALL]
+  = { "INSERT INTO day_service (hall, day, service, calls) VALUES (?, ?, ?, 1)"
+      " ON CONFLICT (hall, day, service) DO UPDATE SET calls = day_service.calls + 1" },
   [TEXT_GET_CALLS] = { "SELECT calls FROM day_service WHERE hall = ? AND day = ? AND service = ?" },
 };
 
@@ -130,6 +133,22 @@ hq_day_table_get (HqDatabase *db, HqDate day, HqDayRow *row, GError **error)
 {
   return hq_day_table_read_day (hq_rows_start (db, &texts[TEXT_GET], error, "hi", (int) day), row,
                                 error);
+}
+
+/**
+ * hq_day_table_ask:
+ * @service: (nullable): a service
+ *
+ * Asks ahead for hq_day_table_get() and, with a service, for hq_day_table_find_session().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_day_table_ask (HqDatabase *db, HqDate day, const char *service, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_GET], error, "hi", (int) day)
+         && (service == NULL
+             || hq_database_ask (db, &texts[TEXT_FIND_SESSION], error, "his", (int) day, service));
 }
 
 /**
@@ -328,14 +347,19 @@ hq_day_table_read_sessions (HqDatabase *db, HqDate day, GArray *sessions, GError
 gboolean
 hq_day_table_find_session (HqDatabase *db, HqDaySession *session, HqTime now, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND_SESSION], error, "hisl", (int) session->day,
-                                session->service, now);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_FIND_SESSION], error, "his", (int) session->day,
+                                session->service);
 
   if (rows == NULL)
     return FALSE;
   session->session = NULL;
-  if (hq_rows_next (rows))
-    *session = hq_day_table_read_session (rows);
+  while (session->session == NULL && hq_rows_next (rows))
+    {
+      HqDaySession row = hq_day_table_read_session (rows);
+
+      if (row.last_ticket_at >= now)
+        *session = row;
+    }
   return hq_rows_end (rows, error);
 }
 
@@ -376,7 +400,8 @@ hq_day_table_note_number (HqDatabase *db, HqDate day, char prefix, guint number,
 
 /**
  * hq_day_table_count_issue:
- * @issued: (out): how many tickets of @service were issued on @day, this one included
+ * @issued: (out) (optional): how many tickets of @service were issued on @day, this one included;
+ *   nobody waits for it where it is %NULL
  *
  * Returns: whether it was counted
  */
@@ -387,6 +412,8 @@ hq_day_table_count_issue (HqDatabase *db,
                           gint64 *issued,
                           GError **error)
 {
+  if (issued == NULL)
+    return hq_database_run (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day, service);
   return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day,
                                           service),
                            issued, error);
@@ -407,20 +434,15 @@ hq_day_table_get_issued (HqDatabase *db, HqDate day, gint64 *issued, GError **er
 
 /**
  * hq_day_table_count_call:
- * @calls: (out): how many calls of @service there were on @day, this one included
+ *
+ * Counts one more call of @service on @day.
  *
  * Returns: whether it was counted
  */
 gboolean
-hq_day_table_count_call (HqDatabase *db,
-                         HqDate day,
-                         const char *service,
-                         gint64 *calls,
-                         GError **error)
+hq_day_table_count_call (HqDatabase *db, HqDate day, const char *service, GError **error)
 {
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_CALL], error, "his", (int) day,
-                                          service),
-                           calls, error);
+  return hq_database_run (db, &texts[TEXT_COUNT_CALL], error, "his", (int) day, service);
 }
 
 /**

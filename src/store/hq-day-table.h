@@ -38,6 +38,10 @@ gboolean      hq_day_table_get               (HqDatabase  *db,
                                               HqDate       day,
                                               HqDayRow    *row,
                                               GError     **error);
+gboolean      hq_day_table_ask               (HqDatabase  *db,
+                                              HqDate       day,
+                                              const char  *service,
+                                              GError     **error);
 gboolean      hq_day_table_find_open         (HqDatabase  *db,
                                               HqDayRow    *row,
                                               GError     **error);
@@ -95,7 +99,6 @@ gboolean      hq_day_table_count_issue       (HqDatabase  *db,
 gboolean      hq_day_table_count_call        (HqDatabase  *db,
                                               HqDate       day,
                                               const char  *service,
-                                              gint64      *calls,
                                               GError     **error);
 gboolean      hq_day_table_get_calls         (HqDatabase  *db,
                                               HqDate       day,

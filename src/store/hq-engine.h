@@ -50,6 +50,10 @@ typedef struct
                                    const char  *format,
                                    va_list      args,
                                    GError     **error);
+  gboolean     (*ask)             (HqRows      *rows,
+                                   const char  *format,
+                                   va_list      args,
+                                   GError     **error); /* (nullable): where a question costs no way */
   gboolean     (*run)             (HqRows      *rows,
                                    const char  *format,
                                    va_list      args,

@@ -102,6 +102,21 @@ hq_event_table_find (HqDatabase *db, const char *request, HqEvent *event, GError
 }
 
 /**
+ * hq_event_table_ask:
+ * @request: (nullable): a request id
+ *
+ * Asks ahead for hq_event_table_get_last() and, with a request, for hq_event_table_find().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_event_table_ask (HqDatabase *db, const char *request, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_LAST], error, "h")
+         && (request == NULL || hq_database_ask (db, &texts[TEXT_FIND], error, "hs", request));
+}
+
+/**
  * hq_event_table_find_series:
  * @stem: what the ids of a series of requests begin with; digits of one length follow
  * @number: (out): the largest of their numbers that was answered, 0 for none

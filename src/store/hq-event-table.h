@@ -32,6 +32,9 @@ gboolean      hq_event_table_find        (HqDatabase  *db,
                                           const char  *request,
                                           HqEvent     *event,
                                           GError     **error);
+gboolean      hq_event_table_ask         (HqDatabase  *db,
+                                          const char  *request,
+                                          GError     **error);
 gboolean      hq_event_table_find_series (HqDatabase  *db,
                                           const char  *stem,
                                           gint64      *number,

@@ -82,6 +82,19 @@ hq_hall_table_get_revision (HqDatabase *db, gint64 *revision, GError **error)
 }
 
 /**
+ * hq_hall_table_ask_revision:
+ *
+ * Asks ahead for hq_hall_table_get_revision().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_hall_table_ask_revision (HqDatabase *db, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_GET_REVISION], error, "h");
+}
+
+/**
  * hq_hall_table_get_next_id:
  * @hall: (out): the key that a further hall of the store is to have
  *

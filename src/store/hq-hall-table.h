@@ -20,6 +20,8 @@ gboolean      hq_hall_table_get          (HqDatabase  *db,
 gboolean      hq_hall_table_get_revision (HqDatabase  *db,
                                           gint64      *revision,
                                           GError     **error);
+gboolean      hq_hall_table_ask_revision (HqDatabase  *db,
+                                          GError     **error);
 gboolean      hq_hall_table_get_next_id  (HqDatabase  *db,
                                           gint64      *hall,
                                           GError     **error);

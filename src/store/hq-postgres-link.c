@@ -29,12 +29,20 @@ struct _HqPostgresLink
   GPtrArray *fresh;     /* (owned): those whose preparation was not answered yet */
   guint n_prepared;
   int n_sent; /* commands whose answers were not read */
+  GArray *kept; /* (owned): HqPostgresLinkKept, in the order in which they were sent */
   gint64 failed_at; /* when it could not connect, 0 where it could */
   GError *failure;  /* (owned) (nullable): why */
   char *channel;    /* (owned) (nullable): what it listens to */
   gint64 news;      /* counts what was heard */
   gint64 offset;    /* of the server's clock from the monotonic one */
 };
+
+/* An answer that somebody will come for. */
+typedef struct
+{
+  int command; /* of those that were sent */
+  PGresult **place;
+} HqPostgresLinkKept;
 
 static GMutex all_mutex;
 static GHashTable *all; /* (owned) (nullable): path → HqPostgresLink */
@@ -61,6 +69,7 @@ hq_postgres_link_take (const char *path)
       link->address = hq_postgres_address_parse (path);
       link->prepared = g_hash_table_new_full (NULL, NULL, NULL, g_free);
       link->fresh = g_ptr_array_new ();
+      link->kept = g_array_new (FALSE, FALSE, sizeof (HqPostgresLinkKept));
       link->pid = getpid ();
       g_rec_mutex_init (&link->mutex);
       g_hash_table_replace (all, link->path, link);
@@ -76,6 +85,7 @@ hq_postgres_link_break (HqPostgresLink *link)
   g_clear_pointer (&link->conn, PQfinish);
   g_hash_table_remove_all (link->prepared);
   g_ptr_array_set_size (link->fresh, 0);
+  g_array_set_size (link->kept, 0);
   link->n_sent = 0;
 }
 
@@ -100,6 +110,7 @@ hq_postgres_link_drop (HqPostgresLink *link)
   hq_postgres_link_break (link);
   g_hash_table_unref (link->prepared);
   g_ptr_array_unref (link->fresh);
+  g_array_unref (link->kept);
   g_rec_mutex_clear (&link->mutex);
   hq_postgres_address_free (link->address);
   g_clear_error (&link->failure);
@@ -308,6 +319,19 @@ hq_postgres_link_send_text (HqPostgresLink *link,
 }
 
 /**
+ * hq_postgres_link_keep:
+ * @link: a link that the caller holds, and on which it has just sent something
+ * @place: (out): gets the answer to that when the answers are read, unless it was refused
+ */
+void
+hq_postgres_link_keep (HqPostgresLink *link, PGresult **place)
+{
+  HqPostgresLinkKept kept = { link->n_sent - 1, place };
+
+  g_array_append_val (link->kept, kept);
+}
+
+/**
  * hq_postgres_link_has_sent:
  *
  * Returns: whether an answer was not read yet
@@ -392,6 +416,23 @@ hq_postgres_link_failed (const PGresult *result)
   return status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK;
 }
 
+/* Gives away @result, the answer to the @command, where somebody comes for it. */
+static gboolean
+hq_postgres_link_give (HqPostgresLink *link, int command, PGresult *result)
+{
+  for (guint i = 0; i < link->kept->len; i++)
+    {
+      const HqPostgresLinkKept *kept = &g_array_index (link->kept, HqPostgresLinkKept, i);
+
+      if (kept->command == command)
+        {
+          *kept->place = result;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * hq_postgres_link_receive:
  * @link: a link that the caller holds
@@ -421,7 +462,10 @@ hq_postgres_link_receive (HqPostgresLink *link, GError **error)
       whole = last != NULL;
       if (whole && refusal == NULL && hq_postgres_link_failed (last))
         hq_postgres_error_take (link->conn, last, &refusal);
+      else if (whole && refusal == NULL && hq_postgres_link_give (link, i, last))
+        last = PQmakeEmptyPGresult (link->conn, PGRES_COMMAND_OK);
     }
+  g_array_set_size (link->kept, 0);
   if (whole)
     {
       PGresult *sync = hq_postgres_link_read (link);

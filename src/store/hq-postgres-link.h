@@ -44,6 +44,8 @@ gboolean        hq_postgres_link_send_text   (HqPostgresLink          *link,
                                               const char              *sql,
                                               const HqPostgresParams  *params,
                                               GError                 **error);
+void            hq_postgres_link_keep        (HqPostgresLink  *link,
+                                              PGresult       **place);
 gboolean        hq_postgres_link_has_sent    (HqPostgresLink *link);
 PGresult       *hq_postgres_link_receive     (HqPostgresLink *link,
                                               GError        **error);

@@ -24,6 +24,8 @@ typedef struct
   char *sql;        /* (owned) */
   PGresult *result; /* (owned) (nullable): while it runs */
   int row;          /* -1 before the first */
+  PGresult *ahead;  /* (owned) (nullable): the answer to what was asked ahead */
+  char *asked;      /* (owned) (nullable): with which parameters, while the answer holds */
   guint8 *bytes;    /* (owned) (nullable): what the last column of bytes held */
 } HqPostgresRows;
 
@@ -71,6 +73,7 @@ hq_postgres_rows_free (HqRows *base)
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
 
+  hq_postgres_rows_forget (base);
   PQclear (rows->result);
   g_free (rows->bytes);
   g_free (rows->sql);
@@ -147,15 +150,32 @@ hq_postgres_rows_bind (HqPostgresBinding *binding, gint64 hall, const char *form
       }
 }
 
+/* The parameters of a question in one text. */
+static char *
+hq_postgres_rows_describe (const HqPostgresBinding *binding)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < binding->params.n; i++)
+    {
+      g_string_append (text, binding->values[i] != NULL ? binding->values[i] : "\001");
+      g_string_append_c (text, '\002');
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
-hq_postgres_rows_send (HqPostgresRows *rows, const char *format, va_list args, GError **error)
+hq_postgres_rows_send (HqPostgresRows *rows, const HqPostgresBinding *binding, GError **error)
 {
   HqPostgres *db = (HqPostgres *) rows->base.db;
-  HqPostgresBinding binding;
 
-  hq_postgres_rows_bind (&binding, db->base.hall, format, args);
+  if (db->failure != NULL)
+    {
+      g_propagate_error (error, g_error_copy (db->failure));
+      return FALSE;
+    }
   return (db->in_transaction || hq_postgres_link_connect (db->link, error))
-         && hq_postgres_link_send_text (db->link, rows->text, rows->sql, &binding.params, error);
+         && hq_postgres_link_send_text (db->link, rows->text, rows->sql, &binding->params, error);
 }
 
 /* Waits for the answer, and keeps how many rows it changed. */
@@ -169,14 +189,73 @@ hq_postgres_rows_receive (HqPostgres *db, GError **error)
   return result;
 }
 
+/* Sends the question; its answer comes with the next one that is waited for. */
+gboolean
+hq_postgres_rows_ask (HqRows *base, const char *format, va_list args, GError **error)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+  HqPostgres *db = (HqPostgres *) base->db;
+  HqPostgresBinding binding;
+
+  if (!db->in_transaction || g_ptr_array_find (db->asked, base, NULL))
+    return TRUE;
+  hq_postgres_rows_bind (&binding, db->base.hall, format, args);
+  if (!hq_postgres_rows_send (rows, &binding, error))
+    return FALSE;
+  hq_postgres_link_keep (db->link, &rows->ahead);
+  rows->asked = hq_postgres_rows_describe (&binding);
+  g_ptr_array_add (db->asked, base);
+  return TRUE;
+}
+
+/* Throws away what was asked ahead, when all answers were read. */
+void
+hq_postgres_rows_forget (HqRows *base)
+{
+  HqPostgresRows *rows = (HqPostgresRows *) base;
+
+  g_clear_pointer (&rows->ahead, PQclear);
+  g_clear_pointer (&rows->asked, g_free);
+}
+
+/* What was asked ahead does not hold any more. Its answer may be under way. */
+static void
+hq_postgres_rows_doubt (HqPostgres *db)
+{
+  for (guint i = 0; i < db->asked->len; i++)
+    g_clear_pointer (&((HqPostgresRows *) db->asked->pdata[i])->asked, g_free);
+}
+
+/* Whether this was asked ahead: its answer is awaited, and taken. */
+static gboolean
+hq_postgres_rows_take_ahead (HqPostgresRows *rows, const HqPostgresBinding *binding, GError **error)
+{
+  HqPostgres *db = (HqPostgres *) rows->base.db;
+  g_autofree char *asked = g_steal_pointer (&rows->asked);
+  g_autofree char *wanted = NULL;
+
+  if (asked == NULL || (rows->ahead == NULL && !hq_postgres_link_has_sent (db->link)))
+    return FALSE;
+  wanted = hq_postgres_rows_describe (binding);
+  if (!g_str_equal (asked, wanted))
+    return FALSE;
+  if (rows->ahead == NULL)
+    PQclear (hq_postgres_rows_receive (db, error));
+  rows->result = g_steal_pointer (&rows->ahead);
+  return TRUE;
+}
+
 gboolean
 hq_postgres_rows_start (HqRows *base, const char *format, va_list args, GError **error)
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
   HqPostgres *db = (HqPostgres *) base->db;
+  HqPostgresBinding binding;
 
+  hq_postgres_rows_bind (&binding, db->base.hall, format, args);
   hq_postgres_link_lock (db->link);
-  if (hq_postgres_rows_send (rows, format, args, error))
+  if (!hq_postgres_rows_take_ahead (rows, &binding, error)
+      && hq_postgres_rows_send (rows, &binding, error))
     rows->result = hq_postgres_rows_receive (db, error);
   hq_postgres_link_unlock (db->link);
   rows->row = -1;
@@ -189,10 +268,13 @@ hq_postgres_rows_run (HqRows *base, const char *format, va_list args, GError **e
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
   HqPostgres *db = (HqPostgres *) base->db;
+  HqPostgresBinding binding;
   gboolean done;
 
+  hq_postgres_rows_bind (&binding, db->base.hall, format, args);
   hq_postgres_link_lock (db->link);
-  done = hq_postgres_rows_send (rows, format, args, error);
+  hq_postgres_rows_doubt (db);
+  done = hq_postgres_rows_send (rows, &binding, error);
   if (done && !db->in_transaction)
     {
       PGresult *result = hq_postgres_rows_receive (db, error);

@@ -15,7 +15,9 @@ typedef struct
   HqPostgresLink *link; /* (owned) */
   gboolean in_transaction; /* and then it holds the link */
   gboolean writes;
-  HqTime now;           /* the server's, when the change's turn came */
+  HqTime now;           /* the server's, when the change's turn came; 0 before it is known */
+  GError *failure;      /* (owned) (nullable): why it is not known */
+  GPtrArray *asked;     /* (owned): HqRows that were asked ahead in this transaction */
   int changes;          /* of the last statement that was waited for */
 } HqPostgres;
 
@@ -28,6 +30,11 @@ gboolean    hq_postgres_rows_start      (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,
                                          GError     **error);
+gboolean    hq_postgres_rows_ask        (HqRows      *rows,
+                                         const char  *format,
+                                         va_list      args,
+                                         GError     **error);
+void        hq_postgres_rows_forget     (HqRows *rows);
 gboolean    hq_postgres_rows_run        (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,

@@ -52,6 +52,7 @@ hq_postgres_close (HqDatabase *base)
   HqPostgres *db = (HqPostgres *) base;
 
   hq_postgres_link_drop (db->link);
+  g_ptr_array_unref (db->asked);
   g_free (db);
 }
 
@@ -65,23 +66,23 @@ hq_postgres_keep_small (HqDatabase *base, GError **error)
 static void
 hq_postgres_leave (HqPostgres *db)
 {
+  for (guint i = 0; i < db->asked->len; i++)
+    hq_postgres_rows_forget (db->asked->pdata[i]);
+  g_ptr_array_set_size (db->asked, 0);
+  g_clear_error (&db->failure);
+  db->now = 0;
   db->in_transaction = db->writes = FALSE;
   hq_postgres_link_unlock (db->link);
 }
 
-/* One round trip: the turn, and what the clock shows when it has come. */
+/* Nobody waits for the turn itself: what is asked first is answered when it has come, and so is what
+ * the clock shows then. */
 static gboolean
 hq_postgres_take_turn (HqPostgres *db, GError **error)
 {
-  gint64 now;
-
-  if (!hq_database_run (&db->base, &texts[TEXT_BEGIN], error, "")
-      || !hq_database_run (&db->base, &texts[TEXT_TURN], error, "h")
-      || !hq_rows_take_int (hq_rows_start (&db->base, &texts[TEXT_CLOCK], error, ""), &now, error))
-    return FALSE;
-  db->now = now;
-  hq_postgres_link_set_time (db->link, now);
-  return TRUE;
+  return hq_database_run (&db->base, &texts[TEXT_BEGIN], error, "")
+         && hq_database_run (&db->base, &texts[TEXT_TURN], error, "h")
+         && hq_database_ask (&db->base, &texts[TEXT_CLOCK], error, "");
 }
 
 static void
@@ -143,12 +144,20 @@ hq_postgres_commit (HqDatabase *base, GError **error)
   return TRUE;
 }
 
+/* The time of a change is when its turn came. Where that cannot be had, nothing else of the change
+ * can. */
 static HqTime
 hq_postgres_read_clock (HqDatabase *base)
 {
   HqPostgres *db = (HqPostgres *) base;
 
-  return db->in_transaction && db->writes ? db->now : hq_postgres_link_get_time (db->link);
+  if (!db->in_transaction || !db->writes || db->failure != NULL)
+    return hq_postgres_link_get_time (db->link);
+  if (db->now == 0
+      && hq_rows_take_int (hq_rows_start (base, &texts[TEXT_CLOCK], &db->failure, ""), &db->now,
+                           &db->failure))
+    hq_postgres_link_set_time (db->link, db->now);
+  return db->failure == NULL ? db->now : hq_postgres_link_get_time (db->link);
 }
 
 static int
@@ -218,6 +227,7 @@ static const HqEngine engine = {
   .prepares = hq_postgres_rows_prepares,
   .finalize = hq_postgres_rows_free,
   .start = hq_postgres_rows_start,
+  .ask = hq_postgres_rows_ask,
   .run = hq_postgres_rows_run,
   .next = hq_postgres_rows_next,
   .get_int = hq_postgres_rows_get_int,
@@ -247,6 +257,7 @@ hq_postgres_open (const char *path, HqDatabaseMode mode, GError **error)
 
   hq_database_init (&db->base, &engine, path,
                     mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY);
+  db->asked = g_ptr_array_new ();
   db->link = hq_postgres_link_take (path);
   db->base.code = g_strdup (hq_postgres_link_get_hall (db->link));
   hq_postgres_link_lock (db->link);

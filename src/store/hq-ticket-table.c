@@ -75,7 +75,9 @@ static const HqText texts[N_TEXTS] = {
                         " WHERE hall = ? AND day = ? AND due_at <= ?"
                         " AND state = 'waiting' AND ready = 0 AND busy = 0" },
   [TEXT_MAKE_READY_AFTER] = { "UPDATE ticket INDEXED BY ticket_due_calls SET ready = 1"
-                              " WHERE hall = ? AND day = ? AND service = ? AND due_calls <= ?"
+                              " WHERE hall = ?1 AND day = ?2 AND service = ?3"
+                              " AND due_calls <= (SELECT s.calls FROM day_service AS s"
+                              " WHERE s.hall = ?1 AND s.day = ?2 AND s.service = ?3)"
                               " AND due_calls IS NOT NULL"
                               " AND state = 'waiting' AND ready = 0 AND busy = 0" },
   [TEXT_HEADS] = { "SELECT t.ticket, t.service, t.lane, t.target, t.reference, s.speciality"
@@ -285,6 +287,33 @@ hq_ticket_table_find_token (HqDatabase *db, const guint8 *token, HqTicket *ticke
 }
 
 /**
+ * hq_ticket_table_ask_at_counter:
+ *
+ * Asks ahead for hq_ticket_table_find_at_counter().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_ticket_table_ask_at_counter (HqDatabase *db, int counter, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_FIND_AT_COUNTER], error, "hi", counter);
+}
+
+/**
+ * hq_ticket_table_ask_ahead:
+ *
+ * Asks ahead for hq_ticket_table_count_ahead() and for the id that hq_ticket_table_insert() gives.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_ticket_table_ask_ahead (HqDatabase *db, HqDate day, const char *service, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_AHEAD], error, "his", (int) day, service)
+         && hq_database_ask (db, &texts[TEXT_NEXT_ID], error, "h");
+}
+
+/**
  * hq_ticket_table_find_at_counter:
  * @ticket: (out): the ticket called or served there; its id is 0 when there is none
  *
@@ -334,14 +363,9 @@ hq_ticket_table_make_ready (HqDatabase *db, HqDate day, HqTime now, GError **err
  * Returns: whether it was done
  */
 gboolean
-hq_ticket_table_make_ready_after (HqDatabase *db,
-                                  HqDate day,
-                                  const char *service,
-                                  gint64 calls,
-                                  GError **error)
+hq_ticket_table_make_ready_after (HqDatabase *db, HqDate day, const char *service, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_MAKE_READY_AFTER], error, "hisl", (int) day, service,
-                          calls);
+  return hq_database_run (db, &texts[TEXT_MAKE_READY_AFTER], error, "his", (int) day, service);
 }
 
 /**

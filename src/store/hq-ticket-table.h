@@ -84,6 +84,13 @@ gboolean      hq_ticket_table_find_at_counter  (HqDatabase  *db,
                                                 int          counter,
                                                 HqTicket    *ticket,
                                                 GError     **error);
+gboolean      hq_ticket_table_ask_at_counter   (HqDatabase  *db,
+                                                int          counter,
+                                                GError     **error);
+gboolean      hq_ticket_table_ask_ahead        (HqDatabase  *db,
+                                                HqDate       day,
+                                                const char  *service,
+                                                GError     **error);
 gboolean      hq_ticket_table_find_early       (HqDatabase  *db,
                                                 HqDate       day,
                                                 int          counter,
@@ -96,7 +103,6 @@ gboolean      hq_ticket_table_make_ready       (HqDatabase  *db,
 gboolean      hq_ticket_table_make_ready_after (HqDatabase  *db,
                                                 HqDate       day,
                                                 const char  *service,
-                                                gint64       calls,
                                                 GError     **error);
 gboolean      hq_ticket_table_read_heads       (HqDatabase  *db,
                                                 HqDate       day,
