@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-feed.h"
 
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 #include "hq-error.h"
 #include "hq-hall-table.h"
 
-/* How long between two looks: a change is seen within 200 ms, and a look costs some microseconds. */
+/* How long between two looks: a change is seen within 200 ms, and a look costs some microseconds. A
+ * server tells of each change, and is asked at once, but no more often than this. */
 #define HQ_FEED_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+
+/* How long nothing is looked for where changes are told. */
+#define HQ_FEED_PATIENCE (G_TIME_SPAN_SECOND)
 
 struct _HqFeed
 {
@@ -140,9 +148,8 @@ struct _HqFeedWatch
   HqFeedFunc func;
   gpointer user_data;
   GThread *thread; /* (owned) */
-  GMutex mutex;
-  GCond cond;
-  gboolean stopped; /* changed under the mutex, by the caller's thread alone */
+  int wake;        /* an eventfd: the thread is to look up */
+  gint stopped;    /* atomic, changed by the caller's thread alone */
 };
 
 static void
@@ -152,8 +159,7 @@ hq_feed_unref (HqFeedWatch *watch)
     return;
   hq_feed_free (watch->feed);
   g_main_context_unref (watch->context);
-  g_mutex_clear (&watch->mutex);
-  g_cond_clear (&watch->cond);
+  close (watch->wake);
   g_free (watch);
 }
 
@@ -178,7 +184,7 @@ hq_feed_deliver (gpointer data)
 {
   const HqFeedDelivery *delivery = data;
 
-  if (!delivery->watch->stopped)
+  if (!g_atomic_int_get (&delivery->watch->stopped))
     delivery->watch->func (&delivery->news, delivery->watch->user_data);
   return G_SOURCE_REMOVE;
 }
@@ -209,24 +215,38 @@ hq_feed_look (HqFeedWatch *watch, HqTime *lost_since)
   g_source_attach (source, watch->context);
 }
 
+/* Sleeps until @until, or until the watch is ended. */
+static void
+hq_feed_rest (HqFeedWatch *watch, gint64 until)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  for (; now < until && !g_atomic_int_get (&watch->stopped); now = g_get_monotonic_time ())
+    {
+      struct pollfd wake = { watch->wake, POLLIN, 0 };
+      eventfd_t count;
+
+      if (poll (&wake, 1, (int) ((until - now + 999) / 1000)) == 1)
+        eventfd_read (watch->wake, &count);
+    }
+}
+
 static gpointer
 hq_feed_thread (gpointer data)
 {
   HqFeedWatch *watch = data;
   HqTime lost_since = 0;
 
-  g_mutex_lock (&watch->mutex);
-  while (!watch->stopped)
+  while (!g_atomic_int_get (&watch->stopped))
     {
       gint64 next = g_get_monotonic_time () + HQ_FEED_INTERVAL;
 
-      g_mutex_unlock (&watch->mutex);
       hq_feed_look (watch, &lost_since);
-      g_mutex_lock (&watch->mutex);
-      while (!watch->stopped && g_cond_wait_until (&watch->cond, &watch->mutex, next))
-        continue;
+      if (watch->feed->db != NULL && hq_database_tells (watch->feed->db))
+        hq_database_wait (watch->feed->db, watch->feed->version, watch->wake,
+                          next + HQ_FEED_PATIENCE);
+      hq_feed_rest (watch, next);
     }
-  g_mutex_unlock (&watch->mutex);
   return NULL;
 }
 
@@ -237,7 +257,8 @@ hq_feed_thread (gpointer data)
  * @func: called in the thread-default main context of the caller
  * @user_data: for @func
  *
- * Looks every 50 ms from a thread of its own, so that the caller never waits for a disk.
+ * Looks every 50 ms, or when a server tells of a change, from a thread of its own, so that the caller
+ * never waits for a disk.
  *
  * Returns: (transfer full): the watch, ended by hq_feed_unwatch()
  */
@@ -251,8 +272,7 @@ hq_feed_watch (const char *path, gint64 after, HqFeedFunc func, gpointer user_da
   watch->context = g_main_context_ref_thread_default ();
   watch->func = func;
   watch->user_data = user_data;
-  g_mutex_init (&watch->mutex);
-  g_cond_init (&watch->cond);
+  watch->wake = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   watch->thread = g_thread_new ("hq-feed", hq_feed_thread, watch);
   return watch;
 }
@@ -266,10 +286,8 @@ hq_feed_watch (const char *path, gint64 after, HqFeedFunc func, gpointer user_da
 void
 hq_feed_unwatch (HqFeedWatch *watch)
 {
-  g_mutex_lock (&watch->mutex);
-  watch->stopped = TRUE;
-  g_cond_signal (&watch->cond);
-  g_mutex_unlock (&watch->mutex);
+  g_atomic_int_set (&watch->stopped, TRUE);
+  eventfd_write (watch->wake, 1);
   g_thread_join (watch->thread);
   hq_feed_unref (watch);
 }

@@ -379,6 +379,33 @@ hq_database_get_version (HqDatabase *db)
 }
 
 /**
+ * hq_database_tells:
+ *
+ * Returns: whether hq_database_wait() ends by itself when another connection has committed; else the
+ *   version is to be looked at from time to time
+ */
+gboolean
+hq_database_tells (HqDatabase *db)
+{
+  return db->engine->wait != NULL;
+}
+
+/**
+ * hq_database_wait:
+ * @db: a connection whose hq_database_tells() is true
+ * @version: what hq_database_get_version() gave
+ * @wake: an eventfd, to which others may write to end the wait
+ * @until: a monotonic time
+ *
+ * Waits until the version may be another, or the store is away.
+ */
+void
+hq_database_wait (HqDatabase *db, gint64 version, int wake, gint64 until)
+{
+  db->engine->wait (db, version, wake, until);
+}
+
+/**
  * hq_database_backup:
  * @db: a connection
  * @path: a file that is not there

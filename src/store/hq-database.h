@@ -88,6 +88,11 @@ gboolean    hq_database_settle          (HqDatabase  *db,
                                          GError     **error);
 int         hq_database_get_changes     (HqDatabase *db);
 gint64      hq_database_get_version     (HqDatabase *db);
+gboolean    hq_database_tells           (HqDatabase *db);
+void        hq_database_wait            (HqDatabase *db,
+                                         gint64      version,
+                                         int         wake,
+                                         gint64      until);
 gboolean    hq_database_backup          (HqDatabase  *db,
                                          const char  *path,
                                          GError     **error);

@@ -33,6 +33,10 @@ typedef struct
   HqTime       (*read_steady)     (HqDatabase *db);
   int          (*get_changes)     (HqDatabase *db);
   gint64       (*get_version)     (HqDatabase *db);
+  void         (*wait)            (HqDatabase *db,
+                                   gint64      version,
+                                   int         wake,
+                                   gint64      until); /* (nullable): where nobody tells of news */
   gboolean     (*backup)          (HqDatabase  *db,
                                    const char  *path,
                                    GError     **error);

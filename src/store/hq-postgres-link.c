@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include "hq-error.h"
@@ -29,11 +30,12 @@ struct _HqPostgresLink
   GPtrArray *fresh;     /* (owned): those whose preparation was not answered yet */
   guint n_prepared;
   int n_sent; /* commands whose answers were not read */
-  GArray *kept; /* (owned): HqPostgresLinkKept, in the order in which they were sent */
+  GArray *kept;     /* (owned): HqPostgresLinkKept, in the order in which they were sent */
   gint64 failed_at; /* when it could not connect, 0 where it could */
   GError *failure;  /* (owned) (nullable): why */
   char *channel;    /* (owned) (nullable): what it listens to */
   gint64 news;      /* counts what was heard */
+  GArray *waiters;  /* (owned): int, the eventfds of those who wait for news */
   gint64 offset;    /* of the server's clock from the monotonic one */
 };
 
@@ -69,6 +71,7 @@ hq_postgres_link_take (const char *path)
       link->address = hq_postgres_address_parse (path);
       link->prepared = g_hash_table_new_full (NULL, NULL, NULL, g_free);
       link->fresh = g_ptr_array_new ();
+      link->waiters = g_array_new (FALSE, FALSE, sizeof (int));
       link->kept = g_array_new (FALSE, FALSE, sizeof (HqPostgresLinkKept));
       link->pid = getpid ();
       g_rec_mutex_init (&link->mutex);
@@ -111,6 +114,7 @@ hq_postgres_link_drop (HqPostgresLink *link)
   g_hash_table_unref (link->prepared);
   g_ptr_array_unref (link->fresh);
   g_array_unref (link->kept);
+  g_array_unref (link->waiters);
   g_rec_mutex_clear (&link->mutex);
   hq_postgres_address_free (link->address);
   g_clear_error (&link->failure);
@@ -372,6 +376,7 @@ hq_postgres_link_await (HqPostgresLink *link)
 static void
 hq_postgres_link_hear (HqPostgresLink *link)
 {
+  gint64 before = link->news;
   PGnotify *notify;
 
   while ((notify = PQnotifies (link->conn)) != NULL)
@@ -379,6 +384,9 @@ hq_postgres_link_hear (HqPostgresLink *link)
       link->news++;
       PQfreemem (notify);
     }
+  /* Who waits sees the socket alone, from which somebody else has read. */
+  for (guint i = 0; i < link->waiters->len && link->news != before; i++)
+    eventfd_write (g_array_index (link->waiters, int, i), 1);
 }
 
 /* What was prepared in vain is prepared again, by another name. */
@@ -558,6 +566,67 @@ gint64
 hq_postgres_link_get_news (HqPostgresLink *link)
 {
   return link->news;
+}
+
+/* Waits for the socket or @wake; that is emptied. */
+static gboolean
+hq_postgres_link_sleep (int socket, int wake, gint64 until)
+{
+  struct pollfd fds[] = { { wake, POLLIN, 0 }, { socket, POLLIN, 0 } };
+  gint64 left = MAX (0, until - g_get_monotonic_time ());
+  eventfd_t count;
+
+  poll (fds, 2, (int) ((left + 999) / 1000));
+  if (fds[0].revents != 0)
+    eventfd_read (wake, &count);
+  return fds[1].revents != 0;
+}
+
+static void
+hq_postgres_link_remove_waiter (HqPostgresLink *link, int wake)
+{
+  for (guint i = 0; i < link->waiters->len; i++)
+    if (g_array_index (link->waiters, int, i) == wake)
+      {
+        g_array_remove_index_fast (link->waiters, i);
+        return;
+      }
+}
+
+/**
+ * hq_postgres_link_wait:
+ * @link: a link that the caller does not hold
+ * @news: what hq_postgres_link_get_news() gave
+ * @wake: an eventfd that ends the wait
+ * @until: a monotonic time
+ *
+ * Waits until there may be more news, from the server or read by somebody else of this process, or
+ * until the connection is gone.
+ */
+void
+hq_postgres_link_wait (HqPostgresLink *link, gint64 news, int wake, gint64 until)
+{
+  gboolean waits, readable = FALSE;
+  int socket = -1;
+
+  hq_postgres_link_lock (link);
+  waits = link->conn != NULL && link->news == news;
+  if (waits)
+    {
+      socket = PQsocket (link->conn);
+      g_array_append_val (link->waiters, wake);
+    }
+  hq_postgres_link_unlock (link);
+  if (!waits)
+    return;
+  readable = hq_postgres_link_sleep (socket, wake, until);
+  /* What can be read may be the answer to somebody who holds the link: it is waited for until they
+   * are done. */
+  hq_postgres_link_lock (link);
+  hq_postgres_link_remove_waiter (link, wake);
+  if (readable && link->conn != NULL && PQconsumeInput (link->conn) != 0)
+    hq_postgres_link_hear (link);
+  hq_postgres_link_unlock (link);
 }
 
 /**

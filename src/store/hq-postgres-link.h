@@ -55,6 +55,10 @@ gboolean        hq_postgres_link_exec        (HqPostgresLink  *link,
 gboolean        hq_postgres_link_listen      (HqPostgresLink *link,
                                               gint64          hall);
 gint64          hq_postgres_link_get_news    (HqPostgresLink *link);
+void            hq_postgres_link_wait        (HqPostgresLink *link,
+                                              gint64          news,
+                                              int             wake,
+                                              gint64          until);
 void            hq_postgres_link_set_time    (HqPostgresLink *link,
                                               HqTime          time);
 HqTime          hq_postgres_link_get_time    (HqPostgresLink *link);

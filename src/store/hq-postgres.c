@@ -183,6 +183,12 @@ hq_postgres_get_version (HqDatabase *base)
   return version;
 }
 
+static void
+hq_postgres_wait (HqDatabase *base, gint64 version, int wake, gint64 until)
+{
+  hq_postgres_link_wait (((HqPostgres *) base)->link, version, wake, until);
+}
+
 /* A server is backed up by its own tools, which this program does not stand in for. */
 static gboolean
 hq_postgres_backup (HqDatabase *base, const char *path, GError **error)
@@ -221,6 +227,7 @@ static const HqEngine engine = {
   .read_steady = hq_postgres_read_clock,
   .get_changes = hq_postgres_get_changes,
   .get_version = hq_postgres_get_version,
+  .wait = hq_postgres_wait,
   .backup = hq_postgres_backup,
   .check_integrity = hq_postgres_check_integrity,
   .prepare = hq_postgres_prepare,
