@@ -152,5 +152,9 @@ hq_bench_hall_run (HqBenchHall *bench, HqAct act, int counter, const char *servi
     }
   if (counter > 0)
     actor = (HqActor){ .request = request, .role = HQ_ROLE_CLERK, .staff = staff };
-  return hq_hall_run (bench->hall, &actor, &order, &answer, error);
+  if (!hq_hall_run (bench->hall, &actor, &order, &answer, error))
+    return FALSE;
+  bench->ticket = answer.ticket.ticket;
+  bench->seq = answer.seq;
+  return TRUE;
 }

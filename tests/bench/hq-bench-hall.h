@@ -18,8 +18,10 @@ typedef struct
 {
   char *path;      /* (owned) */
   HqHall *hall;    /* (owned) */
-  sqlite3 *handle; /* (borrowed): the hall's own connection to the engine */
+  sqlite3 *handle; /* (borrowed) (nullable): the hall's own connection, of a file */
   HqTime now;
+  gint64 ticket;   /* of the last answer */
+  gint64 seq;      /* of its event */
 } HqBenchHall;
 
 void     hq_bench_hall_make  (const char *path);

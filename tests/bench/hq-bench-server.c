@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-bench-server.h"
+
+#include <libpq-fe.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define DAY HQ_BENCH_SERVER_DAY
+#define NOW HQ_BENCH_SERVER_NOW
+
+static const char more_counters[]
+  = "INSERT INTO counter (hall, counter, zone, kind) SELECT 1, i, c.zone, 'general'"
+    " FROM counter AS c, generate_series (1001, 2024) AS i WHERE c.counter = 1;"
+    "INSERT INTO counter_service SELECT 1, i, 'A', 1 FROM generate_series (1001, 2024) AS i;"
+    "INSERT INTO staff (hall, staff, name) SELECT 1, 'c' || i, 'c' || i"
+    " FROM generate_series (1001, 2024) AS i;"
+    "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at)"
+    " SELECT 1, i, " DAY ", i, 'c' || i, " NOW " FROM generate_series (1001, 2024) AS i;"
+    "UPDATE hall SET revision = revision + 1";
+
+/* %1$u more people wait, ready to be called. */
+#define FILL                                                                                       \
+  "INSERT INTO day_prefix VALUES (1, " DAY ", 'A', %1$u)"                                          \
+  " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + %1$u;"                  \
+  "INSERT INTO ticket (hall, ticket, day, prefix, number, token, class, language, device,"         \
+  " issued_at, issued_for, ahead, state, service, lane, target, reference, ready, due_at,"         \
+  " walk_until, from_floor) SELECT 1, i, " DAY ", 'A', i, uuid_send (gen_random_uuid ()),"         \
+  " 'ordinary', 'zh', 'K1', " NOW ", 'A', 3, 'waiting', 'A', 'ordinary', 1200000000, " NOW         \
+  " + i, 1, " NOW ", " NOW ", 1 FROM day_prefix AS p, generate_series (p.last - %1$u + 1, p.last)" \
+  " AS i WHERE p.hall = 1 AND p.day = " DAY " AND p.prefix = 'A';"                                 \
+  "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from)"                  \
+  " SELECT 1, t.ticket, 1, 'issue', 'A', 'ordinary', 1200000000, " NOW " FROM ticket AS t"         \
+  " WHERE t.state = 'waiting' ON CONFLICT DO NOTHING;"                                             \
+  "INSERT INTO line VALUES (1, " DAY ", 'A', 'ordinary', %1$u)"                                    \
+  " ON CONFLICT (hall, day, service, lane) DO UPDATE SET waiting = line.waiting + %1$u;"
+
+/* All who were called are gone, and their counters free. */
+#define FREE                                                                                       \
+  "UPDATE period SET started_at = called_at, ended_at = called_at, \"end\" = 'finished'"           \
+  " WHERE ended_at IS NULL;"                                                                       \
+  "UPDATE ticket SET state = 'finished', counter = NULL, ended_at = " NOW                          \
+  " WHERE state = 'called';"
+
+static PGconn *
+connect_to (const char *address)
+{
+  PGconn *conn = PQconnectdb (address);
+
+  if (PQstatus (conn) != CONNECTION_OK)
+    g_error ("%s: %s", address, PQerrorMessage (conn));
+  PQclear (PQexec (conn, "SET client_min_messages = warning; SET search_path = hall_queue"));
+  return conn;
+}
+
+static PGresult *
+ask (PGconn *conn, const char *sql)
+{
+  PGresult *result = PQexec (conn, sql);
+
+  if (PQresultStatus (result) != PGRES_COMMAND_OK && PQresultStatus (result) != PGRES_TUPLES_OK)
+    g_error ("%s: %s", sql, PQerrorMessage (conn));
+  return result;
+}
+
+/**
+ * hq_bench_server_exec:
+ * @sql: statements of the bench's own, outside what is timed
+ */
+void
+hq_bench_server_exec (const char *address, const char *sql)
+{
+  PGconn *conn = connect_to (address);
+
+  PQclear (ask (conn, sql));
+  PQfinish (conn);
+}
+
+gint64
+hq_bench_server_count (const char *address, const char *sql)
+{
+  PGconn *conn = connect_to (address);
+  PGresult *result = ask (conn, sql);
+  gint64 count = g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
+
+  PQclear (result);
+  PQfinish (conn);
+  return count;
+}
+
+/* What the scripts of the floor name without a schema is the hall's. */
+static void
+name_schema (const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("ALTER DATABASE %s SET search_path = hall_queue", name);
+
+  hq_bench_server_exec ("dbname=postgres", sql);
+}
+
+/**
+ * hq_bench_server_new:
+ * @name: a database that is not there, on the server that libpq's variables name
+ *
+ * Returns: (transfer full): its address; the server ends with the bench, and it with the server
+ */
+char *
+hq_bench_server_new (const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8'"
+                                          " LOCALE 'C.UTF-8'",
+                                          name);
+
+  hq_bench_server_exec ("dbname=postgres", sql);
+  name_schema (name);
+  return g_strdup_printf ("postgresql:///%s", name);
+}
+
+/**
+ * hq_bench_server_copy:
+ * @from: the name of a database that nobody uses
+ * @to: the name of one that is not there
+ */
+void
+hq_bench_server_copy (const char *from, const char *to)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s TEMPLATE %s", to, from);
+
+  hq_bench_server_exec ("dbname=postgres", sql);
+  name_schema (to);
+}
+
+/**
+ * hq_bench_server_widen:
+ * @address: a hall that nobody uses
+ *
+ * Adds counters that serve nothing but A, with a clerk at each.
+ */
+void
+hq_bench_server_widen (const char *address)
+{
+  hq_bench_server_exec (address, more_counters);
+}
+
+/**
+ * hq_bench_server_fill:
+ * @address: a hall
+ * @n: how many people wait from now on, ready to be called
+ *
+ * All who were called are gone, and their counters free.
+ */
+void
+hq_bench_server_fill (const char *address, guint n)
+{
+  g_autofree char *sql = g_strdup_printf (FREE FILL, n);
+
+  hq_bench_server_exec (address, sql);
+}
+
+/**
+ * hq_bench_server_floor:
+ * @script: a file for pgbench
+ * @address: on which it works
+ * @clients: how many sessions
+ * @each: how many transactions of each
+ *
+ * Returns: how many transactions a second pgbench made, by its own word
+ */
+double
+hq_bench_server_floor (const char *script, const char *address, guint clients, guint each)
+{
+  g_autofree char *n_clients = g_strdup_printf ("%u", clients);
+  g_autofree char *n_each = g_strdup_printf ("%u", each);
+  g_autofree char *define = g_strdup_printf ("each=%u", each);
+  const char *argv[] = { HQ_PGBENCH, "-n",   "-M", "prepared", "-c",    n_clients,
+                         "-j",       "2",    "-t", n_each,     "-D",    "i=0",
+                         "-D",       define, "-f", script,     address, NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *rate;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &errors, &status,
+                &error);
+  g_assert_no_error (error);
+  rate = strstr (output, "tps = ");
+  if (!g_spawn_check_wait_status (status, NULL) || rate == NULL
+      || strstr (output, "number of failed transactions: 0 ") == NULL)
+    g_error ("%s%s", output, errors);
+  return g_ascii_strtod (rate + strlen ("tps = "), NULL);
+}
+
+/**
+ * hq_bench_client_wait:
+ *
+ * Opening the hall is no part of what is timed.
+ */
+void
+hq_bench_client_wait (HqBenchClient *client)
+{
+  HqBenchChange ready = { 0 };
+  char start;
+
+  g_assert_cmpint (write (client->fd, &ready, sizeof ready), ==, sizeof ready);
+  g_assert_cmpint (read (client->go, &start, 1), ==, 1);
+}
+
+void
+hq_bench_client_report (HqBenchClient *client, gint64 start, gint64 ticket)
+{
+  HqBenchChange change = { (double) (g_get_monotonic_time () - start), ticket };
+
+  g_assert_cmpint (write (client->fd, &change, sizeof change), ==, sizeof change);
+}
+
+static pid_t
+start_client (HqBenchClient *task, HqBenchClientFunc work, int *fd)
+{
+  int pipes[2];
+  pid_t child;
+
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      close (pipes[0]);
+      task->fd = pipes[1];
+      /* Else each process would make up the request ids of the others. */
+      g_random_set_seed ((guint32) g_get_monotonic_time () ^ ((guint32) getpid () << 16));
+      work (task);
+      _exit (0);
+    }
+  close (pipes[1]);
+  *fd = pipes[0];
+  return child;
+}
+
+/* What is reported fits into the pipe, so that no client waits for the reader. */
+static void
+collect (int fd, GArray *changes)
+{
+  HqBenchChange change;
+
+  while (read (fd, &change, sizeof change) == sizeof change)
+    g_array_append_val (changes, change);
+  close (fd);
+}
+
+/**
+ * hq_bench_server_run:
+ * @task: what each client is given
+ * @work: what it does
+ * @clients: how many processes do it
+ * @changes: (element-type HqBenchChange): gets what they report
+ *
+ * Returns: how many changes a second they made, from the start until the last has ended
+ */
+double
+hq_bench_server_run (const HqBenchClient *task,
+                     HqBenchClientFunc work,
+                     guint clients,
+                     GArray *changes)
+{
+  g_autofree pid_t *children = g_new (pid_t, clients);
+  g_autofree int *fds = g_new (int, clients);
+  guint before = changes->len;
+  HqBenchChange ready;
+  gint64 start, end;
+  int go[2];
+
+  g_assert_cmpint (pipe (go), ==, 0);
+  for (guint i = 0; i < clients; i++)
+    {
+      HqBenchClient client = *task;
+
+      client.client = i;
+      client.go = go[0];
+      children[i] = start_client (&client, work, &fds[i]);
+    }
+  for (guint i = 0; i < clients; i++)
+    g_assert_cmpint (read (fds[i], &ready, sizeof ready), ==, sizeof ready);
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < clients; i++)
+    g_assert_cmpint (write (go[1], "", 1), ==, 1);
+  for (guint i = 0; i < clients; i++)
+    collect (fds[i], changes);
+  end = g_get_monotonic_time ();
+  for (guint i = 0; i < clients; i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  close (go[0]);
+  close (go[1]);
+  return (double) (changes->len - before) * G_USEC_PER_SEC / (double) (end - start);
+}
