@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-postgres-link.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -10,10 +8,10 @@
 #include "hq-error.h"
 #include "hq-postgres-address.h"
 #include "hq-postgres-error.h"
+#include "hq-postgres-wait.h"
 
-/* How long one answer may take before the server counts as gone: longer than it lets anybody wait
- * for a lock, and than any report. */
-#define HQ_POSTGRES_LINK_PATIENCE (60 * G_USEC_PER_SEC)
+/* Who only listens asks so often for the time, lest a network that hangs passes for a quiet hall. */
+#define HQ_POSTGRES_LINK_QUIET (3 * G_TIME_SPAN_SECOND)
 
 /* Between two tries to connect. */
 #define HQ_POSTGRES_LINK_PAUSE (300 * G_TIME_SPAN_MILLISECOND)
@@ -36,6 +34,7 @@ struct _HqPostgresLink
   char *channel;    /* (owned) (nullable): what it listens to */
   gint64 news;      /* counts what was heard */
   GArray *waiters;  /* (owned): int, the eventfds of those who wait for news */
+  gint64 heard_at;  /* when there was an answer last, by the monotonic clock */
   gint64 offset;    /* of the server's clock from the monotonic one */
 };
 
@@ -152,6 +151,9 @@ hq_postgres_link_unlock (HqPostgresLink *link)
   g_rec_mutex_unlock (&link->mutex);
 }
 
+/* Asks for the time. */
+#define HQ_POSTGRES_LINK_CLOCK "SELECT (extract (epoch FROM clock_timestamp ()) * 1000000)::bigint"
+
 /* What each session begins with. A machine that loses its power in the middle of a change must not
  * keep the hall waiting: the server asks after it, and ends a session that does nothing inside one.
  * What is acknowledged is on the disk, whatever the server's own settings are. */
@@ -163,14 +165,42 @@ static const char session[]
     "SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 4;"
     "SET extra_float_digits = 1;"
     "SELECT set_config ('synchronous_commit', 'on', false)"
-    " WHERE current_setting ('synchronous_commit') IN ('off', 'local');"
-    "SELECT (extract (epoch FROM clock_timestamp ()) * 1000000)::bigint";
+    " WHERE current_setting ('synchronous_commit') IN ('off', 'local');" HQ_POSTGRES_LINK_CLOCK;
 
 /* Notices are the server's remarks to nobody. */
 static void
 hq_postgres_link_on_notice (void *data, const char *message)
 {
   g_debug ("PostgreSQL: %s", message);
+}
+
+/* The last result of the first words. */
+static PGresult *
+hq_postgres_link_greet (HqPostgresLink *link)
+{
+  gboolean there = PQsetnonblocking (link->conn, 1) == 0 && PQsendQuery (link->conn, session) == 1;
+  PGresult *last = NULL;
+
+  while (there)
+    {
+      PGresult *result;
+
+      there = hq_postgres_wait_result (link->conn, link->address);
+      result = there ? PQgetResult (link->conn) : NULL;
+      if (result == NULL)
+        break;
+      PQclear (last);
+      last = result;
+    }
+  if (!there)
+    g_clear_pointer (&last, PQclear);
+  return last;
+}
+
+static void
+hq_postgres_link_take_time (HqPostgresLink *link, const PGresult *result)
+{
+  hq_postgres_link_set_time (link, g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10));
 }
 
 static gboolean
@@ -187,15 +217,16 @@ hq_postgres_link_open (HqPostgresLink *link, GError **error)
       return FALSE;
     }
   PQsetNoticeProcessor (link->conn, hq_postgres_link_on_notice, NULL);
-  result = PQexec (link->conn, session);
+  result = hq_postgres_link_greet (link);
   done = PQresultStatus (result) == PGRES_TUPLES_OK;
   if (done)
-    hq_postgres_link_set_time (link, g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10));
-  else
+    hq_postgres_link_take_time (link, result);
+  else if (result != NULL)
     hq_postgres_error_take (link->conn, result, error);
   PQclear (result);
-  if (!done || PQenterPipelineMode (link->conn) != 1 || PQsetnonblocking (link->conn, 1) != 0)
+  if (!done || PQenterPipelineMode (link->conn) != 1)
     return FALSE;
+  link->heard_at = g_get_monotonic_time ();
   if (link->channel == NULL)
     return TRUE;
   /* What happened meanwhile is news of an unknown size. */
@@ -346,33 +377,6 @@ hq_postgres_link_has_sent (HqPostgresLink *link)
   return link->n_sent > 0;
 }
 
-/* Waits until the next result is there, or there is no connection any more. */
-static gboolean
-hq_postgres_link_await (HqPostgresLink *link)
-{
-  gint64 until = g_get_monotonic_time () + HQ_POSTGRES_LINK_PATIENCE;
-
-  for (;;)
-    {
-      int unsent = PQflush (link->conn);
-      struct pollfd poll_fd = { PQsocket (link->conn),
-                                (short) (POLLIN | (unsent == 1 ? POLLOUT : 0)), 0 };
-      gint64 left = until - g_get_monotonic_time ();
-
-      if (unsent < 0)
-        return FALSE;
-      if (unsent == 0 && PQisBusy (link->conn) == 0)
-        return TRUE;
-      if (left <= 0)
-        return FALSE;
-      if (poll (&poll_fd, 1, (int) (left / 1000) + 1) < 0 && errno != EINTR)
-        return FALSE;
-      if ((poll_fd.revents & (POLLIN | POLLERR | POLLHUP)) != 0
-          && PQconsumeInput (link->conn) == 0)
-        return FALSE;
-    }
-}
-
 static void
 hq_postgres_link_hear (HqPostgresLink *link)
 {
@@ -404,12 +408,12 @@ hq_postgres_link_read (HqPostgresLink *link)
 {
   PGresult *result;
 
-  if (!hq_postgres_link_await (link))
+  if (!hq_postgres_wait_result (link->conn, link->address))
     return NULL;
   result = PQgetResult (link->conn);
   if (result == NULL || PQresultStatus (result) == PGRES_PIPELINE_SYNC)
     return result;
-  if (!hq_postgres_link_await (link))
+  if (!hq_postgres_wait_result (link->conn, link->address))
     g_clear_pointer (&result, PQclear);
   else
     PQclear (PQgetResult (link->conn));
@@ -483,6 +487,7 @@ hq_postgres_link_receive (HqPostgresLink *link, GError **error)
     }
   if (whole)
     {
+      link->heard_at = g_get_monotonic_time ();
       hq_postgres_link_settle_fresh (link, refusal == NULL);
       hq_postgres_link_hear (link);
     }
@@ -522,6 +527,23 @@ hq_postgres_link_exec (HqPostgresLink *link, const char *sql, GError **error)
   return result != NULL;
 }
 
+/* Whether who was silent for a while is there still; the time is good to know as well. */
+static gboolean
+hq_postgres_link_ask_time (HqPostgresLink *link)
+{
+  PGresult *result = NULL;
+
+  if (g_get_monotonic_time () < link->heard_at + HQ_POSTGRES_LINK_QUIET)
+    return TRUE;
+  if (hq_postgres_link_send (link, HQ_POSTGRES_LINK_CLOCK, NULL))
+    result = hq_postgres_link_receive (link, NULL);
+  if (result == NULL)
+    return FALSE;
+  hq_postgres_link_take_time (link, result);
+  PQclear (result);
+  return TRUE;
+}
+
 /**
  * hq_postgres_link_listen:
  * @link: a link that the caller holds, outside a transaction
@@ -548,7 +570,7 @@ hq_postgres_link_listen (HqPostgresLink *link, gint64 hall)
   if (!hq_postgres_link_connect (link, NULL))
     return FALSE;
   if (link->channel == NULL || PQconsumeInput (link->conn) == 0
-      || PQstatus (link->conn) != CONNECTION_OK)
+      || PQstatus (link->conn) != CONNECTION_OK || !hq_postgres_link_ask_time (link))
     {
       hq_postgres_link_break (link);
       return FALSE;
