@@ -4,7 +4,6 @@ operated as people do. Nothing of the machine's own session is used, nor is one 
 
 A test file hands its tests to run(); each is a function that takes the Floor, starts programs on it
 and asserts. What it started is stopped after it, and must have kept silent."""
-import ctypes
 import os
 import pathlib
 import re
@@ -17,6 +16,7 @@ import time
 import traceback
 
 import hall
+import server
 from control import TIMEOUT_S, Bus, wait_for
 from program import Program, Screen
 
@@ -39,12 +39,8 @@ FOREIGN = re.compile(r"(LC_|AT_SPI_|DBUS_|GTK_|GDK_|ADW_)"
                      r"|XDG_(RUNTIME|CONFIG|CACHE|STATE|DATA_HOME)"
                      r"|(LANG|LANGUAGE|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY)$")
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
-PR_SET_PDEATHSIG = 1
-
-
-def die_with_parent():
-    """So that a test that is killed leaves nothing running."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+# Where the halls of the tests are: "postgres" for servers of their own, else in files.
+ENGINE = os.environ.get("HQ_TEST_ENGINE")
 
 
 class Floor:
@@ -53,6 +49,7 @@ class Floor:
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hq-e2e-"))
         self.children, self.screens, self.programs = [], [], []
+        self.pair, self.halls = None, 0
         try:
             self.start_buses()
         except BaseException:
@@ -94,7 +91,7 @@ class Floor:
 
     def spawn(self, words, **options):
         child = subprocess.Popen(list(map(str, words)), stdin=subprocess.DEVNULL,
-                                 preexec_fn=die_with_parent,
+                                 preexec_fn=server.die_with_parent,
                                  **{"env": self.environment, **options})
         self.children.append(child)
         return child
@@ -124,6 +121,12 @@ class Floor:
 
     def hall(self, **settings):
         """A trial hall whose real day is open all day long; see hall.Hall."""
+        if ENGINE == "postgres":
+            self.pair = self.pair or server.Pair().__enter__()
+            self.halls += 1
+            self.pair.primary.create(f"hall{self.halls}")
+            return hall.Hall(self.pair.address(f"hall{self.halls}"), server=self.pair.primary,
+                             **settings)
         return hall.Hall(pathlib.Path(tempfile.mkdtemp(dir=self.folder)) / "hall.db", **settings)
 
     def stop_programs(self):
@@ -149,6 +152,8 @@ class Floor:
                 except subprocess.TimeoutExpired:
                     child.kill()
                     child.wait()
+        if self.pair is not None:
+            self.pair.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import sqlite3
 import subprocess
 
 # What would make a test wait for a minute; it can be given back by name.
@@ -20,14 +21,14 @@ class Refused(Exception):
 
 
 class Hall:
-    """A trial hall in a file. Its clock stands near noon, whenever the test runs, so that no day
+    """A trial hall in a file, or on a server. Its clock stands near noon, whenever the test runs, so that no day
     ends under it; today is a workday, open from midnight to midnight; nobody is made to wait for
     longer than the settings say, which are those of the hall's file."""
 
-    def __init__(self, path, opened=True, change=None, **settings):
+    def __init__(self, path, opened=True, change=None, server=None, **settings):
         """opened=False leaves the day as the calendar has it; change is called with the hall's
-        file as an object before it is imported."""
-        self.path = path
+        file as an object before it is imported; server is the one that path is an address of."""
+        self.path, self.server = path, server
         self.say("init", "--trial")
         file = self.export("hall")
         file["time_zone"] = self.choose_zone()
@@ -82,3 +83,23 @@ class Hall:
 
     def replace(self, kind, contents):
         self.say("import", kind, "-", data=json.dumps(contents, ensure_ascii=False))
+
+    def ask(self, sql):
+        """The rows that a statement finds in the store, as texts."""
+        if self.server is not None:
+            return self.server.ask("SET search_path = hall_queue; " + sql, self.server.find(self.path))
+        with sqlite3.connect(self.path) as store:
+            return [list(map(str, row)) for row in store.execute(sql)]
+
+    def go_away(self):
+        """Takes the store from under whoever has it open."""
+        if self.server is not None:
+            self.server.stop()
+        else:
+            os.rename(self.path, self.path.with_suffix(".away"))
+
+    def come_back(self):
+        if self.server is not None:
+            self.server.start()
+        else:
+            os.rename(self.path.with_suffix(".away"), self.path)

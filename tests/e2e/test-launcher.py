@@ -117,11 +117,10 @@ def test_away(floor):
     hall = floor.hall()
     launcher = launch(floor, hall.path, "en")
     launcher.find("label", re.compile("^Trial hall, connected"))
-    away = hall.path.with_suffix(".away")
-    os.rename(hall.path, away)
+    hall.go_away()
     launcher.find("label", re.compile("^The store cannot be reached"))
     launcher.find("button", "Start Kiosk").wait_for("sensitive", False)
-    os.rename(away, hall.path)
+    hall.come_back()
     launcher.find("label", re.compile("^Trial hall, connected"))
     launcher.find("button", "Start Kiosk").wait_for("sensitive")
 

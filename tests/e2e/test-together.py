@@ -4,7 +4,6 @@
 import os
 import re
 import signal
-import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -85,14 +84,13 @@ def test_away(floor):
     p.do(screens["counter"], p.CALL)
     screens["window"].find("label", f"请 {number} 号")
     screens["board"].find("label", number)
-    away = hall.path.with_suffix(".away")
-    os.rename(hall.path, away)
+    hall.go_away()
     for role, screen in screens.items():
         screen.find(None, AWAY[role])
     for role in ("window", "board"):
         assert not screens[role].find_all("label", re.compile(number)), role
     screens["counter"].find("button", p.START).wait_for("sensitive", False)
-    os.rename(away, hall.path)
+    hall.come_back()
     for role, screen in screens.items():
         screen.wait_gone(None, AWAY[role])
     screens["window"].find("label", f"请 {number} 号")
@@ -105,8 +103,7 @@ def test_away(floor):
 
 def read_zone(hall, zone):
     """Whose loudspeakers have a zone, by the place of the screen."""
-    with sqlite3.connect(hall.path) as store:
-        rows = store.execute("SELECT place FROM announcer WHERE zone = ?", [zone]).fetchall()
+    rows = hall.ask(f"SELECT place FROM announcer WHERE zone = '{zone}'")
     return rows[0][0] if rows else None
 
 
