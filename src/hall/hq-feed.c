@@ -93,7 +93,9 @@ hq_feed_read (HqFeed *feed, HqFeedNews *news, GError **error)
   version = hq_database_get_version (feed->db);
   if (version < 0)
     {
-      hq_error_set (error, HQ_ERROR_OFFLINE, "%s", feed->path);
+      g_autofree char *shown = hq_database_describe (feed->path);
+
+      hq_error_set (error, HQ_ERROR_OFFLINE, "%s", shown);
       return FALSE;
     }
   if (version == feed->version)

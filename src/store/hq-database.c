@@ -2,6 +2,7 @@
 #include "hq-engine.h"
 
 #include "hq-error.h"
+#include "hq-postgres-address.h"
 
 /* Statements that both engines have in common. */
 typedef enum
@@ -46,6 +47,18 @@ gboolean
 hq_database_is_server (const char *path)
 {
   return hq_postgres_is_ours (path);
+}
+
+/**
+ * hq_database_describe:
+ * @path: where a store is
+ *
+ * Returns: (transfer full): the file, or the server and its database, as people are told
+ */
+char *
+hq_database_describe (const char *path)
+{
+  return hq_postgres_is_ours (path) ? hq_postgres_address_describe (path) : g_strdup (path);
 }
 
 /**

@@ -62,21 +62,54 @@ hq_postgres_address_take_hall (const char *path, char **hall)
   return g_string_free (g_steal_pointer (&rest), FALSE);
 }
 
-/* What may be said of @conninfo on a screen. */
+/* What may be said of a server on a screen: PostgreSQL HOST:PORT, HOST:PORT/DATABASE. */
 static char *
 hq_postgres_address_show (const char *conninfo)
 {
   PQconninfoOption *options = PQconninfoParse (conninfo, NULL);
-  g_autoptr (GString) shown = g_string_new ("postgresql:");
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) shown = g_string_new ("PostgreSQL");
+  g_auto (GStrv) hosts = NULL, ports = NULL;
+  const char *host, *name;
 
-  for (const PQconninfoOption *option = options; option != NULL && option->keyword != NULL; option++)
-    if (option->val != NULL
-        && (g_str_equal (option->keyword, "host") || g_str_equal (option->keyword, "hostaddr")
-            || g_str_equal (option->keyword, "port") || g_str_equal (option->keyword, "dbname")
-            || g_str_equal (option->keyword, "service") || g_str_equal (option->keyword, "user")))
-      g_string_append_printf (shown, " %s=%s", option->keyword, option->val);
+  for (PQconninfoOption *option = options; option != NULL && option->keyword != NULL; option++)
+    if (option->val != NULL)
+      g_hash_table_insert (values, option->keyword, option->val);
+  host = g_hash_table_lookup (values, g_hash_table_contains (values, "host") ? "host" : "hostaddr");
+  name = g_hash_table_lookup (values, "port");
+  hosts = g_strsplit (host != NULL ? host : "", ",", -1);
+  ports = g_strsplit (name != NULL ? name : "", ",", -1);
+  for (guint i = 0; hosts[i] != NULL; i++)
+    {
+      /* One port is that of all. */
+      const char *port = ports[0] == NULL || ports[1] == NULL ? ports[0] : ports[i];
+
+      g_string_append_printf (shown, "%s%s", i == 0 ? " " : ", ", hosts[i]);
+      if (port != NULL && *port != '\0')
+        g_string_append_printf (shown, ":%s", port);
+    }
+  name = g_hash_table_lookup (values, "dbname");
+  if (name == NULL)
+    name = g_hash_table_lookup (values, "service");
+  if (name != NULL)
+    g_string_append_printf (shown, "%s%s", host != NULL ? "/" : " ", name);
   PQconninfoFree (options);
   return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+/**
+ * hq_postgres_address_describe:
+ * @path: an address
+ *
+ * Returns: (transfer full): the place that it names, for people; without a password
+ */
+char *
+hq_postgres_address_describe (const char *path)
+{
+  g_autofree char *hall = NULL;
+  g_autofree char *conninfo = hq_postgres_address_take_hall (path, &hall);
+
+  return hq_postgres_address_show (conninfo);
 }
 
 /**

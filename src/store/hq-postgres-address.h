@@ -20,8 +20,9 @@ typedef struct
   const char *values[16]; /* (borrowed) */
 } HqPostgresAddress;
 
-gboolean           hq_postgres_address_is_ours (const char *path);
-HqPostgresAddress *hq_postgres_address_parse   (const char *path);
-void               hq_postgres_address_free    (HqPostgresAddress *address);
+gboolean hq_postgres_address_is_ours (const char *path);
+char *hq_postgres_address_describe (const char *path);
+HqPostgresAddress *hq_postgres_address_parse (const char *path);
+void hq_postgres_address_free (HqPostgresAddress *address);
 
 G_END_DECLS

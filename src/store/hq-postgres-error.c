@@ -58,16 +58,3 @@ hq_postgres_error_take (PGconn *conn, const PGresult *result, GError **error)
       code = states[i].code;
   hq_error_set (error, code, "%s", message);
 }
-
-/**
- * hq_postgres_error_take_connection:
- * @conn: a connection that could not be made, or was lost
- * @error: return location for the error
- */
-void
-hq_postgres_error_take_connection (PGconn *conn, GError **error)
-{
-  g_autofree char *message = hq_postgres_error_strip (PQerrorMessage (conn));
-
-  hq_error_set (error, HQ_ERROR_OFFLINE, "%s", message);
-}

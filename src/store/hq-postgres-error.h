@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-void hq_postgres_error_take            (PGconn          *conn,
-                                        const PGresult  *result,
-                                        GError         **error);
-void hq_postgres_error_take_connection (PGconn  *conn,
-                                        GError **error);
+void hq_postgres_error_take (PGconn *conn, const PGresult *result, GError **error);
 
 G_END_DECLS

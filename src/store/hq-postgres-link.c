@@ -167,6 +167,24 @@ static const char session[]
     "SELECT set_config ('synchronous_commit', 'on', false)"
     " WHERE current_setting ('synchronous_commit') IN ('off', 'local');" HQ_POSTGRES_LINK_CLOCK;
 
+/* Says that the server is away: its place, which is for people, and what libpq says of it in one line,
+ * which is for logs. */
+static void
+hq_postgres_link_set_offline (HqPostgresLink *link, const char *reason, GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit_set (reason, "\n\t", -1);
+  g_autoptr (GString) whole = g_string_new (link->address->shown);
+  const char *mark = ": ";
+
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      {
+        g_string_append_printf (whole, "%s%s", mark, *line);
+        mark = "; ";
+      }
+  hq_error_set (error, HQ_ERROR_OFFLINE, "%s", whole->str);
+}
+
 /* Notices are the server's remarks to nobody. */
 static void
 hq_postgres_link_on_notice (void *data, const char *message)
@@ -213,7 +231,7 @@ hq_postgres_link_open (HqPostgresLink *link, GError **error)
   link->conn = PQconnectdbParams (link->address->keys, link->address->values, 1);
   if (PQstatus (link->conn) != CONNECTION_OK)
     {
-      hq_postgres_error_take_connection (link->conn, error);
+      hq_postgres_link_set_offline (link, PQerrorMessage (link->conn), error);
       return FALSE;
     }
   PQsetNoticeProcessor (link->conn, hq_postgres_link_on_notice, NULL);
@@ -264,7 +282,7 @@ hq_postgres_link_connect (HqPostgresLink *link, GError **error)
       link->failed_at = g_get_monotonic_time ();
     }
   if (link->failure == NULL)
-    hq_error_set (&link->failure, HQ_ERROR_OFFLINE, "%s", link->address->shown);
+    hq_postgres_link_set_offline (link, "", &link->failure);
   if (error != NULL)
     *error = g_error_copy (link->failure);
   return FALSE;
@@ -278,7 +296,7 @@ hq_postgres_link_count (HqPostgresLink *link, int sent, GError **error)
       link->n_sent++;
       return TRUE;
     }
-  hq_postgres_error_take_connection (link->conn, error);
+  hq_postgres_link_set_offline (link, PQerrorMessage (link->conn), error);
   return FALSE;
 }
 
@@ -289,7 +307,7 @@ hq_postgres_link_check (HqPostgresLink *link, GError **error)
 {
   if (link->conn != NULL)
     return TRUE;
-  hq_error_set (error, HQ_ERROR_OFFLINE, "%s", link->address->shown);
+  hq_postgres_link_set_offline (link, "", error);
   return FALSE;
 }
 
@@ -494,16 +512,20 @@ hq_postgres_link_receive (HqPostgresLink *link, GError **error)
   else
     {
       g_clear_error (&refusal);
-      hq_error_set (&refusal, HQ_ERROR_OFFLINE, "%s: %s", link->address->shown,
-                    PQerrorMessage (link->conn));
+      hq_postgres_link_set_offline (link, PQerrorMessage (link->conn), &refusal);
       hq_postgres_link_break (link);
     }
   if (refusal == NULL)
     return last;
   PQclear (last);
   /* A server that cannot be written to, or is going, is left for one that can. */
-  if (hq_error_is (refusal, HQ_ERROR_OFFLINE))
-    hq_postgres_link_break (link);
+  if (hq_error_is (refusal, HQ_ERROR_OFFLINE) && link->conn != NULL)
+    {
+      g_autoptr (GError) own = g_steal_pointer (&refusal);
+
+      hq_postgres_link_set_offline (link, hq_error_get_detail (own), &refusal);
+      hq_postgres_link_break (link);
+    }
   g_propagate_error (error, refusal);
   return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "hq-error.h"
 
@@ -40,16 +41,23 @@ hq_words_too_soon (const char *detail)
   return g_strdup (_ (hq_error_get_sentence (HQ_ERROR_TOO_SOON)));
 }
 
-/**
- * hq_words_error:
- * @error: a refusal, or a failure
- *
- * Returns: (transfer full): one sentence for a person, in the language that is shown
- */
-char *
-hq_words_error (const GError *error)
+/* Of a store that is away people are told where it is; why it is, in the words of the system or of a
+ * library, stands behind that and is for whoever sets it up. */
+static char *
+hq_words_detail (const GError *error, gboolean whole)
 {
   const char *detail = hq_error_get_detail (error);
+  const char *reason = detail != NULL ? strstr (detail, ": ") : NULL;
+
+  if (whole || reason == NULL || !hq_error_is (error, HQ_ERROR_OFFLINE))
+    return g_strdup (detail);
+  return g_strndup (detail, (gsize) (reason - detail));
+}
+
+static char *
+hq_words_say_error (const GError *error, gboolean whole)
+{
+  g_autofree char *detail = hq_words_detail (error, whole);
 
   if (error->domain != HQ_ERROR)
     return g_strdup (error->message);
@@ -63,6 +71,30 @@ hq_words_error (const GError *error)
         return g_strjoinv (detail, parts);
       }
   return g_strdup (_ (hq_error_get_sentence ((HqError) error->code)));
+}
+
+/**
+ * hq_words_error:
+ * @error: a refusal, or a failure
+ *
+ * Returns: (transfer full): one sentence for a person, in the language that is shown
+ */
+char *
+hq_words_error (const GError *error)
+{
+  return hq_words_say_error (error, FALSE);
+}
+
+/**
+ * hq_words_error_whole:
+ * @error: a refusal, or a failure
+ *
+ * Returns: (transfer full): the same for whoever sets up the machine, with the reason as it was given
+ */
+char *
+hq_words_error_whole (const GError *error)
+{
+  return hq_words_say_error (error, TRUE);
 }
 
 /**

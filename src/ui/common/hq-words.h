@@ -6,16 +6,15 @@
 
 G_BEGIN_DECLS
 
-char       *hq_words_error   (const GError *error);
-char       *hq_words_clock   (HqTime     time,
-                              GTimeZone *zone);
-char       *hq_words_end     (HqTime     time,
-                              GTimeZone *zone);
-char       *hq_words_elapsed (gint64 microseconds);
-const char *hq_words_class   (HqClass class);
-const char *hq_words_need    (HqNeed need);
+char *hq_words_error (const GError *error);
+char *hq_words_error_whole (const GError *error);
+char *hq_words_clock (HqTime time, GTimeZone *zone);
+char *hq_words_end (HqTime time, GTimeZone *zone);
+char *hq_words_elapsed (gint64 microseconds);
+const char *hq_words_class (HqClass class);
+const char *hq_words_need (HqNeed need);
 const char *hq_words_outcome (HqOutcome outcome);
-const char *hq_words_state   (HqState state);
-const char *hq_words_pause   (const char *reason);
+const char *hq_words_state (HqState state);
+const char *hq_words_pause (const char *reason);
 
 G_END_DECLS

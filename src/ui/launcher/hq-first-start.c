@@ -116,7 +116,7 @@ hq_first_start_on_done (GObject *source, GAsyncResult *result, gpointer user_dat
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     sentence = hq_error_is (error, HQ_ERROR_INVALID)
                  ? g_strdup (_ ("The password must have eight characters or more."))
-                 : hq_words_error (error);
+                 : hq_words_error_whole (error);
   gtk_label_set_label (self->say, sentence != NULL ? sentence : "");
   hq_first_start_draw (self);
   if (error != NULL)

@@ -51,7 +51,7 @@ G_DEFINE_TYPE (HqLauncher, hq_launcher, ADW_TYPE_APPLICATION_WINDOW)
 static void
 hq_launcher_say_error (HqLauncher *self, const GError *error)
 {
-  g_autofree char *sentence = hq_words_error (error);
+  g_autofree char *sentence = hq_words_error_whole (error);
 
   hq_toaster_say (self->toaster, sentence);
 }
@@ -115,7 +115,7 @@ hq_launcher_draw (HqLauncher *self)
   g_autofree char *text = NULL;
 
   if (lost)
-    sentence = hq_words_error (hq_live_get_fault (self->live));
+    sentence = hq_words_error_whole (hq_live_get_fault (self->live));
   else if (view != NULL)
     sentence = g_strdup_printf (_ ("%s, connected"), hq_launcher_name_kind (view->kind));
   else

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-postgres-address.h"
+#include "hq-test.h"
+
+static void
+test_address_ours (void)
+{
+  g_assert_true (hq_postgres_address_is_ours ("postgresql://server/hall"));
+  g_assert_true (hq_postgres_address_is_ours ("postgres:///hall"));
+  g_assert_true (hq_postgres_address_is_ours ("service=hall"));
+  g_assert_true (hq_postgres_address_is_ours ("host = server dbname=hall"));
+  g_assert_false (hq_postgres_address_is_ours ("/srv/hall.db"));
+  g_assert_false (hq_postgres_address_is_ours ("./host=one.db"));
+}
+
+/* What a screen says of a server is short, and holds no password. */
+static void
+test_address_describe (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *shown;
+  } cases[] = {
+    { "postgresql://one:5433,two/hall?target_session_attrs=read-write",
+      "PostgreSQL one:5433, two/hall" },
+    { "postgresql://kiosk:secret@192.0.2.1,192.0.2.2/city?hall=EAST",
+      "PostgreSQL 192.0.2.1, 192.0.2.2/city" },
+    { "host=one,two port=5440 dbname=hall password=secret", "PostgreSQL one:5440, two:5440/hall" },
+    { "hostaddr=192.0.2.1 dbname=hall", "PostgreSQL 192.0.2.1/hall" },
+    { "service=hall", "PostgreSQL hall" },
+    { "postgresql://", "PostgreSQL" },
+    { "postgresql://:secret@[one/hall", "PostgreSQL" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = hq_postgres_address_describe (cases[i].path);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+/* Our own word is taken out, wherever it stands; libpq knows all others. */
+static void
+test_address_hall (void)
+{
+  static const char *const paths[] = {
+    "postgresql://one/city?hall=EAST",
+    "postgresql://one/city?hall=EAST&connect_timeout=9",
+    "postgresql://one/city?connect_timeout=9&hall=EAST",
+    "host=one hall=EAST dbname=city",
+    "hall=EAST host=one dbname=city",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      HqPostgresAddress *address = hq_postgres_address_parse (paths[i]);
+
+      g_assert_cmpstr (address->hall, ==, "EAST");
+      g_assert_cmpstr (address->shown, ==, "PostgreSQL one/city");
+      g_assert_null (strstr (address->conninfo, "EAST"));
+      hq_postgres_address_free (address);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/address/ours", test_address_ours);
+  g_test_add_func ("/address/describe", test_address_describe);
+  g_test_add_func ("/address/hall", test_address_hall);
+  return g_test_run ();
+}
