@@ -111,10 +111,10 @@ class Floor:
             program.resize(*size)
         return program
 
-    def role(self, role, store, place, size=(1920, 1080), language="zh", **options):
+    def role(self, role, store, place, size=(1920, 1080), language="zh", inside=(), **options):
         """Starts a role of hall-queue on a hall, which is a Hall or the path of a file; its window
-        is of that size. For the rest see start()."""
-        words = [os.environ["HQ_HALL_QUEUE"], "--role", role, "--place", place,
+        is of that size, and inside are words that go before its command. For the rest see start()."""
+        words = [*inside, os.environ["HQ_HALL_QUEUE"], "--role", role, "--place", place,
                  "--store", getattr(store, "path", store), "--language", language,
                  "--size", "{}x{}".format(*size)]
         return self.start(words, size=size, language=language, **{"fill": True, **options})

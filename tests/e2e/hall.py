@@ -25,10 +25,12 @@ class Hall:
     ends under it; today is a workday, open from midnight to midnight; nobody is made to wait for
     longer than the settings say, which are those of the hall's file."""
 
-    def __init__(self, path, opened=True, change=None, server=None, **settings):
+    def __init__(self, path, opened=True, change=None, server=None, inside=(),
+                 **settings):
         """opened=False leaves the day as the calendar has it; change is called with the hall's
-        file as an object before it is imported; server is the one that path is an address of."""
-        self.path, self.server = path, server
+        file as an object before it is imported; server is the one that path is an address of, and
+        inside are words that go before each command."""
+        self.path, self.server, self.inside = path, server, list(inside)
         self.say("init", "--trial")
         file = self.export("hall")
         file["time_zone"] = self.choose_zone()
@@ -59,7 +61,8 @@ class Hall:
                          if d.weekday() >= 5]}
 
     def run(self, *words, data=None):
-        return subprocess.run([os.environ["HQ_CTL"], "--store", str(self.path), *map(str, words)],
+        return subprocess.run([*self.inside, os.environ["HQ_CTL"], "--store", str(self.path),
+                               *map(str, words)],
                               input=data, capture_output=True, text=True, timeout=COMMAND_S,
                               env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"})
 

@@ -41,19 +41,23 @@ def own(path):
         shutil.chown(path, USER, USER)
 
 
+def become(inside):
+    """How subprocess starts a program as the server's user, where the words before it do not."""
+    return {} if inside or USER is None else {"user": USER, "group": USER, "extra_groups": []}
+
+
 def command(*words, inside=()):
-    """Runs one of the server's own programs as its user, whose words are below BIN."""
-    done = subprocess.run([*inside, BIN / words[0], *map(str, words[1:])], user=USER, group=USER,
-                          extra_groups=[] if USER else None, cwd="/", capture_output=True,
-                          text=True, timeout=BOUND_S,
+    """Runs one of the server's own programs as its user; inside is as Server has it."""
+    done = subprocess.run([*inside, BIN / words[0], *map(str, words[1:])], **become(inside),
+                          cwd="/", capture_output=True, text=True, timeout=BOUND_S,
                           env={**os.environ, "LC_ALL": "C.UTF-8", "PGCONNECT_TIMEOUT": "5"})
     assert done.returncode == 0, f"{words}: {done.stderr}"
     return done.stdout
 
 
 class Server:
-    """One server, in a folder of its own. inside are words that go before its command, such as those
-    that put it in a network of its own; then host is its address there."""
+    """One server, in a folder of its own. inside are words that go before its command and make its
+    user of root, on a machine of a network of its own; then host is its address there."""
 
     def __init__(self, folder, name, inside=(), host="127.0.0.1"):
         self.folder, self.data = folder, folder / name
@@ -81,8 +85,7 @@ class Server:
             self.process = subprocess.Popen(
                 [*self.inside, BIN / "postgres", "-D", self.data,
                  *(f"--{key}={value}" for key, value in words.items())], cwd="/",
-                user=USER, group=USER, extra_groups=[] if USER else None, stdout=log, stderr=log,
-                preexec_fn=die_with_parent)
+                **become(self.inside), stdout=log, stderr=log, preexec_fn=die_with_parent)
 
     def start(self):
         self.launch()
