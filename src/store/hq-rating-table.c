@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating-table.h"
 
+#define OF_PERIOD " WHERE hall = ?1 AND ticket = ?2 AND period = ?3"
+
 enum
 {
   TEXT_PERIODS,
   TEXT_INSERT,
   TEXT_SAVE,
+  TEXT_SAVE_TAGS,
+  TEXT_SAVE_COMMENT,
+  TEXT_SAVE_TELEPHONE,
   TEXT_BETWEEN,
   N_TEXTS
 };
@@ -26,10 +31,12 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_INSERT] = { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at, tags,"
                     " comment, telephone)"
                     " VALUES (?, ?, ?, ?, ?, ?, coalesce(?, ''), coalesce(?, ''), ?)" },
-  [TEXT_SAVE] = { "UPDATE rating SET level = ?4, changed_at = coalesce(?5, changed_at),"
-                  " tags = coalesce(?6, tags), comment = coalesce(?7, comment),"
-                  " telephone = CASE WHEN ?8 <> 0 THEN coalesce(?9, telephone) END"
-                  " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
+  [TEXT_SAVE] = { "UPDATE rating SET level = ?4, changed_at = coalesce(?5, changed_at)"
+                  OF_PERIOD },
+  /* A pad writes what was said, and may read nothing of it. */
+  [TEXT_SAVE_TAGS] = { "UPDATE rating SET tags = ?4" OF_PERIOD },
+  [TEXT_SAVE_COMMENT] = { "UPDATE rating SET comment = ?4" OF_PERIOD },
+  [TEXT_SAVE_TELEPHONE] = { "UPDATE rating SET telephone = ?4" OF_PERIOD },
   [TEXT_BETWEEN] = { "SELECT r.ticket, t.day, t.prefix, t.number, r.period, r.level,"
                      " r.channel = 'pad', p.counter, p.ended_at, r.rated_at FROM rating AS r"
                      " JOIN period AS p USING (hall, ticket, period)"
@@ -92,20 +99,39 @@ hq_rating_table_insert (HqDatabase *db, const HqRating *rating, GError **error)
                           hq_rating_rule_is_bad (rating->level) ? rating->telephone : NULL);
 }
 
+static gboolean
+hq_rating_table_save_text (HqDatabase *db,
+                           int text,
+                           const HqRating *rating,
+                           const char *said,
+                           GError **error)
+{
+  return hq_database_run (db, &texts[text], error, "hlis", rating->ticket, rating->period, said);
+}
+
 /**
  * hq_rating_table_save:
  * @rating: its level as it is to stand, and what is added
  *
- * Writes a changed level, or the reason that came after it.
+ * Writes a changed level, or the reason that came after it. What is not given stays; a telephone goes
+ * when the rating is no bad one any more.
  *
  * Returns: whether it was stored
  */
 gboolean
 hq_rating_table_save (HqDatabase *db, const HqRating *rating, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_SAVE], error, "hliizssis", rating->ticket, rating->period,
-                          rating->level, rating->changed_at, rating->tags, rating->comment,
-                          (int) hq_rating_rule_is_bad (rating->level), rating->telephone);
+  gboolean bad = hq_rating_rule_is_bad (rating->level);
+
+  return hq_database_run (db, &texts[TEXT_SAVE], error, "hliiz", rating->ticket, rating->period,
+                          rating->level, rating->changed_at)
+         && (rating->tags == NULL
+             || hq_rating_table_save_text (db, TEXT_SAVE_TAGS, rating, rating->tags, error))
+         && (rating->comment == NULL
+             || hq_rating_table_save_text (db, TEXT_SAVE_COMMENT, rating, rating->comment, error))
+         && ((bad && rating->telephone == NULL)
+             || hq_rating_table_save_text (db, TEXT_SAVE_TELEPHONE, rating,
+                                           bad ? rating->telephone : NULL, error));
 }
 
 /**
