@@ -210,7 +210,7 @@ hq_call_announced (HqChange *change, GError **error)
   period.announcements++;
   period.announced_at = change->now;
   hq_call_note (change, &ticket, period.announcements);
-  return hq_counter_table_save_period (change->db, &period, error);
+  return hq_counter_table_note_said (change->db, &period, error);
 }
 
 static HqCalling

@@ -22,6 +22,7 @@ enum
   TEXT_NOTE_CALL,
   TEXT_INSERT_PERIOD,
   TEXT_SAVE_PERIOD,
+  TEXT_SAVE_ANNOUNCED,
   TEXT_GET_PERIOD,
   N_TEXTS
 };
@@ -72,6 +73,9 @@ static const HqText texts[N_TEXTS] = {
                          " recalled_at = ?7, missed_at = ?8, started_at = ?9, held_at = ?10,"
                          " held = ?11, ended_at = ?12, \"end\" = ?13, measured = ?14"
                          " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
+  /* What hangs in the hall and speaks writes that it has spoken, and nothing else of a stay. */
+  [TEXT_SAVE_ANNOUNCED] = { "UPDATE period SET announcements = ?4, announced_at = ?5"
+                            " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
   [TEXT_GET_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
                         " WHERE hall = ? AND ticket = ? AND period = ?" },
 };
@@ -265,6 +269,20 @@ hq_counter_table_save_period (HqDatabase *db, const HqPeriod *period, GError **e
                           period->recalls, period->recalled_at, period->missed_at,
                           period->started_at, period->held_at, period->held, period->ended_at,
                           period->end, (int) period->measured);
+}
+
+/**
+ * hq_counter_table_note_said:
+ *
+ * Writes of a period that its call was said.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_counter_table_note_said (HqDatabase *db, const HqPeriod *period, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_SAVE_ANNOUNCED], error, "hliiz", period->ticket,
+                          period->period, period->announcements, period->announced_at);
 }
 
 /**

@@ -103,6 +103,9 @@ gboolean      hq_counter_table_insert_period (HqDatabase      *db,
 gboolean      hq_counter_table_save_period   (HqDatabase      *db,
                                               const HqPeriod  *period,
                                               GError         **error);
+gboolean      hq_counter_table_note_said     (HqDatabase      *db,
+                                              const HqPeriod  *period,
+                                              GError         **error);
 gboolean      hq_counter_table_get_period    (HqDatabase  *db,
                                               gint64       ticket,
                                               int          period,
