@@ -19,9 +19,19 @@ typedef struct
 {
   const HqActor *actor;
   HqTime now; /* 0 for the store's clock */
-  char *hash; /* (owned) (nullable) */
+  char *salt; /* (owned) (nullable): how the stored password is hashed */
+  char *hash; /* (owned) (nullable): what that makes of the one that is given */
   gboolean right;
 } HqAccessCheck;
+
+static void
+hq_access_clear (HqAccessCheck *check)
+{
+  g_clear_pointer (&check->salt, g_free);
+  g_clear_pointer (&check->hash, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqAccessCheck, hq_access_clear)
 
 static const char *
 hq_access_get_place (const HqActor *actor)
@@ -46,11 +56,11 @@ hq_access_get_staff (const HqActor *actor)
 gboolean
 hq_access_needs_password (HqHall *hall, const char *staff, gboolean *needs, GError **error)
 {
-  g_autofree char *hash = NULL;
+  g_autofree char *salt = NULL;
 
-  if (!hq_access_table_get_password (hq_hall_get_database (hall), staff, &hash, error))
+  if (!hq_access_table_get_salt (hq_hall_get_database (hall), staff, &salt, error))
     return FALSE;
-  *needs = hq_hall_get_kind (hall) == HQ_HALL_REAL || hash != NULL;
+  *needs = hq_hall_get_kind (hall) == HQ_HALL_REAL || salt != NULL;
   return TRUE;
 }
 
@@ -82,8 +92,17 @@ hq_access_read (HqDatabase *db, gpointer user_data, GError **error)
   HqAccessCheck *check = user_data;
   HqTime now;
 
+  g_clear_pointer (&check->salt, g_free);
   return hq_access_enter (db, check, &now, error)
-         && hq_access_table_get_password (db, check->actor->staff, &check->hash, error);
+         && hq_access_table_get_salt (db, check->actor->staff, &check->salt, error);
+}
+
+static gboolean
+hq_access_match (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqAccessCheck *check = user_data;
+
+  return hq_access_table_matches (db, check->actor->staff, check->hash, &check->right, error);
 }
 
 /* Whoever tries at several screens at once finds the place locked here. */
@@ -109,9 +128,10 @@ hq_access_write (HqDatabase *db, gpointer user_data, GError **error)
  * @now: a made-up time on a demo or trial hall, 0 for the store's clock
  * @error: return location for an error
  *
- * Holds a password against the stored hash, outside any transaction since that is slow, and keeps in
+ * Holds a password against the stored hash, outside any change since that is slow, and keeps in
  * the access table that it was right or wrong. Five wrong ones within a minute lock the place for a
- * minute; a right one clears the count. None at all is refused and counts for nothing.
+ * minute; a right one clears the count. None at all is refused and counts for nothing. The hash is
+ * made here of how the store hashes, and compared there: a place is not told what is stored.
  *
  * Returns: %FALSE with %HQ_ERROR_WRONG_PASSWORD, %HQ_ERROR_LOCKED and the seconds left,
  *   %HQ_ERROR_NOT_A_TRIAL, or one of the store's errors
@@ -124,8 +144,7 @@ hq_access_check (HqHall *hall,
                  GError **error)
 {
   HqDatabase *db = hq_hall_get_database (hall);
-  HqAccessCheck check = { .actor = actor, .now = now };
-  g_autofree char *hash = NULL;
+  g_auto (HqAccessCheck) check = { .actor = actor, .now = now };
 
   if (now != 0 && hq_hall_get_kind (hall) == HQ_HALL_REAL)
     {
@@ -133,19 +152,16 @@ hq_access_check (HqHall *hall,
       return FALSE;
     }
   if (!hq_database_read (db, hq_access_read, &check, error))
-    {
-      g_free (check.hash);
-      return FALSE;
-    }
-  hash = check.hash;
+    return FALSE;
   /* Who gives none, so as to be asked for it, has tried none. */
   if (password == NULL || password[0] == '\0')
     {
       hq_error_set (error, HQ_ERROR_WRONG_PASSWORD, "%s", hq_access_get_staff (actor));
       return FALSE;
     }
-  check.right = hq_password_verify (hash, password);
-  if (!hq_database_write (db, hq_access_write, &check, error))
+  check.hash = hq_password_rehash (check.salt, password);
+  if ((check.hash != NULL && !hq_database_read (db, hq_access_match, &check, error))
+      || !hq_database_write (db, hq_access_write, &check, error))
     return FALSE;
   if (check.right)
     return TRUE;

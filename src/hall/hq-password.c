@@ -2,6 +2,7 @@
 #include "hq-password.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "hq-access-table.h"
@@ -11,6 +12,9 @@
 #define HQ_PASSWORD_LEAST 8
 #define HQ_PASSWORD_MOST 256
 
+/* The bytes of a hash itself, as crypto_pwhash_str() makes them. */
+#define HQ_PASSWORD_DIGEST 32
+
 /**
  * hq_password_hash:
  * @password: what a person is to give from now on
@@ -19,7 +23,7 @@
  * Takes a tenth of a second and 64 MiB by intention (Argon2id, libsodium's interactive limits), so
  * it is called before a transaction, never within one.
  *
- * Returns: (transfer full): its hash, complete for hq_password_verify(); %NULL with %HQ_ERROR_INVALID
+ * Returns: (transfer full): its hash, complete for hq_password_rehash(); %NULL with %HQ_ERROR_INVALID
  *   where it is too short or too long, or %HQ_ERROR_FAILED without enough memory
  */
 char *
@@ -45,22 +49,45 @@ hq_password_hash (const char *password, GError **error)
   return g_strdup (hash);
 }
 
-/**
- * hq_password_verify:
- * @hash: (nullable): what hq_password_hash() gave, %NULL where no password was set
- * @password: (nullable): what was given
- *
- * As slow as hq_password_hash(), by intention.
- *
- * Returns: whether it is the same
- */
-gboolean
-hq_password_verify (const char *hash, const char *password)
-{
-  gsize size = password != NULL ? strlen (password) : 0;
+/* The text that an Argon2id hash of one lane begins with, up to its salt. */
+#define HQ_PASSWORD_FORM "$argon2id$v=19$m=%u,t=%u,p=1$%n"
 
-  return hash != NULL && size > 0 && size <= HQ_PASSWORD_MOST && sodium_init () >= 0
-         && crypto_pwhash_str_verify (hash, password, size) == 0;
+/**
+ * hq_password_rehash:
+ * @salt: (nullable): a hash as hq_password_hash() made it, or as much of it as stands before the
+ *   digest at its end
+ * @password: (nullable): what somebody gives
+ *
+ * Returns: (transfer full) (nullable): what @password is hashed to with the same salt and the same
+ *   effort: the stored hash, if it is the stored password; %NULL where @salt is none, or @password
+ *   can be nobody's
+ */
+char *
+hq_password_rehash (const char *salt, const char *password)
+{
+  guchar raw[crypto_pwhash_SALTBYTES], digest[HQ_PASSWORD_DIGEST];
+  char text[sodium_base64_ENCODED_LEN (sizeof digest, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
+  gsize size = password != NULL ? strlen (password) : 0, found = 0;
+  unsigned int memory, times;
+  const char *end;
+  int start = 0;
+
+  if (salt == NULL || size == 0 || size > HQ_PASSWORD_MOST || sodium_init () < 0
+      || sscanf (salt, HQ_PASSWORD_FORM, &memory, &times, &start) != 2 || start == 0)
+    return NULL;
+  end = strchr (salt + start, '$');
+  if (end == NULL
+      || sodium_base642bin (raw, sizeof raw, salt + start, (gsize) (end - salt - start), NULL,
+                            &found, NULL, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)
+           != 0
+      || found != sizeof raw
+      || crypto_pwhash (digest, sizeof digest, password, size, raw, times,
+                        (gsize) memory * 1024, crypto_pwhash_ALG_ARGON2ID13)
+           != 0)
+    return NULL;
+  sodium_bin2base64 (text, sizeof text, digest, sizeof digest,
+                     sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+  return g_strdup_printf ("%.*s%s", (int) (end + 1 - salt), salt, text);
 }
 
 /**

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 char     *hq_password_hash   (const char  *password,
                               GError     **error);
-gboolean  hq_password_verify (const char *hash,
+char     *hq_password_rehash (const char *salt,
                               const char *password);
 gboolean  hq_password_run    (HqChange  *change,
                               GError   **error);

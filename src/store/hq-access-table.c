@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-access-table.h"
 
+#include "hq-nick.h"
+
 enum
 {
   TEXT_ADD,
   TEXT_WRONG,
   TEXT_GET_PASSWORD,
+  TEXT_MATCHES,
+  TEXT_ROLES,
   TEXT_SET_PASSWORD,
   N_TEXTS
 };
@@ -18,8 +22,16 @@ static const HqText texts[N_TEXTS] = {
                    " AND what = 'password' AND granted = 0 AND access > coalesce("
                    "(SELECT max(access) FROM access WHERE hall = ?1 AND place = ?2 AND at >= ?3"
                    " AND what = 'password' AND granted = 1), 0) ORDER BY access DESC" },
+  /* A server tells its places how a password is hashed, and the hash to none of them. */
   [TEXT_GET_PASSWORD] = { "SELECT password FROM staff"
-                          " WHERE hall = ? AND staff = ? AND active = 1" },
+                          " WHERE hall = ? AND staff = ? AND active = 1",
+                          "SELECT staff_salt (?, ?)" },
+  [TEXT_MATCHES] = { "SELECT count(*) FROM staff"
+                     " WHERE hall = ? AND staff = ? AND active = 1 AND password = ?",
+                     "SELECT staff_matches (?, ?, ?)" },
+  [TEXT_ROLES] = { "SELECT r.role FROM staff AS s JOIN staff_role AS r ON r.hall = s.hall"
+                   " AND r.staff = s.staff WHERE s.hall = ? AND s.staff = ? AND s.active = 1",
+                   "SELECT staff_roles (?, ?)" },
   [TEXT_SET_PASSWORD] = { "UPDATE staff SET password = ?3 WHERE hall = ?1 AND staff = ?2" },
 };
 
@@ -72,18 +84,72 @@ hq_access_table_read_wrong (HqDatabase *db,
 }
 
 /**
- * hq_access_table_get_password:
+ * hq_access_table_get_salt:
  * @staff: (nullable): somebody
- * @password: (out) (transfer full) (nullable): the hash of their password; %NULL where there is none
- *   or no such person
+ * @salt: (out) (transfer full) (nullable): how their password is hashed, a text that
+ *   hq_password_rehash() reads; %NULL where there is none or no such person
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_access_table_get_password (HqDatabase *db, const char *staff, char **password, GError **error)
+hq_access_table_get_salt (HqDatabase *db, const char *staff, char **salt, GError **error)
 {
-  return hq_rows_take_text (hq_rows_start (db, &texts[TEXT_GET_PASSWORD], error, "hs", staff),
-                            password, error);
+  return hq_rows_take_text (hq_rows_start (db, &texts[TEXT_GET_PASSWORD], error, "hs", staff), salt,
+                            error);
+}
+
+/**
+ * hq_access_table_matches:
+ * @staff: (nullable): somebody
+ * @hash: (nullable): what was made of the password that was given
+ * @matches: (out): whether it is theirs
+ *
+ * A server lets a place make one guess after the other, and answers none at once: this is to be asked
+ * outside a change, for which others wait.
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_access_table_matches (HqDatabase *db,
+                         const char *staff,
+                         const char *hash,
+                         gboolean *matches,
+                         GError **error)
+{
+  gint64 count;
+
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_MATCHES], error, "hss", staff, hash),
+                         &count, error))
+    return FALSE;
+  *matches = count == 1;
+  return TRUE;
+}
+
+/**
+ * hq_access_table_get_roles:
+ * @staff: (nullable): somebody
+ * @roles: (out): a bit for each of their roles, 0 where there is no such person
+ *
+ * For places that do not know the staff.
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_access_table_get_roles (HqDatabase *db, const char *staff, guint *roles, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_ROLES], error, "hs", staff);
+
+  if (rows == NULL)
+    return FALSE;
+  *roles = 0;
+  while (hq_rows_next (rows))
+    {
+      int role = hq_nick_find (HQ_SET_ROLE, hq_rows_get_text (rows, 0));
+
+      if (role >= 0)
+        *roles |= 1u << role;
+    }
+  return hq_rows_end (rows, error);
 }
 
 /**

@@ -23,9 +23,18 @@ gboolean      hq_access_table_read_wrong   (HqDatabase  *db,
                                             HqTime       since,
                                             GArray      *times,
                                             GError     **error);
-gboolean      hq_access_table_get_password (HqDatabase  *db,
+gboolean      hq_access_table_get_salt     (HqDatabase  *db,
                                             const char  *staff,
-                                            char       **password,
+                                            char       **salt,
+                                            GError     **error);
+gboolean      hq_access_table_matches      (HqDatabase  *db,
+                                            const char  *staff,
+                                            const char  *hash,
+                                            gboolean    *matches,
+                                            GError     **error);
+gboolean      hq_access_table_get_roles    (HqDatabase  *db,
+                                            const char  *staff,
+                                            guint       *roles,
                                             GError     **error);
 gboolean      hq_access_table_set_password (HqDatabase  *db,
                                             const char  *staff,

@@ -17,7 +17,8 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_LAST] = { "SELECT " COLUMNS " FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1" },
+  [TEXT_LAST] = { "SELECT seq, at, day FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1",
+                  "SELECT seq, at, day FROM event_clock WHERE hall = ? ORDER BY seq DESC LIMIT 1" },
   [TEXT_FIND] = { "SELECT " COLUMNS " FROM event WHERE hall = ? AND request = ?" },
   [TEXT_LAST_REQUEST] = { "SELECT coalesce(CAST(substr(max(request), length(?2) + 1) AS INTEGER), 0)"
                           " FROM event WHERE hall = ?1 AND request > ?2 AND request < ?2 || ':'" },
@@ -64,7 +65,8 @@ hq_event_table_read (HqRows *rows, HqEvent *event)
 
 /**
  * hq_event_table_get_last:
- * @event: (out): the newest event; its @seq is 0 when there is none
+ * @event: (out): the newest event's @seq, @at and @day, which each place may know, and no more; its @seq
+ *   is 0 when there is none
  *
  * Returns: %FALSE if the store could not be read
  */
@@ -77,7 +79,9 @@ hq_event_table_get_last (HqDatabase *db, HqEvent *event, GError **error)
     return FALSE;
   *event = (HqEvent) { 0 };
   if (hq_rows_next (rows))
-    hq_event_table_read (rows, event);
+    *event = (HqEvent) { .seq = hq_rows_get_int (rows, 0),
+                           .at = hq_rows_get_int (rows, 1),
+                           .day = (HqDate) hq_rows_get_int (rows, 2) };
   return hq_rows_end (rows, error);
 }
 

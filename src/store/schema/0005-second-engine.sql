@@ -10,6 +10,74 @@ CREATE INDEX event_case ON event (hall, value) WHERE act >= 'case-' AND act < 'c
 -- [postgresql]
 -- Whoever listens to a hall hears that something happened, and reads what it was.
 CREATE FUNCTION tell_event () RETURNS trigger LANGUAGE plpgsql AS
-$$BEGIN PERFORM pg_notify ('hall_queue_' || new.hall, ''); RETURN NULL; END$$;
+$$BEGIN PERFORM pg_catalog.pg_notify ('hall_queue_' || new.hall, ''); RETURN NULL; END$$;
 CREATE TRIGGER event_told AFTER INSERT ON event FOR EACH ROW EXECUTE FUNCTION tell_event ();
+
+-- Who may do what: each login of the server that works for one hall, in one role. The owner of the
+-- store stands in no row, and works for all of them.
+CREATE TABLE login (
+  login name NOT NULL PRIMARY KEY,
+  hall INTEGER NOT NULL REFERENCES hall,
+  role TEXT NOT NULL CHECK (role IN ('kiosk', 'guide', 'counter', 'window', 'rating', 'board',
+                                     'manager', 'administrator'))
+);
+CREATE VIEW own_hall AS SELECT l.hall FROM login AS l WHERE l.login = session_user;
+-- The day whose rows a place for visitors may change.
+CREATE VIEW own_day AS SELECT b.day FROM business_day AS b
+  WHERE b.hall = (SELECT o.hall FROM own_hall AS o) AND b.state = 'open';
+-- Who may not read each event knows of all of them their place in the order, and their time.
+CREATE VIEW event_clock AS SELECT e.hall, e.seq, e.at, e.day FROM event AS e
+  WHERE e.hall = coalesce ((SELECT o.hall FROM own_hall AS o),
+    CASE WHEN (SELECT pg_has_role (session_user, c.relowner, 'MEMBER') FROM pg_class AS c
+               WHERE c.oid = 'event'::regclass) THEN e.hall END);
+
+-- What a place that may not read the staff asks of one of them. How a password is hashed is told to
+-- anybody of the hall, the hash to nobody: what was made of a password is held against it here. One
+-- guess of a login at a time, and none at once, whatever becomes of its transaction.
+CREATE FUNCTION is_asked_by_owner (asked bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$SELECT pg_has_role (session_user, c.relowner, 'MEMBER') FROM pg_class AS c
+  WHERE c.oid = 'staff'::regclass$$;
+CREATE FUNCTION staff_salt (asked bigint, code text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$SELECT left (s.password, length (s.password) + 1 - position ('$' IN reverse (s.password)))
+  FROM staff AS s WHERE s.hall = asked AND s.staff = code AND s.active = 1
+  AND (s.hall = (SELECT o.hall FROM own_hall AS o) OR is_asked_by_owner (asked))$$;
+CREATE FUNCTION staff_roles (asked bigint, code text) RETURNS SETOF text LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$SELECT r.role FROM staff AS s JOIN staff_role AS r ON r.hall = s.hall AND r.staff = s.staff
+  WHERE s.hall = asked AND s.staff = code AND s.active = 1
+  AND (s.hall = (SELECT o.hall FROM own_hall AS o) OR is_asked_by_owner (asked))$$;
+CREATE FUNCTION staff_matches (asked bigint, code text, given text) RETURNS bigint LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$BEGIN
+  IF EXISTS (SELECT FROM own_hall) THEN
+    PERFORM pg_advisory_xact_lock (1213297126, hashtext (session_user || ' ' || code));
+    PERFORM pg_sleep (0.25);
+  END IF;
+  RETURN (SELECT count(*) FROM staff AS s WHERE s.hall = asked AND s.staff = code AND s.active = 1
+    AND s.password = given
+    AND (s.hall = (SELECT o.hall FROM own_hall AS o) OR is_asked_by_owner (asked)));
+END$$;
+REVOKE ALL ON FUNCTION is_asked_by_owner, staff_salt, staff_roles, staff_matches FROM PUBLIC;
+
+-- Gives a login one role in one hall, or takes what it has away where the role is NULL. A role that
+-- is given again is given once. The login was made by the server's own means.
+CREATE FUNCTION grant_login (asked bigint, named text, given text) RETURNS void LANGUAGE plpgsql
+  SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$DECLARE old name;
+BEGIN
+  FOR old IN SELECT g.rolname FROM pg_auth_members AS m JOIN pg_roles AS g ON g.oid = m.roleid
+      JOIN pg_roles AS r ON r.oid = m.member
+      WHERE r.rolname = named AND g.rolname LIKE 'hall\_queue\_%'
+      AND g.rolname IS DISTINCT FROM 'hall_queue_' || given LOOP
+    EXECUTE format ('REVOKE %I FROM %I', old, named);
+  END LOOP;
+  DELETE FROM login WHERE login = named::name AND hall = asked;
+  IF given IS NOT NULL THEN
+    INSERT INTO login (login, hall, role) VALUES (named::name, asked, given);
+    EXECUTE format ('GRANT %I TO %I', 'hall_queue_' || given, named);
+  END IF;
+END$$;
+REVOKE ALL ON FUNCTION grant_login FROM PUBLIC;
 -- [both]
