@@ -18,7 +18,8 @@
 
 /* What the operator of the machine does on a real hall without being anybody of its staff. Acts are
  * held against the table of rights. */
-static const char *const operators[] = { "import", "export", "backup", "check", "passwd", NULL };
+static const char *const operators[] = { "import", "export", "backup", "check", "passwd", "grant",
+                                         NULL };
 
 /* One line of the input without what ends it; %NULL at its end. */
 static char *

@@ -12,6 +12,7 @@
 #include "hq-ctl-check.h"
 #include "hq-ctl-clips.h"
 #include "hq-ctl-due.h"
+#include "hq-ctl-grant.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-json.h"
@@ -47,6 +48,7 @@ static const struct
   { "clips", hq_ctl_clips_run },
   { "replay", hq_ctl_replay_run },
   { "emergency-sheet", hq_ctl_sheet_run },
+  { "grant", hq_ctl_grant_run },
 };
 
 static void

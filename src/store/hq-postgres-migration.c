@@ -6,6 +6,7 @@
 #include "hq-dialect.h"
 #include "hq-error.h"
 #include "hq-migration.h"
+#include "hq-postgres-grant.h"
 #include "hq-postgres-rows.h"
 
 enum
@@ -23,14 +24,23 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_HAS_SCHEMA] = { "SELECT count(*) FROM pg_namespace WHERE nspname = 'hall_queue'" },
   [TEXT_MAKE_SCHEMA] = { "CREATE SCHEMA hall_queue" },
   [TEXT_MAKE_VERSION] = { "CREATE TABLE hall_queue.store_version (version bigint NOT NULL)" },
-  [TEXT_GET_VERSION] = { "SELECT version FROM store_version" },
+  [TEXT_GET_VERSION] = { "SELECT version FROM hall_queue.store_version" },
   [TEXT_FIRST_VERSION] = { "INSERT INTO hall_queue.store_version VALUES (0)" },
   [TEXT_SET_VERSION] = { "UPDATE store_version SET version = ?" },
 };
 
-/* A step has many statements, which only the simple way of asking takes at once: each is sent by
- * itself. What is quoted by dollars holds semicolons. */
-static gboolean
+/**
+ * hq_postgres_migration_send:
+ * @link: a link that the caller holds, and that was connected
+ * @sql: statements, each of which ends with its line
+ * @error: return location for an error
+ *
+ * A step has many statements, which only the simple way of asking takes at once: each is sent by
+ * itself. What is quoted by dollars holds semicolons.
+ *
+ * Returns: whether all of them were done
+ */
+gboolean
 hq_postgres_migration_send (HqPostgresLink *link, const char *sql, GError **error)
 {
   g_autoptr (GString) statement = g_string_new (NULL);
@@ -124,5 +134,5 @@ hq_postgres_migration_run (HqDatabase *db, HqDatabaseMode mode, GError **error)
   for (int step = (int) version; step < known; step++)
     if (!hq_database_write (db, hq_postgres_migration_run_step, &step, error))
       return FALSE;
-  return TRUE;
+  return version == known || hq_postgres_grant_renew (db, error);
 }

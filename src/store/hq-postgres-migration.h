@@ -2,11 +2,15 @@
 #pragma once
 
 #include "hq-database.h"
+#include "hq-postgres-link.h"
 
 G_BEGIN_DECLS
 
-gboolean hq_postgres_migration_run (HqDatabase      *db,
-                                    HqDatabaseMode   mode,
-                                    GError         **error);
+gboolean hq_postgres_migration_send (HqPostgresLink  *link,
+                                     const char      *sql,
+                                     GError         **error);
+gboolean hq_postgres_migration_run  (HqDatabase      *db,
+                                     HqDatabaseMode   mode,
+                                     GError         **error);
 
 G_END_DECLS

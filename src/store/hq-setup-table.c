@@ -45,6 +45,7 @@ enum
   TEXT_COUNTERS,
   TEXT_COUNTER_SERVICES,
   TEXT_ROTA,
+  TEXT_KNOWS_STAFF,
   TEXT_STAFF,
   TEXT_DEVICES,
   TEXT_SETTINGS,
@@ -151,6 +152,9 @@ static const HqText texts[N_TEXTS] = {
                               " WHERE hall = ? ORDER BY counter, service" },
   [TEXT_ROTA] = { "SELECT day_kind, session, counter FROM rota WHERE hall = ?"
                   " ORDER BY day_kind, session, counter" },
+  /* A place for visitors on a server does its work without the staff, whom its login may not read. */
+  [TEXT_KNOWS_STAFF] = { "SELECT 1",
+                         "SELECT has_column_privilege ('staff', 'name', 'SELECT')::int" },
   [TEXT_STAFF] = { "SELECT s.staff, s.name, s.badge, s.department, r.role FROM staff AS s"
                    " LEFT JOIN staff_role AS r ON r.hall = s.hall AND r.staff = s.staff"
                    " WHERE s.hall = ? AND s.active = 1 ORDER BY s.staff" },
@@ -436,8 +440,9 @@ hq_setup_table_load_setting (HqSetup *setup, HqRows *rows)
 /**
  * hq_setup_table_load:
  *
- * Returns: (transfer full): the hall as it is set up, active rows only, in the order of their keys;
- *   %NULL if the store could not be read
+ * Returns: (transfer full): the hall as it is set up, active rows only, in the order of their keys,
+ *   and without its staff for a login of a server that may not read them; %NULL if the store could
+ *   not be read
  */
 HqSetup *
 hq_setup_table_load (HqDatabase *db, GError **error)
@@ -463,11 +468,17 @@ hq_setup_table_load (HqDatabase *db, GError **error)
     { TEXT_SETTINGS, hq_setup_table_load_setting },
   };
   g_autoptr (HqSetup) setup = hq_setup_new ();
+  gint64 knows;
 
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_KNOWS_STAFF], error, ""), &knows, error))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      HqRows *rows = hq_rows_start (db, &texts[parts[i].text], error, "h");
+      HqRows *rows;
 
+      if (parts[i].text == TEXT_STAFF && knows == 0)
+        continue;
+      rows = hq_rows_start (db, &texts[parts[i].text], error, "h");
       if (rows == NULL)
         return NULL;
       while (hq_rows_next (rows))

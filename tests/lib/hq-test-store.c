@@ -451,3 +451,72 @@ hq_test_store_check_left (const char *path)
   g_assert_true (left);
   g_queue_push_head (&spare, g_strdup (path));
 }
+
+static void
+hq_test_store_drop_login (gpointer data)
+{
+  g_autofree char *name = data;
+  g_autofree char *sql = g_strdup_printf ("DROP ROLE %s", name);
+
+  hq_test_store_run ("dbname=postgres", sql);
+}
+
+/**
+ * hq_test_store_new_login:
+ *
+ * Returns: (transfer full): a login of the server that may do nothing yet; it goes away when the program
+ *   ends
+ */
+char *
+hq_test_store_new_login (void)
+{
+  static guint count;
+  const char *password = g_getenv ("PGPASSWORD");
+  char *name = g_strdup_printf ("hq_test_%d_login_%u", (int) getpid (), ++count);
+  g_autofree char *sql = g_strdup_printf ("CREATE ROLE %s LOGIN PASSWORD '%s'", name,
+                                          password != NULL ? password : "");
+
+  hq_test_store_run ("dbname=postgres", sql);
+  hq_test_at_end (hq_test_store_drop_login, g_strdup (name));
+  return name;
+}
+
+/**
+ * hq_test_store_name_login:
+ * @path: a store of a server, by its owner
+ * @login: another login, with the same password
+ *
+ * Returns: (transfer full): the same store, by @login
+ */
+char *
+hq_test_store_name_login (const char *path, const char *login)
+{
+  g_assert_true (g_str_has_prefix (path, "postgresql:///"));
+  return g_strdup_printf ("postgresql://%s@/%s", login, path + strlen ("postgresql:///"));
+}
+
+/**
+ * hq_test_store_try:
+ * @path: a store of a server
+ * @sql: a statement
+ *
+ * Returns: (transfer full): the first value that @sql found, or how many rows it changed, or the server's five letters for
+ *   why it was refused
+ */
+char *
+hq_test_store_try (const char *path, const char *sql)
+{
+  PGconn *conn = hq_test_store_connect (path);
+  PGresult *result = PQexec (conn, sql);
+  const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
+  char *answer;
+
+  if (state != NULL)
+    answer = g_strdup (state);
+  else
+    answer = g_strdup (PQresultStatus (result) == PGRES_TUPLES_OK ? PQgetvalue (result, 0, 0)
+                                                                  : PQcmdTuples (result));
+  PQclear (result);
+  PQfinish (conn);
+  return answer;
+}

@@ -30,5 +30,10 @@ GPtrArray  *hq_test_store_list_tables  (const char *path);
 GPtrArray  *hq_test_store_list_columns (const char *path,
                                         const char *table);
 void        hq_test_store_check_left   (const char *path);
+char       *hq_test_store_new_login    (void);
+char       *hq_test_store_name_login   (const char *path,
+                                        const char *login);
+char       *hq_test_store_try          (const char *path,
+                                        const char *sql);
 
 G_END_DECLS

@@ -1,0 +1,165 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Who may do what in a PostgreSQL, apart from its owner. Not a step of the schema: the whole of it
+-- holds for the last version, and is run again after each step and by each grant. What is not
+-- granted here is taken away. The roles are those of a place, not of a person: what somebody of the
+-- staff may do there is a rule of the hall.
+
+DO $$
+DECLARE named text;
+BEGIN
+  FOREACH named IN ARRAY ARRAY['place', 'desk', 'kiosk', 'guide', 'counter', 'window', 'rating',
+                               'board', 'manager', 'administrator'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hall_queue_' || named) THEN
+      EXECUTE format ('CREATE ROLE %I NOLOGIN', 'hall_queue_' || named);
+    END IF;
+  END LOOP;
+END
+$$;
+-- What all places have in common, and what those of the staff have.
+GRANT hall_queue_place TO hall_queue_kiosk, hall_queue_window, hall_queue_rating, hall_queue_board,
+  hall_queue_desk;
+GRANT hall_queue_desk TO hall_queue_guide, hall_queue_counter, hall_queue_manager,
+  hall_queue_administrator;
+
+-- A login reads and changes rows of its own hall alone, in each table that has halls, whatever step
+-- brought it. The hall is looked up once a statement.
+DO $$
+DECLARE found name;
+BEGIN
+  FOR found IN SELECT c.relname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+      WHERE c.relnamespace = 'hall_queue'::regnamespace AND c.relkind = 'r' AND a.attname = 'hall'
+      AND NOT a.attisdropped AND NOT c.relrowsecurity AND c.relname <> 'login' LOOP
+    EXECUTE format ('CREATE POLICY own_hall ON hall_queue.%I'
+                    ' USING (hall = (SELECT o.hall FROM hall_queue.own_hall AS o))', found);
+    EXECUTE format ('ALTER TABLE hall_queue.%I ENABLE ROW LEVEL SECURITY', found);
+  END LOOP;
+END
+$$;
+
+-- A kiosk changes nothing but the day that is open. It opens one, and closes none.
+DO $$
+DECLARE found text;
+BEGIN
+  IF EXISTS (SELECT FROM pg_policies WHERE schemaname = 'hall_queue' AND policyname = 'open_day') THEN
+    RETURN;
+  END IF;
+  FOREACH found IN ARRAY ARRAY['ticket', 'day_session', 'day_prefix', 'day_service', 'line',
+                               'person', 'diversion'] LOOP
+    EXECUTE format ('CREATE POLICY open_day ON hall_queue.%I AS RESTRICTIVE FOR INSERT'
+                    ' TO hall_queue_kiosk'
+                    ' WITH CHECK (day = (SELECT d.day FROM hall_queue.own_day AS d))', found);
+    EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%I AS RESTRICTIVE FOR UPDATE'
+                    ' TO hall_queue_kiosk'
+                    ' USING (day = (SELECT d.day FROM hall_queue.own_day AS d))', found);
+  END LOOP;
+  CREATE POLICY open_day_delete ON hall_queue.day_session AS RESTRICTIVE FOR DELETE
+    TO hall_queue_kiosk USING (day = (SELECT d.day FROM hall_queue.own_day AS d));
+  FOREACH found IN ARRAY ARRAY['leg', 'matter'] LOOP
+    EXECUTE format ('CREATE POLICY open_day ON hall_queue.%1$I AS RESTRICTIVE FOR INSERT'
+                    ' TO hall_queue_kiosk WITH CHECK (EXISTS (SELECT FROM hall_queue.ticket AS t'
+                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket'
+                    ' AND t.day = (SELECT d.day FROM hall_queue.own_day AS d)))', found);
+    EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%1$I AS RESTRICTIVE FOR UPDATE'
+                    ' TO hall_queue_kiosk USING (EXISTS (SELECT FROM hall_queue.ticket AS t'
+                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket'
+                    ' AND t.day = (SELECT d.day FROM hall_queue.own_day AS d)))', found);
+  END LOOP;
+  CREATE POLICY closed_day ON hall_queue.business_day AS RESTRICTIVE FOR UPDATE
+    TO hall_queue_kiosk, hall_queue_guide, hall_queue_counter USING (state <> 'closed')
+    WITH CHECK (true);
+  -- The level of a rating and the way of a case stand in their events, too.
+  CREATE POLICY public_event ON hall_queue.event AS RESTRICTIVE FOR SELECT
+    TO hall_queue_kiosk, hall_queue_board USING (act NOT IN ('rate', 'rate-refused')
+    AND NOT (act >= 'case-' AND act < 'case.'));
+  -- Of the settings a desk writes the first number of the next emergency sheet alone.
+  CREATE POLICY sheet ON hall_queue.setting AS RESTRICTIVE FOR INSERT
+    TO hall_queue_guide, hall_queue_manager WITH CHECK (key = 'emergency-sheet');
+  CREATE POLICY sheet_update ON hall_queue.setting AS RESTRICTIVE FOR UPDATE
+    TO hall_queue_guide, hall_queue_manager USING (key = 'emergency-sheet');
+END
+$$;
+
+REVOKE ALL ON ALL TABLES IN SCHEMA hall_queue FROM hall_queue_place, hall_queue_desk,
+  hall_queue_kiosk, hall_queue_guide, hall_queue_counter, hall_queue_window, hall_queue_rating,
+  hall_queue_board, hall_queue_manager, hall_queue_administrator;
+GRANT USAGE ON SCHEMA hall_queue TO hall_queue_place;
+
+-- Each place: the hall as it is set up, but for its staff; the day; and that somebody comes in with a
+-- password, to leave a screen.
+GRANT SELECT ON store_version, own_hall, own_day, event_clock, hall, setting, floor, zone, department,
+  day_kind, session, service, service_session, counter, counter_service, rota, device,
+  calendar_year, calendar_day, day_session, day_prefix, day_service, line, event
+  TO hall_queue_place;
+GRANT SELECT (hall, day, day_kind, state, opens_at, closes_at, opened_at, closed_at) ON business_day
+  TO hall_queue_place;
+GRANT SELECT (hall, duty, day, counter, signed_in_at, signed_out_at) ON duty TO hall_queue_place;
+GRANT SELECT (hall, duty, ended_at) ON pause TO hall_queue_place;
+GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_place;
+GRANT INSERT ON access, event TO hall_queue_place;
+GRANT EXECUTE ON FUNCTION staff_salt, staff_roles, staff_matches TO hall_queue_place;
+
+-- A ticket as all but its owner's own words.
+GRANT SELECT (hall, ticket, day, prefix, number, token, class, language, need, proof, agent, person,
+  slot, device, issued_at, issued_for, ahead, carried_from, state, misses, leg, period, counter,
+  ended_at, service, lane, target, reference, ready, due_at, due_calls, walk_until, from_floor, busy,
+  to_counter, to_until, late) ON ticket TO hall_queue_place;
+
+-- A kiosk: a visitor takes a number, checks in, leaves, is sent to the self-service zone; the first
+-- one of a day opens it.
+GRANT SELECT ON item, slot, leg TO hall_queue_kiosk;
+GRANT SELECT (person_key), INSERT (hall, day, day_kind, state, opens_at, closes_at, opened_at,
+  person_key), UPDATE (day_kind, state, opens_at, closes_at, opened_at, person_key)
+  ON business_day TO hall_queue_kiosk;
+GRANT UPDATE (revision) ON hall TO hall_queue_kiosk;
+GRANT INSERT ON day_session, day_prefix, day_service, line, ticket, leg, matter, person, diversion
+  TO hall_queue_kiosk;
+GRANT DELETE ON day_session TO hall_queue_kiosk, hall_queue_desk;
+GRANT UPDATE (last) ON day_prefix TO hall_queue_kiosk;
+GRANT UPDATE (issued) ON day_service TO hall_queue_kiosk;
+GRANT UPDATE (waiting) ON line TO hall_queue_kiosk;
+GRANT UPDATE (class, proof, reason, state, misses, leg, period, counter, ended_at, service, lane,
+  target, reference, ready, due_at, due_calls, walk_until, from_floor, busy, to_counter, to_until)
+  ON ticket TO hall_queue_kiosk;
+GRANT UPDATE (ended_at, "end") ON leg TO hall_queue_kiosk;
+GRANT SELECT (hall, ticket, matter, item) ON matter TO hall_queue_kiosk;
+GRANT SELECT (hall, person, day, hash) ON person TO hall_queue_kiosk;
+GRANT SELECT (hall, diversion) ON diversion TO hall_queue_kiosk;
+
+-- What hangs over a counter, stands on it, or hangs in a zone. It says the calls aloud, and that they
+-- were said.
+GRANT SELECT ON duty, period, announcer TO hall_queue_window, hall_queue_rating, hall_queue_board;
+GRANT SELECT ON pause, leg TO hall_queue_window, hall_queue_rating;
+GRANT INSERT, UPDATE, DELETE ON announcer TO hall_queue_window, hall_queue_board, hall_queue_desk;
+GRANT UPDATE (announcements, announced_at) ON period TO hall_queue_window, hall_queue_board;
+-- A rating is given by its level, and what is said beside it is written and never read.
+GRANT SELECT (hall, ticket, period, level, channel, rated_at, changed_at) ON rating
+  TO hall_queue_window, hall_queue_rating, hall_queue_desk;
+GRANT INSERT, UPDATE (level, changed_at, tags, comment, telephone) ON rating TO hall_queue_rating;
+-- It says who serves.
+GRANT SELECT (hall, staff, name, badge, department, active) ON staff
+  TO hall_queue_rating, hall_queue_desk;
+GRANT SELECT ON staff_role TO hall_queue_rating, hall_queue_desk;
+
+-- A desk of the staff: the whole of the day, and its close where it was left open, which publishes its
+-- figures.
+GRANT SELECT ON item, slot, business_day, duty, pause, person, ticket, leg, period, matter, enquiry,
+  diversion, self_use, case_file, suspension, supplement, daily_metric, announcer
+  TO hall_queue_desk;
+GRANT UPDATE (revision) ON hall TO hall_queue_desk;
+GRANT INSERT, UPDATE ON business_day, day_session, day_prefix, day_service, line, duty, pause, person,
+  ticket, leg, period, matter, self_use TO hall_queue_desk;
+GRANT INSERT ON enquiry, diversion, daily_metric TO hall_queue_desk;
+GRANT INSERT, UPDATE ON case_file, suspension, supplement TO hall_queue_counter, hall_queue_manager;
+GRANT INSERT, UPDATE ON setting TO hall_queue_guide, hall_queue_manager;
+GRANT SELECT ON rating TO hall_queue_manager;
+GRANT INSERT, DELETE ON slot TO hall_queue_manager, hall_queue_administrator;
+
+-- Whoever sets the hall up.
+GRANT SELECT ON access TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, UPDATE ON hall TO hall_queue_administrator;
+GRANT INSERT, UPDATE, DELETE ON setting, floor, zone, department, day_kind, session, service,
+  service_session, item, counter, counter_service, rota, staff_role, device, calendar_year,
+  calendar_day TO hall_queue_administrator;
+GRANT INSERT, DELETE ON staff TO hall_queue_administrator;
+GRANT UPDATE (name, badge, department, password, active) ON staff TO hall_queue_administrator;

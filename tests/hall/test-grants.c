@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "hq-announcer-lease.h"
+#include "hq-board-view.h"
+#include "hq-code.h"
+#include "hq-counter-desk-view.h"
+#include "hq-counter-look.h"
+#include "hq-counter-view.h"
+#include "hq-figures.h"
+#include "hq-grant.h"
+#include "hq-guide-ticket.h"
+#include "hq-guide-view.h"
+#include "hq-kiosk-find.h"
+#include "hq-kiosk-index.h"
+#include "hq-kiosk-view.h"
+#include "hq-pad-view.h"
+#include "hq-status.h"
+#include "hq-test-day.h"
+#include "hq-test-store.h"
+#include "hq-test.h"
+
+#define RIGHT "Zhengque-mima-2021"
+#define WRONG "Cuowu-de-mima-2021"
+
+/* The logins of each test's hall, by role. */
+static GHashTable *logins;
+
+static const char *
+get_login (const char *role)
+{
+  const char *login = g_hash_table_lookup (logins, role);
+
+  if (login == NULL)
+    {
+      login = hq_test_store_new_login ();
+      g_hash_table_insert (logins, g_strdup (role), (gpointer) login);
+    }
+  return login;
+}
+
+/* What follows is done by a login that has @role in the hall, or by the owner. */
+static void
+as (HqTestDay *fixture, const char *role)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  fixture->test.hall = hq_hall_open (fixture->test.path, &error);
+  g_assert_no_error (error);
+  if (role == NULL)
+    return;
+  hq_grant_give (fixture->test.hall, role, get_login (role), &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  path = hq_test_store_name_login (fixture->test.path, get_login (role));
+  fixture->test.hall = hq_hall_open (path, &error);
+  g_assert_no_error (error);
+}
+
+/* The last ticket's code. */
+static char *
+get_code (HqTestDay *fixture)
+{
+  g_autoptr (GPtrArray) rows = hq_test_store_ask (
+    fixture->test.path, "SELECT token FROM ticket ORDER BY ticket DESC LIMIT 1");
+  guint8 token[HQ_CODE_TOKEN_SIZE];
+  const char *digits = ((char **) rows->pdata[0])[0];
+
+  for (guint i = 0; i < sizeof token; i++)
+    token[i] = (guint8) (g_ascii_xdigit_value (digits[2 * i]) << 4
+                         | g_ascii_xdigit_value (digits[2 * i + 1]));
+  return hq_code_format_token (token);
+}
+
+/* One reader of a screen, by the login whose turn it is. */
+#define LOOK(read, free, query)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autoptr (GError) local = NULL;                                                               \
+    gpointer found = read (fixture->test.hall, query, &local);                                     \
+    g_assert_no_error (local);                                                                     \
+    if (found != NULL)                                                                             \
+      free (found);                                                                                \
+  }                                                                                                \
+  G_STMT_END
+
+/* A screen of @role at @place reads what it shows. */
+static void
+look (HqTestDay *fixture, HqScreenRole role, const char *place)
+{
+  HqViewPlace *query = hq_view_place_new (role, place);
+
+  switch (role)
+    {
+    case HQ_SCREEN_KIOSK:
+      LOOK (hq_kiosk_view_read, hq_kiosk_view_free, query);
+      LOOK (hq_kiosk_index_read, hq_kiosk_index_free, NULL);
+      break;
+    case HQ_SCREEN_BOARD:
+      LOOK (hq_board_view_read, hq_board_view_free, query);
+      break;
+    case HQ_SCREEN_WINDOW:
+      LOOK (hq_counter_view_read, hq_counter_view_free, query);
+      break;
+    case HQ_SCREEN_RATING:
+      LOOK (hq_pad_view_read, hq_pad_view_free, query);
+      break;
+    case HQ_SCREEN_COUNTER:
+      LOOK (hq_counter_desk_view_read, hq_counter_desk_view_free, query);
+      break;
+    case HQ_SCREEN_GUIDE:
+      LOOK (hq_guide_view_read, hq_guide_view_free, query);
+      break;
+    case HQ_N_SCREENS:
+      g_assert_not_reached ();
+    }
+  hq_view_place_free (query);
+}
+
+static void
+find (HqTestDay *fixture, const char *text)
+{
+  HqKioskQuery *query
+    = hq_kiosk_find_query_new (text, FALSE, hq_date_of_time (fixture->now,
+                                                             hq_hall_get_zone (fixture->test.hall)),
+                               fixture->now);
+
+  LOOK (hq_kiosk_find_read, hq_kiosk_find_free, query);
+  hq_kiosk_find_query_free (query);
+}
+
+static void
+set_up (HqTestDay *fixture, gconstpointer data)
+{
+  logins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  hq_test_day_init_tax (fixture, data);
+  fixture->place = "K1";
+  SQL ("INSERT INTO slot SELECT hall, 'S1', 'A', 1613613600000000 FROM hall");
+  SQL ("INSERT INTO device (hall, device, role, name, floor)"
+       " SELECT hall, 'G1', 'guide', '导办台', 2 FROM hall");
+  SQL ("INSERT INTO staff (hall, staff, name) SELECT hall, 'a1', '李四' FROM hall");
+  SQL ("INSERT INTO staff_role (hall, staff, role) SELECT hall, 'a1', 'administrator' FROM hall");
+}
+
+static void
+tear_down (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_clear (fixture, data);
+  g_clear_pointer (&logins, g_hash_table_unref);
+}
+
+/* What hangs in the hall takes a zone to say its calls, and lets it go. */
+static void
+speak (HqTestDay *fixture)
+{
+  g_autoptr (HqAnnouncerLease) lease = hq_announcer_lease_new ("test", "0");
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (lease->zones, (gpointer) g_intern_string ("A"));
+  hq_announcer_lease_claim (fixture->test.hall, lease, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lease->held->len, ==, 1);
+  hq_announcer_lease_release (fixture->test.hall, lease, &error);
+  g_assert_no_error (error);
+}
+
+/* Whoever was called at @counter, and called again @n times, has not come. */
+static void
+miss (HqTestDay *fixture, int counter, int n)
+{
+  for (int i = 0; i <= n; i++)
+    {
+      if (i > 0)
+        DO (.act = HQ_ACT_RECALL, .counter = counter);
+      DO (.act = HQ_ACT_ANNOUNCED, .counter = counter);
+      hq_test_day_wait (fixture, 5 * 60);
+    }
+  DO (.act = HQ_ACT_MISSED, .counter = counter);
+}
+
+/* The first visitor of a day opens it, and a kiosk does all that a visitor asks of it. */
+static void
+test_grants_kiosk (HqTestDay *fixture, gconstpointer data)
+{
+  const char *const items[] = { "I1", "P1", NULL };
+
+  as (fixture, "kiosk");
+  fixture->role = HQ_ROLE_VISITOR;
+  fixture->staff = fixture->away = NULL;
+  DO (.act = HQ_ACT_ISSUE, .service = "A", .need = HQ_NEED_WRITING);
+  DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY, .reason = "残疾");
+  DO (.act = HQ_ACT_ISSUE, .service = "D", .items = items);
+  DO (.act = HQ_ACT_ISSUE, .service = "B", .identity = "11010519491231002X");
+  DO (.act = HQ_ACT_ISSUE, .service = "C", .identity = "11010519491231002X", .agent = TRUE);
+  REFUSE (ONE_TICKET, .act = HQ_ACT_ISSUE, .service = "B", .identity = "11010519491231002X");
+  DO (.act = HQ_ACT_DIVERT, .item = "S1");
+  DO (.act = HQ_ACT_REPRINT, .ticket = "A001");
+  hq_test_day_go (fixture, "09:50:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_APPOINTMENT, .slot = "S1");
+  hq_test_day_wait (fixture, 10);
+  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A003");
+  DO (.act = HQ_ACT_CANCEL, .ticket = "A003");
+  look (fixture, HQ_SCREEN_KIOSK, "K1");
+  find (fixture, "A001");
+  as (fixture, NULL);
+  fixture->role = HQ_ROLE_OPERATOR;
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  miss (fixture, 1, 2);
+  as (fixture, "kiosk");
+  fixture->role = HQ_ROLE_VISITOR;
+  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A002");
+  hq_test_hall_check (&fixture->test);
+}
+
+/* An administrator leaves a kiosk, which knows nobody of the staff, by the password. */
+static void
+test_grants_leave (HqTestDay *fixture, gconstpointer data)
+{
+  as (fixture, NULL);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "a1", .password = RIGHT);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "m1", .password = RIGHT);
+  as (fixture, "kiosk");
+  g_assert_cmpuint (hq_hall_get_setup (fixture->test.hall, NULL)->staff->len, ==, 0);
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  fixture->staff = "a1";
+  DO (.act = HQ_ACT_ENTER, .password = RIGHT);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM access WHERE what = 'enter' AND granted = 1"), ==, 1);
+}
+
+/* Neither a wrong password nor that of somebody else opens it. */
+static void
+test_grants_guess (HqTestDay *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *staff;
+    const char *password;
+    HqError code;
+  } tries[] = { { "a1", WRONG, HQ_ERROR_WRONG_PASSWORD },
+                { "m1", RIGHT, HQ_ERROR_DENIED } };
+
+  as (fixture, NULL);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "a1", .password = RIGHT);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "m1", .password = RIGHT);
+  as (fixture, "kiosk");
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      HqActor actor = { .role = HQ_ROLE_ADMINISTRATOR, .staff = tries[i].staff, .device = "K1" };
+      HqOrder order = { .act = HQ_ACT_ENTER, .password = tries[i].password, .now = fixture->now };
+      g_autoptr (GError) error = NULL;
+      HqAnswer answer;
+
+      g_assert_false (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
+      g_assert_error (error, HQ_ERROR, (int) tries[i].code);
+    }
+}
+
+/* A clerk's day, and what a board, a window screen and a pad do beside it. */
+static void
+test_grants_counter (HqTestDay *fixture, gconstpointer data)
+{
+  const HqMatterOrder accepted = { "P1", HQ_OUTCOME_ACCEPTED };
+  g_autofree char *code = NULL;
+
+  as (fixture, NULL);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "c3", .password = RIGHT);
+  as (fixture, "counter");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3, .password = RIGHT);
+  DO (.act = HQ_ACT_PAUSE, .counter = 3, .reason = "喝水");
+  DO (.act = HQ_ACT_UNPAUSE, .counter = 3);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 4);
+  as (fixture, "kiosk");
+  for (int i = 0; i < 4; i++)
+    DO (.act = HQ_ACT_ISSUE, .service = "D");
+  code = get_code (fixture);
+  as (fixture, "counter");
+  hq_test_day_go (fixture, "09:20:00");
+  DO (.act = HQ_ACT_CALL, .counter = 3);
+  as (fixture, "board");
+  look (fixture, HQ_SCREEN_BOARD, "0");
+  speak (fixture);
+  DO (.act = HQ_ACT_ANNOUNCED, .counter = 3);
+  as (fixture, "window");
+  look (fixture, HQ_SCREEN_WINDOW, "3");
+  as (fixture, "counter");
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_RECALL, .counter = 3);
+  DO (.act = HQ_ACT_START, .counter = 3);
+  DO (.act = HQ_ACT_HOLD, .counter = 3);
+  DO (.act = HQ_ACT_RESUME, .counter = 3, .ticket = "D001");
+  look (fixture, HQ_SCREEN_COUNTER, "3");
+  DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &accepted, .n_matters = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 3);
+  miss (fixture, 3, 1);
+  DO (.act = HQ_ACT_PRESENT, .counter = 3, .ticket = "D002");
+  DO (.act = HQ_ACT_START, .counter = 3);
+  DO (.act = HQ_ACT_CONTINUE, .counter = 3, .service = "C");
+  DO (.act = HQ_ACT_CALL, .counter = 3, .ticket = "D003", .reason = "老人");
+  DO (.act = HQ_ACT_START, .counter = 3);
+  DO (.act = HQ_ACT_REDIRECT, .counter = 3, .service = "C");
+  DO (.act = HQ_ACT_CALL, .counter = 3);
+  DO (.act = HQ_ACT_START, .counter = 3);
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
+  as (fixture, "rating");
+  look (fixture, HQ_SCREEN_RATING, "3");
+  fixture->role = HQ_ROLE_VISITOR;
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 1, .pad = TRUE);
+  DO (.act = HQ_ACT_RATE, .code = code, .tags = "慢", .comment = "等了很久", .telephone = "13800138000",
+      .pad = TRUE);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM rating WHERE tags = '慢' AND comment = '等了很久'"
+                          " AND telephone = '13800138000'"), ==, 1);
+  as (fixture, "counter");
+  fixture->role = HQ_ROLE_OPERATOR;
+  fixture->away = "c3";
+  DO (.act = HQ_ACT_CASE_SUPPLEMENT, .id = 1, .text = "身份证");
+  DO (.act = HQ_ACT_CASE_COMPLETE, .id = 1);
+  DO (.act = HQ_ACT_CASE_SUSPEND, .id = 1, .type = "hearing", .text = "听证", .days = 5);
+  DO (.act = HQ_ACT_CASE_RESUME, .id = 1);
+  DO (.act = HQ_ACT_CASE_CLOSE, .id = 1);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 3);
+  hq_test_hall_check (&fixture->test);
+}
+
+static void
+test_grants_guide (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+  HqGuideTicketQuery *query;
+
+  as (fixture, "guide");
+  fixture->staff = "g1";
+  fixture->role = HQ_ROLE_GUIDE;
+  DO (.act = HQ_ACT_ENTER);
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_CONFIRM, .ticket = "A001", .reason = "残疾");
+  DO (.act = HQ_ACT_WITHDRAW, .ticket = "A001", .reason = "无证");
+  DO (.act = HQ_ACT_CHANGE, .ticket = "A001", .service = "C");
+  DO (.act = HQ_ACT_ENQUIRY, .item = "I1");
+  DO (.act = HQ_ACT_SELF_START, .item = "S1");
+  DO (.act = HQ_ACT_SELF_HELPER, .id = 1, .staff = "g1");
+  DO (.act = HQ_ACT_SELF_FINISH, .id = 1, .done = TRUE);
+  DO (.act = HQ_ACT_SELF_START, .item = "S1");
+  DO (.act = HQ_ACT_SELF_TICKET, .id = 2, .service = "A");
+  DO (.act = HQ_ACT_SHEET, .count = 12);
+  hq_test_day_go (fixture, "09:30:00");
+  DO (.act = HQ_ACT_LATE, .ticket = "Y001", .service = "A", .taken_at = fixture->now - HQ_MINUTE);
+  look (fixture, HQ_SCREEN_GUIDE, "G1");
+  code = get_code (fixture);
+  query = hq_guide_ticket_query_new ("G1", code);
+  LOOK (hq_guide_ticket_read, hq_guide_ticket_free, query);
+  hq_guide_ticket_query_free (query);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* A day left open is closed, and published, by whoever of the staff comes first; what was published
+ * gets a revision. */
+static void
+test_grants_manager (HqTestDay *fixture, gconstpointer data)
+{
+  as (fixture, "manager");
+  hq_test_day_go (fixture, "07:00:00");
+  DO (.act = HQ_ACT_OPEN_DAY);
+  DO (.act = HQ_ACT_SHIFT_DAY, .minutes = 30);
+  hq_test_day_go (fixture, "10:00:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_go (fixture, "18:00:00");
+  DO (.act = HQ_ACT_CLOSE_DAY, .first_place = TRUE);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210218"), >, 0);
+  as (fixture, "kiosk");
+  hq_test_day_go (fixture, "2021-02-19T09:00:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_day_go (fixture, "2021-02-20T09:00:00");
+  REFUSE (NO_GRANT, .act = HQ_ACT_ISSUE, .service = "A");
+  as (fixture, "counter");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  as (fixture, "kiosk");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  hq_test_hall_check (&fixture->test);
+}
+
+static gboolean
+import (HqTestDay *fixture, HqAct act, gconstpointer rows)
+{
+  DO (.act = act, .rows = rows);
+  return TRUE;
+}
+
+/* Whoever sets the hall up does it as a whole. */
+static void
+test_grants_administrator (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqSetup) setup = NULL;
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  g_autoptr (GPtrArray) items = NULL;
+
+  hq_calendar_add_year (calendar, 2021);
+  as (fixture, "administrator");
+  setup = hq_setup_ref ((HqSetup *) hq_hall_get_setup (fixture->test.hall, NULL));
+  items = hq_item_table_load_all (hq_hall_get_database (fixture->test.hall), NULL);
+  import (fixture, HQ_ACT_IMPORT_HALL, setup);
+  import (fixture, HQ_ACT_IMPORT_CALENDAR, calendar);
+  import (fixture, HQ_ACT_IMPORT_CATALOGUE, items);
+  DO (.act = HQ_ACT_PASSWORD, .staff = "c1", .password = RIGHT);
+}
+
+/* What a stolen login tries, past the program. */
+typedef struct
+{
+  const char *sql;
+  const char *answer; /* the server's five letters, or what it found or changed */
+} Attempt;
+
+static void
+attempt (HqTestDay *fixture, const char *role, const Attempt *attempts, guint n)
+{
+  g_autofree char *path = hq_test_store_name_login (fixture->test.path, get_login (role));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *answer = hq_test_store_try (path, attempts[i].sql);
+
+      if (g_strcmp0 (answer, attempts[i].answer) != 0)
+        g_error ("%s: %s, not %s", attempts[i].sql, answer, attempts[i].answer);
+    }
+}
+
+#define DENIED "42501"
+
+static void
+fill_day (HqTestDay *fixture)
+{
+  g_autofree char *code = NULL;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  hq_test_day_visit (fixture, 3);
+  code = get_code (fixture);
+  DO (.act = HQ_ACT_FINISH, .counter = 3,
+      .matters = &(HqMatterOrder){ "P1", HQ_OUTCOME_ACCEPTED }, .n_matters = 1);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 1, .telephone = "13800138000", .pad = TRUE);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 3);
+  hq_test_day_go (fixture, "18:00:00");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  hq_test_day_go (fixture, "2021-02-19T09:00:00");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+}
+
+static void
+test_grants_stolen_kiosk (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt attempts[] = {
+    { "SELECT count(telephone) FROM rating", DENIED },
+    { "SELECT count(*) FROM rating", DENIED },
+    { "SELECT count(*) FROM case_file", DENIED },
+    { "SELECT count(*) FROM suspension", DENIED },
+    { "SELECT count(*) FROM supplement", DENIED },
+    { "SELECT count(*) FROM staff", DENIED },
+    { "SELECT count(name) FROM staff", DENIED },
+    { "SELECT count(*) FROM staff_role", DENIED },
+    { "SELECT count(*) FROM login", DENIED },
+    { "SELECT count(staff) FROM duty", DENIED },
+    { "SELECT count(*) FROM period", DENIED },
+    { "SELECT count(last_four) FROM person", DENIED },
+    { "SELECT count(reason) FROM ticket", DENIED },
+    { "SELECT count(*) FROM event WHERE act = 'rate' OR act LIKE 'case%'", "0" },
+    { "UPDATE event SET at = 0", DENIED },
+    { "DELETE FROM event", DENIED },
+    { "TRUNCATE event", DENIED },
+    { "UPDATE rating SET level = 5", DENIED },
+    { "DELETE FROM rating", DENIED },
+    { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
+      " VALUES (1, 1, 1, 5, 'pad', 0)", DENIED },
+    { "UPDATE case_file SET due_day = 20991231", DENIED },
+    { "DELETE FROM case_file", DENIED },
+    { "DELETE FROM business_day", DENIED },
+    { "DELETE FROM ticket", DENIED },
+    { "UPDATE daily_metric SET value = 1", DENIED },
+    { "SELECT count(*) FROM daily_metric", DENIED },
+    { "UPDATE business_day SET closed_at = NULL", DENIED },
+    { "UPDATE business_day SET state = 'closed'", "23514" },
+    /* The closed day stands; the open one is the kiosk's own work. */
+    { "UPDATE business_day SET opens_at = opens_at - 1", "1" },
+    { "UPDATE ticket SET need = 'none'", DENIED },
+    { "UPDATE ticket SET busy = 1", "1" },
+    { "UPDATE line SET waiting = 0 WHERE day = 20210218", "0" },
+    { "UPDATE day_prefix SET last = 99 WHERE day = 20210218", "0" },
+    { "UPDATE leg SET ended_at = 0 WHERE ticket = 1", "0" },
+    { "INSERT INTO line (hall, day, service, lane, waiting)"
+      " VALUES (1, 20210218, 'B', 'ordinary', 5)", DENIED },
+    { "INSERT INTO matter (hall, ticket, matter) VALUES (1, 1, 9)", DENIED },
+    { "UPDATE staff SET password = NULL", DENIED },
+    { "INSERT INTO login VALUES (session_user, 1, 'manager')", DENIED },
+    { "SELECT grant_login (1, session_user::text, 'manager')", DENIED },
+    { "SELECT count(*) FROM staff_roles (2, 'c1')", "0" },
+    { "CREATE TABLE hall_queue.x (y int)", DENIED },
+    { "CREATE FUNCTION hall_queue.sha256 (bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'", DENIED },
+    { "ALTER TABLE event DISABLE TRIGGER ALL", DENIED },
+    { "SET ROLE hall_queue_manager", DENIED },
+  };
+
+  fill_day (fixture);
+  as (fixture, "kiosk");
+  attempt (fixture, "kiosk", attempts, G_N_ELEMENTS (attempts));
+}
+
+/* What hangs in the hall changes nothing but that a number was said, and a pad reads no words. */
+static void
+test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt board[] = {
+    { "SELECT count(*) FROM rating", DENIED },      { "SELECT count(*) FROM case_file", DENIED },
+    { "SELECT count(*) FROM staff", DENIED },       { "SELECT count(*) FROM person", DENIED },
+    { "UPDATE ticket SET busy = 1", DENIED },       { "UPDATE period SET ended_at = 1", DENIED },
+    { "INSERT INTO ticket (hall) VALUES (1)", DENIED },
+    { "SELECT count(*) FROM event WHERE act = 'rate'", "0" },
+    { "SELECT person_key FROM business_day", DENIED },
+  };
+  static const Attempt window[] = {
+    { "SELECT count(telephone) FROM rating", DENIED }, { "UPDATE rating SET level = 5", DENIED },
+    { "SELECT count(*) FROM staff", DENIED },          { "SELECT count(*) FROM case_file", DENIED },
+    { "UPDATE ticket SET busy = 1", DENIED },
+  };
+  static const Attempt rating[] = {
+    { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(comment) FROM rating", DENIED },
+    { "SELECT count(password) FROM staff", DENIED },   { "DELETE FROM rating", DENIED },
+    { "SELECT count(*) FROM case_file", DENIED },      { "UPDATE ticket SET busy = 1", DENIED },
+    { "UPDATE rating SET telephone = telephone", DENIED },
+  };
+  static const Attempt counter[] = {
+    { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(password) FROM staff", DENIED },
+    { "UPDATE staff SET password = NULL", DENIED },    { "DELETE FROM case_file", DENIED },
+    { "UPDATE event SET at = 0", DENIED },             { "DELETE FROM ticket", DENIED },
+    { "UPDATE business_day SET opens_at = 0 WHERE state = 'closed'", "0" },
+    { "UPDATE daily_metric SET value = 0", DENIED },   { "UPDATE setting SET value = ''", DENIED },
+  };
+
+  fill_day (fixture);
+  for (const char *const *role = (const char *const[]){ "board", "window", "rating", "counter", NULL };
+       *role != NULL; role++)
+    as (fixture, *role);
+  attempt (fixture, "board", board, G_N_ELEMENTS (board));
+  attempt (fixture, "window", window, G_N_ELEMENTS (window));
+  attempt (fixture, "rating", rating, G_N_ELEMENTS (rating));
+  attempt (fixture, "counter", counter, G_N_ELEMENTS (counter));
+}
+
+/* A login has one role in one hall; given twice it is given once; taken away nothing is left. */
+static void
+test_grants_give (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) grants = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *login = get_login ("kiosk");
+  HqHall *hall;
+
+  as (fixture, NULL);
+  hall = fixture->test.hall;
+  g_assert_true (hq_grant_give (hall, "kiosk", login, NULL));
+  g_assert_true (hq_grant_give (hall, "kiosk", login, NULL));
+  g_assert_true (hq_grant_give (hall, "board", login, NULL));
+  grants = hq_grant_list (hall, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (grants->len, ==, 1);
+  g_assert_cmpstr (((HqPostgresGrant *) grants->pdata[0])->role, ==, "board");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM pg_auth_members AS m JOIN pg_roles AS r"
+                          " ON r.oid = m.member JOIN login AS l ON l.login = r.rolname"), ==, 1);
+  g_assert_false (hq_grant_give (hall, "kiosk", "nobody-of-this-name", &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  path = hq_test_store_name_login (fixture->test.path, login);
+  hall = hq_hall_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_false (hq_grant_give (hall, "manager", login, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);
+  g_clear_error (&error);
+  hq_hall_close (hall);
+  g_assert_true (hq_grant_give (fixture->test.hall, "none", login, NULL));
+  g_assert_null (hq_hall_open (path, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (HqTestDay *fixture, gconstpointer data);
+  } tests[] = {
+    { "/grants/kiosk", test_grants_kiosk },
+    { "/grants/leave", test_grants_leave },
+    { "/grants/guess", test_grants_guess },
+    { "/grants/counter", test_grants_counter },
+    { "/grants/guide", test_grants_guide },
+    { "/grants/manager", test_grants_manager },
+    { "/grants/administrator", test_grants_administrator },
+    { "/grants/stolen-kiosk", test_grants_stolen_kiosk },
+    { "/grants/stolen-others", test_grants_stolen_others },
+    { "/grants/give", test_grants_give },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, HqTestDay, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
