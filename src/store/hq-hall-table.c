@@ -15,7 +15,8 @@ enum
 
 static const HqText texts[N_TEXTS] = {
   [TEXT_GET] = { "SELECT hall, time_zone, kind, revision FROM hall"
-                 " WHERE code = coalesce(?, code) ORDER BY hall LIMIT 2" },
+                 " WHERE code = coalesce(?1, code) AND hall = coalesce(nullif(?2, 0), hall)"
+                 " ORDER BY hall LIMIT 2" },
   [TEXT_GET_REVISION] = { "SELECT revision FROM hall WHERE hall = ?" },
   [TEXT_NEXT_ID] = { "SELECT coalesce(max(hall), 0) + 1 FROM hall" },
   [TEXT_INSERT] = { "INSERT INTO hall (hall, code, name, time_zone, kind)"
@@ -35,7 +36,7 @@ hq_hall_table_get_texts (guint *n_texts)
  * @row: (out): the store's hall, of several the one that its path names; its @hall is 0 when there
  *   is none
  *
- * From now on the connection works for that hall.
+ * From now on the connection works for that hall, whichever others are added.
  *
  * Returns: %FALSE if the store could not be read, or with %HQ_ERROR_MANY_HALLS where it has several
  *   and none was named
@@ -43,7 +44,7 @@ hq_hall_table_get_texts (guint *n_texts)
 gboolean
 hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET], error, "s", hq_database_get_code (db));
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET], error, "sh", hq_database_get_code (db));
   gboolean another;
 
   if (rows == NULL)
