@@ -20,6 +20,7 @@ enum
 {
   CHECK_NUMBERS,
   CHECK_ISSUED,
+  CHECK_ISSUERS,
   CHECK_EVENTS,
   CHECK_EVENT_TICKETS,
   CHECK_MOVES,
@@ -56,6 +57,8 @@ static const struct
   [CHECK_NUMBERS] = { "numbers",
                       N_ ("The numbers of a day and prefix are not 1, 2, 3 and so on.") },
   [CHECK_ISSUED] = { "issued", N_ ("A ticket has no event of its issue, or several.") },
+  [CHECK_ISSUERS] = { "issuers",
+                      N_ ("A ticket was issued at no place, or by nobody who may issue it.") },
   [CHECK_EVENTS] = { "events", N_ ("The events are not one sequence in time.") },
   [CHECK_EVENT_TICKETS] = { "event-tickets", N_ ("An event points to a ticket that is not there.") },
   [CHECK_MOVES] = { "moves", N_ ("A ticket moved from a state in which it was not.") },
@@ -104,6 +107,14 @@ static const HqText texts[N_CHECKS] = {
                      " (SELECT e.ticket, count(*) AS n FROM event AS e WHERE " MOVE
                      " AND e.before IS NULL GROUP BY e.ticket) AS f ON f.ticket = t.ticket"
                      " WHERE t.hall = ?1 AND coalesce(f.n, 0) <> 1" },
+  /* A visitor takes a number at a place, the staff give one in their names, and the operator, who is
+   * nobody, on a demo or trial hall alone. The hall itself carries those of a day to the next. */
+  [CHECK_ISSUERS] = { "SELECT " NUMBER " FROM event AS e JOIN ticket AS t ON t.hall = e.hall"
+                      " AND t.ticket = e.ticket JOIN hall AS h ON h.hall = e.hall WHERE " MOVE
+                      " AND e.before IS NULL AND (e.device IS DISTINCT FROM t.device"
+                      " OR CASE e.role WHEN 'visitor' THEN e.device IS NULL"
+                      " WHEN 'operator' THEN h.kind = 'real'"
+                      " WHEN 'system' THEN t.carried_from IS NULL ELSE e.staff IS NULL END)" },
   [CHECK_EVENTS] = { "SELECT CAST (seq AS TEXT) FROM (SELECT seq, at,"
                      " lag(seq, 1, 0) OVER (ORDER BY seq) AS seq_before,"
                      " lag(at) OVER (ORDER BY seq) AS at_before FROM event WHERE hall = ?1)"
