@@ -150,6 +150,7 @@ GRANT UPDATE (revision) ON hall TO hall_queue_desk;
 GRANT INSERT, UPDATE ON business_day, day_session, day_prefix, day_service, line, duty, pause, person,
   ticket, leg, period, matter, self_use TO hall_queue_desk;
 GRANT INSERT ON enquiry, diversion, daily_metric TO hall_queue_desk;
+GRANT INSERT ON case_file TO hall_queue_guide;
 GRANT INSERT, UPDATE ON case_file, suspension, supplement TO hall_queue_counter, hall_queue_manager;
 GRANT INSERT, UPDATE ON setting TO hall_queue_guide, hall_queue_manager;
 GRANT SELECT ON rating TO hall_queue_manager;
