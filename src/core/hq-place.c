@@ -115,6 +115,40 @@ hq_place_find (const HqSetup *setup,
 }
 
 /**
+ * hq_place_format_key:
+ * @place: a place
+ *
+ * A counter's screens are at the counter, by whatever name they were started.
+ *
+ * Returns: (transfer full): the one name of @place among those of its role
+ */
+char *
+hq_place_format_key (const HqPlace *place)
+{
+  if (place->counter > 0)
+    return g_strdup_printf ("%d", place->counter);
+  if (place->device != NULL)
+    return g_strdup (place->device);
+  return place->zone != NULL ? g_strdup (place->zone) : g_strdup_printf ("%d", place->floor);
+}
+
+/**
+ * hq_place_is_shared:
+ * @role: what a screen is for
+ * @place: where it stands
+ *
+ * A part of the hall is shown by as many boards as hang there; a board that has a name of its own is
+ * one.
+ *
+ * Returns: whether several machines may be at @place in this role
+ */
+gboolean
+hq_place_is_shared (HqScreenRole role, const HqPlace *place)
+{
+  return role == HQ_SCREEN_BOARD && place->device == NULL;
+}
+
+/**
  * hq_place_covers:
  * @setup: a hall
  * @place: a place in it

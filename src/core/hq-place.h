@@ -33,6 +33,9 @@ gboolean    hq_place_find      (const HqSetup *setup,
                                 const char    *text,
                                 HqPlace       *place,
                                 GError       **error);
+char       *hq_place_format_key (const HqPlace *place);
+gboolean    hq_place_is_shared  (HqScreenRole   role,
+                                 const HqPlace *place);
 gboolean    hq_place_covers    (const HqSetup *setup,
                                 const HqPlace *place,
                                 const HqZone  *zone);

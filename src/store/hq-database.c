@@ -137,6 +137,22 @@ hq_database_set_hall (HqDatabase *db, gint64 hall)
 }
 
 /**
+ * hq_database_set_clock:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Asks the store what time it is. A server's clock is known by its last answer and by how long ago
+ * that was; whoever changes nothing for long asks it again.
+ *
+ * Returns: %FALSE if it could not be asked
+ */
+gboolean
+hq_database_set_clock (HqDatabase *db, GError **error)
+{
+  return db->engine->set_clock (db, error);
+}
+
+/**
  * hq_database_read_clock:
  *
  * Returns: the time of the store's clock. SQLite's is this machine's; a server has its own, and
@@ -254,6 +270,37 @@ hq_database_ask (HqDatabase *db, const HqText *text, GError **error, const char 
   g_return_val_if_fail (!rows->running, FALSE);
   va_start (args, format);
   done = db->engine->ask (rows, format, args, error);
+  va_end (args);
+  return done;
+}
+
+/**
+ * hq_database_run_lightly:
+ * @db: a connection that may write, outside a change
+ * @text: a statement of a static table that returns no rows
+ * @error: return location for an error
+ * @format: a letter for each parameter, see hq_rows_start()
+ *
+ * Runs what is written often and is true for a moment: others see it at once, but nobody waits until
+ * it is on the disk, and with the power it may be lost. What was acknowledged before is not.
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+hq_database_run_lightly (HqDatabase *db,
+                         const HqText *text,
+                         GError **error,
+                         const char *format,
+                         ...)
+{
+  HqRows *rows = hq_database_prepare (db, text, error);
+  gboolean done;
+  va_list args;
+
+  if (rows == NULL)
+    return FALSE;
+  va_start (args, format);
+  done = db->engine->run_lightly (rows, format, args, error);
   va_end (args);
   return done;
 }

@@ -68,6 +68,8 @@ gboolean    hq_database_read            (HqDatabase      *db,
                                          HqDatabaseFunc   func,
                                          gpointer         user_data,
                                          GError         **error);
+gboolean    hq_database_set_clock       (HqDatabase  *db,
+                                         GError     **error);
 HqTime      hq_database_read_clock      (HqDatabase *db);
 HqTime      hq_database_read_steady     (HqDatabase *db);
 gboolean    hq_database_run             (HqDatabase    *db,
@@ -76,6 +78,11 @@ gboolean    hq_database_run             (HqDatabase    *db,
                                          const char    *format,
                                          ...);
 gboolean    hq_database_ask             (HqDatabase    *db,
+                                         const HqText  *text,
+                                         GError       **error,
+                                         const char    *format,
+                                         ...);
+gboolean    hq_database_run_lightly     (HqDatabase    *db,
                                          const HqText  *text,
                                          GError       **error,
                                          const char    *format,

@@ -29,6 +29,8 @@ typedef struct
   void         (*roll_back)       (HqDatabase *db);
   gboolean     (*settle)          (HqDatabase  *db,
                                    GError     **error);
+  gboolean     (*set_clock)       (HqDatabase  *db,
+                                   GError     **error);
   HqTime       (*read_clock)      (HqDatabase *db);
   HqTime       (*read_steady)     (HqDatabase *db);
   int          (*get_changes)     (HqDatabase *db);
@@ -59,6 +61,10 @@ typedef struct
                                    va_list      args,
                                    GError     **error); /* (nullable): where a question costs no way */
   gboolean     (*run)             (HqRows      *rows,
+                                   const char  *format,
+                                   va_list      args,
+                                   GError     **error);
+  gboolean     (*run_lightly)     (HqRows      *rows,
                                    const char  *format,
                                    va_list      args,
                                    GError     **error);

@@ -144,6 +144,23 @@ hq_postgres_commit (HqDatabase *base, GError **error)
   return TRUE;
 }
 
+/* The answer was on its way for half of the time that it took. */
+static gboolean
+hq_postgres_set_clock (HqDatabase *base, GError **error)
+{
+  HqPostgres *db = (HqPostgres *) base;
+  gint64 asked, now;
+  gboolean done;
+
+  hq_postgres_link_lock (db->link);
+  asked = g_get_monotonic_time ();
+  done = hq_rows_take_int (hq_rows_start (base, &texts[TEXT_CLOCK], error, ""), &now, error);
+  if (done)
+    hq_postgres_link_set_time (db->link, now + (g_get_monotonic_time () - asked) / 2);
+  hq_postgres_link_unlock (db->link);
+  return done;
+}
+
 /* The time of a change is when its turn came. Where that cannot be had, nothing else of the change
  * can. */
 static HqTime
@@ -223,6 +240,7 @@ static const HqEngine engine = {
   .commit = hq_postgres_commit,
   .roll_back = hq_postgres_roll_back,
   .settle = hq_postgres_settle,
+  .set_clock = hq_postgres_set_clock,
   .read_clock = hq_postgres_read_clock,
   .read_steady = hq_postgres_read_clock,
   .get_changes = hq_postgres_get_changes,
@@ -236,6 +254,7 @@ static const HqEngine engine = {
   .start = hq_postgres_rows_start,
   .ask = hq_postgres_rows_ask,
   .run = hq_postgres_rows_run,
+  .run_lightly = hq_postgres_rows_run,
   .next = hq_postgres_rows_next,
   .get_int = hq_postgres_rows_get_int,
   .get_double = hq_postgres_rows_get_double,

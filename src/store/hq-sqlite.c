@@ -234,6 +234,12 @@ hq_sqlite_settle (HqDatabase *base, GError **error)
 }
 
 /* One machine, one clock. */
+static gboolean
+hq_sqlite_set_clock (HqDatabase *base, GError **error)
+{
+  return TRUE;
+}
+
 static HqTime
 hq_sqlite_read_clock (HqDatabase *base)
 {
@@ -341,6 +347,26 @@ hq_sqlite_prepares (HqRows *rows, GError **error)
   return TRUE;
 }
 
+/* The log is not forced to the disk for it; the next change of anybody's forces all of it, and a
+ * checkpoint does too. */
+static gboolean
+hq_sqlite_run_lightly (HqRows *rows, const char *format, va_list args, GError **error)
+{
+  HqDatabase *base = rows->db;
+  HqSqlite *db = (HqSqlite *) base;
+  gboolean done;
+
+  if (!hq_sqlite_exec (db, "PRAGMA synchronous = NORMAL", error))
+    return FALSE;
+  done = hq_sqlite_begin (base, TRUE, g_get_monotonic_time () + HQ_ENGINE_BOUND, error);
+  if (done && !(hq_sqlite_rows_run (rows, format, args, error) && hq_sqlite_commit (base, error)))
+    {
+      hq_sqlite_roll_back (base);
+      done = FALSE;
+    }
+  return hq_sqlite_exec (db, "PRAGMA synchronous = FULL", done ? error : NULL) && done;
+}
+
 static const HqEngine engine = {
   .close = hq_sqlite_close,
   .keep_small = hq_sqlite_keep_small,
@@ -348,6 +374,7 @@ static const HqEngine engine = {
   .commit = hq_sqlite_commit,
   .roll_back = hq_sqlite_roll_back,
   .settle = hq_sqlite_settle,
+  .set_clock = hq_sqlite_set_clock,
   .read_clock = hq_sqlite_read_clock,
   .read_steady = hq_sqlite_read_steady,
   .get_changes = hq_sqlite_get_changes,
@@ -359,6 +386,7 @@ static const HqEngine engine = {
   .finalize = hq_sqlite_rows_free,
   .start = hq_sqlite_rows_start,
   .run = hq_sqlite_rows_run,
+  .run_lightly = hq_sqlite_run_lightly,
   .next = hq_sqlite_rows_next,
   .get_int = hq_sqlite_rows_get_int,
   .get_double = hq_sqlite_rows_get_double,

@@ -7,6 +7,7 @@
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
 #include "hq-check-table.h"
+#include "hq-contact-table.h"
 #include "hq-counter-desk-table.h"
 #include "hq-counter-table.h"
 #include "hq-counter-view-table.h"
@@ -40,6 +41,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
   hq_check_table_get_texts,
+  hq_contact_table_get_texts,
   hq_counter_desk_table_get_texts,
   hq_counter_table_get_texts,
   hq_counter_view_table_get_texts,
