@@ -134,9 +134,10 @@ hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
     feed->lost_since = 0;
   else
     {
-      g_clear_pointer (&feed->db, hq_database_close);
       if (feed->lost_since == 0)
-        feed->lost_since = g_get_real_time ();
+        feed->lost_since = feed->db != NULL ? hq_database_read_clock (feed->db)
+                                            : g_get_real_time ();
+      g_clear_pointer (&feed->db, hq_database_close);
     }
   news->lost_since = feed->lost_since;
   return done;

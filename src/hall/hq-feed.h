@@ -17,7 +17,8 @@ typedef struct _HqFeed HqFeed;
 typedef struct
 {
   GArray *events;    /* (borrowed) (element-type HqEvent): new ones, in order; often none */
-  HqTime lost_since; /* when the store went away, by this machine's clock; 0 while it is there */
+  HqTime lost_since; /* when the store went away, by its own clock where that is known; 0 while it is
+                        there */
   gboolean rewound;  /* an older store came back: what was seen is to be read anew */
 } HqFeedNews;
 

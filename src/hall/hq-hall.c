@@ -240,7 +240,7 @@ hq_hall_get_today (HqHall *hall, HqDate *today, GError **error)
 /**
  * hq_hall_get_ahead:
  * @ahead: (out): by how much the store's clock, which never runs back behind the last event, is
- *   before this machine's, microseconds; below 0 where it is after it
+ *   before the monotonic one of this machine, which nobody can set, microseconds
  * @error: return location for an error
  *
  * Returns: %FALSE if the store could not be read
@@ -253,7 +253,7 @@ hq_hall_get_ahead (HqHall *hall, gint64 *ahead, GError **error)
 
   if (!hq_event_table_get_last (hall->db, &last, error))
     return FALSE;
-  *ahead = hq_clock_read (hall->db, last.at, &behind) - g_get_real_time ();
+  *ahead = hq_clock_read (hall->db, last.at, &behind) - g_get_monotonic_time ();
   return TRUE;
 }
 

@@ -26,7 +26,7 @@ typedef struct
   struct _HqLiveThread *thread; /* (owned) */
   HqLiveShow *show;             /* (owned) (nullable): whose view it is */
   gpointer view;                /* (owned) (nullable) */
-  HqTime ahead;                 /* of the store's clock before this machine's */
+  HqTime ahead;                 /* of the store's clock before the monotonic one */
   HqTime lost_since;
   GError *fault; /* (owned) (nullable) */
 } HqLiveNews;
@@ -42,6 +42,7 @@ typedef struct _HqLiveThread
   HqHall *hall;          /* (owned) (nullable) */
   HqFeed *feed;          /* (owned) */
   HqLiveShow *show;      /* (owned) (nullable) */
+  HqTime ahead;          /* of the store's clock before the monotonic one, as it was last known */
   HqTime lost_since;
   gint64 retry_at; /* when a view that could not be read of a store that is there is tried again */
 } HqLiveThread;
@@ -191,8 +192,9 @@ hq_live_thread_read (HqLiveThread *thread, HqLiveNews *news)
 {
   HqHall *hall = hq_live_thread_open (thread, &news->fault);
 
-  if (hall == NULL || !hq_hall_get_ahead (hall, &news->ahead, &news->fault))
+  if (hall == NULL || !hq_hall_get_ahead (hall, &thread->ahead, &news->fault))
     return;
+  news->ahead = thread->ahead;
   news->view = thread->show->reader.read (hall, thread->show->reader.query, &news->fault);
   if (news->view != NULL)
     news->show = hq_live_show_ref (thread->show);
@@ -236,7 +238,7 @@ hq_live_thread_look (HqLiveThread *thread, gboolean anew)
     {
       g_clear_pointer (&thread->hall, hq_hall_close);
       if (thread->lost_since == 0)
-        thread->lost_since = g_get_real_time ();
+        thread->lost_since = g_get_monotonic_time () + thread->ahead;
       thread->retry_at = found ? g_get_monotonic_time () + HQ_LIVE_RETRY : 0;
     }
   news->lost_since = thread->lost_since;
@@ -406,6 +408,8 @@ hq_live_new (const char *path)
   HqLiveThread *thread = g_new0 (HqLiveThread, 1);
 
   self->path = g_strdup (path);
+  /* Until the store has told its own. */
+  self->ahead = thread->ahead = g_get_real_time () - g_get_monotonic_time ();
   self->worker = hq_worker_new (path);
   hq_worker_set_patience (self->worker, HQ_LIVE_PATIENCE);
   g_atomic_ref_count_init (&thread->refs);
@@ -467,7 +471,7 @@ hq_live_get_fault (HqLive *self)
 /**
  * hq_live_get_lost_since:
  *
- * Returns: when the store was lost, by this machine's clock; 0 while it is there
+ * Returns: when the store was lost, by its own clock where that is known; 0 while it is there
  */
 HqTime
 hq_live_get_lost_since (HqLive *self)
@@ -483,7 +487,20 @@ hq_live_get_lost_since (HqLive *self)
 HqTime
 hq_live_get_now (HqLive *self)
 {
-  return g_get_real_time () + self->ahead;
+  return g_get_monotonic_time () + self->ahead;
+}
+
+/**
+ * hq_live_set_ahead:
+ * @self: a hall
+ * @ahead: what hq_hall_get_ahead() tells now
+ *
+ * Whoever asked the store what time it is tells the screen, to which nothing may come for long.
+ */
+void
+hq_live_set_ahead (HqLive *self, gint64 ahead)
+{
+  self->ahead = ahead;
 }
 
 const char *
@@ -602,13 +619,15 @@ hq_live_on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   HqLive *self = g_task_get_source_object (task);
+  gboolean once = GPOINTER_TO_INT (g_task_get_task_data (task));
   HqAnswer *answer = g_new0 (HqAnswer, 1);
   GError *error = NULL;
 
   /* The screen shows its own change at once. */
-  if (self->thread != NULL)
+  if (self->thread != NULL && !once)
     hq_live_ask (self, HQ_LIVE_ASK_LOOK, NULL);
-  hq_live_end (self);
+  if (!once)
+    hq_live_end (self);
   if (hq_worker_run_finish (result, answer, &error))
     g_task_return_pointer (task, answer, g_free);
   else
@@ -628,7 +647,8 @@ hq_live_on_run (GObject *source, GAsyncResult *result, gpointer user_data)
  * @user_data: for @callback
  *
  * Does hq_hall_run(), or the function. Where the store is busy or away the same change is
- * tried again for 10 s under one request id, so that it is done once or not at all.
+ * tried again for 10 s under one request id, so that it is done once or not at all. What comes again
+ * by itself is tried once, and does not make the screen say that it is busy.
  */
 void
 hq_live_run_async (HqLive *self,
@@ -643,7 +663,9 @@ hq_live_run_async (HqLive *self,
   g_task_set_source_tag (task, hq_live_run_async);
   /* What was done is told as done, even if it was cancelled meanwhile. */
   g_task_set_check_cancellable (task, FALSE);
-  hq_live_begin (self);
+  g_task_set_task_data (task, GINT_TO_POINTER (own.once), NULL);
+  if (!own.once)
+    hq_live_begin (self);
   if (own.actor == NULL)
     own.actor = &self->actor;
   hq_worker_run_async (self->worker, &own, cancellable, hq_live_on_run, task);

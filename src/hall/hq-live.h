@@ -53,6 +53,8 @@ HqLiveState   hq_live_get_state      (HqLive *self);
 const GError *hq_live_get_fault      (HqLive *self);
 HqTime        hq_live_get_lost_since (HqLive *self);
 HqTime        hq_live_get_now        (HqLive *self);
+void          hq_live_set_ahead      (HqLive *self,
+                                      gint64  ahead);
 const char   *hq_live_get_path       (HqLive *self);
 gboolean      hq_live_is_busy        (HqLive *self);
 void          hq_live_set_actor      (HqLive        *self,

@@ -26,6 +26,7 @@ typedef struct
   HqAnswer answer;
   HqWorkerFunc func; /* (nullable) */
   gpointer user_data;
+  gboolean once;
 } HqWorkerTask;
 
 /* The texts of an order, each to be copied. */
@@ -49,6 +50,7 @@ hq_worker_task_new (const HqWorkerRequest *request)
 
   task->func = request->func;
   task->user_data = request->user_data;
+  task->once = request->once;
   if (task->func != NULL)
     return task;
   task->actor = (HqActor){
@@ -135,10 +137,11 @@ hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
 static void
 hq_worker_persist (HqWorker *worker, GTask *task, GError **error)
 {
-  gint64 until = g_get_monotonic_time () + worker->patience;
+  HqWorkerTask *data = g_task_get_task_data (task);
+  gint64 until = g_get_monotonic_time () + (data->once ? 0 : worker->patience);
   g_autoptr (GError) local = NULL;
 
-  while (!hq_worker_perform (worker, g_task_get_task_data (task), &local))
+  while (!hq_worker_perform (worker, data, &local))
     {
       if ((!hq_error_is (local, HQ_ERROR_BUSY) && !hq_error_is (local, HQ_ERROR_OFFLINE))
           || g_get_monotonic_time () >= until || g_atomic_int_get (&worker->closing)

@@ -29,6 +29,7 @@ typedef struct
   const HqOrder *order;
   HqWorkerFunc func;  /* (nullable): instead of the order */
   gpointer user_data; /* for @func, on the worker's thread until the answer */
+  gboolean once;      /* it comes again by itself: it is not tried again for long, and nobody waits */
 } HqWorkerRequest;
 
 HqWorker   *hq_worker_new          (const char *path);
