@@ -19,6 +19,7 @@ struct _HqContact
   char *holder;              /* (owned) */
   GCancellable *cancellable; /* (owned) */
   guint source;
+  gboolean known; /* whether it was ever told */
   gboolean refused;
   char *host;   /* (owned) (nullable): who has the place instead */
   HqTime since; /* from when on */
@@ -64,9 +65,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqContactAsk, hq_contact_ask_free)
 static void
 hq_contact_take (HqContact *self, HqContactClaim *claim)
 {
-  gboolean changed = self->refused == claim->held || g_strcmp0 (self->host, claim->other) != 0
-                     || self->since != claim->since;
+  gboolean changed = !self->known || self->refused == claim->held
+                     || g_strcmp0 (self->host, claim->other) != 0 || self->since != claim->since;
 
+  self->known = TRUE;
   hq_live_set_ahead (self->live, claim->ahead);
   if (!changed)
     return;
@@ -177,7 +179,7 @@ hq_contact_class_init (HqContactClass *class)
   /**
    * HqContact::changed:
    *
-   * The place was refused, or is this screen's now.
+   * The place was refused, or is this screen's.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -210,6 +212,23 @@ hq_contact_new (HqLive *live, HqScreenRole role, const char *place)
   self->place = g_strdup (place);
   hq_contact_ask (self);
   return self;
+}
+
+HqScreenRole
+hq_contact_get_role (HqContact *self)
+{
+  return self->role;
+}
+
+/**
+ * hq_contact_is_known:
+ *
+ * Returns: whether the store has ever told whether the place is this screen's
+ */
+gboolean
+hq_contact_is_known (HqContact *self)
+{
+  return self->known;
 }
 
 /**

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqContact, hq_contact, HQ, CONTACT, GObject)
 
-HqContact  *hq_contact_new        (HqLive      *live,
-                                   HqScreenRole role,
-                                   const char  *place);
-gboolean    hq_contact_is_refused (HqContact *self);
-const char *hq_contact_get_host   (HqContact *self);
-HqTime      hq_contact_get_since  (HqContact *self);
+HqContact   *hq_contact_new        (HqLive       *live,
+                                    HqScreenRole  role,
+                                    const char   *place);
+HqScreenRole hq_contact_get_role   (HqContact *self);
+gboolean     hq_contact_is_known   (HqContact *self);
+gboolean     hq_contact_is_refused (HqContact *self);
+const char  *hq_contact_get_host   (HqContact *self);
+HqTime       hq_contact_get_since  (HqContact *self);
 
 G_END_DECLS

@@ -119,6 +119,7 @@ hq_app_show_role (HqApp *self)
   self->live = hq_live_new (self->store);
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
+  hq_screen_set_contact (screen, hq_contact_new (self->live, (HqScreenRole) self->role, self->place));
   if (hq_loudspeaker_announces_as (hq_place_get_nick ((HqScreenRole) self->role)))
     g_signal_connect_object (screen, "settled", G_CALLBACK (hq_app_on_settled), self,
                              G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@ typedef struct
   guint tick;             /* its source while the page is on the screen */
   gboolean started;
   HqAnnouncer *announcer; /* (owned) (nullable) */
+  HqContact *contact;     /* (owned) (nullable) */
 } HqPagePrivate;
 
 enum
@@ -92,6 +93,7 @@ hq_page_finalize (GObject *object)
 
   g_clear_object (&priv->live);
   g_clear_object (&priv->announcer);
+  g_clear_object (&priv->contact);
   g_free (priv->place);
   G_OBJECT_CLASS (hq_page_parent_class)->finalize (object);
 }
@@ -196,6 +198,21 @@ hq_page_start (HqPage *self)
 }
 
 /**
+ * hq_page_stop:
+ * @self: a page that another one is to take the place of
+ *
+ * What the hall reads from now on is not this page's: it may live on for a moment.
+ */
+void
+hq_page_stop (HqPage *self)
+{
+  HqPagePrivate *priv = hq_page_get_instance_private (self);
+
+  g_signal_handlers_disconnect_by_data (priv->live, self);
+  priv->started = FALSE;
+}
+
+/**
  * hq_page_get_live:
  *
  * Returns: (transfer none): the hall
@@ -232,6 +249,31 @@ hq_page_get_announcer (HqPage *self)
   HqPagePrivate *priv = hq_page_get_instance_private (self);
 
   return priv->announcer;
+}
+
+/**
+ * hq_page_set_contact:
+ * @contact: (nullable): by what the screen is registered with the hall
+ */
+void
+hq_page_set_contact (HqPage *self, HqContact *contact)
+{
+  HqPagePrivate *priv = hq_page_get_instance_private (self);
+
+  g_set_object (&priv->contact, contact);
+}
+
+/**
+ * hq_page_get_contact:
+ *
+ * Returns: (transfer none) (nullable): by what the screen is registered with the hall
+ */
+HqContact *
+hq_page_get_contact (HqPage *self)
+{
+  HqPagePrivate *priv = hq_page_get_instance_private (self);
+
+  return priv->contact;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "hq-announcer.h"
+#include "hq-contact.h"
 #include "hq-live.h"
 #include "hq-place.h"
 #include "hq-reader-scan.h"
@@ -58,9 +59,13 @@ const char   *hq_page_get_place     (HqPage *self);
 gconstpointer hq_page_get_view      (HqPage *self);
 gboolean      hq_page_is_lost       (HqPage *self);
 void          hq_page_start         (HqPage *self);
+void          hq_page_stop          (HqPage *self);
 void          hq_page_set_announcer (HqPage      *self,
                                      HqAnnouncer *announcer);
 HqAnnouncer  *hq_page_get_announcer (HqPage *self);
+void          hq_page_set_contact   (HqPage    *self,
+                                     HqContact *contact);
+HqContact    *hq_page_get_contact   (HqPage *self);
 void          hq_page_run           (HqPage        *self,
                                      const HqOrder *order,
                                      HqPageDone     done);

@@ -11,6 +11,7 @@
 #include "hq-language.h"
 #include "hq-memory.h"
 #include "hq-scanner.h"
+#include "hq-taken-page.h"
 #include "hq-toaster.h"
 
 #define HQ_SCREEN_ICON "/org/hallqueue/HallQueue/hq-icon.png"
@@ -34,8 +35,10 @@ struct _HqScreen
   GtkCssProvider *looks;    /* (owned): of the role alone, since GTK tries each rule for each widget */
   HqScanner *scanner;       /* (owned) (nullable): where something is scanned */
   HqAnnouncer *announcer;   /* (owned) (nullable) */
+  HqContact *contact;       /* (owned) (nullable): by what it is registered with the hall */
   GtkCssProvider *text;     /* (owned): the size of the text */
   double text_size;
+  guint remaking; /* its source until the page is made anew */
   guint opening; /* its source until the window is shown */
   guint blind;   /* its source until what may wait has begun */
   int width; /* of the surface; 0 before the first layout */
@@ -57,6 +60,8 @@ G_DEFINE_TYPE (HqScreen, hq_screen, ADW_TYPE_APPLICATION_WINDOW)
 static gboolean
 hq_screen_on_scanned (HqScreen *self, const HqReaderScan *scan)
 {
+  if (HQ_PAGE_GET_CLASS (self->page)->scan == NULL)
+    return FALSE;
   if (HQ_PAGE_GET_CLASS (self->page)->scan (self->page, scan))
     return TRUE;
   switch (scan->kind)
@@ -88,36 +93,57 @@ hq_screen_add_scanner (HqScreen *self)
 }
 
 static void hq_screen_make_page (HqScreen *self);
+static void hq_screen_on_layout (HqScreen *self, int width, int height);
 static void hq_screen_on_changed (HqScreen *self);
 
 static gboolean
-hq_screen_remake_page (gpointer data)
+hq_screen_on_remake (gpointer data)
 {
-  hq_screen_make_page (data);
+  HqScreen *self = data;
+
+  self->remaking = 0;
+  hq_screen_make_page (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The page that asks is still at work: it is replaced after that. */
+/* The page is still at work: it is replaced after that. */
+static void
+hq_screen_remake_page (HqScreen *self)
+{
+  if (self->remaking == 0)
+    self->remaking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, hq_screen_on_remake, self, NULL);
+}
+
 static void
 hq_screen_on_language (HqScreen *self, const char *language)
 {
   hq_language_set (language);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, hq_screen_remake_page, g_object_ref (self),
-                   g_object_unref);
+  hq_screen_remake_page (self);
+}
+
+/* While another machine has the place nothing of the role is there to be used. */
+static gboolean
+hq_screen_is_refused (HqScreen *self)
+{
+  return self->contact != NULL && hq_contact_is_refused (self->contact);
 }
 
 static void
 hq_screen_make_page (HqScreen *self)
 {
-  self->page = g_object_new (self->page_type, "live", self->live, "place", self->place, NULL);
+  GType type = hq_screen_is_refused (self) ? HQ_TYPE_TAKEN_PAGE : self->page_type;
+
+  if (self->page != NULL)
+    hq_page_stop (self->page);
+  self->page = g_object_new (type, "live", self->live, "place", self->place, NULL);
   g_signal_connect_object (self->page, "say", G_CALLBACK (hq_toaster_say), self->toaster,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "language-wanted", G_CALLBACK (hq_screen_on_language), self,
                            G_CONNECT_SWAPPED);
   hq_page_set_announcer (self->page, self->announcer);
+  hq_page_set_contact (self->page, self->contact);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
-  if (self->width > 0 && HQ_PAGE_GET_CLASS (self->page)->fit != NULL)
-    HQ_PAGE_GET_CLASS (self->page)->fit (self->page, self->width, self->height);
+  hq_screen_on_layout (self, self->width, self->height);
   hq_page_start (self->page);
 }
 
@@ -137,14 +163,13 @@ hq_screen_on_layout (HqScreen *self, int width, int height)
   self->height = height;
   if (class->fit != NULL)
     class->fit (self->page, width, height);
-  if (class->get_text_size == NULL)
-    return;
-  size = class->get_text_size (width, height);
+  size = class->get_text_size != NULL ? class->get_text_size (width, height) : 0;
   if (fabs (size - self->text_size) < 0.01)
     return;
   self->text_size = size;
   g_ascii_formatd (number, sizeof number, "%.2f", size);
-  css = g_strdup_printf ("window.hq-screen { font-size: %spx; }", number);
+  css = size > 0 ? g_strdup_printf ("window.hq-screen { font-size: %spx; }", number)
+                 : g_strdup ("");
   gtk_css_provider_load_from_data (self->text, css, -1);
 }
 
@@ -162,7 +187,7 @@ hq_screen_settle (gpointer data)
 {
   HqScreen *self = data;
 
-  if (hq_page_get_view (self->page) == NULL)
+  if (hq_page_get_view (self->page) == NULL || hq_screen_is_refused (self))
     return G_SOURCE_CONTINUE;
   self->blind = 0;
   g_signal_emit (self, signals[SETTLED], 0);
@@ -181,6 +206,25 @@ hq_screen_on_painted (HqScreen *self, GdkFrameClock *clock)
     g_signal_handlers_disconnect_by_func (clock, hq_screen_on_painted, self);
 }
 
+/* What may wait waits, until the page has been drawn. */
+static void
+hq_screen_await (HqScreen *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (hq_screen_on_painted), self, G_CONNECT_SWAPPED);
+  self->blind = g_timeout_add_seconds (HQ_SCREEN_BLIND_SECONDS, hq_screen_settle, self);
+}
+
+/* The page of a window that is closed, or has lost its place, may live on for a moment; nothing more
+ * is said. */
+static void
+hq_screen_drop_announcer (HqScreen *self)
+{
+  if (self->announcer != NULL)
+    g_object_run_dispose (G_OBJECT (self->announcer));
+  g_clear_object (&self->announcer);
+}
+
 static void
 hq_screen_show (HqScreen *self)
 {
@@ -189,9 +233,12 @@ hq_screen_show (HqScreen *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* Nobody is to begin with what is taken from under their hands in a moment. */
 static void
 hq_screen_on_changed (HqScreen *self)
 {
+  if (self->contact != NULL && !hq_contact_is_known (self->contact) && !hq_page_is_lost (self->page))
+    return;
   if (hq_page_get_view (self->page) != NULL || hq_page_is_lost (self->page))
     hq_screen_show (self);
 }
@@ -215,10 +262,7 @@ hq_screen_realize (GtkWidget *widget)
   gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), icons);
   g_signal_connect_object (surface, "layout", G_CALLBACK (hq_screen_on_layout), widget,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
-                           G_CALLBACK (hq_screen_on_painted), widget, G_CONNECT_SWAPPED);
-  HQ_SCREEN (widget)->blind = g_timeout_add_seconds (HQ_SCREEN_BLIND_SECONDS, hq_screen_settle,
-                                                     widget);
+  hq_screen_await (HQ_SCREEN (widget));
 }
 
 static gboolean
@@ -264,13 +308,17 @@ hq_screen_dispose (GObject *object)
 
   hq_screen_clear_style (self, &self->looks);
   hq_screen_clear_style (self, &self->text);
+  g_clear_handle_id (&self->remaking, g_source_remove);
   g_clear_handle_id (&self->opening, g_source_remove);
   g_clear_handle_id (&self->blind, g_source_remove);
   g_clear_object (&self->scanner);
-  /* The page of a window that is closed may live on for a moment; nothing more is said. */
-  if (self->announcer != NULL)
-    g_object_run_dispose (G_OBJECT (self->announcer));
-  g_clear_object (&self->announcer);
+  hq_screen_drop_announcer (self);
+  if (self->contact != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->contact, self);
+      g_object_run_dispose (G_OBJECT (self->contact));
+    }
+  g_clear_object (&self->contact);
   G_OBJECT_CLASS (hq_screen_parent_class)->dispose (object);
 }
 
@@ -297,7 +345,8 @@ hq_screen_class_init (HqScreenClass *class)
    * HqScreen::settled:
    *
    * The page has been drawn with its first view, or has had one for a while on a display that draws
-   * nothing: what may wait until then begins.
+   * nothing: what may wait until then begins. It comes again where the screen has lost its place and
+   * has it back.
    */
   signals[SETTLED] = g_signal_new ("settled", HQ_TYPE_SCREEN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -353,6 +402,37 @@ hq_screen_set_announcer (HqScreen *self, HqAnnouncer *announcer)
   g_clear_object (&self->announcer);
   self->announcer = announcer;
   hq_page_set_announcer (self->page, announcer);
+}
+
+/* The place was refused, or is free: the one page takes the place of the other. */
+static void
+hq_screen_on_contact (HqScreen *self)
+{
+  gboolean refused = hq_screen_is_refused (self);
+
+  if (refused && !HQ_IS_TAKEN_PAGE (self->page))
+    {
+      hq_screen_drop_announcer (self);
+      if (self->blind == 0 && gtk_widget_get_realized (GTK_WIDGET (self)))
+        hq_screen_await (self);
+    }
+  if (refused || HQ_IS_TAKEN_PAGE (self->page))
+    hq_screen_remake_page (self);
+  if (self->opening != 0)
+    hq_screen_on_changed (self);
+}
+
+/**
+ * hq_screen_set_contact:
+ * @contact: (transfer full): by what the screen is registered with the hall as long as it is there;
+ *   while another machine has its place, the screen says so and does nothing else
+ */
+void
+hq_screen_set_contact (HqScreen *self, HqContact *contact)
+{
+  self->contact = contact;
+  hq_page_set_contact (self->page, contact);
+  g_signal_connect_swapped (contact, "changed", G_CALLBACK (hq_screen_on_contact), self);
 }
 
 /**

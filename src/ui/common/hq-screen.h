@@ -21,6 +21,8 @@ HqScreen *hq_screen_new           (GtkApplication *application,
                                    const char     *place);
 void      hq_screen_set_announcer (HqScreen    *self,
                                    HqAnnouncer *announcer);
+void      hq_screen_set_contact   (HqScreen  *self,
+                                   HqContact *contact);
 HqPage   *hq_screen_get_page      (HqScreen *self);
 void      hq_screen_open          (HqScreen *self,
                                    int       width,
