@@ -7,6 +7,7 @@
 
 #include "hq-check.h"
 #include "hq-ctl-json.h"
+#include "hq-ctl-machines.h"
 
 static void
 hq_ctl_check_print_json (const char *path, const GPtrArray *faults)
@@ -65,6 +66,17 @@ hq_ctl_check_finish (const HqCtl *ctl, const char *path, const GPtrArray *faults
   return HQ_CTL_DONE;
 }
 
+/* What the store is set up for is no fault in it, and still to be known. */
+static void
+hq_ctl_check_room (const char *path)
+{
+  g_autoptr (HqHall) hall = hq_hall_open_to_read (path, NULL);
+  HqContactRoom room;
+
+  if (hall != NULL && hq_contact_list_measure (hall, &room, NULL))
+    hq_ctl_machines_warn (&room);
+}
+
 /**
  * hq_ctl_check_run:
  *
@@ -80,6 +92,8 @@ hq_ctl_check_run (const HqCtl *ctl)
 
   if (!hq_check_run (ctl->store, faults, &error))
     return hq_ctl_fail (ctl, error);
+  if (!ctl->json)
+    hq_ctl_check_room (ctl->store);
   return hq_ctl_check_finish (ctl, ctl->store, faults);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-ctl-json.h"
+#include "hq-ctl-machines.h"
 #include "hq-status.h"
 
 static const char *const days[] = {
@@ -101,6 +102,7 @@ hq_ctl_status_print_json (const HqStatus *status)
   hq_ctl_status_add_lines (builder, status);
   hq_ctl_status_add_counters (builder, status);
   hq_ctl_status_add_voices (builder, status);
+  hq_ctl_machines_add (builder, status->machines, &status->room);
   hq_ctl_json_add_int (builder, "open-planned", status->open.n);
   hq_ctl_json_add_int (builder, "planned", status->open.total);
   hq_ctl_json_add_int (builder, "open-beyond", status->beyond);
@@ -131,7 +133,7 @@ hq_ctl_status_print_day (const HqStatus *status)
 }
 
 static void
-hq_ctl_status_print (const HqStatus *status)
+hq_ctl_status_print (const HqStatus *status, GTimeZone *zone)
 {
   g_autofree char *open = hq_rate_format (status->open, 1);
 
@@ -166,6 +168,8 @@ hq_ctl_status_print (const HqStatus *status)
       g_print (_ ("The calls of zone %s are said at %s; the last one waits for %d s.\n"), row->zone,
                row->place, (int) (row->backlog / HQ_SECOND));
     }
+  hq_ctl_machines_print (status->machines, zone);
+  hq_ctl_machines_warn (&status->room);
 }
 
 /**
@@ -195,6 +199,6 @@ hq_ctl_status_run (const HqCtl *ctl)
   if (ctl->json)
     hq_ctl_status_print_json (found);
   else
-    hq_ctl_status_print (found);
+    hq_ctl_status_print (found, hq_hall_get_zone (hall));
   return HQ_CTL_DONE;
 }

@@ -167,6 +167,25 @@ hq_contact_list_measure (HqHall *hall, HqContactRoom *room, GError **error)
 }
 
 /**
+ * hq_contact_list_read_room:
+ * @hall: a hall
+ * @query: not looked at
+ * @error: return location for an error
+ *
+ * The reader of a screen that tells whether there is room for all.
+ *
+ * Returns: (transfer full): an HqContactRoom, to be freed by g_free(); %NULL if the store could not be
+ *   read
+ */
+gpointer
+hq_contact_list_read_room (HqHall *hall, gconstpointer query, GError **error)
+{
+  HqContactRoom room;
+
+  return hq_contact_list_measure (hall, &room, error) ? g_memdup2 (&room, sizeof room) : NULL;
+}
+
+/**
  * hq_contact_list_is_tight:
  *
  * Returns: whether not all of them would be let in

@@ -46,6 +46,9 @@ const char *hq_contact_list_get_nick (HqContactState state);
 gboolean    hq_contact_list_measure  (HqHall         *hall,
                                       HqContactRoom  *room,
                                       GError        **error);
+gpointer    hq_contact_list_read_room (HqHall        *hall,
+                                       gconstpointer  query,
+                                       GError       **error);
 gboolean    hq_contact_list_is_tight (const HqContactRoom *room);
 
 G_END_DECLS

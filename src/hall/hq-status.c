@@ -52,6 +52,7 @@ hq_status_free (HqStatus *status)
   g_array_unref (status->lines);
   g_array_unref (status->counters);
   g_array_unref (status->voices);
+  g_clear_pointer (&status->machines, g_array_unref);
   g_free (status);
 }
 
@@ -64,6 +65,9 @@ hq_status_keep_floor (HqStatus *status, int floor)
   for (guint i = status->counters->len; i > 0; i--)
     if (g_array_index (status->counters, HqStatusCounter, i - 1).floor != floor)
       g_array_remove_index (status->counters, i - 1);
+  for (guint i = status->machines->len; i > 0; i--)
+    if (g_array_index (status->machines, HqContactMachine, i - 1).floor != floor)
+      g_array_remove_index (status->machines, i - 1);
 }
 
 static void
@@ -152,6 +156,9 @@ hq_status_read (HqHall *hall, HqTime now, int floor, GError **error)
   status->counters = g_array_new (FALSE, FALSE, sizeof (HqStatusCounter));
   status->voices = g_array_new (FALSE, FALSE, sizeof (HqAnnouncerRow));
   if (!hq_database_read (hq_hall_get_database (hall), hq_status_fill, &task, error))
+    return NULL;
+  status->machines = hq_contact_list_read (hall, error);
+  if (status->machines == NULL || !hq_contact_list_measure (hall, &status->room, error))
     return NULL;
   if (floor != 0)
     hq_status_keep_floor (status, floor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-announcer-table.h"
+#include "hq-contact-list.h"
 #include "hq-hall.h"
 #include "hq-rate.h"
 #include "hq-status-table.h"
@@ -36,6 +37,8 @@ typedef struct
   GArray *lines;    /* (owned): HqStatusLine */
   GArray *counters; /* (owned): HqStatusCounter */
   GArray *voices;   /* (owned): HqAnnouncerRow: by whom the calls of a zone are said now */
+  GArray *machines; /* (owned): HqContactMachine: those of the hall or floor */
+  HqContactRoom room;
   HqRate open;      /* counters open of the planned ones */
   gint64 beyond;    /* open without being planned */
 } HqStatus;

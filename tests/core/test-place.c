@@ -46,15 +46,17 @@ test_place_vectors (void)
     int floor;
     int counter;
     const char *zone;
+    const char *key;
+    gboolean shared;
   } good[] = {
-    { HQ_SCREEN_KIOSK, "K1", "K1", 1, 0, NULL },
-    { HQ_SCREEN_WINDOW, "W12", "W12", 2, 12, NULL },
-    { HQ_SCREEN_WINDOW, "12", NULL, 2, 12, NULL },
-    { HQ_SCREEN_COUNTER, "12", NULL, 2, 12, NULL },
-    { HQ_SCREEN_RATING, "12", NULL, 2, 12, NULL },
-    { HQ_SCREEN_BOARD, "A", NULL, 2, 0, "A" },
-    { HQ_SCREEN_BOARD, "2", NULL, 2, 0, NULL },
-    { HQ_SCREEN_BOARD, "0", NULL, 0, 0, NULL },
+    { HQ_SCREEN_KIOSK, "K1", "K1", 1, 0, NULL, "K1", FALSE },
+    { HQ_SCREEN_WINDOW, "W12", "W12", 2, 12, NULL, "12", FALSE },
+    { HQ_SCREEN_WINDOW, "12", NULL, 2, 12, NULL, "12", FALSE },
+    { HQ_SCREEN_COUNTER, "12", NULL, 2, 12, NULL, "12", FALSE },
+    { HQ_SCREEN_RATING, "12", NULL, 2, 12, NULL, "12", FALSE },
+    { HQ_SCREEN_BOARD, "A", NULL, 2, 0, "A", "A", TRUE },
+    { HQ_SCREEN_BOARD, "2", NULL, 2, 0, NULL, "2", TRUE },
+    { HQ_SCREEN_BOARD, "0", NULL, 0, 0, NULL, "0", TRUE },
   };
   static const struct
   {
@@ -73,6 +75,7 @@ test_place_vectors (void)
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *key = NULL;
       HqPlace place = { 0 };
 
       g_assert_true (hq_place_find (setup, good[i].role, good[i].text, &place, &error));
@@ -81,6 +84,9 @@ test_place_vectors (void)
       g_assert_cmpint (place.floor, ==, good[i].floor);
       g_assert_cmpint (place.counter, ==, good[i].counter);
       g_assert_cmpstr (place.zone, ==, good[i].zone);
+      key = hq_place_format_key (&place);
+      g_assert_cmpstr (key, ==, good[i].key);
+      g_assert_cmpint (hq_place_is_shared (good[i].role, &place), ==, good[i].shared);
     }
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -17,6 +17,7 @@
 #include "hq-rating-page.h"
 #include "hq-screen.h"
 #include "hq-window-page.h"
+#include "hq-words.h"
 
 #define HQ_APP_ID "org.hallqueue.HallQueue"
 #define HQ_APP_RESOURCES "/org/hallqueue/HallQueue"
@@ -110,13 +111,26 @@ hq_app_on_settled (HqApp *self, HqScreen *screen)
   hq_screen_set_announcer (screen, hq_announcer_new (self->live, &start));
 }
 
+/* Whoever reads the log learns why some screens of the hall stay away. */
+static void
+hq_app_on_room (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree HqContactRoom *room = hq_live_read_finish (HQ_LIVE (source), result, NULL);
+  g_autofree char *sentence = room != NULL ? hq_words_room (room) : NULL;
+
+  if (sentence != NULL)
+    g_message ("%s", sentence);
+}
+
 static void
 hq_app_show_role (HqApp *self)
 {
+  const HqLiveReader room = { .read = hq_contact_list_read_room, .free_view = g_free };
   GdkRectangle size = { .width = self->width, .height = self->height };
   HqScreen *screen;
 
   self->live = hq_live_new (self->store);
+  hq_live_read_async (self->live, &room, NULL, hq_app_on_room, NULL);
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
   hq_screen_set_contact (screen, hq_contact_new (self->live, (HqScreenRole) self->role, self->place));

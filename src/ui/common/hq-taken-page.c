@@ -61,7 +61,9 @@ hq_taken_page_refresh (HqPage *page)
 
   place = view != NULL ? hq_role_row_name_place (role, view->setup, hq_page_get_place (page))
                        : g_strdup (hq_page_get_place (page));
-  where = g_strdup_printf ("%s · %s", hq_role_row_get_name (role), place);
+  where = role == HQ_SCREEN_COUNTER
+            ? g_strdup (place)
+            : g_strdup_printf ("%s · %s", hq_role_row_get_name (role), place);
   gtk_label_set_label (self->where, where);
   sentence = g_strdup_printf (_ ("This place is in use at %s since %s; close it there."),
                               hq_contact_get_host (contact), since);

@@ -98,6 +98,22 @@ hq_words_error_whole (const GError *error)
 }
 
 /**
+ * hq_words_room:
+ * @room: for how many the store has room
+ *
+ * Returns: (transfer full) (nullable): that it has none for all; %NULL where it has
+ */
+char *
+hq_words_room (const HqContactRoom *room)
+{
+  if (!hq_contact_list_is_tight (room))
+    return NULL;
+  return g_strdup_printf (_ ("The server lets in %d programs at once (max_connections), fewer than the"
+                             " %d devices and counters of the hall."),
+                          (int) room->room, (int) room->devices);
+}
+
+/**
  * hq_words_clock:
  * @time: an instant
  * @zone: the hall's time zone

@@ -26,6 +26,7 @@ struct _HqLauncher
 
   char *store;  /* (owned) */
   HqLive *live; /* (owned) (nullable) */
+  char *room;   /* (owned) (nullable): that the store has no room for all machines */
   HqRoleRow *rows[HQ_N_SCREENS];
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
 
@@ -120,7 +121,9 @@ hq_launcher_draw (HqLauncher *self)
     sentence = g_strdup_printf (_ ("%s, connected"), hq_launcher_name_kind (view->kind));
   else
     sentence = g_strdup (_ ("Opening…"));
-  text = g_strdup_printf ("%s\n%s", sentence, self->store);
+  text = g_strdup_printf ("%s\n%s%s%s", sentence, self->store,
+                                  self->room != NULL ? "\n" : "",
+                                  self->room != NULL ? self->room : "");
   adw_action_row_set_subtitle (self->hall, text);
   gtk_image_set_from_icon_name (self->state,
                                 lost ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
@@ -144,8 +147,21 @@ hq_launcher_draw (HqLauncher *self)
 }
 
 static void
+hq_launcher_on_room (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqLauncher) self = user_data;
+  g_autofree HqContactRoom *room = hq_live_read_finish (HQ_LIVE (source), result, NULL);
+
+  if (room == NULL || HQ_LIVE (source) != self->live)
+    return;
+  self->room = hq_words_room (room);
+  hq_launcher_draw (self);
+}
+
+static void
 hq_launcher_use (HqLauncher *self, const char *store)
 {
+  const HqLiveReader room = { .read = hq_contact_list_read_room, .free_view = g_free };
   HqLiveReader reader = { .read = hq_view_read_hall, .free_view = hq_view_free };
   g_autofree char *path = hq_hall_get_full_path (store);
 
@@ -154,6 +170,7 @@ hq_launcher_use (HqLauncher *self, const char *store)
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_clear_object (&self->live);
+  g_clear_pointer (&self->room, g_free);
   if (!hq_hall_is_on_server (self->store) && !g_file_test (self->store, G_FILE_TEST_EXISTS))
     {
       hq_first_start_set_store (self->first, self->store);
@@ -166,6 +183,7 @@ hq_launcher_use (HqLauncher *self, const char *store)
   hq_live_set_actor (self->live, &(HqActor){ .role = HQ_ROLE_OPERATOR });
   g_signal_connect_swapped (self->live, "changed", G_CALLBACK (hq_launcher_draw), self);
   hq_live_show (self->live, &reader);
+  hq_live_read_async (self->live, &room, NULL, hq_launcher_on_room, g_object_ref (self));
   hq_launcher_draw (self);
 }
 
@@ -378,6 +396,7 @@ static void
 hq_launcher_finalize (GObject *object)
 {
   g_free (HQ_LAUNCHER (object)->store);
+  g_free (HQ_LAUNCHER (object)->room);
   G_OBJECT_CLASS (hq_launcher_parent_class)->finalize (object);
 }
 
