@@ -55,7 +55,9 @@ static const struct
   [HQ_ERROR_OFFLINE] = { "offline", N_ ("The store cannot be reached.") },
   [HQ_ERROR_MANY_HALLS] = { "many-halls", N_ ("The database holds several halls; add hall=CODE to "
                                               "the address to name one.") },
-  [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file of this name already.") },
+  [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file or a hall of this name already.") },
+  [HQ_ERROR_COPY_DIFFERS] = { "copy-differs",
+                              N_ ("The copy differs from what it was made of, and was not kept.") },
   [HQ_ERROR_CONFLICT] = { "conflict",
                           N_ ("The store refused the change, and kept nothing of it.") },
   [HQ_ERROR_NOT_A_TRIAL] = { "not-a-trial", N_ ("This works on a demo or trial hall only, "

@@ -176,7 +176,8 @@ hq_database_read_steady (HqDatabase *db)
   return db->engine->read_steady (db);
 }
 
-static HqRows *
+/* The statement of @text, prepared at its first use. */
+HqRows *
 hq_database_prepare (HqDatabase *db, const HqText *text, GError **error)
 {
   HqRows *rows = g_hash_table_lookup (db->prepared, text);

@@ -3,7 +3,7 @@
 
 #include <stdarg.h>
 
-#include "hq-database.h"
+#include "hq-block.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +82,10 @@ typedef struct
                                    gsize  *size);
   gboolean     (*end)             (HqRows  *rows,
                                    GError **error);
+  gboolean     (*insert)          (HqDatabase     *db,
+                                   const HqText   *text,
+                                   const HqBlock  *block,
+                                   GError        **error);
 } HqEngine;
 
 /* The first member of an engine's own connection. */
@@ -110,6 +114,9 @@ void        hq_database_init   (HqDatabase      *db,
                                 const HqEngine  *engine,
                                 const char      *path,
                                 gboolean         only_reads);
+HqRows     *hq_database_prepare (HqDatabase    *db,
+                                 const HqText  *text,
+                                 GError       **error);
 HqDatabase *hq_sqlite_open     (const char      *path,
                                 HqDatabaseMode   mode,
                                 GError         **error);

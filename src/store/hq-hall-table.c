@@ -16,7 +16,7 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_GET] = { "SELECT hall, time_zone, kind, revision FROM hall"
                  " WHERE code = coalesce(?1, code) AND hall = coalesce(nullif(?2, 0), hall)"
-                 " ORDER BY hall LIMIT 2" },
+                 " AND code NOT LIKE '" HQ_HALL_TABLE_UNFINISHED "%' ORDER BY hall LIMIT 2" },
   [TEXT_GET_REVISION] = { "SELECT revision FROM hall WHERE hall = ?" },
   [TEXT_NEXT_ID] = { "SELECT coalesce(max(hall), 0) + 1 FROM hall" },
   [TEXT_INSERT] = { "INSERT INTO hall (hall, code, name, time_zone, kind)"

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What the code of a hall begins with that is not finished yet: it is nobody's, and is not seen. */
+#define HQ_HALL_TABLE_UNFINISHED "~"
+
 typedef struct
 {
   gint64 hall; /* 0 for none */

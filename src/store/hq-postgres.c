@@ -3,6 +3,7 @@
 
 #include "hq-error.h"
 #include "hq-postgres-address.h"
+#include "hq-postgres-block.h"
 #include "hq-postgres-migration.h"
 #include "hq-postgres-rows.h"
 
@@ -262,6 +263,7 @@ static const HqEngine engine = {
   .get_text = hq_postgres_rows_get_text,
   .get_bytes = hq_postgres_rows_get_bytes,
   .end = hq_postgres_rows_end,
+  .insert = hq_postgres_block_insert,
 };
 
 /**

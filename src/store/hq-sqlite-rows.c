@@ -233,3 +233,52 @@ hq_sqlite_rows_end (HqRows *base, GError **error)
   rows->result = SQLITE_OK;
   return !failed;
 }
+
+static int
+hq_sqlite_rows_bind (sqlite3_stmt *stmt, const HqBlock *block, guint row, guint column)
+{
+  const HqValue *value = hq_block_get (block, row, column);
+  int at = (int) column + 1;
+
+  if (value->is_null)
+    return sqlite3_bind_null (stmt, at);
+  switch (block->types[column])
+    {
+    case HQ_VALUE_INT:
+      return sqlite3_bind_int64 (stmt, at, value->integer);
+    case HQ_VALUE_REAL:
+      return sqlite3_bind_double (stmt, at, value->real);
+    case HQ_VALUE_TEXT:
+      return sqlite3_bind_text64 (stmt, at, value->data, value->size, SQLITE_STATIC, SQLITE_UTF8);
+    case HQ_VALUE_BYTES:
+      return sqlite3_bind_blob64 (stmt, at, value->data, value->size, SQLITE_STATIC);
+    default:
+      return SQLITE_MISUSE;
+    }
+}
+
+/* One row after the other: there is no way to a server to be saved. */
+gboolean
+hq_sqlite_rows_insert (HqDatabase *db, const HqText *text, const HqBlock *block, GError **error)
+{
+  HqSqliteRows *rows = (HqSqliteRows *) hq_database_prepare (db, text, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < block->n_rows; row++)
+    {
+      int result = SQLITE_OK;
+
+      for (guint i = 0; i < block->n_columns && result == SQLITE_OK; i++)
+        result = hq_sqlite_rows_bind (rows->stmt, block, row, i);
+      if (result != SQLITE_OK)
+        {
+          hq_sqlite_rows_take_error (rows->handle, NULL, error);
+          return FALSE;
+        }
+      hq_sqlite_rows_next (&rows->base);
+      if (!hq_sqlite_rows_end (&rows->base, error))
+        return FALSE;
+    }
+  return TRUE;
+}

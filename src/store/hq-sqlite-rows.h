@@ -36,6 +36,10 @@ const void *hq_sqlite_rows_get_bytes  (HqRows *rows,
                                        gsize  *size);
 gboolean    hq_sqlite_rows_end        (HqRows  *rows,
                                        GError **error);
+gboolean    hq_sqlite_rows_insert     (HqDatabase     *db,
+                                       const HqText   *text,
+                                       const HqBlock  *block,
+                                       GError        **error);
 void        hq_sqlite_rows_take_error (sqlite3     *handle,
                                        const char  *what,
                                        GError     **error);

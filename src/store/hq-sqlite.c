@@ -394,6 +394,7 @@ static const HqEngine engine = {
   .get_text = hq_sqlite_rows_get_text,
   .get_bytes = hq_sqlite_rows_get_bytes,
   .end = hq_sqlite_rows_end,
+  .insert = hq_sqlite_rows_insert,
 };
 
 /* Brings the file that is open to what this program needs. */

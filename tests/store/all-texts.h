@@ -8,6 +8,7 @@
 #include "hq-case-table.h"
 #include "hq-check-table.h"
 #include "hq-contact-table.h"
+#include "hq-copy-table.h"
 #include "hq-counter-desk-table.h"
 #include "hq-counter-table.h"
 #include "hq-counter-view-table.h"
@@ -24,6 +25,7 @@
 #include "hq-pad-view-table.h"
 #include "hq-person-table.h"
 #include "hq-rating-table.h"
+#include "hq-schema-list.h"
 #include "hq-search-table.h"
 #include "hq-setup-table.h"
 #include "hq-sheet-table.h"
@@ -42,6 +44,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_case_table_get_texts,
   hq_check_table_get_texts,
   hq_contact_table_get_texts,
+  hq_copy_table_get_texts,
   hq_counter_desk_table_get_texts,
   hq_counter_table_get_texts,
   hq_counter_view_table_get_texts,
@@ -58,6 +61,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_pad_view_table_get_texts,
   hq_person_table_get_texts,
   hq_rating_table_get_texts,
+  hq_schema_list_get_texts,
   hq_search_table_get_texts,
   hq_setup_table_get_texts,
   hq_sheet_table_get_texts,
