@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-init.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "hq-access-table.h"
 #include "hq-calendar-file.h"
 #include "hq-calendar-table.h"
@@ -12,6 +8,7 @@
 #include "hq-error.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
+#include "hq-new-file.h"
 #include "hq-password.h"
 #include "hq-setup-file.h"
 #include "hq-setup-table.h"
@@ -73,37 +70,17 @@ hq_init_add (const char *path, HqInit *init, GError **error)
   return hq_database_write (db, hq_init_fill, init, error);
 }
 
-/* Fills a file beside @path that gets its name only when it is whole: a killed init leaves nothing
- * that looks like a hall. */
 static gboolean
-hq_init_build_file (const char *path, HqInit *init, GError **error)
+hq_init_write (HqDatabase *db, gpointer user_data, GError **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.part-%d", path, (int) getpid ());
-  g_autofree char *lock = g_strconcat (part, "-lock", NULL);
-  g_autoptr (HqDatabase) db = hq_database_open (part, HQ_DATABASE_CREATE, error);
-  gboolean filled;
-
-  if (db == NULL)
-    return FALSE;
-  filled = hq_database_write (db, hq_init_fill, init, error);
-  g_clear_pointer (&db, hq_database_close);
-  /* A link, since a rename would take the place of what somebody else has just made. */
-  if (filled && link (part, path) != 0)
-    {
-      hq_error_set (error, errno == EEXIST ? HQ_ERROR_EXISTS : HQ_ERROR_FAILED, "%s: %s", path,
-                    g_strerror (errno));
-      filled = FALSE;
-    }
-  g_unlink (part);
-  g_unlink (lock);
-  return filled;
+  return hq_database_write (db, hq_init_fill, user_data, error);
 }
 
 static gboolean
 hq_init_build (const char *path, HqInit *init, GError **error)
 {
   return hq_database_is_server (path) ? hq_init_add (path, init, error)
-                                      : hq_init_build_file (path, init, error);
+                                      : hq_new_file_build (path, hq_init_write, init, error);
 }
 
 /* Reads the files one after the other, since each is read against those before it. */
@@ -135,15 +112,6 @@ hq_init_parse (const HqInitFiles *files, HqInit *init, GError **error)
   return init->slots != NULL;
 }
 
-static gboolean
-hq_init_check_path (const char *path, GError **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  hq_error_set (error, HQ_ERROR_EXISTS, "%s", path);
-  return FALSE;
-}
-
 /**
  * hq_init_create_whole:
  * @path: a file that is not there
@@ -159,7 +127,7 @@ hq_init_create_whole (const char *path, const HqInitFiles *files, GError **error
 {
   g_auto (HqInit) init = { .kind = files->kind };
 
-  return hq_init_check_path (path, error) && hq_init_parse (files, &init, error)
+  return hq_new_file_check (path, error) && hq_init_parse (files, &init, error)
          && hq_init_build (path, &init, error);
 }
 
@@ -203,7 +171,7 @@ hq_init_create_empty (const char *path, const char *staff, const char *password,
 {
   g_auto (HqInit) init = { .kind = HQ_HALL_REAL };
 
-  if (!hq_init_check_path (path, error))
+  if (!hq_new_file_check (path, error))
     return FALSE;
   init.password = hq_password_hash (password, error);
   if (init.password == NULL)

@@ -219,6 +219,13 @@ hq_test_store_ask_file (const char *path, const char *sql)
   return rows;
 }
 
+/* A test of both engines at once has files beside the server. */
+static gboolean
+hq_test_store_is_address (const char *path)
+{
+  return g_str_has_prefix (path, "postgresql:");
+}
+
 /**
  * hq_test_store_ask:
  *
@@ -228,8 +235,8 @@ hq_test_store_ask_file (const char *path, const char *sql)
 GPtrArray *
 hq_test_store_ask (const char *path, const char *sql)
 {
-  return hq_test_store_is_server () ? hq_test_store_ask_server (path, sql)
-                                    : hq_test_store_ask_file (path, sql);
+  return hq_test_store_is_address (path) ? hq_test_store_ask_server (path, sql)
+                                         : hq_test_store_ask_file (path, sql);
 }
 
 /**
@@ -243,7 +250,7 @@ hq_test_store_tell (const char *path, const char *sql)
   sqlite3 *handle;
   char *message = NULL;
 
-  if (hq_test_store_is_server ())
+  if (hq_test_store_is_address (path))
     {
       hq_test_store_exec (hq_test_store_use (path), sql);
       return;
@@ -396,7 +403,7 @@ hq_test_store_release (HqTestHold *hold)
 GPtrArray *
 hq_test_store_list_tables (const char *path)
 {
-  return hq_test_store_ask (path, hq_test_store_is_server ()
+  return hq_test_store_ask (path, hq_test_store_is_address (path)
                                     ? "SELECT tablename FROM pg_tables"
                                       " WHERE schemaname = 'hall_queue' ORDER BY tablename"
                                     : "SELECT name FROM sqlite_schema WHERE type = 'table'"
@@ -434,7 +441,7 @@ hq_test_store_check_left (const char *path)
   gint64 until = g_get_monotonic_time () + PATIENCE;
   gboolean left = FALSE;
 
-  if (!hq_test_store_is_server ())
+  if (!hq_test_store_is_address (path))
     {
       g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
       return;
