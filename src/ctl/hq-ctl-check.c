@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-backup.h"
 #include "hq-check.h"
 #include "hq-ctl-json.h"
 #include "hq-ctl-machines.h"
@@ -100,7 +101,8 @@ hq_ctl_check_run (const HqCtl *ctl)
 /**
  * hq_ctl_check_run_backup:
  *
- * Writes a copy of the store while others work on, and checks the copy.
+ * Writes a copy of the store while others work on, and checks the copy; with --keep into a folder with
+ * earlier ones, of which the last ones are kept.
  *
  * Returns: the program's exit status, %HQ_CTL_REFUSED where the copy has a fault
  */
@@ -109,10 +111,22 @@ hq_ctl_check_run_backup (const HqCtl *ctl)
 {
   g_autoptr (GPtrArray) faults = hq_check_new_array ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  gboolean done;
 
-  if (ctl->words[1] == NULL)
-    return hq_ctl_say_usage (_ ("Say backup FILE."));
-  if (!hq_check_back_up (ctl->store, ctl->words[1], faults, &error))
-    return hq_ctl_fail (ctl, error);
-  return hq_ctl_check_finish (ctl, ctl->words[1], faults);
+  if (ctl->words[1] == NULL || ctl->keep < 0)
+    return hq_ctl_say_usage (_ ("Say backup FILE, or backup --keep N FOLDER."));
+  if (hq_backup_is_on_server (ctl->store))
+    return hq_ctl_say_usage (
+      _ ("A hall on a server is backed up with PostgreSQL's own tools: pg_dump for its database, "
+         "pg_basebackup for the whole server. Restore it into another database and say check with "
+         "--store and its address."));
+  if (ctl->keep > 0)
+    done = hq_backup_keep (ctl->store, ctl->words[1], (guint) ctl->keep, &path, faults, &error);
+  else
+    {
+      path = g_strdup (ctl->words[1]);
+      done = hq_check_back_up (ctl->store, path, faults, &error);
+    }
+  return done ? hq_ctl_check_finish (ctl, path, faults) : hq_ctl_fail (ctl, error);
 }

@@ -26,6 +26,8 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from,
       N_ ("The period's first day; emergency-sheet: the first number at least"), "DAY" },
     { "count", 0, 0, G_OPTION_ARG_INT, &ctl->count, N_ ("emergency-sheet: how many numbers"), "N" },
+    { "keep", 0, 0, G_OPTION_ARG_INT, &ctl->keep,
+      N_ ("backup: into a folder, where so many copies are kept"), "N" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv, N_ ("metrics: as a table"), NULL },
     { "counters", 0, 0, G_OPTION_ARG_INT, &ctl->counters, N_ ("replay: how many are staffed"),

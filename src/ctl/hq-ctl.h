@@ -87,6 +87,9 @@ typedef struct
   /* emergency-sheet */
   int count;
 
+  /* backup */
+  int keep;
+
   /* replay */
   int counters;
   gboolean all_day;

@@ -4,6 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hq-backup.h"
+#include "hq-check.h"
 #include "hq-copy.h"
 #include "hq-error.h"
 #include "hq-schema-list.h"
@@ -493,6 +495,59 @@ test_copy_catalogue (void)
   g_assert_cmpuint (g_strv_length (lines) - 1, ==, tables->len - without);
 }
 
+static GPtrArray *
+list (const char *folder)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_lines);
+  return names;
+}
+
+/* So many copies are kept; one with a fault is set aside, and takes no other's place. */
+static void
+test_copy_backup (HqTestDay *fixture, gconstpointer data)
+{
+  static const char *const others[] = { "hall-20200101-000000.db", "hall-20200102-000000.db",
+                                        "hall-20200103-000000.db", "hall-notes.db", "other.db" };
+  const char *folder = hq_test_folder_new ();
+
+  if (hq_test_store_is_server ())
+    {
+      g_assert_true (hq_backup_is_on_server (fixture->test.path));
+      return;
+    }
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = hq_test_path (folder, others[i]);
+
+      g_file_set_contents (path, "", 0, NULL);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) faults = hq_check_new_array ();
+      g_autoptr (GPtrArray) names = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = NULL;
+
+      hq_backup_keep (fixture->test.path, folder, 2, &path, faults, &error);
+      g_assert_no_error (error);
+      names = list (folder);
+      g_assert_cmpuint (faults->len, ==, i);
+      g_assert_cmpint (g_str_has_suffix (path, ".faulty"), ==, i == 1);
+      g_assert_cmpuint (names->len, ==, 4 + i);
+      g_assert_cmpstr (names->pdata[0], ==, "hall-20200103-000000.db");
+      if (i == 0)
+        check (path);
+      tell (fixture, "UPDATE line SET waiting = waiting + 1");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -504,6 +559,7 @@ main (int argc, char *argv[])
   ADD_TAX ("/copy/killed", test_copy_killed);
   ADD_TAX ("/copy/moment", test_copy_moment);
   ADD_TAX ("/copy/day", test_copy_day);
+  ADD_TAX ("/copy/backup", test_copy_backup);
   g_test_add_func ("/copy/catalogue", test_copy_catalogue);
   return g_test_run ();
 }

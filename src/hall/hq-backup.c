@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-backup.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "hq-check.h"
+#include "hq-database.h"
+#include "hq-error.h"
+
+#define HQ_BACKUP_END ".db"
+
+/* What stands between the store's name and the end of a copy's: when it was begun. */
+#define HQ_BACKUP_TIME "%Y%m%d-%H%M%S"
+#define HQ_BACKUP_PATTERN "^-[0-9]{8}-[0-9]{6}\\.db$"
+
+/**
+ * hq_backup_is_on_server:
+ * @store: where a store is
+ *
+ * Returns: whether it is a server's, which has tools of its own for that
+ */
+gboolean
+hq_backup_is_on_server (const char *store)
+{
+  return hq_database_is_server (store);
+}
+
+/* "hall" of "/srv/hall.db". */
+static char *
+hq_backup_get_stem (const char *store)
+{
+  char *stem = g_path_get_basename (store);
+
+  if (g_str_has_suffix (stem, HQ_BACKUP_END))
+    stem[strlen (stem) - strlen (HQ_BACKUP_END)] = '\0';
+  return stem;
+}
+
+static int
+hq_backup_compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The copies of @stem in @folder, the oldest first. */
+static GPtrArray *
+hq_backup_list (const char *folder, const char *stem, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, stem)
+        && g_regex_match_simple (HQ_BACKUP_PATTERN, name + strlen (stem), 0, 0))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, hq_backup_compare_names);
+  return g_steal_pointer (&names);
+}
+
+static gboolean
+hq_backup_rename (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", to, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+hq_backup_remove_old (const char *folder, const char *stem, guint keep, GError **error)
+{
+  g_autoptr (GPtrArray) names = hq_backup_list (folder, stem, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i + keep < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+
+      if (g_unlink (path) != 0)
+        {
+          hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", path, g_strerror (errno));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * hq_backup_keep:
+ * @store: a file
+ * @folder: where its copies are
+ * @keep: how many of them are kept, at least 1
+ * @path: (out) (transfer full): the new copy, named after its time
+ * @faults: (element-type HqCheckFault): gets what is wrong with it
+ * @error: return location for an error
+ *
+ * Writes a copy of a store beside earlier ones and checks it. Only when it is whole it gets the name of
+ * a copy, and older ones than the last @keep are removed; one with faults is set aside, and all others
+ * stay.
+ *
+ * Returns: %FALSE if it could not be written or checked, and then nothing was removed
+ */
+gboolean
+hq_backup_keep (const char *store,
+                const char *folder,
+                guint keep,
+                char **path,
+                GPtrArray *faults,
+                GError **error)
+{
+  g_autofree char *stem = hq_backup_get_stem (store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, HQ_BACKUP_TIME);
+  g_autofree char *name = g_strconcat (stem, "-", time, HQ_BACKUP_END, NULL);
+  g_autofree char *whole = g_build_filename (folder, name, NULL);
+  g_autofree char *part = g_strdup_printf ("%s.part-%d", whole, (int) getpid ());
+  g_autofree char *faulty = g_strconcat (whole, ".faulty", NULL);
+
+  g_return_val_if_fail (keep > 0, FALSE);
+
+  if (!hq_check_back_up (store, part, faults, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+  if (!hq_backup_rename (part, faults->len > 0 ? faulty : whole, error))
+    return FALSE;
+  if (faults->len == 0 && !hq_backup_remove_old (folder, stem, keep, error))
+    return FALSE;
+  *path = g_strdup (faults->len > 0 ? faulty : whole);
+  return TRUE;
+}

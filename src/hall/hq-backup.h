@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean hq_backup_is_on_server (const char *store);
+gboolean hq_backup_keep         (const char  *store,
+                                 const char  *folder,
+                                 guint        keep,
+                                 char       **path,
+                                 GPtrArray   *faults,
+                                 GError     **error);
+
+G_END_DECLS
