@@ -11,6 +11,7 @@
 #include "hq-ctl-case.h"
 #include "hq-ctl-check.h"
 #include "hq-ctl-clips.h"
+#include "hq-ctl-copy.h"
 #include "hq-ctl-due.h"
 #include "hq-ctl-grant.h"
 #include "hq-ctl-import.h"
@@ -45,6 +46,7 @@ static const struct
   { "case", hq_ctl_case_run },
   { "check", hq_ctl_check_run },
   { "backup", hq_ctl_check_run_backup },
+  { "copy", hq_ctl_copy_run },
   { "clips", hq_ctl_clips_run },
   { "replay", hq_ctl_replay_run },
   { "emergency-sheet", hq_ctl_sheet_run },
