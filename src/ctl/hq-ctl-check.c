@@ -112,7 +112,6 @@ hq_ctl_check_run_backup (const HqCtl *ctl)
   g_autoptr (GPtrArray) faults = hq_check_new_array ();
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
-  gboolean done;
 
   if (ctl->words[1] == NULL || ctl->keep < 0)
     return hq_ctl_say_usage (_ ("Say backup FILE, or backup --keep N FOLDER."));
@@ -122,11 +121,8 @@ hq_ctl_check_run_backup (const HqCtl *ctl)
          "pg_basebackup for the whole server. Restore it into another database and say check with "
          "--store and its address."));
   if (ctl->keep > 0)
-    done = hq_backup_keep (ctl->store, ctl->words[1], (guint) ctl->keep, &path, faults, &error);
-  else
-    {
-      path = g_strdup (ctl->words[1]);
-      done = hq_check_back_up (ctl->store, path, faults, &error);
-    }
-  return done ? hq_ctl_check_finish (ctl, path, faults) : hq_ctl_fail (ctl, error);
+    path = hq_backup_keep (ctl->store, ctl->words[1], (guint) ctl->keep, faults, &error);
+  else if (hq_check_back_up (ctl->store, ctl->words[1], faults, &error))
+    path = g_strdup (ctl->words[1]);
+  return path != NULL ? hq_ctl_check_finish (ctl, path, faults) : hq_ctl_fail (ctl, error);
 }

@@ -97,7 +97,6 @@ hq_backup_remove_old (const char *folder, const char *stem, guint keep, GError *
  * @store: a file
  * @folder: where its copies are
  * @keep: how many of them are kept, at least 1
- * @path: (out) (transfer full): the new copy, named after its time
  * @faults: (element-type HqCheckFault): gets what is wrong with it
  * @error: return location for an error
  *
@@ -105,13 +104,13 @@ hq_backup_remove_old (const char *folder, const char *stem, guint keep, GError *
  * a copy, and older ones than the last @keep are removed; one with faults is set aside, and all others
  * stay.
  *
- * Returns: %FALSE if it could not be written or checked, and then nothing was removed
+ * Returns: (transfer full): the new copy, named after its time; %NULL if it could not be written or
+ *   checked, and then nothing was removed
  */
-gboolean
+char *
 hq_backup_keep (const char *store,
                 const char *folder,
                 guint keep,
-                char **path,
                 GPtrArray *faults,
                 GError **error)
 {
@@ -123,17 +122,16 @@ hq_backup_keep (const char *store,
   g_autofree char *part = g_strdup_printf ("%s.part-%d", whole, (int) getpid ());
   g_autofree char *faulty = g_strconcat (whole, ".faulty", NULL);
 
-  g_return_val_if_fail (keep > 0, FALSE);
+  g_return_val_if_fail (keep > 0, NULL);
 
   if (!hq_check_back_up (store, part, faults, error))
     {
       g_unlink (part);
-      return FALSE;
+      return NULL;
     }
   if (!hq_backup_rename (part, faults->len > 0 ? faulty : whole, error))
-    return FALSE;
+    return NULL;
   if (faults->len == 0 && !hq_backup_remove_old (folder, stem, keep, error))
-    return FALSE;
-  *path = g_strdup (faults->len > 0 ? faulty : whole);
-  return TRUE;
+    return NULL;
+  return g_strdup (faults->len > 0 ? faulty : whole);
 }

@@ -6,10 +6,9 @@
 G_BEGIN_DECLS
 
 gboolean hq_backup_is_on_server (const char *store);
-gboolean hq_backup_keep         (const char  *store,
+char    *hq_backup_keep         (const char  *store,
                                  const char  *folder,
                                  guint        keep,
-                                 char       **path,
                                  GPtrArray   *faults,
                                  GError     **error);
 

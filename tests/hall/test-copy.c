@@ -535,7 +535,7 @@ test_copy_backup (HqTestDay *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *path = NULL;
 
-      hq_backup_keep (fixture->test.path, folder, 2, &path, faults, &error);
+      path = hq_backup_keep (fixture->test.path, folder, 2, faults, &error);
       g_assert_no_error (error);
       names = list (folder);
       g_assert_cmpuint (faults->len, ==, i);
