@@ -8,7 +8,7 @@
 #include "hq-setup-file.h"
 #include "hq-setup-table.h"
 #include "hq-setup-text.h"
-#include "hq-test.h"
+#include "hq-test-store.h"
 
 #define N_ITEMS 6359
 
@@ -97,7 +97,7 @@ count (Fixture *fixture, const HqText *text)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = hq_test_path (hq_test_folder_new (), "hall.db");
+  g_autofree char *path = hq_test_store_new ();
   g_autoptr (GError) error = NULL;
 
   fixture->db = hq_database_open (path, HQ_DATABASE_CREATE, &error);
