@@ -142,8 +142,8 @@ draw_wild (const HqModel *model, HqWorldMove *move)
   move->act = draw_chance (50)
                 ? (HqAct) g_test_rand_int_range (HQ_ACT_SIGN_IN, HQ_ACT_END_PERIOD + 1)
                 : (HqAct) g_test_rand_int_range (HQ_ACT_SHIFT_DAY, HQ_ACT_WITHDRAW + 1);
-  /* The model knows nothing of days that are lifted for a replay. */
-  if (move->act == HQ_ACT_LIFT_DAY)
+  /* The model knows nothing of days that are lifted for a replay, and of numbers that are printed. */
+  if (move->act == HQ_ACT_LIFT_DAY || move->act == HQ_ACT_SHEET)
     move->act = HQ_ACT_SHIFT_DAY;
   if (draw_below (200) == 0)
     move->act = draw_chance (50) ? HQ_ACT_OPEN_DAY : HQ_ACT_CLOSE_DAY;
