@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "hq-test-store.h"
 #include "hq-test.h"
 
 /* Runs one command; what it printed and said must hold these words. */
 static void
-ctl (const char *folder, const char *line, int status, const char *out, const char *err)
+ctl (const char *store, const char *line, int status, const char *out, const char *err)
 {
-  g_autofree char *store = hq_test_path (folder, "demo.db");
   g_autofree char *whole = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store, line);
   g_auto (GStrv) words = NULL;
   g_auto (HqTestRun) run = { 0 };
@@ -19,39 +19,46 @@ ctl (const char *folder, const char *line, int status, const char *out, const ch
   g_assert_nonnull (strstr (run.err, err));
 }
 
+/* What is said of a store that was not made: a server answers all the same. */
+static const char *
+say_absent (void)
+{
+  return hq_test_store_is_server () ? "not a Hall Queue database" : "cannot be reached";
+}
+
 static void
 test_ctl_visit (void)
 {
-  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_store_new ();
 
-  ctl (folder, "issue --service A", 1, "", "cannot be reached");
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, "init --demo", 1, "", "this name already");
-  ctl (folder, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001, about 0 people", "");
-  ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
-  ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
-  ctl (folder, "missed --as c001 --counter 1 --now 2021-02-18T08:34:01", 1, "", "too soon");
-  ctl (folder, "announce", 2, "", "--dry-run");
-  ctl (folder, "announce --dry-run A002 --json --now 2021-02-18T08:34:01", 0, "[]", "");
-  ctl (folder, "announce --dry-run a001 --now 2021-02-18T08:34:01", 0,
+  ctl (store, "issue --service A", 1, "", say_absent ());
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, "init --demo", 1, "", "this name already");
+  ctl (store, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001, about 0 people", "");
+  ctl (store, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
+  ctl (store, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
+  ctl (store, "missed --as c001 --counter 1 --now 2021-02-18T08:34:01", 1, "", "too soon");
+  ctl (store, "announce", 2, "", "--dry-run");
+  ctl (store, "announce --dry-run A002 --json --now 2021-02-18T08:34:01", 0, "[]", "");
+  ctl (store, "announce --dry-run a001 --now 2021-02-18T08:34:01", 0,
        "请 A 零零幺 号到 一号窗口 办理业务", "");
-  ctl (folder, "announce --dry-run --at 0 --now 2021-02-18T08:34:01", 0, "二楼 一号窗口", "");
-  ctl (folder, "announce --dry-run --json --now 2021-02-18T08:40", 0,
+  ctl (store, "announce --dry-run --at 0 --now 2021-02-18T08:34:01", 0, "二楼 一号窗口", "");
+  ctl (store, "announce --dry-run --json --now 2021-02-18T08:40", 0,
        "\"text\":\"A 零零幺，一号窗口\",\"times\":1,\"chime\":false", "");
-  ctl (folder, "announce --dry-run --at 99", 1, "", "no such thing");
-  ctl (folder, "announced --as c001 --counter 1 --now 2021-02-18T08:34:08", 0, "A001  called", "");
-  ctl (folder, "announce --dry-run --json", 0, "[]", "");
-  ctl (folder, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
-  ctl (folder, "finish --as c001 --counter 1 --enquiry --now 2021-02-18T08:50", 0, "finished",
+  ctl (store, "announce --dry-run --at 99", 1, "", "no such thing");
+  ctl (store, "announced --as c001 --counter 1 --now 2021-02-18T08:34:08", 0, "A001  called", "");
+  ctl (store, "announce --dry-run --json", 0, "[]", "");
+  ctl (store, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
+  ctl (store, "finish --as c001 --counter 1 --enquiry --now 2021-02-18T08:50", 0, "finished",
        "");
-  ctl (folder, "call --as c001 --counter 1 --json --now 2021-02-18T08:51", 1, "",
+  ctl (store, "call --as c001 --counter 1 --json --now 2021-02-18T08:51", 1, "",
        "\"code\":\"nobody-waits\"");
-  ctl (folder, "ticket A001", 0, "finish", "");
-  ctl (folder, "ticket A999", 1, "", "no such thing");
-  ctl (folder, "close-day --json --now 2021-02-18T17:00", 0, "\"act\":\"close-day\"", "");
-  ctl (folder, "issue --service A --now 2021-02-18T17:01", 1, "", "closed for the day");
-  ctl (folder, "issue --service A --now soon", 2, "", "no date and time");
-  ctl (folder, "dance", 2, "", "no command");
+  ctl (store, "ticket A001", 0, "finish", "");
+  ctl (store, "ticket A999", 1, "", "no such thing");
+  ctl (store, "close-day --json --now 2021-02-18T17:00", 0, "\"act\":\"close-day\"", "");
+  ctl (store, "issue --service A --now 2021-02-18T17:01", 1, "", "closed for the day");
+  ctl (store, "issue --service A --now soon", 2, "", "no date and time");
+  ctl (store, "dance", 2, "", "no command");
 }
 
 /* A visitor's whole way, and a clerk's, with what goes wrong on it. */
@@ -94,18 +101,18 @@ test_ctl_day (void)
     { "close-day --first-place", "17:05", 0, "tickets unserved: 1" },
     { "close-day --first-place", "17:06", 0, "tickets unserved: 0" },
   };
-  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_store_new ();
 
-  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (store, "init --demo", 0, "demo hall", "");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *line
         = g_strdup_printf ("%s --now 2021-02-18T%s", steps[i].line, steps[i].time);
 
-      ctl (folder, line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+      ctl (store, line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
            steps[i].status == 0 ? "" : steps[i].says);
     }
-  ctl (folder, "ticket A001 --day 2021-02-18", 0, "unserved", "");
+  ctl (store, "ticket A001 --day 2021-02-18", 0, "unserved", "");
 }
 
 /* That the first number on a sheet is @number. */
@@ -147,6 +154,7 @@ test_ctl_late (void)
     { "ticket Y003", 0, "late       finished" },
     { "check", 0, "" },
   };
+  g_autofree char *store = hq_test_store_new ();
   const char *folder = hq_test_folder_new ();
   g_autofree char *pdf = hq_test_path (folder, "y.pdf");
   g_autofree char *sheet = g_strdup_printf ("emergency-sheet '%s' " EARLY, pdf);
@@ -157,21 +165,21 @@ test_ctl_late (void)
     = g_strdup_printf ("emergency-sheet '%s' --from 500 --count 24 " EARLY, pdf);
   g_autofree char *many = g_strdup_printf ("emergency-sheet '%s' --count 9999", pdf);
 
-  ctl (folder, sheet, 1, "", "cannot be reached");
-  ctl (folder, named, 0, "2 pages with 30 numbers", "The store was not asked");
-  ctl (folder, unnumbered, 2, "", "Say emergency-sheet FILE.pdf");
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, sheet, 0, "4 pages with 96 numbers\nThe numbers begin at Y001", "");
+  ctl (store, sheet, 1, "", say_absent ());
+  ctl (store, named, 0, "2 pages with 30 numbers", "The store was not asked");
+  ctl (store, unnumbered, 2, "", "Say emergency-sheet FILE.pdf");
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, sheet, 0, "4 pages with 96 numbers\nThe numbers begin at Y001", "");
   assert_first (pdf, "Y001");
-  ctl (folder, sheet, 0, "4 pages with 96 numbers\n", "");
+  ctl (store, sheet, 0, "4 pages with 96 numbers\n", "");
   assert_first (pdf, "Y097");
-  ctl (folder, later, 0, "1 page with 24 numbers", "");
+  ctl (store, later, 0, "1 page with 24 numbers", "");
   assert_first (pdf, "Y500");
-  ctl (folder, sheet, 0, "4 pages with 96 numbers", "");
+  ctl (store, sheet, 0, "4 pages with 96 numbers", "");
   assert_first (pdf, "Y524");
-  ctl (folder, many, 2, "", "Say emergency-sheet FILE.pdf");
+  ctl (store, many, 2, "", "Say emergency-sheet FILE.pdf");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    ctl (folder, steps[i].line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+    ctl (store, steps[i].line, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
          steps[i].status == 0 ? "" : steps[i].says);
 }
 
@@ -194,10 +202,11 @@ test_ctl_print (void)
     { "b.png --day 2021-02-17", 1, "no such thing" },
     { "away/b.png", 1, "away/b.png" },
   };
+  g_autofree char *store = hq_test_store_new ();
   const char *folder = hq_test_folder_new ();
 
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *line = g_strdup_printf ("ticket A001 --print '%s/%s", folder, steps[i].line);
@@ -205,7 +214,7 @@ test_ctl_print (void)
       g_autoptr (GString) quoted = g_string_new (line);
 
       g_string_insert (quoted, blank != NULL ? blank - line : -1, "'");
-      ctl (folder, quoted->str, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
+      ctl (store, quoted->str, steps[i].status, steps[i].status == 0 ? steps[i].says : "",
            steps[i].status == 0 ? "" : steps[i].says);
     }
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -215,7 +224,7 @@ test_ctl_print (void)
 
       g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, steps[i].status == 0);
     }
-  ctl (folder, "ticket A001 --width 80", 2, "", "Say --print FILE with --width too.");
+  ctl (store, "ticket A001 --width 80", 2, "", "Say --print FILE with --width too.");
 }
 
 /* The fault: ID numbers in the log. What is wrong with a number is said without it. */
@@ -228,10 +237,9 @@ test_ctl_identity (void)
     "issue --service A --id 110105199003078430 --json --now 2021-02-18T08:31",
     "ticket A001",
   };
-  const char *folder = hq_test_folder_new ();
-  g_autofree char *store = hq_test_path (folder, "demo.db");
+  g_autofree char *store = hq_test_store_new ();
 
-  ctl (folder, "init --demo", 0, "demo hall", "");
+  ctl (store, "init --demo", 0, "demo hall", "");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *whole
@@ -251,120 +259,125 @@ test_ctl_identity (void)
 static void
 test_ctl_after_visit (void)
 {
-  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_store_new ();
   g_autofree char *import = g_strdup_printf (
     "import catalogue '%s/catalogue.csv' --now 2021-02-18T08:00", g_getenv ("HQ_DEMO_FOLDER"));
   const char *token = "00112233445566778899aabbccddeeff";
   g_autofree char *rate = g_strdup_printf ("rate --token %s --level 5 --now 2021-02-18T09:00",
                                            token);
 
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, import, 0, "import-catalogue", "");
-  ctl (folder, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
-  ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
-  ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
-  ctl (folder, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
-  ctl (folder, "finish --as c001 --counter 1 --accepted A01 --request f1 --now 2021-02-18T08:50", 0,
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, import, 0, "import-catalogue", "");
+  ctl (store, "issue --service A --at K1 --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (store, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "signin", "");
+  ctl (store, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001  called", "");
+  ctl (store, "start --as c001 --counter 1 --now 2021-02-18T08:35", 0, "serving", "");
+  ctl (store, "finish --as c001 --counter 1 --accepted A01 --request f1 --now 2021-02-18T08:50", 0,
        "Case 1, due on 2021-02-19", "");
-  ctl (folder, "finish --as c001 --counter 1 --request f1 --json", 0,
+  ctl (store, "finish --as c001 --counter 1 --request f1 --json", 0,
        "\"case\":1,\"due\":\"2021-02-19\"", "");
-  ctl (folder, rate, 1, "", "no such thing");
-  ctl (folder, "case open --as c001 --item B03 --now 2021-02-18T09:00", 0,
+  ctl (store, rate, 1, "", "no such thing");
+  ctl (store, "case open --as c001 --item B03 --now 2021-02-18T09:00", 0,
        "Case 2, due on 2021-02-24", "");
-  ctl (folder, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:10", 0,
+  ctl (store, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:10", 0,
        "clock stands still", "");
-  ctl (folder, "case complete --number 2 --as c001 --now 2021-02-18T09:20", 0, "Case 2, due on",
+  ctl (store, "case complete --number 2 --as c001 --now 2021-02-18T09:20", 0, "Case 2, due on",
        "");
-  ctl (folder, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:30", 0, "Case 2",
+  ctl (store, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:30", 0, "Case 2",
        "asked for before");
-  ctl (folder, "case close 2 --as c001 --now 2021-02-18T09:40", 1, "", "not in a state");
-  ctl (folder, "case list overdue --day 2021-02-20", 0, "A01", "");
-  ctl (folder, "case list due --day 2021-02-20", 0, "no such case", "");
-  ctl (folder, "case list suspended --json", 0, "\"light\":\"none\"", "");
-  ctl (folder, "case list nonsense", 2, "", "Say case list");
-  ctl (folder, "case show 2", 0, "case-supplement", "");
-  ctl (folder, "case show 1 --json", 0, "\"events\":[]", "");
-  ctl (folder, "case show 9", 1, "", "no such thing");
-  ctl (folder, "case show", 2, "", "Say case show");
-  ctl (folder, "enquiry --at K1 --item A01 --now 2021-02-18T09:45", 0, "enquiry  1", "");
-  ctl (folder, "selfservice start --now 2021-02-18T09:50", 0, "self-start  1", "");
-  ctl (folder, "selfservice ticket 1 --service A --now 2021-02-18T09:55", 0, "A002, about 0 people",
+  ctl (store, "case close 2 --as c001 --now 2021-02-18T09:40", 1, "", "not in a state");
+  ctl (store, "case list overdue --day 2021-02-20", 0, "A01", "");
+  ctl (store, "case list due --day 2021-02-20", 0, "no such case", "");
+  ctl (store, "case list suspended --json", 0, "\"light\":\"none\"", "");
+  ctl (store, "case list nonsense", 2, "", "Say case list");
+  ctl (store, "case show 2", 0, "case-supplement", "");
+  ctl (store, "case show 1 --json", 0, "\"events\":[]", "");
+  ctl (store, "case show 9", 1, "", "no such thing");
+  ctl (store, "case show", 2, "", "Say case show");
+  ctl (store, "enquiry --at K1 --item A01 --now 2021-02-18T09:45", 0, "enquiry  1", "");
+  ctl (store, "selfservice start --now 2021-02-18T09:50", 0, "self-start  1", "");
+  ctl (store, "selfservice ticket 1 --service A --now 2021-02-18T09:55", 0, "A002, about 0 people",
        "");
 }
 
 static void
 test_ctl_check (void)
 {
+  g_autofree char *store = hq_test_store_new ();
   const char *folder = hq_test_folder_new ();
   g_autofree char *copy = g_strdup_printf ("backup '%s/copy.db'", folder);
   g_autofree char *again = g_strconcat (copy, " --json", NULL);
-  g_autofree char *store = hq_test_path (folder, "demo.db");
   g_autofree char *contents = NULL;
   gsize size;
 
-  ctl (folder, "check", 1, "", "cannot be reached");
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
-  ctl (folder, "check", 0, "is whole", "");
-  ctl (folder, "check --json", 0, "\"faults\":[]", "");
-  ctl (folder, copy, 0, "copy.db is whole", "");
-  ctl (folder, again, 1, "", "\"code\":\"exists\"");
-  ctl (folder, "backup", 2, "", "Say backup FILE");
+  ctl (store, "check", 1, "", say_absent ());
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (store, "check", 0, "is whole", "");
+  ctl (store, "check --json", 0, "\"faults\":[]", "");
+  if (hq_test_store_is_server ())
+    {
+      ctl (store, copy, 1, "", "pg_dump");
+      return;
+    }
+  ctl (store, copy, 0, "copy.db is whole", "");
+  ctl (store, again, 1, "", "\"code\":\"exists\"");
+  ctl (store, "backup", 2, "", "Say backup FILE");
 
   /* A row that says something else than was written: the engine sees nothing wrong with it. */
   g_assert_true (g_file_get_contents (store, &contents, &size, NULL));
   memcpy (memmem (contents, size, "issueoperatorwaiting", 20), "issueoperatorserving", 20);
   g_assert_true (g_file_set_contents (store, contents, (gssize) size, NULL));
-  ctl (folder, "check", 1, "", "(state: 20210218 A001)");
-  ctl (folder, "check --json", 1, "\"code\":\"state\"", "");
+  ctl (store, "check", 1, "", "(state: 20210218 A001)");
+  ctl (store, "check --json", 1, "\"code\":\"state\"", "");
 }
 
 static void
 test_ctl_figures (void)
 {
-  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_store_new ();
 
   /* The fault: a failed query shown as "no data". */
-  ctl (folder, "metrics --day 2021-02-18", 1, "", "cannot be reached");
-  ctl (folder, "init --demo", 0, "demo hall", "");
-  ctl (folder, "metrics", 1, "", "no such thing");
-  ctl (folder, "status --now 2021-02-18T08:00", 0, "has not opened", "");
-  ctl (folder, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
-  ctl (folder, "issue --service A --now 2021-02-18T08:32", 0, "A002", "");
-  ctl (folder, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "", "");
-  ctl (folder, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001", "");
-  ctl (folder, "status --now 2021-02-18T09:37", 0,
+  ctl (store, "metrics --day 2021-02-18", 1, "", say_absent ());
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, "metrics", 1, "", "no such thing");
+  ctl (store, "status --now 2021-02-18T08:00", 0, "has not opened", "");
+  ctl (store, "issue --service A --now 2021-02-18T08:31", 0, "A001", "");
+  ctl (store, "issue --service A --now 2021-02-18T08:32", 0, "A002", "");
+  ctl (store, "signin --as c001 --counter 1 --now 2021-02-18T08:32", 0, "", "");
+  ctl (store, "call --as c001 --counter 1 --now 2021-02-18T08:34", 0, "A001", "");
+  ctl (store, "status --now 2021-02-18T09:37", 0,
        "Service A, floor 2: waiting 1, the longest for 65 min.", "");
-  ctl (folder, "status --floor 4 --now 2021-02-18T08:40", 0, "Nobody waits.", "");
-  ctl (folder, "status --json --floor 2 --now 2021-02-18T08:40", 0,
+  ctl (store, "status --floor 4 --now 2021-02-18T08:40", 0, "Nobody waits.", "");
+  ctl (store, "status --json --floor 2 --now 2021-02-18T08:40", 0,
        "{\"counter\":1,\"floor\":2,\"state\":\"called\",\"staff\":\"c001\"", "");
-  ctl (folder, "metrics --csv --now 2021-02-18T09:37", 0,
+  ctl (store, "metrics --csv --now 2021-02-18T09:37", 0,
        "hall,,wait-target,50.0 %,1,2\n", "");
-  ctl (folder, "close-day --now 2021-02-18T17:00", 0, "", "");
-  ctl (folder, "status --now 2021-02-18T17:01", 0, "is closed", "");
-  ctl (folder, "metrics --day 2021-02-18", 0, "unserved at close 100 % (2/2)", "");
-  ctl (folder, "metrics --from 2021-02-01 --to 2021-02-28 --json", 0,
+  ctl (store, "close-day --now 2021-02-18T17:00", 0, "", "");
+  ctl (store, "status --now 2021-02-18T17:01", 0, "is closed", "");
+  ctl (store, "metrics --day 2021-02-18", 0, "unserved at close 100 % (2/2)", "");
+  ctl (store, "metrics --from 2021-02-01 --to 2021-02-28 --json", 0,
        "{\"scope\":\"hall\",\"key\":\"\",\"metric\":\"tickets\",\"value\":2}", "");
-  ctl (folder, "metrics --from 2021-02-01", 2, "", "with two days");
-  ctl (folder, "metrics --day 2021-02-31", 2, "", "no date");
-  ctl (folder, "due --accepted 2021-02-18 --days 2", 0, "2021-02-20\n", "");
-  ctl (folder, "due --accepted 2021-02-18 --days 2 --json", 0, "{\"due\":\"2021-02-20\"}", "");
-  ctl (folder, "due --accepted 2026-12-30 --days 9", 1, "", "2026-12-31");
-  ctl (folder, "due --days 2", 2, "", "Say due");
+  ctl (store, "metrics --from 2021-02-01", 2, "", "with two days");
+  ctl (store, "metrics --day 2021-02-31", 2, "", "no date");
+  ctl (store, "due --accepted 2021-02-18 --days 2", 0, "2021-02-20\n", "");
+  ctl (store, "due --accepted 2021-02-18 --days 2 --json", 0, "{\"due\":\"2021-02-20\"}", "");
+  ctl (store, "due --accepted 2026-12-30 --days 9", 1, "", "2026-12-31");
+  ctl (store, "due --days 2", 2, "", "Say due");
 }
 
 /* A day of trial at any hour. */
 static void
 test_ctl_lift (void)
 {
-  const char *folder = hq_test_folder_new ();
+  g_autofree char *store = hq_test_store_new ();
 
-  ctl (folder, "init --trial", 0, "trial hall", "");
-  ctl (folder, "lift-day --now 2021-02-18T02:00", 0, "lift-day", "");
-  ctl (folder, "issue --service A --now 2021-02-18T02:01", 0, "A001", "");
-  ctl (folder, "lift-day --json --now 2021-02-18T02:02", 1, "", "\"code\":\"open-ticket\"");
-  ctl (folder, "issue --service L --now 2021-02-18T23:58", 0, "L001", "");
-  ctl (folder, "issue --service L --json --now 2021-02-19T23:58", 1, "",
+  ctl (store, "init --trial", 0, "trial hall", "");
+  ctl (store, "lift-day --now 2021-02-18T02:00", 0, "lift-day", "");
+  ctl (store, "issue --service A --now 2021-02-18T02:01", 0, "A001", "");
+  ctl (store, "lift-day --json --now 2021-02-18T02:02", 1, "", "\"code\":\"open-ticket\"");
+  ctl (store, "issue --service L --now 2021-02-18T23:58", 0, "L001", "");
+  ctl (store, "issue --service L --json --now 2021-02-19T23:58", 1, "",
        "\"code\":\"service-closed\"");
 }
 

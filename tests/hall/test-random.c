@@ -36,11 +36,13 @@ static const char *const invariants[] = {
   " FROM event AS e INDEXED BY event_ticket WHERE e.hall = 1 AND e.ticket = t.ticket"
   " AND e.after IS NOT NULL ORDER BY e.seq DESC LIMIT 1)",
   /* One open leg while it waits, none else; one open stay while at a counter, none else. */
-  "SELECT count(*) FROM ticket AS t WHERE " OF ("t") " AND (t.state = 'waiting') <>"
+  "SELECT count(*) FROM ticket AS t WHERE " OF ("t") " AND CASE t.state WHEN 'waiting' THEN 1"
+  " ELSE 0 END <>"
   " (SELECT count(*) FROM leg AS l"
   " WHERE l.hall = 1 AND l.ticket = t.ticket AND l.ended_at IS NULL)",
   "SELECT count(*) FROM ticket AS t WHERE " OF ("t") " AND"
-  " (t.state IN ('called', 'serving', 'held')) <> (SELECT count(*) FROM period AS p"
+  " CASE WHEN t.state IN ('called', 'serving', 'held') THEN 1 ELSE 0 END <>"
+  " (SELECT count(*) FROM period AS p"
   " WHERE p.hall = 1 AND p.ticket = t.ticket AND p.ended_at IS NULL)",
   /* Each stay that somebody ended has come to something. */
   "SELECT count(*) FROM ticket AS t JOIN period AS p ON p.hall = 1 AND p.ticket = t.ticket"
