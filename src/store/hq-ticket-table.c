@@ -48,8 +48,12 @@ enum
   N_TEXTS
 };
 
+/* PostgreSQL plans by figures that a new day does not have yet: where it could go through all tickets
+ * of the hall, the second text leaves it no other way than an index. */
 static const HqText texts[N_TEXTS] = {
-  [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?" },
+  [TEXT_NEXT_ID] = { "SELECT coalesce(max(ticket), 0) + 1 FROM ticket WHERE hall = ?",
+                     "SELECT coalesce((SELECT ticket FROM ticket WHERE hall = ?"
+                     " ORDER BY ticket DESC LIMIT 1), 0) + 1" },
   [TEXT_INSERT]
   = { "INSERT INTO ticket (hall, " COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
       " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
@@ -90,6 +94,16 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
                    " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
                    " ORDER BY h.reference, h.ticket LIMIT 1)"
+                   " WHERE s.hall = ?1 AND s.counter = ?3",
+                   "SELECT t.ticket, t.service, t.lane, t.target, t.reference, s.speciality"
+                   " FROM counter_service AS s"
+                   " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
+                   " AND l.waiting > 0"
+                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c ON true"
+                   " JOIN LATERAL (SELECT h.ticket, h.service, h.lane, h.target, h.reference"
+                   " FROM ticket AS h WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
+                   " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
+                   " ORDER BY h.reference, h.ticket LIMIT 1) AS t ON true"
                    " WHERE s.hall = ?1 AND s.counter = ?3" },
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ? AND day = ?"
