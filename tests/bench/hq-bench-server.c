@@ -25,10 +25,12 @@ static const char more_counters[]
   " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + %1$u;"                  \
   "INSERT INTO ticket (hall, ticket, day, prefix, number, token, class, language, device,"         \
   " issued_at, issued_for, ahead, state, service, lane, target, reference, ready, due_at,"         \
-  " walk_until, from_floor) SELECT 1, i, " DAY ", 'A', i, uuid_send (gen_random_uuid ()),"         \
+  " walk_until, from_floor) SELECT 1, i + o.more, " DAY ", 'A', i, uuid_send (gen_random_uuid ()),"\
   " 'ordinary', 'zh', 'K1', " NOW ", 'A', 3, 'waiting', 'A', 'ordinary', 1200000000, " NOW         \
   " + i, 1, " NOW ", " NOW ", 1 FROM day_prefix AS p, generate_series (p.last - %1$u + 1, p.last)" \
-  " AS i WHERE p.hall = 1 AND p.day = " DAY " AND p.prefix = 'A';"                                 \
+  " AS i, (SELECT coalesce(max(ticket), 0) - min(d.last) + %1$u AS more FROM ticket"               \
+  " RIGHT JOIN day_prefix AS d ON true WHERE d.hall = 1 AND d.day = " DAY " AND d.prefix = 'A') AS o"\
+  " WHERE p.hall = 1 AND p.day = " DAY " AND p.prefix = 'A';"                                      \
   "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from)"                  \
   " SELECT 1, t.ticket, 1, 'issue', 'A', 'ordinary', 1200000000, " NOW " FROM ticket AS t"         \
   " WHERE t.state = 'waiting' ON CONFLICT DO NOTHING;"                                             \
