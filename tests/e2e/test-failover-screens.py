@@ -33,11 +33,11 @@ def take_pictures(screens, name):
         screen.picture(pathlib.Path(folder) / f"{name}-{role}.png")
 
 
-def wait_away(screens, since, name, bound=f.TIMEOUT_S):
+def wait_away(screens, since, name):
     """Until each screen says that the store is away."""
     for role, screen in screens.items():
         screen.wait_for(lambda role=role, screen=screen: screen.find_all(None, AWAY[role]),
-                        f"{AWAY[role]}", bound)
+                        f"{AWAY[role]}", NOTICE_S)
         print(f"# {name}: {role} says so after {time.monotonic() - since:.1f} s", flush=True)
     take_pictures(screens, name)
 
@@ -88,7 +88,7 @@ def hold_failover(floor, net, pair):
     if net.is_real:
         pulled = time.monotonic()
         standby.pull()
-        wait_away(screens, pulled, "4-pulled", NOTICE_S)
+        wait_away(screens, pulled, "4-pulled")
         standby.plug()
         wait_back(screens, time.monotonic(), "5-plugged")
         p.do(screens["counter"], p.FINISH)
