@@ -286,9 +286,12 @@ test_halls_login (Halls *halls, gconstpointer data)
   before = dump (halls, 2);
   for (guint role = 0; role < G_N_ELEMENTS (roles); role++)
     {
+      g_autofree char *tried = NULL;
+
       hq_grant_give (fixture->test.hall, roles[role], login, &error);
       g_assert_no_error (error);
-      hq_test_store_tell (path, attempts);
+      tried = hq_test_store_try (path, attempts);
+      g_assert_cmpstr (tried, ==, "");
       for (guint i = 0; i < G_N_ELEMENTS (beyond); i++)
         {
           g_autofree char *refused = hq_test_store_try (path, beyond[i]);

@@ -463,9 +463,8 @@ static void
 hq_test_store_drop_login (gpointer data)
 {
   g_autofree char *name = data;
-  g_autofree char *sql = g_strdup_printf ("DROP ROLE %s", name);
 
-  hq_test_store_run ("dbname=postgres", sql);
+  hq_test_store_manage ("DROP ROLE %s", name);
 }
 
 /**
@@ -480,10 +479,8 @@ hq_test_store_new_login (void)
   static guint count;
   const char *password = g_getenv ("PGPASSWORD");
   char *name = g_strdup_printf ("hq_test_%d_login_%u", (int) getpid (), ++count);
-  g_autofree char *sql = g_strdup_printf ("CREATE ROLE %s LOGIN PASSWORD '%s'", name,
-                                          password != NULL ? password : "");
 
-  hq_test_store_run ("dbname=postgres", sql);
+  hq_test_store_manage ("CREATE ROLE %s LOGIN PASSWORD '%s'", name, password != NULL ? password : "");
   hq_test_at_end (hq_test_store_drop_login, g_strdup (name));
   return name;
 }
