@@ -4,6 +4,7 @@
 #include "hq-announcer-lease.h"
 #include "hq-board-view.h"
 #include "hq-code.h"
+#include "hq-contact-table.h"
 #include "hq-counter-desk-view.h"
 #include "hq-counter-look.h"
 #include "hq-counter-view.h"
@@ -420,6 +421,31 @@ test_grants_administrator (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_PASSWORD, .staff = "c1", .password = RIGHT);
 }
 
+/* Each machine says that it is there. */
+static void
+test_grants_contact (HqTestDay *fixture, gconstpointer data)
+{
+  static const char *const roles[] = { "kiosk", "guide", "counter", "window", "rating", "board" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      const HqContactRow row = { .role = roles[i], .place = "1", .machine = "", .holder = roles[i],
+                                 .host = "h", .version = "v" };
+      const HqContactTerms terms = { HQ_SECOND, NULL };
+      g_autoptr (GError) error = NULL;
+      gboolean held;
+      HqDatabase *db;
+
+      as (fixture, roles[i]);
+      db = hq_hall_get_database (fixture->test.hall);
+      hq_contact_table_claim (db, &row, &terms, &held, &error);
+      g_assert_no_error (error);
+      g_assert_true (held);
+      hq_contact_table_release (db, roles[i], fixture->now, &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* What a stolen login tries, past the program. */
 typedef struct
 {
@@ -591,6 +617,10 @@ test_grants_give (HqTestDay *fixture, gconstpointer data)
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);
   g_clear_error (&error);
   hq_hall_close (hall);
+  /* A table that a later step brings is as closed as the others. */
+  SQL ("CREATE TABLE later (hall bigint)");
+  g_assert_true (hq_postgres_grant_renew (hq_hall_get_database (fixture->test.hall), NULL));
+  g_assert_cmpint (COUNT ("SELECT relrowsecurity FROM pg_class WHERE relname = 'later'"), ==, 1);
   g_assert_true (hq_grant_give (fixture->test.hall, "none", login, NULL));
   g_assert_null (hq_hall_open (path, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);
@@ -611,6 +641,7 @@ main (int argc, char *argv[])
     { "/grants/guide", test_grants_guide },
     { "/grants/manager", test_grants_manager },
     { "/grants/administrator", test_grants_administrator },
+    { "/grants/contact", test_grants_contact },
     { "/grants/stolen-kiosk", test_grants_stolen_kiosk },
     { "/grants/stolen-others", test_grants_stolen_others },
     { "/grants/give", test_grants_give },

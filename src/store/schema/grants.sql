@@ -97,6 +97,8 @@ GRANT SELECT (hall, duty, day, counter, signed_in_at, signed_out_at) ON duty TO 
 GRANT SELECT (hall, duty, ended_at) ON pause TO hall_queue_place;
 GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_place;
 GRANT INSERT ON access, event TO hall_queue_place;
+-- That its machine is there, and what its clock shows.
+GRANT SELECT, INSERT, UPDATE ON contact TO hall_queue_place;
 GRANT EXECUTE ON FUNCTION staff_salt, staff_roles, staff_matches TO hall_queue_place;
 
 -- A ticket as all but its owner's own words.
