@@ -147,6 +147,13 @@ hq_world_get_actor (const HqWorldMove *move)
   if (move->device > 0)
     actor.device = move->device <= HQ_MODEL_DEVICES ? hq_model_devices[move->device - 1].device
                                                     : "K9";
+  /* Who is given a number is somewhere, and staff who give it have a name: the screens see to it, and
+   * the check of a store finds whoever does not. */
+  if (actor.role == HQ_ROLE_VISITOR && actor.device == NULL)
+    actor.device = hq_model_devices[0].device;
+  if (actor.role != HQ_ROLE_VISITOR && actor.role != HQ_ROLE_OPERATOR && actor.staff == NULL
+      && (move->act == HQ_ACT_ISSUE || move->act == HQ_ACT_LATE || move->act == HQ_ACT_SELF_TICKET))
+    actor.staff = "c1";
   return actor;
 }
 
