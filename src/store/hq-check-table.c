@@ -114,7 +114,9 @@ static const HqText texts[N_CHECKS] = {
                       " AND e.before IS NULL AND (e.device IS DISTINCT FROM t.device"
                       " OR CASE e.role WHEN 'visitor' THEN e.device IS NULL"
                       " WHEN 'operator' THEN h.kind = 'real'"
-                      " WHEN 'system' THEN t.carried_from IS NULL ELSE e.staff IS NULL END)" },
+                      " WHEN 'system' THEN t.carried_from IS NULL AND EXISTS (SELECT 1"
+                      " FROM business_day AS b WHERE b.hall = e.hall AND b.day < t.day)"
+                      " ELSE e.staff IS NULL END)" },
   [CHECK_EVENTS] = { "SELECT CAST (seq AS TEXT) FROM (SELECT seq, at,"
                      " lag(seq, 1, 0) OVER (ORDER BY seq) AS seq_before,"
                      " lag(at) OVER (ORDER BY seq) AS at_before FROM event WHERE hall = ?1)"

@@ -11,29 +11,32 @@ enum
   N_TEXTS
 };
 
+/* Who is there at this moment, and who may log in to this server, is no part of a hall. */
+#define NO_PART " NOT IN ('announcer', 'contact', 'login')"
+
 /* Tables of the halls have a key; the server's own mark of the version has none. */
 static const HqText texts[N_TEXTS] = {
   [TEXT_COLUMNS]
   = { "SELECT m.name, c.name, c.type, c.\"notnull\" <> 0 OR c.pk > 0, c.pk FROM sqlite_schema AS m"
       " JOIN pragma_table_info (m.name) AS c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-      " ORDER BY m.name, c.name",
+      " AND m.name" NO_PART " ORDER BY m.name, c.name",
       "SELECT t.relname, a.attname, format_type (a.atttypid, -1), a.attnotnull,"
       " coalesce (array_position (string_to_array (CAST (i.indkey AS text), ' '),"
       " CAST (a.attnum AS text)), 0) FROM pg_class AS t"
       " JOIN pg_index AS i ON i.indrelid = t.oid AND i.indisprimary"
       " JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped"
       " WHERE t.relkind = 'r' AND t.relnamespace = 'hall_queue'::regnamespace"
-      " ORDER BY t.relname, a.attname" },
+      " AND t.relname" NO_PART " ORDER BY t.relname, a.attname" },
   [TEXT_LINKS]
   = { "SELECT m.name, f.id, f.\"from\", f.\"table\" FROM sqlite_schema AS m"
       " JOIN pragma_foreign_key_list (m.name) AS f WHERE m.type = 'table'"
-      " ORDER BY m.name, f.id, f.seq",
+      " AND m.name" NO_PART " ORDER BY m.name, f.id, f.seq",
       "SELECT t.relname, CAST (c.oid AS bigint), a.attname, p.relname FROM pg_constraint AS c"
       " JOIN pg_class AS t ON t.oid = c.conrelid JOIN pg_class AS p ON p.oid = c.confrelid"
       " JOIN LATERAL unnest (c.conkey) WITH ORDINALITY AS k (attnum, place) ON true"
       " JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = k.attnum"
       " WHERE c.contype = 'f' AND c.connamespace = 'hall_queue'::regnamespace"
-      " ORDER BY t.relname, c.oid, k.place" },
+      " AND t.relname" NO_PART " ORDER BY t.relname, c.oid, k.place" },
   [TEXT_GUARDED]
   = { "SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'trigger'"
       " AND sql LIKE '%BEFORE DELETE%'",

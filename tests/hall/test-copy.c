@@ -481,6 +481,7 @@ test_copy_catalogue (void)
   g_autofree char *two = describe (file);
   g_autoptr (GPtrArray) tables = hq_test_store_list_tables (path);
   g_auto (GStrv) lines = g_strsplit (one, "\n", -1);
+  static const char *const no_part[] = { "announcer", "contact", "login", "store_version", NULL };
   guint without = 0;
 
   g_assert_cmpstr (one, ==, two);
@@ -490,7 +491,7 @@ test_copy_catalogue (void)
   g_assert_nonnull (strstr (one, " token bytea not null 0;"));
   g_assert_nonnull (strstr (one, "\nrating: "));
   for (guint i = 0; i < tables->len; i++)
-    if (g_str_equal (((char **) tables->pdata[i])[0], "store_version"))
+    if (g_strv_contains (no_part, ((char **) tables->pdata[i])[0]))
       without++;
   g_assert_cmpuint (g_strv_length (lines) - 1, ==, tables->len - without);
 }
