@@ -52,7 +52,9 @@ hq_hall_load (HqHall *hall, GError **error)
     return FALSE;
   if (row.hall == 0)
     {
-      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", hq_database_get_path (hall->db));
+      g_autofree char *shown = hq_database_describe (hq_database_get_path (hall->db));
+
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", shown);
       return FALSE;
     }
   zone = g_time_zone_new_identifier (row.time_zone);

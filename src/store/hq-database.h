@@ -49,7 +49,7 @@ typedef enum
 typedef gboolean (*HqDatabaseFunc) (HqDatabase *db, gpointer user_data, GError **error);
 
 gboolean    hq_database_is_server       (const char *path);
-char *hq_database_describe (const char *path);
+char       *hq_database_describe        (const char *path);
 HqDatabase *hq_database_open            (const char      *path,
                                          HqDatabaseMode   mode,
                                          GError         **error);

@@ -62,7 +62,9 @@ hq_hall_table_get (HqDatabase *db, HqHallRow *row, GError **error)
     return FALSE;
   if (another)
     {
-      hq_error_set (error, HQ_ERROR_MANY_HALLS, "%s", hq_database_get_path (db));
+      g_autofree char *shown = hq_database_describe (hq_database_get_path (db));
+
+      hq_error_set (error, HQ_ERROR_MANY_HALLS, "%s", shown);
       return FALSE;
     }
   hq_database_set_hall (db, row->hall);

@@ -83,8 +83,17 @@ hq_postgres_link_take (const char *path)
 }
 
 static void
+hq_postgres_link_wake (HqPostgresLink *link)
+{
+  for (guint i = 0; i < link->waiters->len; i++)
+    eventfd_write (g_array_index (link->waiters, int, i), 1);
+}
+
+/* Who waits does so at the socket, whose number may soon be another's. */
+static void
 hq_postgres_link_break (HqPostgresLink *link)
 {
+  hq_postgres_link_wake (link);
   g_clear_pointer (&link->conn, PQfinish);
   g_hash_table_remove_all (link->prepared);
   g_ptr_array_set_size (link->fresh, 0);
@@ -410,8 +419,8 @@ hq_postgres_link_hear (HqPostgresLink *link)
       PQfreemem (notify);
     }
   /* Who waits sees the socket alone, from which somebody else has read. */
-  for (guint i = 0; i < link->waiters->len && link->news != before; i++)
-    eventfd_write (g_array_index (link->waiters, int, i), 1);
+  if (link->news != before)
+    hq_postgres_link_wake (link);
 }
 
 /* What was prepared in vain is prepared again, by another name. */

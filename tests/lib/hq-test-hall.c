@@ -147,10 +147,13 @@ static void
 hq_test_hall_create (HqTestHall *test, HqTestHallFill *fill)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
   HqDatabase *db;
 
-  test->folder = hq_test_folder_new ();
   test->path = hq_test_store_new ();
+  folder = g_path_get_dirname (test->path);
+  /* The folder of the file, whose rights some tests change. */
+  test->folder = hq_test_store_is_server () ? hq_test_folder_new () : g_intern_string (folder);
   db = hq_database_open (test->path, HQ_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   hq_database_write (db, hq_test_hall_fill, fill, &error);
