@@ -317,7 +317,7 @@ test_ctl_check (void)
   ctl (store, "check --json", 0, "\"faults\":[]", "");
   if (hq_test_store_is_server ())
     {
-      ctl (store, copy, 1, "", "pg_dump");
+      ctl (store, copy, 2, "", "pg_dump");
       return;
     }
   ctl (store, copy, 0, "copy.db is whole", "");

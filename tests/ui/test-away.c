@@ -139,7 +139,7 @@ test_away_full (void)
     }
   folder = hq_test_folder_new ();
   g_assert_cmpint (mount ("none", folder, "tmpfs", 0, "size=4m"), ==, 0);
-  g_test_queue_destroy (unmount, (gpointer) folder);
+  hq_test_at_end (unmount, (gpointer) folder);
   g_setenv ("HQ_TEST_DIR", folder, TRUE);
   open_all (&floor);
   filler = hq_test_path (folder, "filler");
