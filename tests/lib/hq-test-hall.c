@@ -264,18 +264,27 @@ hq_test_hall_dump (HqTestHall *test, const char *except)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GPtrArray) tables = hq_test_store_list_tables (test->path);
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GPtrArray) sqls = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_cmpuint (tables->len, >, 30);
   for (guint i = 0; i < tables->len; i++)
+    g_ptr_array_add (sqls, g_strdup_printf ("SELECT * FROM %s ORDER BY 1%s",
+                                            ((char **) tables->pdata[i])[0],
+                                            g_str_equal (((char **) tables->pdata[i])[0],
+                                                         "store_version")
+                                              ? ""
+                                              : ", 2"));
+  g_ptr_array_add (sqls, NULL);
+  answers = hq_test_store_ask_each (test->path, (const char *const *) sqls->pdata);
+  for (guint i = 0; i < tables->len; i++)
     {
       const char *table = ((char **) tables->pdata[i])[0];
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", table);
-      g_autoptr (GPtrArray) rows = NULL;
+      const GPtrArray *rows = answers->pdata[i];
 
-      if (g_strcmp0 (table, except) == 0 || g_str_equal (table, "store_version"))
-        continue;
-      rows = hq_test_store_ask (test->path, sql);
-      for (guint row = 0; row < rows->len; row++)
+      for (guint row = 0; row < rows->len && g_strcmp0 (table, except) != 0
+                          && !g_str_equal (table, "store_version");
+           row++)
         {
           g_autofree char *line = g_strjoinv ("|", rows->pdata[row]);
 

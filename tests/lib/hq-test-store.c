@@ -196,14 +196,19 @@ hq_test_store_read_column (sqlite3_stmt *stmt, int column)
   return g_string_free (text, FALSE);
 }
 
+/* A test of both engines at once has files beside the server. */
+static gboolean
+hq_test_store_is_address (const char *path)
+{
+  return g_str_has_prefix (path, "postgresql:");
+}
+
 static GPtrArray *
-hq_test_store_ask_file (const char *path, const char *sql)
+hq_test_store_ask_handle (sqlite3 *handle, const char *sql)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   sqlite3_stmt *stmt;
-  sqlite3 *handle;
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   if (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL) != SQLITE_OK)
     g_error ("%s: %s", sql, sqlite3_errmsg (handle));
   while (sqlite3_step (stmt) == SQLITE_ROW)
@@ -215,15 +220,41 @@ hq_test_store_ask_file (const char *path, const char *sql)
       g_ptr_array_add (rows, row);
     }
   sqlite3_finalize (stmt);
+  return rows;
+}
+
+static GPtrArray *
+hq_test_store_ask_file (const char *path, const char *sql)
+{
+  GPtrArray *rows;
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  rows = hq_test_store_ask_handle (handle, sql);
   sqlite3_close (handle);
   return rows;
 }
 
-/* A test of both engines at once has files beside the server. */
-static gboolean
-hq_test_store_is_address (const char *path)
+/**
+ * hq_test_store_ask_each:
+ *
+ * Returns: (transfer full) (element-type GPtrArray): for each of @sqls, a %NULL-terminated array, what
+ *   hq_test_store_ask() finds; a file is opened once, which costs more than to read it
+ */
+GPtrArray *
+hq_test_store_ask_each (const char *path, const char *const *sqls)
 {
-  return g_str_has_prefix (path, "postgresql:");
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  gboolean server = hq_test_store_is_address (path);
+  sqlite3 *handle = NULL;
+
+  if (!server)
+    g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  for (guint i = 0; sqls[i] != NULL; i++)
+    g_ptr_array_add (answers, server ? hq_test_store_ask (path, sqls[i])
+                                     : hq_test_store_ask_handle (handle, sqls[i]));
+  sqlite3_close (handle);
+  return answers;
 }
 
 /**

@@ -16,6 +16,8 @@ gboolean    hq_test_store_is_server    (void);
 char       *hq_test_store_new          (void);
 GPtrArray  *hq_test_store_ask          (const char *path,
                                         const char *sql);
+GPtrArray  *hq_test_store_ask_each     (const char         *path,
+                                        const char *const  *sqls);
 void        hq_test_store_tell         (const char *path,
                                         const char *sql);
 char       *hq_test_store_copy         (const char *path);
