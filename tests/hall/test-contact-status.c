@@ -29,7 +29,7 @@ add (const char *store, const char *place, const char *role, int ago, int ahead)
     "INSERT INTO contact (hall, role, place, machine, holder, host, version, started_at, heard_at,"
     " renewed_at, clock_offset) SELECT hall, '%s', '%s', '', 'a process', 'host-%s', '0.1', 1, 1,"
     " %" G_GINT64_FORMAT ", %d000 FROM hall",
-    role, place, place, now - ago * G_USEC_PER_SEC, ahead);
+    role, place, place, now - (gint64) ago * G_USEC_PER_SEC, ahead);
 
   hq_test_store_tell (store, sql);
 }
