@@ -245,13 +245,13 @@ GPtrArray *
 hq_test_store_ask_each (const char *path, const char *const *sqls)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  gboolean server = hq_test_store_is_address (path);
+  gboolean remote = hq_test_store_is_address (path);
   sqlite3 *handle = NULL;
 
-  if (!server)
+  if (!remote)
     g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   for (guint i = 0; sqls[i] != NULL; i++)
-    g_ptr_array_add (answers, server ? hq_test_store_ask (path, sqls[i])
+    g_ptr_array_add (answers, remote ? hq_test_store_ask (path, sqls[i])
                                      : hq_test_store_ask_handle (handle, sqls[i]));
   sqlite3_close (handle);
   return answers;
