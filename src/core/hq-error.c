@@ -47,6 +47,11 @@ static const struct
   [HQ_ERROR_VERSION_TOO_NEW] = { "version-too-new",
                                  N_ ("This database was written by a newer version of Hall Queue; "
                                      "update the program on this machine.") },
+  [HQ_ERROR_BAD_ADDRESS] = { "bad-address", N_ ("This is no address of a PostgreSQL; it is written as "
+                                                "postgresql://server/database?hall=code.") },
+  [HQ_ERROR_PASSWORD_IN_ADDRESS] = { "password-in-address",
+                                     N_ ("A password must not stand in the address, where everybody "
+                                         "sees it; put it into this user's file .pgpass.") },
   [HQ_ERROR_NO_GRANT] = { "no-grant", N_ ("The login of this machine may not do that in the "
                                           "database; an administrator can grant it.") },
   [HQ_ERROR_NETWORK_FILE] = { "network-file",

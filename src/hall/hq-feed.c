@@ -68,7 +68,9 @@ hq_feed_connect (HqFeed *feed, HqFeedNews *news, GError **error)
     return FALSE;
   if (row.hall == 0)
     {
-      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", feed->path);
+      g_autofree char *shown = hq_database_describe (feed->path);
+
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", shown);
       return FALSE;
     }
   if (!hq_event_table_get_last (db, &last, error))

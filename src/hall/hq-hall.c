@@ -109,6 +109,18 @@ hq_hall_get_full_path (const char *path)
   return hq_hall_is_on_server (path) ? g_strdup (path) : g_canonicalize_filename (path, NULL);
 }
 
+/**
+ * hq_hall_describe:
+ * @path: where a hall is
+ *
+ * Returns: (transfer full): the same for people; of an address the server and the database
+ */
+char *
+hq_hall_describe (const char *path)
+{
+  return hq_database_describe (path);
+}
+
 static HqHall *
 hq_hall_open_as (const char *path, HqDatabaseMode mode, GError **error)
 {

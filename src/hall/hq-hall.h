@@ -110,6 +110,7 @@ typedef struct
 
 gboolean        hq_hall_is_on_server (const char *path);
 char           *hq_hall_get_full_path (const char *path);
+char           *hq_hall_describe     (const char *path);
 HqHall         *hq_hall_open         (const char  *path,
                                       GError     **error);
 HqHall         *hq_hall_open_to_read (const char  *path,

@@ -4,6 +4,9 @@
 #include "hq-error.h"
 #include "hq-postgres-address.h"
 
+/* Between two tries of a change. */
+#define HQ_DATABASE_PAUSE (10 * G_TIME_SPAN_MILLISECOND)
+
 /* Statements that both engines have in common. */
 typedef enum
 {
@@ -46,7 +49,7 @@ hq_database_init (HqDatabase *db, const HqEngine *engine, const char *path, gboo
 gboolean
 hq_database_is_server (const char *path)
 {
-  return hq_postgres_is_ours (path);
+  return hq_postgres_address_is_ours (path);
 }
 
 /**
@@ -58,7 +61,7 @@ hq_database_is_server (const char *path)
 char *
 hq_database_describe (const char *path)
 {
-  return hq_postgres_is_ours (path) ? hq_postgres_address_describe (path) : g_strdup (path);
+  return hq_postgres_address_is_ours (path) ? hq_postgres_address_describe (path) : g_strdup (path);
 }
 
 /**
@@ -74,7 +77,7 @@ hq_database_describe (const char *path)
 HqDatabase *
 hq_database_open (const char *path, HqDatabaseMode mode, GError **error)
 {
-  return hq_postgres_is_ours (path) ? hq_postgres_open (path, mode, error)
+  return hq_postgres_address_is_ours (path) ? hq_postgres_open (path, mode, error)
                                     : hq_sqlite_open (path, mode, error);
 }
 
@@ -316,29 +319,41 @@ hq_database_mark (HqDatabase *db, HqDatabaseMark mark, GError **error)
  * hq_database_try:
  * @db: a connection inside a change
  * @text: a statement of a static table that returns no rows
+ * @refused: (out): whether the schema refused it; then it has done nothing, and the change goes on
  * @error: return location for an error
  * @format: a letter for each parameter, see hq_rows_start()
  *
- * Runs a statement that the schema may refuse without an end of the change: where it is, it has done
- * nothing.
+ * Runs a statement that the schema may refuse. What was sent before it is refused for itself, and ends
+ * the change.
  *
- * Returns: whether it ran to its end
+ * Returns: %FALSE if the change cannot go on
  */
 gboolean
-hq_database_try (HqDatabase *db, const HqText *text, GError **error, const char *format, ...)
+hq_database_try (HqDatabase *db,
+                 const HqText *text,
+                 gboolean *refused,
+                 GError **error,
+                 const char *format,
+                 ...)
 {
   HqRows *rows = hq_database_prepare (db, text, error);
+  g_autoptr (GError) local = NULL;
   gboolean done;
   va_list args;
 
-  if (rows == NULL || !hq_database_mark (db, TEXT_MARK, error))
+  if (rows == NULL || !hq_database_settle (db, error) || !hq_database_mark (db, TEXT_MARK, error))
     return FALSE;
   va_start (args, format);
-  done = db->engine->run (rows, format, args, error) && hq_database_settle (db, error);
+  done = db->engine->run (rows, format, args, &local) && hq_database_settle (db, &local);
   va_end (args);
-  if (!done && !hq_database_mark (db, TEXT_RETURN, NULL))
-    return FALSE;
-  return hq_database_mark (db, TEXT_RELEASE, done ? error : NULL) && done;
+  *refused = hq_error_is (local, HQ_ERROR_CONFLICT);
+  if (!done && !*refused)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return (done || hq_database_mark (db, TEXT_RETURN, error))
+         && hq_database_mark (db, TEXT_RELEASE, error);
 }
 
 /**
@@ -395,6 +410,8 @@ hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErr
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
+      /* A server that is out of something says so at once. */
+      g_usleep (HQ_DATABASE_PAUSE);
     }
 }
 

@@ -89,6 +89,7 @@ gboolean    hq_database_run_lightly     (HqDatabase    *db,
                                          ...);
 gboolean    hq_database_try             (HqDatabase    *db,
                                          const HqText  *text,
+                                         gboolean      *refused,
                                          GError       **error,
                                          const char    *format,
                                          ...);

@@ -123,6 +123,5 @@ HqDatabase *hq_sqlite_open     (const char      *path,
 HqDatabase *hq_postgres_open   (const char      *path,
                                 HqDatabaseMode   mode,
                                 GError         **error);
-gboolean    hq_postgres_is_ours (const char *path);
 
 G_END_DECLS

@@ -123,17 +123,15 @@ hq_hall_table_insert (HqDatabase *db,
                       HqHallKind kind,
                       GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean refused;
 
   hq_database_set_hall (db, hall);
-  if (hq_database_try (db, &texts[TEXT_INSERT], &local, "hss", code,
-                       hq_nick_get (HQ_SET_HALL_KIND, kind)))
-    return TRUE;
-  if (hq_error_is (local, HQ_ERROR_CONFLICT))
+  if (!hq_database_try (db, &texts[TEXT_INSERT], &refused, error, "hss", code,
+                        hq_nick_get (HQ_SET_HALL_KIND, kind)))
+    return FALSE;
+  if (refused)
     hq_error_set (error, HQ_ERROR_EXISTS, "%s", code);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !refused;
 }
 
 /**

@@ -112,6 +112,18 @@ hq_postgres_address_describe (const char *path)
   return hq_postgres_address_show (conninfo);
 }
 
+static void
+hq_postgres_address_look (HqPostgresAddress *address)
+{
+  PQconninfoOption *options = PQconninfoParse (address->conninfo, NULL);
+
+  address->is_valid = options != NULL;
+  for (PQconninfoOption *option = options; option != NULL && option->keyword != NULL; option++)
+    if (g_str_equal (option->keyword, "password") && option->val != NULL)
+      address->has_password = TRUE;
+  PQconninfoFree (options);
+}
+
 /**
  * hq_postgres_address_parse:
  * @path: an address
@@ -126,6 +138,7 @@ hq_postgres_address_parse (const char *path)
 
   address->conninfo = hq_postgres_address_take_hall (path, &address->hall);
   address->shown = hq_postgres_address_show (address->conninfo);
+  hq_postgres_address_look (address);
   /* What comes later wins. */
   for (guint i = 0; i < n; i++)
     {

@@ -16,6 +16,8 @@ typedef struct
   char *conninfo; /* (owned): without our own word */
   char *shown;    /* (owned): for messages, without a password */
   char *hall;     /* (owned) (nullable): the code of a hall */
+  gboolean is_valid;      /* whether libpq understands it */
+  gboolean has_password;  /* and then it is not used: who sees it sees the password */
   const char *keys[16];   /* for PQconnectdbParams() */
   const char *values[16]; /* (borrowed) */
 } HqPostgresAddress;

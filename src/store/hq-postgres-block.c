@@ -83,6 +83,7 @@ hq_postgres_block_insert (HqDatabase *base,
 
   g_return_val_if_fail (db->in_transaction, FALSE);
 
+  hq_postgres_rows_doubt (db);
   for (guint i = 0; i < block->n_columns; i++)
     arrays[i] = hq_postgres_block_format (block, i);
   return hq_postgres_link_send_text (db->link, text, sql, &params, error);

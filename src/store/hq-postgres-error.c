@@ -22,7 +22,6 @@ static const struct
   { "08", HQ_ERROR_OFFLINE },          /* connection */
   { "57P", HQ_ERROR_OFFLINE },         /* shutting down, starting up */
   { "42501", HQ_ERROR_NO_GRANT },      /* insufficient privilege */
-  { "28", HQ_ERROR_NO_GRANT },         /* authorization */
   { "42P01", HQ_ERROR_FOREIGN_FILE },  /* undefined table */
   { "3F000", HQ_ERROR_FOREIGN_FILE },  /* undefined schema */
   { "XX001", HQ_ERROR_CORRUPT },

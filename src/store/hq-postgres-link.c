@@ -161,9 +161,6 @@ hq_postgres_link_unlock (HqPostgresLink *link)
   g_rec_mutex_unlock (&link->mutex);
 }
 
-/* Asks for the time. */
-#define HQ_POSTGRES_LINK_CLOCK "SELECT (extract (epoch FROM clock_timestamp ()) * 1000000)::bigint"
-
 /* What each session begins with. A machine that loses its power in the middle of a change must not
  * keep the hall waiting: the server asks after it, and ends a session that does nothing inside one.
  * What is acknowledged is on the disk, whatever the server's own settings are. A statement is planned
@@ -240,7 +237,19 @@ hq_postgres_link_open (HqPostgresLink *link, GError **error)
   PGresult *result;
   gboolean done;
 
+  if (link->address->has_password || !link->address->is_valid)
+    {
+      hq_error_set (error,
+                    link->address->is_valid ? HQ_ERROR_PASSWORD_IN_ADDRESS : HQ_ERROR_BAD_ADDRESS,
+                    "%s", link->address->shown);
+      return FALSE;
+    }
   link->conn = PQconnectdbParams (link->address->keys, link->address->values, 1);
+  if (PQconnectionNeedsPassword (link->conn))
+    {
+      hq_error_set (error, HQ_ERROR_NO_GRANT, "%s", link->address->shown);
+      return FALSE;
+    }
   if (PQstatus (link->conn) != CONNECTION_OK)
     {
       hq_postgres_link_set_offline (link, PQerrorMessage (link->conn), error);
@@ -263,6 +272,19 @@ hq_postgres_link_open (HqPostgresLink *link, GError **error)
   link->news++;
   listen = g_strconcat ("LISTEN ", link->channel, NULL);
   return hq_postgres_link_exec (link, listen, error);
+}
+
+/**
+ * hq_postgres_link_end:
+ * @link: a link that the caller holds, and that has ended its transaction
+ *
+ * A connection on which a transaction is open all the same is not left to the next one.
+ */
+void
+hq_postgres_link_end (HqPostgresLink *link)
+{
+  if (link->conn != NULL && PQtransactionStatus (link->conn) != PQTRANS_IDLE)
+    hq_postgres_link_break (link);
 }
 
 /**
@@ -309,6 +331,7 @@ hq_postgres_link_count (HqPostgresLink *link, int sent, GError **error)
       return TRUE;
     }
   hq_postgres_link_set_offline (link, PQerrorMessage (link->conn), error);
+  hq_postgres_link_break (link);
   return FALSE;
 }
 
@@ -680,8 +703,13 @@ hq_postgres_link_wait (HqPostgresLink *link, gint64 news, int wake, gint64 until
    * are done. */
   hq_postgres_link_lock (link);
   hq_postgres_link_remove_waiter (link, wake);
-  if (readable && link->conn != NULL && PQconsumeInput (link->conn) != 0)
-    hq_postgres_link_hear (link);
+  if (readable && link->conn != NULL)
+    {
+      if (PQconsumeInput (link->conn) != 0)
+        hq_postgres_link_hear (link);
+      else
+        hq_postgres_link_break (link);
+    }
   hq_postgres_link_unlock (link);
 }
 

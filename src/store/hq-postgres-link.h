@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Asks for the time. */
+#define HQ_POSTGRES_LINK_CLOCK "SELECT (extract (epoch FROM clock_timestamp ()) * 1000000)::bigint"
+
 /* Between the files of the PostgreSQL engine alone. */
 
 /**
@@ -34,6 +37,7 @@ const char     *hq_postgres_link_get_hall    (HqPostgresLink *link);
 void            hq_postgres_link_lock        (HqPostgresLink *link);
 gboolean        hq_postgres_link_try_lock    (HqPostgresLink *link);
 void            hq_postgres_link_unlock      (HqPostgresLink *link);
+void            hq_postgres_link_end         (HqPostgresLink *link);
 gboolean        hq_postgres_link_connect     (HqPostgresLink *link,
                                               GError        **error);
 gboolean        hq_postgres_link_send        (HqPostgresLink  *link,

@@ -127,8 +127,10 @@ hq_postgres_migration_run (HqDatabase *db, HqDatabaseMode mode, GError **error)
     return FALSE;
   if (version > known || (db->only_reads && version < known))
     {
+      g_autofree char *shown = hq_database_describe (db->path);
+
       hq_error_set (error, version > known ? HQ_ERROR_VERSION_TOO_NEW : HQ_ERROR_READ_ONLY,
-                    "%s: %d, %d", db->path, (int) version, known);
+                    "%s: %d, %d", shown, (int) version, known);
       return FALSE;
     }
   for (int step = (int) version; step < known; step++)

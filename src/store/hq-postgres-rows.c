@@ -178,8 +178,8 @@ hq_postgres_rows_send (HqPostgresRows *rows, const HqPostgresBinding *binding, G
          && hq_postgres_link_send_text (db->link, rows->text, rows->sql, &binding->params, error);
 }
 
-/* Waits for the answer, and keeps how many rows it changed. */
-static PGresult *
+/* Waits for the answers, and keeps how many rows the last statement changed. */
+PGresult *
 hq_postgres_rows_receive (HqPostgres *db, GError **error)
 {
   PGresult *result = hq_postgres_link_receive (db->link, error);
@@ -219,7 +219,7 @@ hq_postgres_rows_forget (HqRows *base)
 }
 
 /* What was asked ahead does not hold any more. Its answer may be under way. */
-static void
+void
 hq_postgres_rows_doubt (HqPostgres *db)
 {
   for (guint i = 0; i < db->asked->len; i++)
@@ -240,7 +240,14 @@ hq_postgres_rows_take_ahead (HqPostgresRows *rows, const HqPostgresBinding *bind
   if (!g_str_equal (asked, wanted))
     return FALSE;
   if (rows->ahead == NULL)
-    PQclear (hq_postgres_rows_receive (db, error));
+    {
+      PGresult *last = hq_postgres_rows_receive (db, error);
+
+      /* It may have been answered before another one was refused, which ends the change. */
+      if (last == NULL)
+        g_clear_pointer (&rows->ahead, PQclear);
+      PQclear (last);
+    }
   rows->result = g_steal_pointer (&rows->ahead);
   return TRUE;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Between hq-postgres.c and hq-postgres-rows.c alone. */
+/* Between the files of the PostgreSQL engine alone. */
 
 /* A connection of a store's user over the process's link. */
 typedef struct
@@ -26,6 +26,9 @@ HqRows     *hq_postgres_rows_new        (HqDatabase    *db,
 gboolean    hq_postgres_rows_prepares   (HqRows  *rows,
                                          GError **error);
 void        hq_postgres_rows_free       (HqRows *rows);
+PGresult   *hq_postgres_rows_receive    (HqPostgres *db,
+                                         GError    **error);
+void        hq_postgres_rows_doubt      (HqPostgres *db);
 gboolean    hq_postgres_rows_start      (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,

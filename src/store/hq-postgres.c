@@ -28,24 +28,12 @@ static const HqText texts[N_TEXTS] = {
    * them in their order misses none. Two numbers, of which the first is ours ("HQue"), are apart
    * from the locks of one number that other programs may use. */
   [TEXT_TURN] = { "SELECT pg_advisory_xact_lock (1213297125, ?::int)" },
-  [TEXT_CLOCK] = { "SELECT (extract (epoch FROM clock_timestamp ()) * 1000000)::bigint" },
+  [TEXT_CLOCK] = { HQ_POSTGRES_LINK_CLOCK },
   [TEXT_COMMIT] = { "COMMIT" },
   [TEXT_ROLLBACK] = { "ROLLBACK" },
   [TEXT_UNCHECKED] = { "SELECT conrelid::regclass || ': ' || conname FROM pg_constraint"
                        " WHERE NOT convalidated AND connamespace = 'hall_queue'::regnamespace" },
 };
-
-/**
- * hq_postgres_is_ours:
- * @path: where a store is
- *
- * Returns: whether it is in a PostgreSQL
- */
-gboolean
-hq_postgres_is_ours (const char *path)
-{
-  return hq_postgres_address_is_ours (path);
-}
 
 static void
 hq_postgres_close (HqDatabase *base)
@@ -73,6 +61,7 @@ hq_postgres_leave (HqPostgres *db)
   g_clear_error (&db->failure);
   db->now = 0;
   db->in_transaction = db->writes = FALSE;
+  hq_postgres_link_end (db->link);
   hq_postgres_link_unlock (db->link);
 }
 
@@ -86,14 +75,31 @@ hq_postgres_take_turn (HqPostgres *db, GError **error)
          && hq_database_ask (&db->base, &texts[TEXT_CLOCK], error, "");
 }
 
+/* Outside a transaction each answer was read under the link's lock already. */
+static gboolean
+hq_postgres_settle (HqDatabase *base, GError **error)
+{
+  HqPostgres *db = (HqPostgres *) base;
+  PGresult *result;
+
+  if (!db->in_transaction || !hq_postgres_link_has_sent (db->link))
+    return TRUE;
+  result = hq_postgres_rows_receive (db, error);
+  PQclear (result);
+  return result != NULL;
+}
+
+/* What was sent is answered first: after a refusal the server passes over all that came with it. */
 static void
 hq_postgres_roll_back (HqDatabase *base)
 {
   HqPostgres *db = (HqPostgres *) base;
   g_autoptr (GError) local = NULL;
 
+  g_clear_error (&db->failure);
+  hq_postgres_settle (base, NULL);
   if (!hq_database_run (base, &texts[TEXT_ROLLBACK], &local, "")
-      || !base->engine->settle (base, &local))
+      || !hq_postgres_settle (base, &local))
     g_debug ("A transaction was not rolled back: %s", local->message);
   hq_postgres_leave (db);
 }
@@ -120,29 +126,23 @@ hq_postgres_begin (HqDatabase *base, gboolean writes, gint64 until, GError **err
   return FALSE;
 }
 
-static gboolean
-hq_postgres_settle (HqDatabase *base, GError **error)
-{
-  HqPostgres *db = (HqPostgres *) base;
-  PGresult *result;
-
-  if (!hq_postgres_link_has_sent (db->link))
-    return TRUE;
-  result = hq_postgres_link_receive (db->link, error);
-  if (result == NULL)
-    return FALSE;
-  db->changes = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
-  PQclear (result);
-  return TRUE;
-}
-
+/* The server agrees to end what it has refused already, and says so by another word. */
 static gboolean
 hq_postgres_commit (HqDatabase *base, GError **error)
 {
-  if (!hq_database_run (base, &texts[TEXT_COMMIT], error, "") || !hq_postgres_settle (base, error))
-    return FALSE;
-  hq_postgres_leave ((HqPostgres *) base);
-  return TRUE;
+  HqPostgres *db = (HqPostgres *) base;
+  PGresult *result = NULL;
+  gboolean done;
+
+  if (hq_database_run (base, &texts[TEXT_COMMIT], error, ""))
+    result = hq_postgres_rows_receive (db, error);
+  done = result != NULL && g_str_equal (PQcmdStatus (result), "COMMIT");
+  if (result != NULL && !done)
+    hq_error_set (error, HQ_ERROR_FAILED, "%s", PQcmdStatus (result));
+  PQclear (result);
+  if (done)
+    hq_postgres_leave (db);
+  return done;
 }
 
 /* The answer was on its way for half of the time that it took. */
@@ -154,8 +154,10 @@ hq_postgres_set_clock (HqDatabase *base, GError **error)
   gboolean done;
 
   hq_postgres_link_lock (db->link);
+  done = db->in_transaction || hq_postgres_link_connect (db->link, error);
   asked = g_get_monotonic_time ();
-  done = hq_rows_take_int (hq_rows_start (base, &texts[TEXT_CLOCK], error, ""), &now, error);
+  done = done
+         && hq_rows_take_int (hq_rows_start (base, &texts[TEXT_CLOCK], error, ""), &now, error);
   if (done)
     hq_postgres_link_set_time (db->link, now + (g_get_monotonic_time () - asked) / 2);
   hq_postgres_link_unlock (db->link);
@@ -178,12 +180,15 @@ hq_postgres_read_clock (HqDatabase *base)
   return db->failure == NULL ? db->now : hq_postgres_link_get_time (db->link);
 }
 
+/* A refusal that is met here ends the change at its next statement. */
 static int
 hq_postgres_get_changes (HqDatabase *base)
 {
   HqPostgres *db = (HqPostgres *) base;
 
-  return hq_postgres_settle (base, NULL) ? db->changes : 0;
+  if (db->failure == NULL && hq_postgres_settle (base, &db->failure))
+    return db->changes;
+  return 0;
 }
 
 /* While somebody else of this process works there is no news: it is asked again in a moment. */

@@ -127,11 +127,7 @@ hq_use_table_foreach (HqDatabase *db,
 gboolean
 hq_use_table_delete (HqDatabase *db, HqUse use, const char *key, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean refused;
 
-  if (hq_database_try (db, &texts[use], &local, "hs", key)
-      || hq_error_is (local, HQ_ERROR_CONFLICT))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return hq_database_try (db, &texts[use], &refused, error, "hs", key);
 }

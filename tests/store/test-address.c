@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-error.h"
+#include <string.h>
+
+#include "hq-database.h"
 #include "hq-postgres-address.h"
 #include "hq-test.h"
 
@@ -64,6 +68,31 @@ test_address_hall (void)
     }
 }
 
+/* An address is seen by everybody who sees the screen, the list of processes, or a log. */
+static void
+test_address_refused (void)
+{
+  static const struct
+  {
+    const char *path;
+    HqError code;
+  } cases[] = {
+    { "postgresql://kiosk:secret@192.0.2.1/city", HQ_ERROR_PASSWORD_IN_ADDRESS },
+    { "host=192.0.2.1 password=secret", HQ_ERROR_PASSWORD_IN_ADDRESS },
+    { "postgresql://192.0.2.1/city?password=secret&hall=EAST", HQ_ERROR_PASSWORD_IN_ADDRESS },
+    { "postgresql://:secret@[one/hall", HQ_ERROR_BAD_ADDRESS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hq_database_open (cases[i].path, HQ_DATABASE_READ_WRITE, &error));
+      g_assert_error (error, HQ_ERROR, (int) cases[i].code);
+      g_assert_null (strstr (error->message, "secret"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,5 +100,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/ours", test_address_ours);
   g_test_add_func ("/address/describe", test_address_describe);
   g_test_add_func ("/address/hall", test_address_hall);
+  g_test_add_func ("/address/refused", test_address_refused);
   return g_test_run ();
 }

@@ -113,6 +113,7 @@ hq_launcher_draw (HqLauncher *self)
   const HqView *view = hq_live_get_view (self->live);
   gboolean lost = hq_live_get_state (self->live) == HQ_LIVE_LOST;
   g_autofree char *sentence = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
   if (lost)
@@ -121,7 +122,8 @@ hq_launcher_draw (HqLauncher *self)
     sentence = g_strdup_printf (_ ("%s, connected"), hq_launcher_name_kind (view->kind));
   else
     sentence = g_strdup (_ ("Opening…"));
-  text = g_strdup_printf ("%s\n%s%s%s", sentence, self->store,
+  shown = hq_hall_describe (self->store);
+  text = g_strdup_printf ("%s\n%s%s%s", sentence, shown,
                                   self->room != NULL ? "\n" : "",
                                   self->room != NULL ? self->room : "");
   adw_action_row_set_subtitle (self->hall, text);
