@@ -468,6 +468,7 @@ attempt (HqTestDay *fixture, const char *role, const Attempt *attempts, guint n)
 }
 
 #define DENIED "42501"
+#define CLOSED "UPDATE business_day SET opens_at = opens_at - 1 WHERE state = 'closed'"
 
 static void
 fill_day (HqTestDay *fixture)
@@ -505,6 +506,9 @@ test_grants_stolen_kiosk (HqTestDay *fixture, gconstpointer data)
     { "SELECT count(last_four) FROM person", DENIED },
     { "SELECT count(reason) FROM ticket", DENIED },
     { "SELECT count(*) FROM event WHERE act = 'rate' OR act LIKE 'case%'", "0" },
+    /* What it is does not change by being less. */
+    { "SET ROLE hall_queue_place; SELECT count(*) FROM event WHERE act = 'rate' OR act LIKE 'case%'",
+      "0" },
     { "UPDATE event SET at = 0", DENIED },
     { "DELETE FROM event", DENIED },
     { "TRUNCATE event", DENIED },
@@ -555,6 +559,7 @@ test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
     { "UPDATE ticket SET busy = 1", DENIED },       { "UPDATE period SET ended_at = 1", DENIED },
     { "INSERT INTO ticket (hall) VALUES (1)", DENIED },
     { "SELECT count(*) FROM event WHERE act = 'rate'", "0" },
+    { "SET ROLE hall_queue_place; SELECT count(*) FROM event WHERE act = 'rate'", "0" },
     { "SELECT person_key FROM business_day", DENIED },
   };
   static const Attempt window[] = {
@@ -572,18 +577,26 @@ test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
     { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(password) FROM staff", DENIED },
     { "UPDATE staff SET password = NULL", DENIED },    { "DELETE FROM case_file", DENIED },
     { "UPDATE event SET at = 0", DENIED },             { "DELETE FROM ticket", DENIED },
-    { "UPDATE business_day SET opens_at = 0 WHERE state = 'closed'", "0" },
+    { CLOSED, "0" },                                   { "SET ROLE hall_queue_desk; " CLOSED, "0" },
     { "UPDATE daily_metric SET value = 0", DENIED },   { "UPDATE setting SET value = ''", DENIED },
+  };
+  static const Attempt guide[] = {
+    { CLOSED, "0" },
+    { "SET ROLE hall_queue_desk; " CLOSED, "0" },
+    { "SET ROLE hall_queue_desk; UPDATE setting SET value = ''", DENIED },
+    { "UPDATE setting SET value = '' WHERE key <> 'emergency-sheet'", "0" },
   };
 
   fill_day (fixture);
-  for (const char *const *role = (const char *const[]){ "board", "window", "rating", "counter", NULL };
+  for (const char *const *role = (const char *const[]){ "board", "window", "rating", "counter", "guide",
+                                                        NULL };
        *role != NULL; role++)
     as (fixture, *role);
   attempt (fixture, "board", board, G_N_ELEMENTS (board));
   attempt (fixture, "window", window, G_N_ELEMENTS (window));
   attempt (fixture, "rating", rating, G_N_ELEMENTS (rating));
   attempt (fixture, "counter", counter, G_N_ELEMENTS (counter));
+  attempt (fixture, "guide", guide, G_N_ELEMENTS (guide));
 }
 
 /* A login has one role in one hall; given twice it is given once; taken away nothing is left. */

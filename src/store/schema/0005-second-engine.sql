@@ -21,7 +21,7 @@ CREATE TABLE login (
   role TEXT NOT NULL CHECK (role IN ('kiosk', 'guide', 'counter', 'window', 'rating', 'board',
                                      'manager', 'administrator'))
 );
-CREATE VIEW own_hall AS SELECT l.hall FROM login AS l WHERE l.login = session_user;
+CREATE VIEW own_hall AS SELECT l.hall, l.role FROM login AS l WHERE l.login = session_user;
 -- The day whose rows a place for visitors may change.
 CREATE VIEW own_day AS SELECT b.day FROM business_day AS b
   WHERE b.hall = (SELECT o.hall FROM own_hall AS o) AND b.state = 'open';

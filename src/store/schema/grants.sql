@@ -37,9 +37,14 @@ BEGIN
 END
 $$;
 
--- A kiosk changes nothing but the day that is open. It opens one, and closes none.
+-- What a role of those may not do with a row. It is the login's role that counts, and not the one that
+-- it takes for itself by SET ROLE. A kiosk changes nothing but the day that is open. It opens one, and
+-- closes none.
 DO $$
-DECLARE found text;
+DECLARE
+  found text;
+  others text := '(SELECT o.role <> ''kiosk'' FROM hall_queue.own_hall AS o)';
+  today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
 BEGIN
   IF EXISTS (SELECT FROM pg_policies WHERE schemaname = 'hall_queue' AND policyname = 'open_day') THEN
     RETURN;
@@ -47,36 +52,37 @@ BEGIN
   FOREACH found IN ARRAY ARRAY['ticket', 'day_session', 'day_prefix', 'day_service', 'line',
                                'person', 'diversion'] LOOP
     EXECUTE format ('CREATE POLICY open_day ON hall_queue.%I AS RESTRICTIVE FOR INSERT'
-                    ' TO hall_queue_kiosk'
-                    ' WITH CHECK (day = (SELECT d.day FROM hall_queue.own_day AS d))', found);
+                    ' WITH CHECK (%s OR %s)', found, others, today);
     EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%I AS RESTRICTIVE FOR UPDATE'
-                    ' TO hall_queue_kiosk'
-                    ' USING (day = (SELECT d.day FROM hall_queue.own_day AS d))', found);
+                    ' USING (%s OR %s)', found, others, today);
   END LOOP;
-  CREATE POLICY open_day_delete ON hall_queue.day_session AS RESTRICTIVE FOR DELETE
-    TO hall_queue_kiosk USING (day = (SELECT d.day FROM hall_queue.own_day AS d));
+  EXECUTE format ('CREATE POLICY open_day_delete ON hall_queue.day_session AS RESTRICTIVE FOR DELETE'
+                  ' USING (%s OR %s)', others, today);
   FOREACH found IN ARRAY ARRAY['leg', 'matter'] LOOP
     EXECUTE format ('CREATE POLICY open_day ON hall_queue.%1$I AS RESTRICTIVE FOR INSERT'
-                    ' TO hall_queue_kiosk WITH CHECK (EXISTS (SELECT FROM hall_queue.ticket AS t'
-                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket'
-                    ' AND t.day = (SELECT d.day FROM hall_queue.own_day AS d)))', found);
+                    ' WITH CHECK (%2$s OR EXISTS (SELECT FROM hall_queue.ticket AS t'
+                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket AND t.%3$s))',
+                    found, others, today);
     EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%1$I AS RESTRICTIVE FOR UPDATE'
-                    ' TO hall_queue_kiosk USING (EXISTS (SELECT FROM hall_queue.ticket AS t'
-                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket'
-                    ' AND t.day = (SELECT d.day FROM hall_queue.own_day AS d)))', found);
+                    ' USING (%2$s OR EXISTS (SELECT FROM hall_queue.ticket AS t'
+                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket AND t.%3$s))',
+                    found, others, today);
   END LOOP;
   CREATE POLICY closed_day ON hall_queue.business_day AS RESTRICTIVE FOR UPDATE
-    TO hall_queue_kiosk, hall_queue_guide, hall_queue_counter USING (state <> 'closed')
+    USING (state <> 'closed' OR (SELECT o.role IN ('manager', 'administrator')
+                                 FROM hall_queue.own_hall AS o))
     WITH CHECK (true);
   -- The level of a rating and the way of a case stand in their events, too.
   CREATE POLICY public_event ON hall_queue.event AS RESTRICTIVE FOR SELECT
-    TO hall_queue_kiosk, hall_queue_board USING (act NOT IN ('rate', 'rate-refused')
-    AND NOT (act >= 'case-' AND act < 'case.'));
+    USING ((act NOT IN ('rate', 'rate-refused') AND NOT (act >= 'case-' AND act < 'case.'))
+           OR (SELECT o.role NOT IN ('kiosk', 'board') FROM hall_queue.own_hall AS o));
   -- Of the settings a desk writes the first number of the next emergency sheet alone.
   CREATE POLICY sheet ON hall_queue.setting AS RESTRICTIVE FOR INSERT
-    TO hall_queue_guide, hall_queue_manager WITH CHECK (key = 'emergency-sheet');
+    WITH CHECK (key = 'emergency-sheet' OR (SELECT o.role = 'administrator'
+                                            FROM hall_queue.own_hall AS o));
   CREATE POLICY sheet_update ON hall_queue.setting AS RESTRICTIVE FOR UPDATE
-    TO hall_queue_guide, hall_queue_manager USING (key = 'emergency-sheet');
+    USING (key = 'emergency-sheet' OR (SELECT o.role = 'administrator'
+                                       FROM hall_queue.own_hall AS o));
 END
 $$;
 
