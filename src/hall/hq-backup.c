@@ -45,9 +45,9 @@ hq_backup_compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The copies of @stem in @folder, the oldest first. */
+/* The copies of @stem in @folder but the one that was just made, the oldest first. */
 static GPtrArray *
-hq_backup_list (const char *folder, const char *stem, GError **error)
+hq_backup_list (const char *folder, const char *stem, const char *made, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
@@ -56,7 +56,7 @@ hq_backup_list (const char *folder, const char *stem, GError **error)
   if (dir == NULL)
     return NULL;
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, stem)
+    if (g_str_has_prefix (name, stem) && !g_str_equal (name, made)
         && g_regex_match_simple (HQ_BACKUP_PATTERN, name + strlen (stem), 0, 0))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, hq_backup_compare_names);
@@ -72,14 +72,20 @@ hq_backup_rename (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
+/* A clock that was set back makes a name that sorts before those of earlier copies: what was just made
+ * is kept whatever its name. */
 static gboolean
-hq_backup_remove_old (const char *folder, const char *stem, guint keep, GError **error)
+hq_backup_remove_old (const char *folder,
+                      const char *stem,
+                      const char *made,
+                      guint keep,
+                      GError **error)
 {
-  g_autoptr (GPtrArray) names = hq_backup_list (folder, stem, error);
+  g_autoptr (GPtrArray) names = hq_backup_list (folder, stem, made, error);
 
   if (names == NULL)
     return FALSE;
-  for (guint i = 0; i + keep < names->len; i++)
+  for (guint i = 0; i + keep - 1 < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
 
@@ -131,7 +137,7 @@ hq_backup_keep (const char *store,
     }
   if (!hq_backup_rename (part, faults->len > 0 ? faulty : whole, error))
     return NULL;
-  if (faults->len == 0 && !hq_backup_remove_old (folder, stem, keep, error))
+  if (faults->len == 0 && !hq_backup_remove_old (folder, stem, name, keep, error))
     return NULL;
   return g_strdup (faults->len > 0 ? faulty : whole);
 }

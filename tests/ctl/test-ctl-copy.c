@@ -61,6 +61,11 @@ test_ctl_backup (void)
   sh (folder, "$CTL backup --keep 2 $KEPT", 0, "is whole.", "");
   sh (folder, "ls $KEPT | wc -l", 0, "2\n", "");
   sh (folder, "$HQ_CTL --store $(ls $KEPT/* | tail -n 1) check", 0, "is whole.", "");
+  /* A clock that was wrong for a while makes no copy the oldest one as soon as it is made. */
+  sh (folder, "touch $KEPT/hall-20990101-000000.db $KEPT/hall-20990102-000000.db", 0, "", "");
+  sh (folder, "$CTL backup --keep 1 $KEPT", 0, "is whole.", "");
+  sh (folder, "ls $KEPT | wc -l", 0, "1\n", "");
+  sh (folder, "$HQ_CTL --store $(ls $KEPT/*) check", 0, "is whole.", "");
 }
 
 /* The server's own tools, and check against what they restored. */
