@@ -599,6 +599,10 @@ test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "guide", guide, G_N_ELEMENTS (guide));
 }
 
+#define WIDE                                                                                       \
+  "SELECT count(*) FROM pg_policies WHERE policyname <> 'own_hall' AND permissive = 'PERMISSIVE'"
+#define KEPT "SELECT oid FROM pg_policy WHERE polname = 'closed_day'"
+
 /* A login has one role in one hall; given twice it is given once; taken away nothing is left. */
 static void
 test_grants_give (HqTestDay *fixture, gconstpointer data)
@@ -608,6 +612,7 @@ test_grants_give (HqTestDay *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const char *login = get_login ("kiosk");
   HqHall *hall;
+  gint64 kept;
 
   as (fixture, NULL);
   hall = fixture->test.hall;
@@ -634,6 +639,16 @@ test_grants_give (HqTestDay *fixture, gconstpointer data)
   SQL ("CREATE TABLE later (hall bigint)");
   g_assert_true (hq_postgres_grant_renew (hq_hall_get_database (fixture->test.hall), NULL));
   g_assert_cmpint (COUNT ("SELECT relrowsecurity FROM pg_class WHERE relname = 'later'"), ==, 1);
+  /* A rule that was given otherwise by an earlier version is given anew, and another one is left as it
+   * is, since its table is in use. */
+  SQL ("DROP POLICY public_event ON event");
+  SQL ("CREATE POLICY public_event ON event USING (true)");
+  SQL ("CREATE POLICY forgotten ON access USING (true)");
+  g_assert_cmpint (COUNT (WIDE), ==, 2);
+  kept = COUNT (KEPT);
+  g_assert_true (hq_postgres_grant_renew (hq_hall_get_database (fixture->test.hall), NULL));
+  g_assert_cmpint (COUNT (WIDE), ==, 0);
+  g_assert_cmpint (COUNT (KEPT), ==, kept);
   g_assert_true (hq_grant_give (fixture->test.hall, "none", login, NULL));
   g_assert_null (hq_hall_open (path, &error));
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);

@@ -22,67 +22,67 @@ GRANT hall_queue_place TO hall_queue_kiosk, hall_queue_window, hall_queue_rating
 GRANT hall_queue_desk TO hall_queue_guide, hall_queue_counter, hall_queue_manager,
   hall_queue_administrator;
 
--- A login reads and changes rows of its own hall alone, in each table that has halls, whatever step
--- brought it. The hall is looked up once a statement.
-DO $$
-DECLARE found name;
-BEGIN
-  FOR found IN SELECT c.relname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
-      WHERE c.relnamespace = 'hall_queue'::regnamespace AND c.relkind = 'r' AND a.attname = 'hall'
-      AND NOT a.attisdropped AND NOT c.relrowsecurity AND c.relname <> 'login' LOOP
-    EXECUTE format ('CREATE POLICY own_hall ON hall_queue.%I'
-                    ' USING (hall = (SELECT o.hall FROM hall_queue.own_hall AS o))', found);
-    EXECUTE format ('ALTER TABLE hall_queue.%I ENABLE ROW LEVEL SECURITY', found);
-  END LOOP;
-END
-$$;
-
--- What a role of those may not do with a row. It is the login's role that counts, and not the one that
--- it takes for itself by SET ROLE. A kiosk changes nothing but the day that is open. It opens one, and
--- closes none.
+-- The rows of which each login may do what. All policies of the store stand here, each with what it is
+-- made of beside it: one that is different by now is made anew, and one that is not is left alone,
+-- since to make it waits for all who read its table, and lets them wait. It is the role of the login
+-- that counts, and not what it takes for itself by SET ROLE; it is looked up once a statement.
 DO $$
 DECLARE
-  found text;
-  others text := '(SELECT o.role <> ''kiosk'' FROM hall_queue.own_hall AS o)';
+  wanted record;
+  hall text := '(SELECT o.hall FROM hall_queue.own_hall AS o)';
+  role_is text := '(SELECT o.role %s FROM hall_queue.own_hall AS o)';
+  no_kiosk text := format (role_is, '<> ''kiosk''');
   today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
+  todays text := 'EXISTS (SELECT FROM hall_queue.ticket AS t WHERE t.hall = %1$I.hall'
+    ' AND t.ticket = %1$I.ticket AND t.' || today || ')';
+  sheet text := 'key = ''emergency-sheet'' OR ' || format (role_is, '= ''administrator''');
 BEGIN
-  IF EXISTS (SELECT FROM pg_policies WHERE schemaname = 'hall_queue' AND policyname = 'open_day') THEN
-    RETURN;
-  END IF;
-  FOREACH found IN ARRAY ARRAY['ticket', 'day_session', 'day_prefix', 'day_service', 'line',
-                               'person', 'diversion'] LOOP
-    EXECUTE format ('CREATE POLICY open_day ON hall_queue.%I AS RESTRICTIVE FOR INSERT'
-                    ' WITH CHECK (%s OR %s)', found, others, today);
-    EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%I AS RESTRICTIVE FOR UPDATE'
-                    ' USING (%s OR %s)', found, others, today);
+  FOR wanted IN WITH
+    day_table (relation, own) AS (
+      SELECT r, today FROM unnest (ARRAY['ticket', 'day_session', 'day_prefix', 'day_service', 'line',
+                                         'person', 'diversion']) AS r
+      UNION ALL SELECT r, format (todays, r) FROM unnest (ARRAY['leg', 'matter']) AS r),
+    policy (relation, named, made) AS (
+      -- A login reads and changes rows of its own hall alone, in each table that has halls, whatever
+      -- step brought it.
+      SELECT c.relname::text, 'own_hall', format ('USING (hall = %s)', hall)
+        FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'hall_queue'::regnamespace AND c.relkind = 'r' AND a.attname = 'hall'
+        AND NOT a.attisdropped AND c.relname <> 'login'
+      -- A kiosk changes nothing but the day that is open. It opens one, and closes none.
+      UNION ALL SELECT d.relation, 'open_day',
+        format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s OR %s)', no_kiosk, d.own)
+        FROM day_table AS d
+      UNION ALL SELECT d.relation, 'open_day_update',
+        format ('AS RESTRICTIVE FOR UPDATE USING (%s OR %s)', no_kiosk, d.own) FROM day_table AS d
+      UNION ALL VALUES
+        ('day_session', 'open_day_delete',
+         format ('AS RESTRICTIVE FOR DELETE USING (%s OR %s)', no_kiosk, today)),
+        ('business_day', 'closed_day',
+         format ('AS RESTRICTIVE FOR UPDATE USING (state <> ''closed'' OR %s) WITH CHECK (true)',
+                 format (role_is, 'IN (''manager'', ''administrator'')'))),
+        -- The level of a rating and the way of a case stand in their events, too.
+        ('event', 'public_event',
+         format ('AS RESTRICTIVE FOR SELECT USING ((act NOT IN (''rate'', ''rate-refused'')'
+                 ' AND NOT (act >= ''case-'' AND act < ''case.'')) OR %s)',
+                 format (role_is, 'NOT IN (''kiosk'', ''board'')'))),
+        -- Of the settings a desk writes the first number of the next emergency sheet alone.
+        ('setting', 'sheet', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', sheet)),
+        ('setting', 'sheet_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', sheet))),
+    there (relation, named, made) AS (
+      SELECT c.relname::text, p.polname::text, obj_description (p.oid, 'pg_policy')
+        FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid
+        WHERE c.relnamespace = 'hall_queue'::regnamespace)
+    SELECT relation, named, w.made FROM policy AS w FULL JOIN there AS t USING (relation, named)
+      WHERE w.made IS DISTINCT FROM coalesce (t.made, '') ORDER BY relation, named
+  LOOP
+    EXECUTE format ('DROP POLICY IF EXISTS %I ON hall_queue.%I', wanted.named, wanted.relation);
+    CONTINUE WHEN wanted.made IS NULL;
+    EXECUTE format ('CREATE POLICY %I ON hall_queue.%I %s', wanted.named, wanted.relation, wanted.made);
+    EXECUTE format ('COMMENT ON POLICY %I ON hall_queue.%I IS %L', wanted.named, wanted.relation,
+                    wanted.made);
+    EXECUTE format ('ALTER TABLE hall_queue.%I ENABLE ROW LEVEL SECURITY', wanted.relation);
   END LOOP;
-  EXECUTE format ('CREATE POLICY open_day_delete ON hall_queue.day_session AS RESTRICTIVE FOR DELETE'
-                  ' USING (%s OR %s)', others, today);
-  FOREACH found IN ARRAY ARRAY['leg', 'matter'] LOOP
-    EXECUTE format ('CREATE POLICY open_day ON hall_queue.%1$I AS RESTRICTIVE FOR INSERT'
-                    ' WITH CHECK (%2$s OR EXISTS (SELECT FROM hall_queue.ticket AS t'
-                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket AND t.%3$s))',
-                    found, others, today);
-    EXECUTE format ('CREATE POLICY open_day_update ON hall_queue.%1$I AS RESTRICTIVE FOR UPDATE'
-                    ' USING (%2$s OR EXISTS (SELECT FROM hall_queue.ticket AS t'
-                    ' WHERE t.hall = %1$I.hall AND t.ticket = %1$I.ticket AND t.%3$s))',
-                    found, others, today);
-  END LOOP;
-  CREATE POLICY closed_day ON hall_queue.business_day AS RESTRICTIVE FOR UPDATE
-    USING (state <> 'closed' OR (SELECT o.role IN ('manager', 'administrator')
-                                 FROM hall_queue.own_hall AS o))
-    WITH CHECK (true);
-  -- The level of a rating and the way of a case stand in their events, too.
-  CREATE POLICY public_event ON hall_queue.event AS RESTRICTIVE FOR SELECT
-    USING ((act NOT IN ('rate', 'rate-refused') AND NOT (act >= 'case-' AND act < 'case.'))
-           OR (SELECT o.role NOT IN ('kiosk', 'board') FROM hall_queue.own_hall AS o));
-  -- Of the settings a desk writes the first number of the next emergency sheet alone.
-  CREATE POLICY sheet ON hall_queue.setting AS RESTRICTIVE FOR INSERT
-    WITH CHECK (key = 'emergency-sheet' OR (SELECT o.role = 'administrator'
-                                            FROM hall_queue.own_hall AS o));
-  CREATE POLICY sheet_update ON hall_queue.setting AS RESTRICTIVE FOR UPDATE
-    USING (key = 'emergency-sheet' OR (SELECT o.role = 'administrator'
-                                       FROM hall_queue.own_hall AS o));
 END
 $$;
 
