@@ -31,6 +31,12 @@ static const HqText texts[N_TEXTS] = {
                   " WHERE h.hall = l.hall AND h.day = l.day AND h.service = l.service"
                   " AND h.lane = l.lane AND h.state = 'waiting' AND h.busy = 0"
                   " ORDER BY h.reference, h.ticket LIMIT 3)"
+                  " WHERE l.hall = ? AND l.day = ? AND l.waiting > 0",
+                  "SELECT t.service, t.ticket, t.prefix, t.number, t.reference, t.target"
+                  " FROM line AS l JOIN LATERAL (SELECT h.service, h.ticket, h.prefix, h.number,"
+                  " h.reference, h.target FROM ticket AS h WHERE h.hall = l.hall AND h.day = l.day"
+                  " AND h.service = l.service AND h.lane = l.lane AND h.state = 'waiting'"
+                  " AND h.busy = 0 ORDER BY h.reference, h.ticket LIMIT 3) AS t ON true"
                   " WHERE l.hall = ? AND l.day = ? AND l.waiting > 0" },
 };
 

@@ -75,9 +75,16 @@ static const HqText texts[N_TEXTS] = {
                         " AND EXISTS (SELECT 1 FROM counter_service AS s WHERE s.hall = ?1"
                         " AND s.counter = ?3 AND s.service = t.service)"
                         " ORDER BY t.due_at, t.ticket LIMIT 1" },
+  /* The second engine takes no hint. It is asked for the order that ticket_due has, lest it looks at
+   * all who wait, which it believes to be nobody where it last counted at night. */
   [TEXT_MAKE_READY] = { "UPDATE ticket INDEXED BY ticket_due SET ready = 1"
                         " WHERE hall = ? AND day = ? AND due_at <= ?"
-                        " AND state = 'waiting' AND ready = 0 AND busy = 0" },
+                        " AND state = 'waiting' AND ready = 0 AND busy = 0",
+                        "UPDATE ticket SET ready = 1 WHERE hall = ?1 AND ticket = ANY"
+                        " (ARRAY (SELECT d.ticket FROM ticket AS d"
+                        " WHERE d.hall = ?1 AND d.day = ?2 AND d.due_at <= ?3"
+                        " AND d.state = 'waiting' AND d.ready = 0 AND d.busy = 0"
+                        " ORDER BY d.due_at))" },
   [TEXT_MAKE_READY_AFTER] = { "UPDATE ticket INDEXED BY ticket_due_calls SET ready = 1"
                               " WHERE hall = ?1 AND day = ?2 AND service = ?3"
                               " AND due_calls <= (SELECT s.calls FROM day_service AS s"
