@@ -319,19 +319,17 @@ hq_database_mark (HqDatabase *db, HqDatabaseMark mark, GError **error)
  * hq_database_try:
  * @db: a connection inside a change
  * @text: a statement of a static table that returns no rows
- * @refused: (out): whether the schema refused it; then it has done nothing, and the change goes on
- * @error: return location for an error
+ * @error: return location for an error, set if the change cannot go on
  * @format: a letter for each parameter, see hq_rows_start()
  *
  * Runs a statement that the schema may refuse. What was sent before it is refused for itself, and ends
  * the change.
  *
- * Returns: %FALSE if the change cannot go on
+ * Returns: what became of it
  */
-gboolean
+HqDatabaseAnswer
 hq_database_try (HqDatabase *db,
                  const HqText *text,
-                 gboolean *refused,
                  GError **error,
                  const char *format,
                  ...)
@@ -342,18 +340,19 @@ hq_database_try (HqDatabase *db,
   va_list args;
 
   if (rows == NULL || !hq_database_settle (db, error) || !hq_database_mark (db, TEXT_MARK, error))
-    return FALSE;
+    return HQ_DATABASE_FAILED;
   va_start (args, format);
   done = db->engine->run (rows, format, args, &local) && hq_database_settle (db, &local);
   va_end (args);
-  *refused = hq_error_is (local, HQ_ERROR_CONFLICT);
-  if (!done && !*refused)
+  if (!done && !hq_error_is (local, HQ_ERROR_CONFLICT))
     {
       g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      return HQ_DATABASE_FAILED;
     }
-  return (done || hq_database_mark (db, TEXT_RETURN, error))
-         && hq_database_mark (db, TEXT_RELEASE, error);
+  if ((!done && !hq_database_mark (db, TEXT_RETURN, error))
+      || !hq_database_mark (db, TEXT_RELEASE, error))
+    return HQ_DATABASE_FAILED;
+  return done ? HQ_DATABASE_DONE : HQ_DATABASE_REFUSED;
 }
 
 /**

@@ -42,6 +42,21 @@ typedef enum
 } HqDatabaseMode;
 
 /**
+ * HqDatabaseAnswer:
+ * @HQ_DATABASE_FAILED: the change cannot go on
+ * @HQ_DATABASE_REFUSED: the schema refused it; it has done nothing, and the change goes on
+ * @HQ_DATABASE_DONE: it was done
+ *
+ * What became of a statement that the schema may refuse.
+ */
+typedef enum
+{
+  HQ_DATABASE_FAILED,
+  HQ_DATABASE_REFUSED,
+  HQ_DATABASE_DONE,
+} HqDatabaseAnswer;
+
+/**
  * HqDatabaseFunc:
  *
  * What is done inside a transaction. It can be run again from the start, and must then do the same.
@@ -87,9 +102,8 @@ gboolean    hq_database_run_lightly     (HqDatabase    *db,
                                          GError       **error,
                                          const char    *format,
                                          ...);
-gboolean    hq_database_try             (HqDatabase    *db,
+HqDatabaseAnswer hq_database_try        (HqDatabase    *db,
                                          const HqText  *text,
-                                         gboolean      *refused,
                                          GError       **error,
                                          const char    *format,
                                          ...);

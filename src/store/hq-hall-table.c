@@ -123,15 +123,14 @@ hq_hall_table_insert (HqDatabase *db,
                       HqHallKind kind,
                       GError **error)
 {
-  gboolean refused;
+  HqDatabaseAnswer answer;
 
   hq_database_set_hall (db, hall);
-  if (!hq_database_try (db, &texts[TEXT_INSERT], &refused, error, "hss", code,
-                        hq_nick_get (HQ_SET_HALL_KIND, kind)))
-    return FALSE;
-  if (refused)
+  answer = hq_database_try (db, &texts[TEXT_INSERT], error, "hss", code,
+                            hq_nick_get (HQ_SET_HALL_KIND, kind));
+  if (answer == HQ_DATABASE_REFUSED)
     hq_error_set (error, HQ_ERROR_EXISTS, "%s", code);
-  return !refused;
+  return answer == HQ_DATABASE_DONE;
 }
 
 /**

@@ -127,7 +127,5 @@ hq_use_table_foreach (HqDatabase *db,
 gboolean
 hq_use_table_delete (HqDatabase *db, HqUse use, const char *key, GError **error)
 {
-  gboolean refused;
-
-  return hq_database_try (db, &texts[use], &refused, error, "hs", key);
+  return hq_database_try (db, &texts[use], error, "hs", key) != HQ_DATABASE_FAILED;
 }
