@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-live.h"
 
+#include "hq-ending.h"
 #include "hq-error.h"
 #include "hq-feed.h"
 
@@ -53,8 +54,8 @@ struct _HqLive
 
   char *path;           /* (owned) */
   HqWorker *worker;     /* (owned) */
-  HqLiveThread *shared; /* (owned) */
-  GThread *thread;      /* (owned) */
+  HqLiveThread *shared; /* (owned) (nullable): NULL once it was disposed of */
+  GThread *thread;      /* (owned) (nullable): and so here */
   HqActor actor;        /* its texts are owned */
   HqLiveShow *show;     /* (owned) (nullable): what is wanted */
 
@@ -267,7 +268,7 @@ hq_live_on_drop (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The task holds the screen's hall, which ends this thread as it goes: it may not go here. */
+/* The task holds the screen's hall, which may go on the screen's thread alone. */
 static void
 hq_live_thread_drop (HqLiveThread *thread, GTask *task)
 {
@@ -320,6 +321,7 @@ hq_live_thread_run (gpointer data)
   g_clear_pointer (&thread->feed, hq_feed_free);
   g_clear_pointer (&thread->show, hq_live_show_unref);
   hq_live_thread_unref (thread);
+  hq_ending_leave ();
   return NULL;
 }
 
@@ -348,9 +350,10 @@ hq_live_dispose (GObject *object)
 
   if (self->thread != NULL)
     {
+      /* It may hang with a server, and the screen's thread does not wait for that. */
       self->shared->live = NULL;
+      hq_ending_add (g_steal_pointer (&self->thread));
       hq_live_ask (self, HQ_LIVE_ASK_END, NULL);
-      g_clear_pointer (&self->thread, g_thread_join);
       g_clear_pointer (&self->shared, hq_live_thread_unref);
     }
   g_clear_pointer (&self->worker, hq_worker_close);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hq-ending.h"
 #include "hq-error.h"
 
 /* Between two tries of a change in doubt. */
@@ -10,12 +11,14 @@
 
 struct _HqWorker
 {
-  char *path;         /* (owned) */
-  GAsyncQueue *queue; /* (owned) (element-type GTask); the worker itself is the end */
-  GThread *thread;    /* (owned) */
-  gint64 patience;    /* microseconds; set before the first task */
-  int closing;        /* (atomic) */
-  HqHall *hall;       /* (owned) (nullable): the thread's; NULL while the store is away */
+  gatomicrefcount refs; /* its owner's and its thread's */
+  char *path;           /* (owned) */
+  GAsyncQueue *queue;   /* (owned) (element-type GTask); the worker itself is the end */
+  GThread *thread;      /* (owned): its owner's */
+  gint64 patience;      /* microseconds; set before the first task */
+  int closing;          /* (atomic) */
+  gint64 end;   /* the thread's: until when all that is left is tried; 0 before it is closed */
+  HqHall *hall; /* (owned) (nullable): the thread's; NULL while the store is away */
 };
 
 /* A request of one's own: the caller's may be gone when its turn comes. */
@@ -133,26 +136,51 @@ hq_worker_perform (HqWorker *worker, HqWorkerTask *task, GError **error)
   return FALSE;
 }
 
+/* Whether it is still worth trying what was begun at @begun. */
+static gboolean
+hq_worker_is_patient (HqWorker *worker, const HqWorkerTask *task, gint64 begun)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  /* What is left shares one patience: the program has ended but for this. */
+  if (worker->end == 0 && g_atomic_int_get (&worker->closing))
+    worker->end = now + worker->patience;
+  return !task->once && now < begun + worker->patience && (worker->end == 0 || now < worker->end);
+}
+
 /* Tries again what is in doubt, with its request id, so that it is done once or not at all. */
 static void
 hq_worker_persist (HqWorker *worker, GTask *task, GError **error)
 {
   HqWorkerTask *data = g_task_get_task_data (task);
-  gint64 until = g_get_monotonic_time () + (data->once ? 0 : worker->patience);
+  gint64 begun = g_get_monotonic_time ();
   g_autoptr (GError) local = NULL;
 
   while (!hq_worker_perform (worker, data, &local))
     {
       if ((!hq_error_is (local, HQ_ERROR_BUSY) && !hq_error_is (local, HQ_ERROR_OFFLINE))
-          || g_get_monotonic_time () >= until || g_atomic_int_get (&worker->closing)
+          || !hq_worker_is_patient (worker, data, begun)
           || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
         {
+          /* Whoever asked may be gone; what comes again by itself is nobody's loss. */
+          if (worker->end != 0 && !data->once)
+            g_message ("What was asked for last was not done: %s", local->message);
           g_propagate_error (error, g_steal_pointer (&local));
           return;
         }
       g_clear_error (&local);
       g_usleep (HQ_WORKER_PAUSE);
     }
+}
+
+static void
+hq_worker_unref (HqWorker *worker)
+{
+  if (!g_atomic_ref_count_dec (&worker->refs))
+    return;
+  g_async_queue_unref (worker->queue);
+  g_free (worker->path);
+  g_free (worker);
 }
 
 static gpointer
@@ -176,6 +204,8 @@ hq_worker_thread (gpointer data)
         g_task_return_boolean (task, TRUE);
     }
   g_clear_pointer (&worker->hall, hq_hall_close);
+  hq_worker_unref (worker);
+  hq_ending_leave ();
   return NULL;
 }
 
@@ -191,6 +221,8 @@ hq_worker_new (const char *path)
 {
   HqWorker *worker = g_new0 (HqWorker, 1);
 
+  g_atomic_ref_count_init (&worker->refs);
+  g_atomic_ref_count_inc (&worker->refs);
   worker->path = g_strdup (path);
   worker->queue = g_async_queue_new ();
   worker->thread = g_thread_new ("hq-worker", hq_worker_thread, worker);
@@ -214,18 +246,16 @@ hq_worker_set_patience (HqWorker *worker, gint64 patience)
  * hq_worker_close:
  * @worker: (transfer full): a worker
  *
- * Waits until all that was asked for is done. The answers still come to those who asked, when their
- * main contexts run.
+ * All that was asked for is still done, which nobody waits for here: hq_ending_wait() does. The
+ * answers still come to those who asked, when their main contexts run.
  */
 void
 hq_worker_close (HqWorker *worker)
 {
   g_atomic_int_set (&worker->closing, TRUE);
+  hq_ending_add (worker->thread);
   g_async_queue_push (worker->queue, worker);
-  g_thread_join (worker->thread);
-  g_async_queue_unref (worker->queue);
-  g_free (worker->path);
-  g_free (worker);
+  hq_worker_unref (worker);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "hq-app.h"
+#include "hq-ending.h"
 #include "hq-language.h"
 #include "hq-memory.h"
 
@@ -109,6 +110,7 @@ main (int argc, char *argv[])
   g_autoptr (HqApp) app = NULL;
   const char *fault;
   HqAppStart start;
+  int status;
 
   hq_language_init (g_getenv ("HQ_LOCALE_DIR"));
   if (!options_parse (&options, &argc, &argv, &error))
@@ -131,5 +133,7 @@ main (int argc, char *argv[])
     }
   app = hq_app_new (&start);
   /* What was given is known now; GTK needs the program's name alone. */
-  return g_application_run (G_APPLICATION (app), 1, argv);
+  status = g_application_run (G_APPLICATION (app), 1, argv);
+  hq_ending_wait ();
+  return status;
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "hq-ending.h"
 #include "hq-error.h"
 #include "hq-right.h"
 #include "hq-worker.h"
@@ -122,6 +123,7 @@ main (int argc, char *argv[])
       g_main_context_iteration (NULL, FALSE);
     }
   hq_worker_close (self.worker);
+  hq_ending_wait ();
   g_io_channel_unref (input);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "hq-contact-holder.h"
 #include "hq-contact-list.h"
 #include "hq-contact.h"
+#include "hq-ending.h"
 #include "hq-error.h"
 #include "hq-test-hall.h"
 #include "hq-test-store.h"
@@ -347,12 +348,13 @@ test_contact_one_connection (HqTestHall *test, gconstpointer data)
                                                " AND pid <> pg_backend_pid ()"
                                                " AND backend_type = 'client backend'"),
                      ==, 1);
-  /* What is asked for last is done before the hall goes. */
+  /* What is asked for last is done before the program goes. */
   g_object_run_dispose (G_OBJECT (two));
   g_object_run_dispose (G_OBJECT (one));
   g_object_unref (two);
   g_object_unref (one);
   g_object_run_dispose (G_OBJECT (live));
+  hq_ending_wait ();
   g_assert_cmpint (hq_test_hall_count (test, "SELECT count(*) FROM contact"
                                              " WHERE holder IS NULL"),
                    ==, 1);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include "hq-code.h"
 #include "hq-counter-view.h"
+#include "hq-ending.h"
 #include "hq-error.h"
 #include "hq-live.h"
 #include "hq-test-hall.h"
@@ -301,6 +305,28 @@ test_live_gone (Fixture *fixture, gconstpointer data)
     continue;
 }
 
+/* A server lets the screen in and says nothing: the screen goes at once, and its thread when it can. */
+static void
+test_live_hung (Fixture *fixture, gconstpointer data)
+{
+  HqLiveReader reader = make_reader ("1");
+  g_autofree char *path = NULL;
+  HqLive *live;
+  int listener, conn;
+
+  path = hq_test_store_new_silent (&listener);
+  live = hq_live_new (path);
+  g_object_add_weak_pointer (G_OBJECT (live), (gpointer *) &live);
+  hq_live_show (live, &reader);
+  conn = accept (listener, NULL, NULL);
+  g_assert_cmpint (conn, >=, 0);
+  g_object_unref (live);
+  g_assert_null (live);
+  close (listener);
+  close (conn);
+  hq_ending_wait ();
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -340,6 +366,7 @@ main (int argc, char *argv[])
   ADD_LIVE (away);
   ADD_LIVE (busy);
   ADD_LIVE (gone);
+  ADD_LIVE (hung);
   ADD_LIVE (read);
   return g_test_run ();
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <signal.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hq-ending.h"
 #include "hq-error.h"
 #include "hq-test-hall.h"
 #include "hq-test-store.h"
@@ -37,6 +39,7 @@ static void
 teardown (Fixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->worker, hq_worker_close);
+  hq_ending_wait ();
   g_array_unref (fixture->numbers);
   g_free (fixture->request);
   hq_test_hall_clear (&fixture->test);
@@ -183,17 +186,56 @@ test_worker_waits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM ticket"), ==, 3);
 }
 
-/* Closing waits for what was asked for. */
+/* What was asked for is done all the same. */
 static void
 test_worker_close (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < 50; i++)
     ask (fixture, NULL, NULL);
   g_clear_pointer (&fixture->worker, hq_worker_close);
+  hq_ending_wait ();
   g_assert_cmpuint (fixture->answered, ==, 0);
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM ticket"), ==, 50);
   wait_for (fixture, 50);
   g_assert_cmpuint (fixture->refused, ==, 0);
+}
+
+/* Also where the store is away just then. */
+static void
+test_worker_close_away (Fixture *fixture, gconstpointer data)
+{
+  hq_worker_set_patience (fixture->worker, 60 * G_TIME_SPAN_SECOND);
+  hq_test_store_move (fixture->test.path, TRUE);
+  ask (fixture, NULL, NULL);
+  ask (fixture, NULL, NULL);
+  g_clear_pointer (&fixture->worker, hq_worker_close);
+  hq_test_store_move (fixture->test.path, FALSE);
+  hq_ending_wait ();
+  wait_for (fixture, 2);
+  g_assert_cmpuint (fixture->refused, ==, 0);
+  g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM ticket"), ==, 2);
+}
+
+/* A server lets the worker in and says nothing: whoever closes it goes on, and it ends when it can. */
+static void
+test_worker_close_hung (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  int listener, conn;
+
+  path = hq_test_store_new_silent (&listener);
+  g_clear_pointer (&fixture->worker, hq_worker_close);
+  fixture->worker = hq_worker_new (path);
+  ask (fixture, NULL, NULL);
+  conn = accept (listener, NULL, NULL);
+  g_assert_cmpint (conn, >=, 0);
+  g_clear_pointer (&fixture->worker, hq_worker_close);
+  g_assert_cmpuint (fixture->answered, ==, 0);
+  close (listener);
+  close (conn);
+  hq_ending_wait ();
+  wait_for (fixture, 1);
+  g_assert_cmpint (fixture->code, ==, HQ_ERROR_OFFLINE);
 }
 
 /* A request has its id before the first try, and is done once however often it is tried. */
@@ -257,6 +299,8 @@ main (int argc, char *argv[])
   ADD ("order", test_worker_order);
   ADD ("waits", test_worker_waits);
   ADD ("close", test_worker_close);
+  ADD ("close-away", test_worker_close_away);
+  ADD ("close-hung", test_worker_close_hung);
   ADD ("again", test_worker_again);
   ADD ("busy", test_worker_busy);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "hq-calendar-table.h"
 #include "hq-check.h"
+#include "hq-ending.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
 #include "hq-setup-table.h"
@@ -231,6 +232,7 @@ hq_test_hall_clear (HqTestHall *test)
 {
   g_clear_pointer (&test->hall, hq_hall_close);
   hq_test_store_check_left (test->path);
+  hq_ending_wait ();
   g_clear_pointer (&test->path, g_free);
 }
 

@@ -2,9 +2,11 @@
 #include "hq-test-store.h"
 
 #include <glib/gstdio.h>
+#include <arpa/inet.h>
 #include <libpq-fe.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "hq-test.h"
@@ -558,4 +560,26 @@ hq_test_store_try (const char *path, const char *sql)
   PQclear (result);
   PQfinish (conn);
   return answer;
+}
+
+/**
+ * hq_test_store_new_silent:
+ * @listener: (out): a socket at which whoever opens the store is to be accepted; to be closed
+ *
+ * Returns: (transfer full): the address of a server that lets in and never says a word, and for which
+ *   nobody stops waiting by themselves
+ */
+char *
+hq_test_store_new_silent (int *listener)
+{
+  struct sockaddr_in address = { .sin_family = AF_INET,
+                                 .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  socklen_t size = sizeof address;
+
+  *listener = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  g_assert_cmpint (bind (*listener, (struct sockaddr *) &address, size), ==, 0);
+  g_assert_cmpint (listen (*listener, 1), ==, 0);
+  g_assert_cmpint (getsockname (*listener, (struct sockaddr *) &address, &size), ==, 0);
+  return g_strdup_printf ("host=127.0.0.1 port=%u sslmode=disable connect_timeout=0",
+                          ntohs (address.sin_port));
 }

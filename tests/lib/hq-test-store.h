@@ -37,5 +37,6 @@ char       *hq_test_store_name_login   (const char *path,
                                         const char *login);
 char       *hq_test_store_try          (const char *path,
                                         const char *sql);
+char       *hq_test_store_new_silent   (int *listener);
 
 G_END_DECLS

@@ -192,8 +192,8 @@ hq_app_startup (GApplication *application)
     self->signals[i] = g_unix_signal_add (numbers[i], hq_app_on_signal, self);
 }
 
-/* What was asked of the store is done before the program is gone, also what nobody waits for. Its
- * answers keep the hall, which ends here all the same. */
+/* Answers that are under way keep the hall, which ends here all the same; what was asked of the store
+ * is done before the program is gone. */
 static void
 hq_app_shutdown (GApplication *application)
 {

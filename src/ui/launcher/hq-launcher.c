@@ -160,6 +160,17 @@ hq_launcher_on_room (GObject *source, GAsyncResult *result, gpointer user_data)
   hq_launcher_draw (self);
 }
 
+/* Answers that are under way keep the hall, which ends here all the same. */
+static void
+hq_launcher_leave (HqLauncher *self)
+{
+  if (self->live == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->live, self);
+  g_object_run_dispose (G_OBJECT (self->live));
+  g_clear_object (&self->live);
+}
+
 static void
 hq_launcher_use (HqLauncher *self, const char *store)
 {
@@ -169,9 +180,7 @@ hq_launcher_use (HqLauncher *self, const char *store)
 
   g_free (self->store);
   self->store = g_steal_pointer (&path);
-  if (self->live != NULL)
-    g_signal_handlers_disconnect_by_data (self->live, self);
-  g_clear_object (&self->live);
+  hq_launcher_leave (self);
   g_clear_pointer (&self->room, g_free);
   if (!hq_hall_is_on_server (self->store) && !g_file_test (self->store, G_FILE_TEST_EXISTS))
     {
@@ -387,9 +396,7 @@ hq_launcher_dispose (GObject *object)
 {
   HqLauncher *self = HQ_LAUNCHER (object);
 
-  if (self->live != NULL)
-    g_signal_handlers_disconnect_by_data (self->live, self);
-  g_clear_object (&self->live);
+  hq_launcher_leave (self);
   g_clear_object (&self->chooser);
   G_OBJECT_CLASS (hq_launcher_parent_class)->dispose (object);
 }
