@@ -86,5 +86,5 @@ hq_postgres_block_insert (HqDatabase *base,
   hq_postgres_rows_doubt (db);
   for (guint i = 0; i < block->n_columns; i++)
     arrays[i] = hq_postgres_block_format (block, i);
-  return hq_postgres_link_send_text (db->link, text, sql, &params, error);
+  return hq_postgres_pipe_send_text (db->pipe, text, sql, &params, error);
 }

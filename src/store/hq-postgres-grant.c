@@ -60,7 +60,7 @@ hq_postgres_grant_apply (HqDatabase *db, GError **error)
                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return bytes != NULL
-         && hq_postgres_migration_send (((HqPostgres *) db)->link, g_bytes_get_data (bytes, NULL),
+         && hq_postgres_migration_send (((HqPostgres *) db)->pipe, g_bytes_get_data (bytes, NULL),
                                         error);
 }
 

@@ -31,7 +31,7 @@ static const HqText texts[N_TEXTS] = {
 
 /**
  * hq_postgres_migration_send:
- * @link: a link that the caller holds, and that was connected
+ * @pipe: a pipe that the caller holds, and that was connected
  * @sql: statements, each of which ends with its line
  * @error: return location for an error
  *
@@ -41,7 +41,7 @@ static const HqText texts[N_TEXTS] = {
  * Returns: whether all of them were done
  */
 gboolean
-hq_postgres_migration_send (HqPostgresLink *link, const char *sql, GError **error)
+hq_postgres_migration_send (HqPostgresPipe *pipe, const char *sql, GError **error)
 {
   g_autoptr (GString) statement = g_string_new (NULL);
   g_auto (GStrv) lines = g_strsplit (sql, "\n", -1);
@@ -58,7 +58,7 @@ hq_postgres_migration_send (HqPostgresLink *link, const char *sql, GError **erro
         quoted = !quoted;
       if (quoted || !g_str_has_suffix (lines[i], ";"))
         continue;
-      if (!hq_postgres_link_exec (link, statement->str, error))
+      if (!hq_postgres_pipe_exec (pipe, statement->str, error))
         return FALSE;
       g_string_truncate (statement, 0);
     }
@@ -82,7 +82,7 @@ hq_postgres_migration_run_step (HqDatabase *db, gpointer user_data, GError **err
   if (written == NULL)
     return FALSE;
   sql = hq_dialect_translate_schema (written);
-  if (!hq_postgres_migration_send (((HqPostgres *) db)->link, sql, error))
+  if (!hq_postgres_migration_send (((HqPostgres *) db)->pipe, sql, error))
     {
       g_prefix_error (error, "%s: ", hq_migration_get_name (step));
       return FALSE;

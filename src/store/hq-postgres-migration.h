@@ -2,11 +2,11 @@
 #pragma once
 
 #include "hq-database.h"
-#include "hq-postgres-link.h"
+#include "hq-postgres-pipe.h"
 
 G_BEGIN_DECLS
 
-gboolean hq_postgres_migration_send (HqPostgresLink  *link,
+gboolean hq_postgres_migration_send (HqPostgresPipe  *pipe,
                                      const char      *sql,
                                      GError         **error);
 gboolean hq_postgres_migration_run  (HqDatabase      *db,

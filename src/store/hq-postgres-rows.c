@@ -62,8 +62,8 @@ hq_postgres_rows_prepares (HqRows *base, GError **error)
 
   hq_postgres_link_lock (db->link);
   done = hq_postgres_link_connect (db->link, error)
-         && hq_postgres_link_exec (db->link, command, error)
-         && hq_postgres_link_exec (db->link, "DEALLOCATE tried", error);
+         && hq_postgres_pipe_exec (db->pipe, command, error)
+         && hq_postgres_pipe_exec (db->pipe, "DEALLOCATE tried", error);
   hq_postgres_link_unlock (db->link);
   return done;
 }
@@ -175,14 +175,14 @@ hq_postgres_rows_send (HqPostgresRows *rows, const HqPostgresBinding *binding, G
       return FALSE;
     }
   return (db->in_transaction || hq_postgres_link_connect (db->link, error))
-         && hq_postgres_link_send_text (db->link, rows->text, rows->sql, &binding->params, error);
+         && hq_postgres_pipe_send_text (db->pipe, rows->text, rows->sql, &binding->params, error);
 }
 
 /* Waits for the answers, and keeps how many rows the last statement changed. */
 PGresult *
 hq_postgres_rows_receive (HqPostgres *db, GError **error)
 {
-  PGresult *result = hq_postgres_link_receive (db->link, error);
+  PGresult *result = hq_postgres_pipe_receive (db->pipe, error);
 
   if (result != NULL)
     db->changes = (int) g_ascii_strtoll (PQcmdTuples (result), NULL, 10);
@@ -202,7 +202,7 @@ hq_postgres_rows_ask (HqRows *base, const char *format, va_list args, GError **e
   hq_postgres_rows_bind (&binding, db->base.hall, format, args);
   if (!hq_postgres_rows_send (rows, &binding, error))
     return FALSE;
-  hq_postgres_link_keep (db->link, &rows->ahead);
+  hq_postgres_pipe_keep (db->pipe, &rows->ahead);
   rows->asked = hq_postgres_rows_describe (&binding);
   g_ptr_array_add (db->asked, base);
   return TRUE;
@@ -234,7 +234,7 @@ hq_postgres_rows_take_ahead (HqPostgresRows *rows, const HqPostgresBinding *bind
   g_autofree char *asked = g_steal_pointer (&rows->asked);
   g_autofree char *wanted = NULL;
 
-  if (asked == NULL || (rows->ahead == NULL && !hq_postgres_link_has_sent (db->link)))
+  if (asked == NULL || (rows->ahead == NULL && !hq_postgres_pipe_has_sent (db->pipe)))
     return FALSE;
   wanted = hq_postgres_rows_describe (binding);
   if (!g_str_equal (asked, wanted))

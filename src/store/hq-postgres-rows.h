@@ -13,6 +13,7 @@ typedef struct
 {
   HqDatabase base;
   HqPostgresLink *link; /* (owned) */
+  HqPostgresPipe *pipe; /* (borrowed): the link's */
   gboolean in_transaction; /* and then it holds the link */
   gboolean writes;
   HqTime now;           /* the server's, when the change's turn came; 0 before it is known */

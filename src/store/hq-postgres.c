@@ -28,7 +28,7 @@ static const HqText texts[N_TEXTS] = {
    * them in their order misses none. Two numbers, of which the first is ours ("HQue"), are apart
    * from the locks of one number that other programs may use. */
   [TEXT_TURN] = { "SELECT pg_advisory_xact_lock (1213297125, ?::int)" },
-  [TEXT_CLOCK] = { HQ_POSTGRES_LINK_CLOCK },
+  [TEXT_CLOCK] = { HQ_POSTGRES_PIPE_CLOCK },
   [TEXT_COMMIT] = { "COMMIT" },
   [TEXT_ROLLBACK] = { "ROLLBACK" },
   [TEXT_UNCHECKED] = { "SELECT conrelid::regclass || ': ' || conname FROM pg_constraint"
@@ -61,7 +61,7 @@ hq_postgres_leave (HqPostgres *db)
   g_clear_error (&db->failure);
   db->now = 0;
   db->in_transaction = db->writes = FALSE;
-  hq_postgres_link_end (db->link);
+  hq_postgres_pipe_end (db->pipe);
   hq_postgres_link_unlock (db->link);
 }
 
@@ -82,7 +82,7 @@ hq_postgres_settle (HqDatabase *base, GError **error)
   HqPostgres *db = (HqPostgres *) base;
   PGresult *result;
 
-  if (!db->in_transaction || !hq_postgres_link_has_sent (db->link))
+  if (!db->in_transaction || !hq_postgres_pipe_has_sent (db->pipe))
     return TRUE;
   result = hq_postgres_rows_receive (db, error);
   PQclear (result);
@@ -292,6 +292,7 @@ hq_postgres_open (const char *path, HqDatabaseMode mode, GError **error)
                     mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY);
   db->asked = g_ptr_array_new ();
   db->link = hq_postgres_link_take (path);
+  db->pipe = hq_postgres_link_get_pipe (db->link);
   db->base.code = g_strdup (hq_postgres_link_get_hall (db->link));
   hq_postgres_link_lock (db->link);
   done = hq_postgres_link_connect (db->link, error);
