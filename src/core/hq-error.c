@@ -52,6 +52,10 @@ static const struct
   [HQ_ERROR_PASSWORD_IN_ADDRESS] = { "password-in-address",
                                      N_ ("A password must not stand in the address, where everybody "
                                          "sees it; put it into this user's file .pgpass.") },
+  [HQ_ERROR_NO_LOGIN] = { "no-login",
+                          N_ ("The server refuses the login of this machine. Its password is read "
+                              "from this user's file .pgpass; once that or the server is mended, "
+                              "work goes on by itself.") },
   [HQ_ERROR_NO_GRANT] = { "no-grant", N_ ("The login of this machine may not do that in the "
                                           "database; an administrator can grant it.") },
   [HQ_ERROR_NETWORK_FILE] = { "network-file",

@@ -25,6 +25,7 @@ typedef enum
   HQ_ERROR_VERSION_TOO_NEW, /* written by a newer version of the program */
   HQ_ERROR_BAD_ADDRESS,         /* libpq does not understand it */
   HQ_ERROR_PASSWORD_IN_ADDRESS, /* where everybody would see it */
+  HQ_ERROR_NO_LOGIN,        /* the server refuses the login, or its password */
   HQ_ERROR_NO_GRANT,        /* the database's login may not do it */
   HQ_ERROR_NETWORK_FILE,    /* on a network or FUSE file system */
   HQ_ERROR_OFFLINE,         /* the store went away */

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <libpq-fe.h>
-#include <glib.h>
+
+#include "hq-error.h"
 
 G_BEGIN_DECLS
 
-void hq_postgres_error_take (PGconn *conn, const PGresult *result, GError **error);
+HqError hq_postgres_error_find (const char *state);
+void    hq_postgres_error_take (PGconn         *conn,
+                                const PGresult *result,
+                                GError        **error);
 
 G_END_DECLS

@@ -3,11 +3,16 @@
 
 #include <unistd.h>
 
+#include "hq-error.h"
+
 /* Who only listens asks so often for the time, lest a network that hangs passes for a quiet hall. */
 #define HQ_POSTGRES_LINK_QUIET (3 * G_TIME_SPAN_SECOND)
 
 /* Between two tries to connect. */
 #define HQ_POSTGRES_LINK_PAUSE (300 * G_TIME_SPAN_MILLISECOND)
+
+/* And where the server refuses the login, which somebody has to mend: its log is to stay readable. */
+#define HQ_POSTGRES_LINK_REFUSED (2 * G_TIME_SPAN_SECOND)
 
 struct _HqPostgresLink
 {
@@ -176,10 +181,12 @@ gboolean
 hq_postgres_link_connect (HqPostgresLink *link, GError **error)
 {
   gint64 now = g_get_monotonic_time ();
+  gboolean refused = link->failure != NULL && !hq_error_is (link->failure, HQ_ERROR_OFFLINE);
+  gint64 pause = refused ? HQ_POSTGRES_LINK_REFUSED : HQ_POSTGRES_LINK_PAUSE;
 
   if (link->pipe.conn != NULL)
     return TRUE;
-  if (link->failed_at == 0 || now >= link->failed_at + HQ_POSTGRES_LINK_PAUSE)
+  if (link->failed_at == 0 || now >= link->failed_at + pause)
     {
       g_clear_error (&link->failure);
       if (hq_postgres_link_open (link, &link->failure))

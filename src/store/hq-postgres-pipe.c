@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-postgres-pipe.h"
 
-#include "hq-error.h"
+#include <string.h>
+
 #include "hq-postgres-error.h"
 #include "hq-postgres-wait.h"
 
@@ -101,6 +102,59 @@ hq_postgres_pipe_set_offline (HqPostgresPipe *pipe, const char *reason, GError *
   hq_error_set (error, HQ_ERROR_OFFLINE, "%s", whole->str);
 }
 
+/* A server that answers at once is asked once more why it refuses a connection. */
+#define HQ_POSTGRES_PIPE_AT_ONCE (2 * G_TIME_SPAN_SECOND)
+
+/* Whether a server has refused the connection, in words of its own: between what it is and what it
+ * says there are two spaces in each language. One that was long about it is not asked again, unless it
+ * wanted a password: of several one may have lost its power, and a failover takes no longer for that. */
+static gboolean
+hq_postgres_pipe_has_refused (HqPostgresPipe *pipe, gint64 began)
+{
+  return PQstatus (pipe->conn) != CONNECTION_OK
+         && strstr (PQerrorMessage (pipe->conn), ":  ") != NULL
+         && (PQconnectionUsedPassword (pipe->conn)
+             || g_get_monotonic_time () < began + HQ_POSTGRES_PIPE_AT_ONCE);
+}
+
+/* Connects anew, and asks for the state alone where it is refused: the server's words are in a
+ * language of its own, and the library gives no result of this. */
+static HqError
+hq_postgres_pipe_ask_reason (HqPostgresPipe *pipe)
+{
+  const char *state;
+
+  PQsetErrorVerbosity (pipe->conn, PQERRORS_SQLSTATE);
+  PQreset (pipe->conn);
+  PQsetErrorVerbosity (pipe->conn, PQERRORS_DEFAULT);
+  state = g_strrstr (PQerrorMessage (pipe->conn), ":  ");
+  return hq_postgres_error_find (state != NULL ? state + strlen (":  ") : NULL);
+}
+
+/* Whoever sets the machine up is told which login it is that the server refuses; any other reason may
+ * be over in a moment. */
+static gboolean
+hq_postgres_pipe_dial (HqPostgresPipe *pipe, GError **error)
+{
+  gint64 began = g_get_monotonic_time ();
+  g_autofree char *said = NULL;
+  HqError reason = HQ_ERROR_FAILED;
+
+  pipe->conn = PQconnectdbParams (pipe->address->keys, pipe->address->values, 1);
+  said = g_strdup (PQerrorMessage (pipe->conn));
+  if (PQconnectionNeedsPassword (pipe->conn))
+    reason = HQ_ERROR_NO_LOGIN;
+  else if (hq_postgres_pipe_has_refused (pipe, began))
+    reason = hq_postgres_pipe_ask_reason (pipe);
+  if (PQstatus (pipe->conn) == CONNECTION_OK)
+    return TRUE;
+  if (reason == HQ_ERROR_NO_LOGIN || reason == HQ_ERROR_NO_GRANT)
+    hq_error_set (error, reason, "%s, %s", PQuser (pipe->conn), pipe->address->shown);
+  else
+    hq_postgres_pipe_set_offline (pipe, said, error);
+  return FALSE;
+}
+
 /* Notices are the server's remarks to nobody. */
 static void
 hq_postgres_pipe_on_notice (void *data, const char *message)
@@ -166,17 +220,8 @@ hq_postgres_pipe_open (HqPostgresPipe *pipe, HqTime *now, GError **error)
                     "%s", pipe->address->shown);
       return FALSE;
     }
-  pipe->conn = PQconnectdbParams (pipe->address->keys, pipe->address->values, 1);
-  if (PQconnectionNeedsPassword (pipe->conn))
-    {
-      hq_error_set (error, HQ_ERROR_NO_GRANT, "%s", pipe->address->shown);
-      return FALSE;
-    }
-  if (PQstatus (pipe->conn) != CONNECTION_OK)
-    {
-      hq_postgres_pipe_set_offline (pipe, PQerrorMessage (pipe->conn), error);
-      return FALSE;
-    }
+  if (!hq_postgres_pipe_dial (pipe, error))
+    return FALSE;
   PQsetNoticeProcessor (pipe->conn, hq_postgres_pipe_on_notice, NULL);
   result = hq_postgres_pipe_greet (pipe);
   done = PQresultStatus (result) == PGRES_TUPLES_OK;

@@ -255,6 +255,34 @@ test_live_away (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (hq_test_hall_count (&fixture->test, "SELECT count(*) FROM ticket"), ==, 1);
 }
 
+static void
+tell_login (Fixture *fixture, const char *login, const char *right, const char *password)
+{
+  g_autofree char *sql = g_strdup_printf ("ALTER ROLE %s %s PASSWORD '%s'", login, right, password);
+
+  hq_test_store_tell (fixture->test.path, sql);
+}
+
+/* A server that refuses the login is not away, and says so; once that is mended the screen is there by
+ * itself. */
+static void
+test_live_refused (Fixture *fixture, gconstpointer data)
+{
+  HqLiveReader reader = make_reader ("1");
+  g_autoptr (HqLive) live = NULL;
+  g_autofree char *login = hq_test_store_new_login ();
+  g_autofree char *path = hq_test_store_name_login (fixture->test.path, login);
+
+  tell_login (fixture, login, "SUPERUSER", "another");
+  live = hq_live_new (path);
+  hq_live_show (live, &reader);
+  WAIT (hq_live_get_state (live) == HQ_LIVE_LOST);
+  g_assert_true (hq_error_is (hq_live_get_fault (live), HQ_ERROR_NO_LOGIN));
+  g_assert_true (g_str_has_prefix (hq_error_get_detail (hq_live_get_fault (live)), login));
+  tell_login (fixture, login, "LOGIN", g_getenv ("PGPASSWORD"));
+  WAIT (hq_live_get_state (live) == HQ_LIVE_THERE);
+}
+
 /* While somebody holds the store for two seconds the thread of the screen goes round. */
 static void
 test_live_busy (Fixture *fixture, gconstpointer data)
@@ -368,5 +396,7 @@ main (int argc, char *argv[])
   ADD_LIVE (gone);
   ADD_LIVE (hung);
   ADD_LIVE (read);
+  if (hq_test_store_is_server ())
+    ADD_LIVE (refused);
   return g_test_run ();
 }

@@ -22,6 +22,9 @@ static const struct
   { HQ_ERROR_OTHER_DAY, N_ ("This ticket is of %s, and void.") },
   { HQ_ERROR_NO_CALENDAR, N_ ("The working-day calendar ends on %s; import the next year.") },
   { HQ_ERROR_OFFLINE, N_ ("The store cannot be reached: %s.") },
+  { HQ_ERROR_NO_LOGIN, N_ ("The server refuses the login %s. Its password is read from this user's "
+                           "file .pgpass; once that or the server is mended, work goes on by "
+                           "itself.") },
   { HQ_ERROR_FAILED, N_ ("It did not work: %s.") },
 };
 
@@ -42,13 +45,15 @@ hq_words_too_soon (const char *detail)
 }
 
 /* Of a store that is away people are told where it is; why it is, in the words of the system or of a
- * library, stands behind that and is for whoever sets it up. */
+ * library, stands behind that and is for whoever sets it up, as the name of a login is. */
 static char *
 hq_words_detail (const GError *error, gboolean whole)
 {
   const char *detail = hq_error_get_detail (error);
   const char *reason = detail != NULL ? strstr (detail, ": ") : NULL;
 
+  if (!whole && hq_error_is (error, HQ_ERROR_NO_LOGIN))
+    return NULL;
   if (whole || reason == NULL || !hq_error_is (error, HQ_ERROR_OFFLINE))
     return g_strdup (detail);
   return g_strndup (detail, (gsize) (reason - detail));
