@@ -12,6 +12,11 @@
  * server tells of each change, and is asked at once, but no more often than this. */
 #define HQ_FEED_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
 
+/* A look that took long, since many look at once, is followed by a rest so many times as long, up to
+ * the longest. */
+#define HQ_FEED_REST 8
+#define HQ_FEED_LONGEST (500 * G_TIME_SPAN_MILLISECOND)
+
 /* How long nothing is looked for where changes are told. */
 #define HQ_FEED_PATIENCE (G_TIME_SPAN_SECOND)
 
@@ -145,6 +150,24 @@ hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
   return done;
 }
 
+/**
+ * hq_feed_find_next:
+ * @began: when a look, with all that was read because of it, began
+ * @ended: when it was over
+ *
+ * When to look again. Where a store has more to do than it can, all who look give way to those who
+ * change something: each is one of hundreds, and what it would have seen is seen at its next look.
+ *
+ * Returns: the time, by the same clock
+ */
+gint64
+hq_feed_find_next (gint64 began, gint64 ended)
+{
+  gint64 rest = MIN (HQ_FEED_REST * (ended - began), HQ_FEED_LONGEST);
+
+  return MAX (began + HQ_FEED_INTERVAL, ended + rest);
+}
+
 struct _HqFeedWatch
 {
   gatomicrefcount refs;  /* the caller's, and one for each delivery under way */
@@ -244,9 +267,10 @@ hq_feed_thread (gpointer data)
 
   while (!g_atomic_int_get (&watch->stopped))
     {
-      gint64 next = g_get_monotonic_time () + HQ_FEED_INTERVAL;
+      gint64 began = g_get_monotonic_time (), next;
 
       hq_feed_look (watch, &lost_since);
+      next = hq_feed_find_next (began, g_get_monotonic_time ());
       if (watch->feed->db != NULL && hq_database_tells (watch->feed->db))
         hq_database_wait (watch->feed->db, watch->feed->version, watch->wake,
                           next + HQ_FEED_PATIENCE);

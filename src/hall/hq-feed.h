@@ -36,12 +36,14 @@ typedef void (*HqFeedFunc) (const HqFeedNews *news, gpointer user_data);
  */
 typedef struct _HqFeedWatch HqFeedWatch;
 
-HqFeed   *hq_feed_new  (const char *path,
-                        gint64      after);
-void      hq_feed_free (HqFeed *feed);
-gboolean  hq_feed_poll (HqFeed      *feed,
-                        HqFeedNews  *news,
-                        GError     **error);
+HqFeed   *hq_feed_new       (const char *path,
+                             gint64      after);
+void      hq_feed_free      (HqFeed *feed);
+gboolean  hq_feed_poll      (HqFeed      *feed,
+                             HqFeedNews  *news,
+                             GError     **error);
+gint64    hq_feed_find_next (gint64 began,
+                             gint64 ended);
 
 HqFeedWatch *hq_feed_watch   (const char *path,
                               gint64      after,

@@ -4,8 +4,6 @@
 #include "hq-ending.h"
 #include "hq-feed.h"
 
-/* How long between two looks at the store: a change is shown within 100 ms. */
-#define HQ_LIVE_THREAD_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
 /* A view that cannot be read although the store is there is tried again after so long. */
 #define HQ_LIVE_THREAD_RETRY G_TIME_SPAN_SECOND
 
@@ -219,12 +217,13 @@ static gpointer
 hq_live_thread_run (gpointer data)
 {
   HqLiveThread *thread = data;
+  gint64 began = g_get_monotonic_time (), next = began;
   gboolean more = TRUE;
 
   while (more)
     {
-      g_autofree HqLiveThreadAsk *ask = g_async_queue_timeout_pop (thread->queue,
-                                                                   HQ_LIVE_THREAD_INTERVAL);
+      gint64 wait = MAX (0, next - g_get_monotonic_time ());
+      g_autofree HqLiveThreadAsk *ask = g_async_queue_timeout_pop (thread->queue, (guint64) wait);
       HqLiveThreadAskKind kind = ask != NULL ? ask->kind : HQ_LIVE_THREAD_ASK_LOOK;
 
       if (kind == HQ_LIVE_THREAD_ASK_SHOW)
@@ -238,8 +237,10 @@ hq_live_thread_run (gpointer data)
           hq_live_thread_drop (thread, ask->data);
         }
       more = kind != HQ_LIVE_THREAD_ASK_END;
+      began = g_get_monotonic_time ();
       if (more)
         hq_live_thread_find (thread, kind == HQ_LIVE_THREAD_ASK_SHOW);
+      next = hq_feed_find_next (began, g_get_monotonic_time ());
     }
   g_clear_pointer (&thread->hall, hq_hall_close);
   g_clear_pointer (&thread->feed, hq_feed_free);

@@ -290,10 +290,28 @@ test_feed_restored (void)
   hq_test_hall_clear (&test);
 }
 
+/* Looks are 50 ms apart, and one that is slow takes a ninth of the time at most, or is half a second
+ * after the one before. */
+static void
+test_feed_next (void)
+{
+  static const struct
+  {
+    gint64 took;
+    gint64 next; /* from the begin of the look; both in milliseconds */
+  } vectors[] = { { 0, 50 }, { 1, 50 }, { 5, 50 }, { 6, 54 }, { 20, 180 }, { 60, 540 }, { 70, 570 },
+                  { 9000, 9500 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    g_assert_cmpint (hq_feed_find_next (7, 7 + vectors[i].took * 1000), ==,
+                     7 + vectors[i].next * 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/next", test_feed_next);
   g_test_add_func ("/feed/processes", test_feed_processes);
   g_test_add_func ("/feed/away", test_feed_away);
   g_test_add_func ("/feed/restored", test_feed_restored);

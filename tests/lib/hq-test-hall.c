@@ -231,8 +231,8 @@ void
 hq_test_hall_clear (HqTestHall *test)
 {
   g_clear_pointer (&test->hall, hq_hall_close);
-  hq_test_store_check_left (test->path);
   hq_ending_wait ();
+  hq_test_store_check_left (test->path);
   g_clear_pointer (&test->path, g_free);
 }
 
