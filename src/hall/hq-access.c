@@ -97,14 +97,6 @@ hq_access_read (HqDatabase *db, gpointer user_data, GError **error)
          && hq_access_table_get_salt (db, check->actor->staff, &check->salt, error);
 }
 
-static gboolean
-hq_access_match (HqDatabase *db, gpointer user_data, GError **error)
-{
-  HqAccessCheck *check = user_data;
-
-  return hq_access_table_matches (db, check->actor->staff, check->hash, &check->right, error);
-}
-
 /* Whoever tries at several screens at once finds the place locked here. */
 static gboolean
 hq_access_write (HqDatabase *db, gpointer user_data, GError **error)
@@ -160,7 +152,8 @@ hq_access_check (HqHall *hall,
       return FALSE;
     }
   check.hash = hq_password_rehash (check.salt, password);
-  if ((check.hash != NULL && !hq_database_read (db, hq_access_match, &check, error))
+  if ((check.hash != NULL
+       && !hq_access_table_matches (db, actor->staff, check.hash, &check.right, error))
       || !hq_database_write (db, hq_access_write, &check, error))
     return FALSE;
   if (check.right)

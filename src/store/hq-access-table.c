@@ -100,12 +100,13 @@ hq_access_table_get_salt (HqDatabase *db, const char *staff, char **salt, GError
 
 /**
  * hq_access_table_matches:
+ * @db: a connection outside a transaction
  * @staff: (nullable): somebody
  * @hash: (nullable): what was made of the password that was given
  * @matches: (out): whether it is theirs
  *
- * A server lets a place make one guess after the other, and answers none at once: this is to be asked
- * outside a change, for which others wait.
+ * A server keeps when a login guessed wrong, and lets it wait for its next guess. That is no part of
+ * a reading, and nothing to let others wait for in a change.
  *
  * Returns: %FALSE if the store could not be read
  */

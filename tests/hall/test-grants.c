@@ -488,6 +488,28 @@ fill_day (HqTestDay *fixture)
   DO (.act = HQ_ACT_ISSUE, .service = "A");
 }
 
+#define GUESS(staff, hash) "SELECT staff_matches (1, '" staff "', '$argon2id$" hash "')"
+
+/* A stolen login that guessed wrong waits two seconds, whomever it tries next and however it ended its
+ * transaction; after a right guess nobody waits. */
+static void
+test_grants_guess_again (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt wrong[] = {
+    { "BEGIN; " GUESS ("a1", "wrong") "; ROLLBACK; " GUESS ("m1", "right")
+      "; SELECT clock_timestamp () - statement_timestamp () >= interval '2 s'", "t" },
+    { "SELECT guess_name ('x')", DENIED },
+  };
+  static const Attempt right[] = { { GUESS ("a1", "right"), "1" } };
+
+  SQL ("UPDATE staff SET password = '$argon2id$right' WHERE staff IN ('a1', 'm1')");
+  as (fixture, "kiosk");
+  attempt (fixture, "kiosk", wrong, G_N_ELEMENTS (wrong));
+  attempt (fixture, "kiosk", right, G_N_ELEMENTS (right));
+  g_assert_cmpint (COUNT ("SELECT pg_sequence_last_value (guess_name (login)::regclass) / 1e6"
+                          " <= extract (epoch FROM clock_timestamp ()) FROM login"), ==, 1);
+}
+
 static void
 test_grants_stolen_kiosk (HqTestDay *fixture, gconstpointer data)
 {
@@ -665,6 +687,7 @@ main (int argc, char *argv[])
     { "/grants/kiosk", test_grants_kiosk },
     { "/grants/leave", test_grants_leave },
     { "/grants/guess", test_grants_guess },
+    { "/grants/guess-again", test_grants_guess_again },
     { "/grants/counter", test_grants_counter },
     { "/grants/guide", test_grants_guide },
     { "/grants/manager", test_grants_manager },

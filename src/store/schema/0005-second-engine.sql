@@ -32,8 +32,7 @@ CREATE VIEW event_clock AS SELECT e.hall, e.seq, e.at, e.day FROM event AS e
                WHERE c.oid = 'event'::regclass) THEN e.hall END);
 
 -- What a place that may not read the staff asks of one of them. How a password is hashed is told to
--- anybody of the hall, the hash to nobody: what was made of a password is held against it here. One
--- guess of a login at a time, and none at once, whatever becomes of its transaction.
+-- anybody of the hall, the hash to nobody: what was made of a password is held against it here.
 CREATE FUNCTION is_asked_by_owner (asked bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = hall_queue, pg_catalog, pg_temp AS
 $$SELECT pg_has_role (session_user, c.relowner, 'MEMBER') FROM pg_class AS c
@@ -48,18 +47,36 @@ CREATE FUNCTION staff_roles (asked bigint, code text) RETURNS SETOF text LANGUAG
 $$SELECT r.role FROM staff AS s JOIN staff_role AS r ON r.hall = s.hall AND r.staff = s.staff
   WHERE s.hall = asked AND s.staff = code AND s.active = 1
   AND (s.hall = (SELECT o.hall FROM own_hall AS o) OR is_asked_by_owner (asked))$$;
+-- A login that guessed wrong guesses again two seconds later, whoever of the staff it tries next, and
+-- over however many connections. When that may be stands in a sequence of its own, since what is set
+-- there stays whatever becomes of the transaction, or of the connection: it is set before the guess is
+-- looked at, and forgiven to that guess alone when it was right.
+CREATE FUNCTION guess_name (login text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$SELECT 'guess_' || left (encode (sha256 (convert_to (login, 'UTF8')), 'hex'), 40)$$;
 CREATE FUNCTION staff_matches (asked bigint, code text, given text) RETURNS bigint LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = hall_queue, pg_catalog, pg_temp AS
-$$BEGIN
+$$DECLARE
+  guess text;
+  until bigint;
+  found bigint;
+BEGIN
   IF EXISTS (SELECT FROM own_hall) THEN
-    PERFORM pg_advisory_xact_lock (1213297126, hashtext (session_user || ' ' || code));
-    PERFORM pg_sleep (0.25);
+    guess := guess_name (session_user);
+    PERFORM pg_advisory_xact_lock (1213297126, hashtext (guess));
+    EXECUTE format ('SELECT last_value FROM %I', guess) INTO until;
+    PERFORM pg_sleep (least (until / 1e6 - extract (epoch FROM clock_timestamp ()), 2));
+    PERFORM setval (guess, (extract (epoch FROM clock_timestamp ()) * 1e6)::bigint + 2000000);
   END IF;
-  RETURN (SELECT count(*) FROM staff AS s WHERE s.hall = asked AND s.staff = code AND s.active = 1
+  found := (SELECT count(*) FROM staff AS s WHERE s.hall = asked AND s.staff = code AND s.active = 1
     AND s.password = given
     AND (s.hall = (SELECT o.hall FROM own_hall AS o) OR is_asked_by_owner (asked)));
+  IF guess IS NOT NULL AND found > 0 THEN
+    PERFORM setval (guess, (extract (epoch FROM clock_timestamp ()) * 1e6)::bigint);
+  END IF;
+  RETURN found;
 END$$;
-REVOKE ALL ON FUNCTION is_asked_by_owner, staff_salt, staff_roles, staff_matches FROM PUBLIC;
+REVOKE ALL ON FUNCTION is_asked_by_owner, staff_salt, staff_roles, guess_name, staff_matches
+  FROM PUBLIC;
 
 -- Gives a login one role in one hall, or takes what it has away where the role is NULL. A role that
 -- is given again is given once. The login was made by the server's own means.
@@ -76,7 +93,12 @@ BEGIN
   DELETE FROM login WHERE login = named::name AND hall = asked;
   IF given IS NOT NULL THEN
     INSERT INTO login (login, hall, role) VALUES (named::name, asked, given);
+    EXECUTE format ('CREATE SEQUENCE IF NOT EXISTS %I', guess_name (named));
+    EXECUTE format ('ALTER SEQUENCE %I OWNER TO %I', guess_name (named),
+      (SELECT pg_get_userbyid (c.relowner) FROM pg_class AS c WHERE c.oid = 'staff'::regclass));
     EXECUTE format ('GRANT %I TO %I', 'hall_queue_' || given, named);
+  ELSE
+    EXECUTE format ('DROP SEQUENCE IF EXISTS %I', guess_name (named));
   END IF;
 END$$;
 REVOKE ALL ON FUNCTION grant_login FROM PUBLIC;
