@@ -84,6 +84,9 @@ CREATE FUNCTION grant_login (asked bigint, named text, given text) RETURNS void 
   SET search_path = hall_queue, pg_catalog, pg_temp AS
 $$DECLARE old name;
 BEGIN
+  IF EXISTS (SELECT FROM login AS l WHERE l.login = named::name AND l.hall <> asked) THEN
+    RAISE unique_violation USING MESSAGE = format ('%s works for another hall', named);
+  END IF;
   FOR old IN SELECT g.rolname FROM pg_auth_members AS m JOIN pg_roles AS g ON g.oid = m.roleid
       JOIN pg_roles AS r ON r.oid = m.member
       WHERE r.rolname = named AND g.rolname LIKE 'hall\_queue\_%'
