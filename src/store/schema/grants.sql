@@ -10,9 +10,14 @@ DECLARE named text;
 BEGIN
   FOREACH named IN ARRAY ARRAY['place', 'desk', 'kiosk', 'guide', 'counter', 'window', 'rating',
                                'board', 'manager', 'administrator'] LOOP
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hall_queue_' || named) THEN
-      EXECUTE format ('CREATE ROLE %I NOLOGIN', 'hall_queue_' || named);
-    END IF;
+    -- The roles are the server's, and another database of it may make them at the same time.
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hall_queue_' || named) THEN
+        EXECUTE format ('CREATE ROLE %I NOLOGIN', 'hall_queue_' || named);
+      END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      NULL;
+    END;
   END LOOP;
 END
 $$;
