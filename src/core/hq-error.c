@@ -64,6 +64,8 @@ static const struct
   [HQ_ERROR_OFFLINE] = { "offline", N_ ("The store cannot be reached.") },
   [HQ_ERROR_MANY_HALLS] = { "many-halls", N_ ("The database holds several halls; add hall=CODE to "
                                               "the address to name one.") },
+  [HQ_ERROR_BAD_CODE] = { "bad-code", N_ ("The code of a hall must not begin with “~”, which marks a "
+                                          "copy that is not finished; give it another code.") },
   [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file or a hall of this name already.") },
   [HQ_ERROR_COPY_DIFFERS] = { "copy-differs",
                               N_ ("The copy differs from what it was made of, and was not kept.") },

@@ -30,6 +30,7 @@ typedef enum
   HQ_ERROR_NETWORK_FILE,    /* on a network or FUSE file system */
   HQ_ERROR_OFFLINE,         /* the store went away */
   HQ_ERROR_MANY_HALLS,      /* the database holds several halls, and none was named */
+  HQ_ERROR_BAD_CODE,        /* a hall's code that is kept for something else */
   HQ_ERROR_EXISTS,          /* the file, or the hall, is there already */
   HQ_ERROR_COPY_DIFFERS,    /* a copy was held against what it was made of; detail: which row */
   HQ_ERROR_CONFLICT,        /* a constraint of the schema said no */

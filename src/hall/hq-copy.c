@@ -366,7 +366,7 @@ hq_copy_look (HqCopy *copy, GError **error)
   else if (!hq_copy_table_get_code (copy->source, &copy->result->code, error))
     return FALSE;
   copy->unfinished = g_strconcat (HQ_HALL_TABLE_UNFINISHED, copy->result->code, NULL);
-  return TRUE;
+  return hq_hall_table_check_code (copy->result->code, error);
 }
 
 static gboolean
@@ -432,7 +432,7 @@ hq_copy_open (HqCopy *copy, GError **error)
  * each a change of its own; the hall is there when all of it is, and before that nobody sees it.
  *
  * Returns: %FALSE with %HQ_ERROR_EXISTS where the copy is a hall already, %HQ_ERROR_BUSY where somebody
- *   else makes it now, %HQ_ERROR_COPY_DIFFERS, %HQ_ERROR_CANCELLED, %HQ_ERROR_NOT_FOUND for a day that
+ *   else makes it now, %HQ_ERROR_BAD_CODE, %HQ_ERROR_COPY_DIFFERS, %HQ_ERROR_CANCELLED, %HQ_ERROR_NOT_FOUND for a day that
  *   the hall does not have, or one of the store's errors
  */
 gboolean

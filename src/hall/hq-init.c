@@ -120,7 +120,8 @@ hq_init_parse (const HqInitFiles *files, HqInit *init, GError **error)
  *
  * Makes a hall, as a whole or not at all.
  *
- * Returns: %FALSE with %HQ_ERROR_IMPORT, %HQ_ERROR_EXISTS or one of the store's errors
+ * Returns: %FALSE with %HQ_ERROR_IMPORT, %HQ_ERROR_EXISTS, %HQ_ERROR_BAD_CODE or one of the store's
+ *   errors
  */
 gboolean
 hq_init_create_whole (const char *path, const HqInitFiles *files, GError **error)

@@ -98,6 +98,22 @@ hq_hall_table_ask_revision (HqDatabase *db, GError **error)
 }
 
 /**
+ * hq_hall_table_check_code:
+ * @code: what a hall is to be called
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_BAD_CODE where nobody would see that hall
+ */
+gboolean
+hq_hall_table_check_code (const char *code, GError **error)
+{
+  if (!g_str_has_prefix (code, HQ_HALL_TABLE_UNFINISHED))
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_BAD_CODE, "%s", code);
+  return FALSE;
+}
+
+/**
  * hq_hall_table_get_next_id:
  * @hall: (out): the key that a further hall of the store is to have
  *

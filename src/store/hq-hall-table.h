@@ -25,6 +25,8 @@ gboolean      hq_hall_table_get_revision (HqDatabase  *db,
                                           GError     **error);
 gboolean      hq_hall_table_ask_revision (HqDatabase  *db,
                                           GError     **error);
+gboolean      hq_hall_table_check_code   (const char  *code,
+                                          GError     **error);
 gboolean      hq_hall_table_get_next_id  (HqDatabase  *db,
                                           gint64      *hall,
                                           GError     **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-setup-table.h"
 
+#include "hq-hall-table.h"
 #include "hq-sheet-table.h"
 
 enum
@@ -270,11 +271,14 @@ hq_setup_table_add_people (HqDatabase *db, const HqSetup *setup, GError **error)
  * Sets the hall up as @setup says, inside the caller's hq_database_write(). What is not in @setup is
  * no longer active; what comes back is active again; passwords stay. The hall's revision grows.
  *
- * Returns: whether all of it was stored; the schema refuses what refers to nothing
+ * Returns: whether all of it was stored; the schema refuses what refers to nothing, and
+ *   hq_hall_table_check_code() some codes
  */
 gboolean
 hq_setup_table_replace (HqDatabase *db, const HqSetup *setup, GError **error)
 {
+  if (!hq_hall_table_check_code (setup->code, error))
+    return FALSE;
   for (int text = TEXT_CLEAR_FLOORS; text <= TEXT_CLEAR_SETTINGS; text++)
     if (!hq_database_run (db, &texts[text], error, "h"))
       return FALSE;

@@ -191,6 +191,7 @@ static void
 test_copy_beside (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *second = g_strconcat (fixture->test.path, "?hall=second", NULL);
+  g_autofree char *unseen = g_strconcat (fixture->test.path, "?hall=~third", NULL);
   g_autofree char *file = new_file ();
   g_autoptr (GPtrArray) codes = NULL;
   g_autofree char *rename = NULL;
@@ -222,6 +223,9 @@ test_copy_beside (HqTestDay *fixture, gconstpointer data)
   after = dump (file);
   g_assert_cmpstr (after, ==, before);
   refuse (&(HqCopyOptions){ .from = file, .to = second }, HQ_ERROR_EXISTS, "second");
+  /* What is never seen was never finished, and would be removed by the next copy. */
+  refuse (&(HqCopyOptions){ .from = file, .to = unseen }, HQ_ERROR_BAD_CODE, "~third");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM hall"), ==, 2);
 }
 
 /* A watcher that does something at a certain place. */

@@ -91,11 +91,32 @@ test_init_faults (void)
     }
 }
 
+/* A hall that nobody would see is not made. */
+static void
+test_init_code (void)
+{
+  g_autoptr (GBytes) setup = read_demo ("hall.json");
+  g_autoptr (GBytes) calendar = read_demo ("calendar.json");
+  g_autofree char *text = g_strndup (g_bytes_get_data (setup, NULL), g_bytes_get_size (setup));
+  g_autofree char *path = hq_test_store_new ();
+  g_auto (GStrv) parts = g_strsplit (text, "\"code\": \"demo\"", 2);
+  g_autofree char *wrong = g_strjoinv ("\"code\": \"~demo\"", parts);
+  g_autoptr (GBytes) other = g_bytes_new_static (wrong, strlen (wrong));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (hq_init_create (path, HQ_HALL_DEMO, other, calendar, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_BAD_CODE);
+  g_assert_cmpstr (hq_error_get_detail (error), ==, "~demo");
+  g_clear_error (&error);
+  g_assert_true (hq_init_create (path, HQ_HALL_DEMO, setup, calendar, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/init/demo", test_init_demo);
   g_test_add_func ("/init/faults", test_init_faults);
+  g_test_add_func ("/init/code", test_init_code);
   return g_test_run ();
 }
