@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <signal.h>
 #include <string.h>
 
 #include "hq-test-store.h"
@@ -41,10 +43,45 @@ test_ctl_copy (void)
   sh (folder, "$CTL copy hall.db four.db --day 2021-02-19", 1, "", "(2021-02-19)");
   sh (folder, "$CTL copy hall.db four.db --day 2021-02-18 && $HQ_CTL --store four.db status", 0,
       "four.db", "");
-  /* Ended at its beginning, or in its middle. */
-  sh (folder,
-      "$CTL copy hall.db five.db & ended=$!; kill -TERM $ended; wait $ended; echo status $?; ls", 0,
-      "status 1", "");
+}
+
+/* Whether @process has said what it does when it is asked to end. */
+static gboolean
+catches_term (GSubprocess *process)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/status", g_subprocess_get_identifier (process));
+  g_autofree char *status = NULL;
+  const char *mask;
+
+  g_assert_true (g_file_get_contents (path, &status, NULL, NULL));
+  mask = strstr (status, "SigCgt:");
+  return (g_ascii_strtoull (mask + strlen ("SigCgt:\t"), NULL, 16) & (1u << (SIGTERM - 1))) != 0;
+}
+
+/* Asked to end while it waits for the hall, it ends when it has it, and leaves nothing. */
+static void
+test_ctl_copy_interrupted (void)
+{
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *from = hq_test_path (folder, "hall.db");
+  g_autofree char *to = hq_test_path (folder, "five.db");
+  const char *const words[] = { g_getenv ("HQ_CTL"), "copy", from, to, NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *err = NULL;
+  HqTestHold *hold;
+
+  sh (folder, "$CTL init --trial", 0, "", "");
+  hold = hq_test_store_hide (from);
+  process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
+  while (!catches_term (process))
+    g_usleep (G_USEC_PER_SEC / 100);
+  g_subprocess_send_signal (process, SIGTERM);
+  hq_test_store_release (hold);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, NULL);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_nonnull (strstr (err, "It was interrupted."));
+  sh (folder, "ls", 0, "hall.db", "");
   sh (folder, "ls | grep -c five", 1, "0", "");
 }
 
@@ -105,6 +142,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/copy", test_ctl_copy);
+  g_test_add_func ("/ctl/copy-interrupted", test_ctl_copy_interrupted);
   g_test_add_func ("/ctl/backup", test_ctl_backup);
   g_test_add_func ("/ctl/restore", test_ctl_restore);
   return g_test_run ();

@@ -416,8 +416,26 @@ hq_test_store_hold (const char *path)
 }
 
 /**
+ * hq_test_store_hide:
+ * @path: a file that nobody has open
+ *
+ * Returns: (transfer full): the whole of it, so that whoever comes to read it waits as well
+ */
+HqTestHold *
+hq_test_store_hide (const char *path)
+{
+  HqTestHold *hold = g_new0 (HqTestHold, 1);
+
+  g_assert_cmpint (sqlite3_open (path, &hold->handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (hold->handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  return hold;
+}
+
+/**
  * hq_test_store_release:
- * @hold: (transfer full): a turn
+ * @hold: (transfer full): a turn, or a whole file
  */
 void
 hq_test_store_release (HqTestHold *hold)

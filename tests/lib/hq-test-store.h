@@ -27,6 +27,7 @@ void        hq_test_store_move         (const char *path,
 void        hq_test_store_restore      (const char *path,
                                         char       *copy);
 HqTestHold *hq_test_store_hold         (const char *path);
+HqTestHold *hq_test_store_hide         (const char *path);
 void        hq_test_store_release      (HqTestHold *hold);
 GPtrArray  *hq_test_store_list_tables  (const char *path);
 GPtrArray  *hq_test_store_list_columns (const char *path,
