@@ -4,17 +4,20 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "hq-check.h"
 #include "hq-database.h"
 #include "hq-error.h"
+#include "hq-part-file.h"
 
 #define HQ_BACKUP_END ".db"
 
 /* What stands between the store's name and the end of a copy's: when it was begun. */
 #define HQ_BACKUP_TIME "%Y%m%d-%H%M%S"
-#define HQ_BACKUP_PATTERN "^-[0-9]{8}-[0-9]{6}\\.db$"
+#define HQ_BACKUP_PATTERN "-[0-9]{8}-[0-9]{6}\\.db"
+
+/* What is after the name of one that has faults. */
+#define HQ_BACKUP_FAULTY ".faulty"
 
 /**
  * hq_backup_is_on_server:
@@ -45,19 +48,28 @@ hq_backup_compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The copies of @stem in @folder but the one that was just made, the oldest first. */
+/* The names of the store's copies. */
+static char *
+hq_backup_get_pattern (const char *stem)
+{
+  g_autofree char *escaped = g_regex_escape_string (stem, -1);
+
+  return g_strconcat (escaped, HQ_BACKUP_PATTERN, NULL);
+}
+
+/* The files in @folder of such names but the one that was just made, the oldest first. */
 static GPtrArray *
-hq_backup_list (const char *folder, const char *stem, const char *made, GError **error)
+hq_backup_list (const char *folder, const char *pattern, const char *made, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *whole = g_strconcat ("^", pattern, "$", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
   const char *name;
 
   if (dir == NULL)
     return NULL;
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, stem) && !g_str_equal (name, made)
-        && g_regex_match_simple (HQ_BACKUP_PATTERN, name + strlen (stem), 0, 0))
+    if (!g_str_equal (name, made) && g_regex_match_simple (whole, name, 0, 0))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, hq_backup_compare_names);
   return g_steal_pointer (&names);
@@ -76,12 +88,12 @@ hq_backup_rename (const char *from, const char *to, GError **error)
  * is kept whatever its name. */
 static gboolean
 hq_backup_remove_old (const char *folder,
-                      const char *stem,
+                      const char *pattern,
                       const char *made,
                       guint keep,
                       GError **error)
 {
-  g_autoptr (GPtrArray) names = hq_backup_list (folder, stem, made, error);
+  g_autoptr (GPtrArray) names = hq_backup_list (folder, pattern, made, error);
 
   if (names == NULL)
     return FALSE;
@@ -98,6 +110,23 @@ hq_backup_remove_old (const char *folder,
   return TRUE;
 }
 
+/* What was written gets its name, and earlier ones of its kind go. */
+static char *
+hq_backup_finish (const HqPartFile *part,
+                  const char *whole,
+                  const char *pattern,
+                  guint keep,
+                  GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (whole);
+  g_autofree char *name = g_path_get_basename (whole);
+
+  return hq_backup_rename (part->path, whole, error)
+             && hq_backup_remove_old (folder, pattern, name, keep, error)
+           ? g_strdup (whole)
+           : NULL;
+}
+
 /**
  * hq_backup_keep:
  * @store: a file
@@ -107,11 +136,11 @@ hq_backup_remove_old (const char *folder,
  * @error: return location for an error
  *
  * Writes a copy of a store beside earlier ones and checks it. Only when it is whole it gets the name of
- * a copy, and older ones than the last @keep are removed; one with faults is set aside, and all others
- * stay.
+ * a copy, and older ones than the last @keep are removed; one with faults is set aside, in place of an
+ * earlier one that had some, and all others stay.
  *
  * Returns: (transfer full): the new copy, named after its time; %NULL if it could not be written or
- *   checked, and then nothing was removed
+ *   checked, and then no copy was removed
  */
 char *
 hq_backup_keep (const char *store,
@@ -121,23 +150,20 @@ hq_backup_keep (const char *store,
                 GError **error)
 {
   g_autofree char *stem = hq_backup_get_stem (store);
+  g_autofree char *pattern = hq_backup_get_pattern (stem);
+  g_autofree char *faulty_pattern = g_strconcat (pattern, "\\" HQ_BACKUP_FAULTY, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, HQ_BACKUP_TIME);
   g_autofree char *name = g_strconcat (stem, "-", time, HQ_BACKUP_END, NULL);
   g_autofree char *whole = g_build_filename (folder, name, NULL);
-  g_autofree char *part = g_strdup_printf ("%s.part-%d", whole, (int) getpid ());
-  g_autofree char *faulty = g_strconcat (whole, ".faulty", NULL);
+  g_autofree char *faulty = g_strconcat (whole, HQ_BACKUP_FAULTY, NULL);
+  g_auto (HqPartFile) part = { NULL, -1 };
 
   g_return_val_if_fail (keep > 0, NULL);
 
-  if (!hq_check_back_up (store, part, faults, error))
-    {
-      g_unlink (part);
-      return NULL;
-    }
-  if (!hq_backup_rename (part, faults->len > 0 ? faulty : whole, error))
+  if (!hq_part_file_init (&part, whole, pattern, error)
+      || !hq_check_back_up (store, part.path, faults, error))
     return NULL;
-  if (faults->len == 0 && !hq_backup_remove_old (folder, stem, name, keep, error))
-    return NULL;
-  return g_strdup (faults->len > 0 ? faulty : whole);
+  return faults->len > 0 ? hq_backup_finish (&part, faulty, faulty_pattern, 1, error)
+                         : hq_backup_finish (&part, whole, pattern, keep, error);
 }

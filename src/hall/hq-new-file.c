@@ -2,10 +2,10 @@
 #include "hq-new-file.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "hq-error.h"
+#include "hq-part-file.h"
 
 /**
  * hq_new_file_check:
@@ -23,19 +23,6 @@ hq_new_file_check (const char *path, GError **error)
   return FALSE;
 }
 
-static void
-hq_new_file_remove (const char *part)
-{
-  static const char *const ends[] = { "", "-lock", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *path = g_strconcat (part, ends[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
 /**
  * hq_new_file_build:
  * @path: a file that is not there
@@ -51,21 +38,25 @@ hq_new_file_remove (const char *part)
 gboolean
 hq_new_file_build (const char *path, HqDatabaseFunc fill, gpointer user_data, GError **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.part-%d", path, (int) getpid ());
-  g_autoptr (HqDatabase) db = hq_database_open (part, HQ_DATABASE_CREATE, error);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *pattern = g_regex_escape_string (name, -1);
+  g_auto (HqPartFile) part = { NULL, -1 };
+  HqDatabase *db;
   gboolean filled;
 
+  if (!hq_part_file_init (&part, path, pattern, error))
+    return FALSE;
+  db = hq_database_open (part.path, HQ_DATABASE_CREATE, error);
   if (db == NULL)
     return FALSE;
   filled = fill (db, user_data, error);
-  g_clear_pointer (&db, hq_database_close);
+  hq_database_close (db);
   /* A link, since a rename would take the place of what somebody else has just made. */
-  if (filled && link (part, path) != 0)
+  if (filled && link (part.path, path) != 0)
     {
       hq_error_set (error, errno == EEXIST ? HQ_ERROR_EXISTS : HQ_ERROR_FAILED, "%s: %s", path,
                     g_strerror (errno));
       filled = FALSE;
     }
-  hq_new_file_remove (part);
   return filled;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -156,17 +158,38 @@ refuse (const HqCopyOptions *options, HqError code, const char *detail)
     g_assert_cmpstr (hq_error_get_detail (error), ==, detail);
 }
 
-/* From the store into a file and back into a store of its kind: all is as it was. */
+static char *
+find_part (const char *to)
+{
+  return g_str_has_prefix (to, "postgresql:") ? g_strdup (to)
+                                              : g_strdup_printf ("%s.part-%d", to, (int) getpid ());
+}
+
+/* A program was killed while it wrote there. */
+static void
+leave (const char *path)
+{
+  g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+}
+
+/* From the store into a file and back into a store of its kind: all is as it was, whatever an earlier
+ * copy left there. */
 static void
 test_copy_whole (HqTestDay *fixture, gconstpointer data)
 {
   g_autofree char *file = new_file ();
   g_autofree char *back = hq_test_store_new ();
+  g_autofree char *part = find_part (file);
+  g_autofree char *log = g_strconcat (file, ".part-1-wal", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   fill (fixture);
+  leave (part);
+  leave (log);
   copy_day (fixture->test.path, file, 0);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   copy_day (file, back, 0);
   before = dump (fixture->test.path);
   after = dump (back);
@@ -236,13 +259,6 @@ typedef struct
   const char *sql;   /* (nullable): what is done to the copy; %NULL to end it */
   gboolean kills;
 } Watcher;
-
-static char *
-find_part (const char *to)
-{
-  return g_str_has_prefix (to, "postgresql:") ? g_strdup (to)
-                                              : g_strdup_printf ("%s.part-%d", to, (int) getpid ());
-}
 
 static gboolean
 watch (const HqCopyProgress *progress, gpointer user_data)
@@ -513,12 +529,27 @@ list (const char *folder)
   return names;
 }
 
-/* So many copies are kept; one with a fault is set aside, and takes no other's place. */
+static char *
+back_up (HqTestDay *fixture, const char *folder, guint n_faults)
+{
+  g_autoptr (GPtrArray) faults = hq_check_new_array ();
+  g_autoptr (GError) error = NULL;
+  char *path = hq_backup_keep (fixture->test.path, folder, 2, faults, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, n_faults);
+  g_assert_cmpint (g_str_has_suffix (path, ".faulty"), ==, n_faults > 0);
+  return path;
+}
+
+/* So many copies are kept; one with a fault is set aside, and takes the place of another such one
+ * alone. What a program left is removed when none runs there any more. */
 static void
 test_copy_backup (HqTestDay *fixture, gconstpointer data)
 {
   static const char *const others[] = { "hall-20200101-000000.db", "hall-20200102-000000.db",
-                                        "hall-20200103-000000.db", "hall-notes.db", "other.db" };
+                                        "hall-20200103-000000.db", "hall-20200101-000000.db.faulty",
+                                        "hall-notes.db", "other.db" };
   const char *folder = hq_test_folder_new ();
 
   if (hq_test_store_is_server ())
@@ -531,25 +562,31 @@ test_copy_backup (HqTestDay *fixture, gconstpointer data)
     {
       g_autofree char *path = hq_test_path (folder, others[i]);
 
-      g_file_set_contents (path, "", 0, NULL);
+      leave (path);
     }
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (GPtrArray) faults = hq_check_new_array ();
-      g_autoptr (GPtrArray) names = NULL;
-      g_autoptr (GError) error = NULL;
+      const gboolean runs = i == 1;
+      int lock = runs ? open (folder, O_RDONLY) : -1;
+      g_autofree char *part = hq_test_path (folder, "hall-20200101-000000.db.part-7");
       g_autofree char *path = NULL;
+      g_autoptr (GPtrArray) names = NULL;
 
-      path = hq_backup_keep (fixture->test.path, folder, 2, faults, &error);
-      g_assert_no_error (error);
+      leave (part);
+      if (runs)
+        g_assert_cmpint (flock (lock, LOCK_SH), ==, 0);
+      path = back_up (fixture, folder, MIN (i, 1));
+      if (runs)
+        close (lock);
       names = list (folder);
-      g_assert_cmpuint (faults->len, ==, i);
-      g_assert_cmpint (g_str_has_suffix (path, ".faulty"), ==, i == 1);
-      g_assert_cmpuint (names->len, ==, 4 + i);
-      g_assert_cmpstr (names->pdata[0], ==, "hall-20200103-000000.db");
+      g_assert_cmpuint (names->len, ==, runs ? 6 : 5);
+      g_assert_cmpint (g_file_test (part, G_FILE_TEST_EXISTS), ==, runs);
       if (i == 0)
-        check (path);
-      tell (fixture, "UPDATE line SET waiting = waiting + 1");
+        {
+          g_assert_cmpstr (names->pdata[1], ==, "hall-20200103-000000.db");
+          check (path);
+          tell (fixture, "UPDATE line SET waiting = waiting + 1");
+        }
     }
 }
 
