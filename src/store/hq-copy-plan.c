@@ -10,7 +10,8 @@
 
 /* Which rows are a day's is found out by the foreign keys, but for those that do not say it.
  *
- * access: half a day before the opening, whoever signs in early.
+ * access: from half a day before the opening, whoever signs in early, to a quarter of one after the
+ * close.
  * case_file: those that are open, those that the day touched, and the last one, so that the numbers of
  * cases go on where they were.
  * event: what happened to the day's tickets, and in the hall on that day; what happened on that day to
@@ -22,7 +23,8 @@ static const struct
   const char *where;
 } exceptions[] = {
   { "access",
-    "at >= (SELECT opens_at - 43200000000 FROM business_day WHERE hall = ?1 AND day = @)" },
+    "at >= (SELECT opens_at - 43200000000 FROM business_day WHERE hall = ?1 AND day = @)"
+    " AND at < (SELECT closes_at + 21600000000 FROM business_day WHERE hall = ?1 AND day = @)" },
   { "case_file", "ended_day IS NULL OR ended_day = @ OR ticket IN " TICKETS
                  " OR case_file = (SELECT max(case_file) FROM case_file WHERE hall = ?1)" },
   { "event", "seq IN (SELECT e.seq FROM event AS e WHERE e.hall = ?1 AND e.ticket IN " TICKETS

@@ -445,8 +445,14 @@ test_copy_day (HqTestDay *fixture, gconstpointer data)
                    ==, 2);
   refuse (&(HqCopyOptions){ fixture->test.path, file, 20210220, NULL, NULL }, HQ_ERROR_NOT_FOUND,
           "2021-02-20");
+  /* Who came in on that day, and on those beside it. */
+  tell (fixture, "INSERT INTO access (hall, access, at, staff, place, what, granted)"
+                 " SELECT hall, 90 + column1, opens_at + column1 * 14400000000, 'm1', 'K1', 'at', 1"
+                 " FROM business_day CROSS JOIN (VALUES (-4), (-2), (3), (5)) AS v"
+                 " WHERE day = 20210219");
   copy_day (fixture->test.path, file, 20210219);
   check (file);
+  g_assert_cmpint (count (file, "SELECT sum(access) FROM access WHERE what = 'at'"), ==, 88 + 93);
   g_assert_cmpint (count (file, "SELECT count(*) FROM ticket"), ==, 3);
   g_assert_cmpint (count (file, "SELECT count(*) FROM ticket WHERE carried_from IS NOT NULL"), ==,
                    0);
