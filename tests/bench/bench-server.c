@@ -89,38 +89,44 @@ typedef struct
   guint doubles;
 } Contest;
 
-static void
-work (HqBenchClient *client, HqAct act)
+/* What all clients of a run are given. */
+typedef struct
 {
+  const char *address; /* (borrowed) */
+  guint each;          /* how many changes each makes */
+  HqAct act;
+} Task;
+
+/* What a client reports of each change. */
+typedef struct
+{
+  double time;   /* from the request to the answer, microseconds */
+  gint64 ticket; /* that came of it */
+} Change;
+
+static void
+work (HqBenchProcess *client)
+{
+  const Task *task = client->data;
   HqBenchHall bench;
 
-  hq_bench_hall_open (&bench, client->address);
-  hq_bench_client_wait (client);
-  for (guint i = 0; i < client->each; i++)
+  hq_bench_hall_open (&bench, task->address);
+  hq_bench_process_wait (client);
+  for (guint i = 0; i < task->each; i++)
     {
-      int counter = act == HQ_ACT_CALL
-                      ? (int) (HQ_BENCH_SERVER_COUNTER + client->client * client->each + i)
+      int counter = task->act == HQ_ACT_CALL
+                      ? (int) (HQ_BENCH_SERVER_COUNTER + client->number * task->each + i)
                       : 0;
       g_autoptr (GError) error = NULL;
       gint64 start = g_get_monotonic_time ();
+      Change change;
 
-      hq_bench_hall_run (&bench, act, counter, "A", &error);
+      hq_bench_hall_run (&bench, task->act, counter, "A", &error);
       g_assert_no_error (error);
-      hq_bench_client_report (client, start, bench.ticket);
+      change = (Change){ (double) (g_get_monotonic_time () - start), bench.ticket };
+      hq_bench_process_report (client, &change);
     }
   hq_bench_hall_close (&bench);
-}
-
-static void
-issue (HqBenchClient *client)
-{
-  work (client, HQ_ACT_ISSUE);
-}
-
-static void
-call (HqBenchClient *client)
-{
-  work (client, HQ_ACT_CALL);
 }
 
 static void
@@ -143,15 +149,14 @@ add_rate (HqBenchSide *side, double rate)
 static void
 run_engine (Contest *contest, guint run, HqBenchSide *side, GArray *times)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (HqBenchChange));
-  const HqBenchClient task = { .address = contest->engine, .each = runs[run].each };
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  const Task task = { contest->engine, runs[run].each, contest->act };
 
   prepare (contest, contest->engine, runs[run].clients * runs[run].each);
-  add_rate (side, hq_bench_server_run (&task, contest->act == HQ_ACT_CALL ? call : issue,
-                                       runs[run].clients, changes));
+  add_rate (side, hq_bench_run (work, &task, runs[run].clients, changes));
   for (guint i = 0; i < changes->len; i++)
     {
-      const HqBenchChange *change = &g_array_index (changes, HqBenchChange, i);
+      const Change *change = &g_array_index (changes, Change, i);
 
       g_array_append_val (times, change->time);
       contest->doubles += !g_hash_table_add (contest->tickets,

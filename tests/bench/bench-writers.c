@@ -2,10 +2,6 @@
  *
  * Eight processes on one hall: at 200 changes a second in all, and flat out; beside it eight that
  * wait as SQLite itself does, without the turnstile. */
-#include <glib/gstdio.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "hq-bench-hall.h"
 #include "hq-bench.h"
 #include "hq-error.h"
@@ -26,61 +22,46 @@
 typedef struct
 {
   const char *path; /* (borrowed) */
-  int writer;
-  int go;          /* when all are ready, the start of the run comes here */
-  int fd;          /* for the time of each change */
-  gint64 start;    /* after wait_for_all() */
-  gint64 interval; /* between the starts of two changes, 0 for flat out */
+  gint64 interval;  /* between the starts of two changes of a writer, 0 for flat out */
 } Task;
-
-typedef void (*Work) (Task *task);
-
-/* Opening the hall is no part of what is timed. */
-static void
-wait_for_all (Task *task)
-{
-  double ready = 0;
-
-  g_assert_cmpint (write (task->fd, &ready, sizeof ready), ==, sizeof ready);
-  g_assert_cmpint (read (task->go, &task->start, sizeof task->start), ==, sizeof task->start);
-  task->start += task->writer * task->interval / WRITERS;
-}
 
 /* Waits for the next change's time; %FALSE when the run is over. */
 static gboolean
-next (const Task *task, guint change)
+next (const HqBenchProcess *writer, guint change)
 {
-  gint64 due = task->start + (gint64) change * task->interval;
+  const Task *task = writer->data;
+  gint64 start = writer->start + writer->number * task->interval / WRITERS;
+  gint64 due = start + (gint64) change * task->interval;
   gint64 now = g_get_monotonic_time ();
 
   if (due > now)
     g_usleep ((gulong) (due - now));
-  return g_get_monotonic_time () < task->start + RUN;
+  return g_get_monotonic_time () < start + RUN;
 }
 
 static void
-report_time (const Task *task, gint64 start)
+report_time (HqBenchProcess *writer, gint64 start)
 {
   double time = (double) (g_get_monotonic_time () - start);
 
-  g_assert_cmpint (write (task->fd, &time, sizeof time), ==, sizeof time);
+  hq_bench_process_report (writer, &time);
 }
 
 /* Issues, calls, starts, finishes, at one counter after the other. */
 static void
-work_engine (Task *task)
+work_engine (HqBenchProcess *writer)
 {
+  const Task *task = writer->data;
   static const HqAct acts[] = { HQ_ACT_ISSUE, HQ_ACT_CALL, HQ_ACT_START, HQ_ACT_FINISH };
   HqBenchHall hall;
 
-  /* Else each process would make up the request ids of the others. */
-  g_random_set_seed ((guint32) g_get_monotonic_time () ^ ((guint32) getpid () << 16));
   hq_bench_hall_open (&hall, task->path);
   hall.now += 60 * HQ_SECOND * hq_bench_hall_count (&hall, "SELECT count(*) / 100 FROM ticket");
-  wait_for_all (task);
-  for (guint i = 0; next (task, i); i++)
+  hq_bench_process_wait (writer);
+  for (guint i = 0; next (writer, i); i++)
     {
-      int counter = 1 + task->writer * COUNTERS + (int) (i / G_N_ELEMENTS (acts)) % COUNTERS;
+      int counter = 1 + (int) writer->number * COUNTERS
+                    + (int) (i / G_N_ELEMENTS (acts)) % COUNTERS;
       HqAct act = acts[i % G_N_ELEMENTS (acts)];
       g_autoptr (GError) error = NULL;
       gint64 start = g_get_monotonic_time ();
@@ -92,15 +73,16 @@ work_engine (Task *task)
           && !hq_error_is (error, HQ_ERROR_WRONG_STATE))
         g_error ("%s", error->message);
       if (done)
-        report_time (task, start);
+        report_time (writer, start);
     }
   hq_bench_hall_close (&hall);
 }
 
 /* One event with each commit, written by SQLite alone with its own way to wait. */
 static void
-work_bare (Task *task)
+work_bare (HqBenchProcess *writer)
 {
+  const Task *task = writer->data;
   static const char insert[]
     = "INSERT INTO event (hall, seq, request, at, day, act, role) SELECT 1, max(seq) + 1,"
       " lower (hex (randomblob (16))), 1, 20210218, 'issue', 'visitor' FROM event WHERE hall = 1";
@@ -115,8 +97,8 @@ work_bare (Task *task)
                    ==, SQLITE_OK);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_cmpint (sqlite3_prepare_v2 (handle, texts[i], -1, &stmts[i], NULL), ==, SQLITE_OK);
-  wait_for_all (task);
-  for (guint change = 0; next (task, change); change++)
+  hq_bench_process_wait (writer);
+  for (guint change = 0; next (writer, change); change++)
     {
       gint64 start = g_get_monotonic_time ();
 
@@ -126,87 +108,19 @@ work_bare (Task *task)
             g_error ("%s: %s", texts[i], sqlite3_errmsg (handle));
           sqlite3_reset (stmts[i]);
         }
-      report_time (task, start);
+      report_time (writer, start);
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     sqlite3_finalize (stmts[i]);
   sqlite3_close (handle);
 }
 
-/* Adds what one writer of a run reports to @times; %FALSE at its end. */
-static gboolean
-take_time (int fd, GArray *times)
-{
-  double time;
-
-  if (read (fd, &time, sizeof time) != sizeof time)
-    return FALSE;
-  g_array_append_val (times, time);
-  return TRUE;
-}
-
-static pid_t
-start_writer (Task *task, Work work, int *fd)
-{
-  int pipes[2];
-  pid_t child;
-
-  g_assert_cmpint (pipe (pipes), ==, 0);
-  child = fork ();
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    {
-      close (pipes[0]);
-      task->fd = pipes[1];
-      work (task);
-      _exit (0);
-    }
-  close (pipes[1]);
-  *fd = pipes[0];
-  return child;
-}
-
-/* Eight processes do @work for one run; @times gets what each change took. */
 static void
-run (const char *path, Work work, gint64 interval, GArray *times)
-{
-  pid_t children[WRITERS];
-  int fds[WRITERS], go[2];
-  double ready;
-  gint64 start;
-
-  g_assert_cmpint (pipe (go), ==, 0);
-  for (int i = 0; i < WRITERS; i++)
-    {
-      Task task = { .path = path, .writer = i, .go = go[0], .interval = interval };
-
-      children[i] = start_writer (&task, work, &fds[i]);
-    }
-  for (int i = 0; i < WRITERS; i++)
-    g_assert_cmpint (read (fds[i], &ready, sizeof ready), ==, sizeof ready);
-  start = g_get_monotonic_time ();
-  for (int i = 0; i < WRITERS; i++)
-    g_assert_cmpint (write (go[1], &start, sizeof start), ==, sizeof start);
-  for (int i = 0; i < WRITERS; i++)
-    {
-      int status;
-
-      while (take_time (fds[i], times))
-        continue;
-      close (fds[i]);
-      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
-      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
-    }
-  close (go[0]);
-  close (go[1]);
-}
-
-static void
-time_run (HqBenchSide *side, const char *path, Work work)
+time_run (HqBenchSide *side, const char *path, HqBenchWork work)
 {
   guint before = side->all->len;
 
-  run (path, work, 0, side->all);
+  hq_bench_run (work, &(Task){ path, 0 }, WRITERS, side->all);
   g_array_append_vals (side->pair, &g_array_index (side->all, double, before),
                        side->all->len - before);
 }
@@ -258,7 +172,8 @@ main (int argc, char *argv[])
   hq_bench_side_init (&bare, "bare SQLite, busy handler");
   for (guint pair = 0; pair < PAIRS; pair++)
     {
-      run (path, work_engine, (gint64) WRITERS * G_USEC_PER_SEC / RATE, paced);
+      hq_bench_run (work_engine, &(Task){ path, (gint64) WRITERS * G_USEC_PER_SEC / RATE }, WRITERS,
+                    paced);
       time_run (&engine, path, work_engine);
       time_run (&bare, other, work_bare);
       hq_bench_end_pair (&engine, &bare);

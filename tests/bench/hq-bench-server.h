@@ -13,33 +13,6 @@ G_BEGIN_DECLS
 #define HQ_BENCH_SERVER_COUNTER 1001
 #define HQ_BENCH_SERVER_COUNTERS 1024
 
-/* What a client of a run reports of each change. */
-typedef struct
-{
-  double time;   /* from the request to the answer, microseconds */
-  gint64 ticket; /* that came of it */
-} HqBenchChange;
-
-typedef struct _HqBenchClient HqBenchClient;
-
-/**
- * HqBenchClientFunc:
- *
- * The work of one client, in a process of its own: it opens what it needs, waits for the others by
- * hq_bench_client_wait() and reports each change.
- */
-typedef void (*HqBenchClientFunc) (HqBenchClient *client);
-
-/* One client of a run. */
-struct _HqBenchClient
-{
-  const char *address; /* (borrowed) */
-  guint client;        /* from 0 */
-  guint each;          /* how many changes it makes */
-  int go;              /* the start of the run comes here */
-  int fd;              /* for what it reports */
-};
-
 char  *hq_bench_server_new    (const char *name);
 void   hq_bench_server_copy   (const char *from,
                                const char *to);
@@ -54,13 +27,5 @@ double hq_bench_server_floor  (const char *script,
                                const char *address,
                                guint       clients,
                                guint       each);
-double hq_bench_server_run    (const HqBenchClient *task,
-                               HqBenchClientFunc    work,
-                               guint                clients,
-                               GArray              *changes);
-void   hq_bench_client_wait   (HqBenchClient *client);
-void   hq_bench_client_report (HqBenchClient *client,
-                               gint64         start,
-                               gint64         ticket);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* How often the disk is asked, and how much of a log a small change writes. */
@@ -227,4 +228,111 @@ hq_bench_report (const HqBenchAim *aim, HqBenchSide *a, HqBenchSide *b)
            hq_bench_quantile (ratios, 0.75), hq_bench_quantile (ratios, 1));
   hq_bench_print_tail (a->name, a->all);
   hq_bench_print_tail (b->name, b->all);
+}
+
+/**
+ * hq_bench_process_wait:
+ *
+ * What was done before, as to open the hall, is no part of what is timed.
+ */
+void
+hq_bench_process_wait (HqBenchProcess *process)
+{
+  g_assert_cmpint (write (process->fd, "", 1), ==, 1);
+  g_assert_cmpint (read (process->go, &process->start, sizeof process->start), ==,
+                   sizeof process->start);
+}
+
+/**
+ * hq_bench_process_report:
+ * @report: as long as an element of the array that gets it
+ */
+void
+hq_bench_process_report (HqBenchProcess *process, gconstpointer report)
+{
+  g_assert_cmpint (write (process->fd, report, process->size), ==, (gssize) process->size);
+}
+
+static pid_t
+start_process (HqBenchProcess *process, HqBenchWork work, int *fd)
+{
+  int pipes[2];
+  pid_t child;
+
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      close (pipes[0]);
+      process->fd = pipes[1];
+      /* Else each process would make up the request ids of the others. */
+      g_random_set_seed ((guint32) g_get_monotonic_time () ^ ((guint32) getpid () << 16));
+      work (process);
+      _exit (0);
+    }
+  close (pipes[1]);
+  *fd = pipes[0];
+  return child;
+}
+
+/* What is reported fits into the pipe, so that no process waits for the reader. */
+static void
+collect (int fd, GArray *reports)
+{
+  gsize size = g_array_get_element_size (reports);
+  g_autofree char *report = g_malloc (size);
+
+  while (read (fd, report, size) == (gssize) size)
+    g_array_append_vals (reports, report, 1);
+  close (fd);
+}
+
+/**
+ * hq_bench_run:
+ * @work: what each process does
+ * @data: what all of them are given
+ * @n: how many they are
+ * @reports: gets what they report
+ *
+ * Returns: how many changes a second they reported, from the start until the last has ended
+ */
+double
+hq_bench_run (HqBenchWork work, gconstpointer data, guint n, GArray *reports)
+{
+  g_autofree pid_t *children = g_new (pid_t, n);
+  g_autofree int *fds = g_new (int, n);
+  guint before = reports->len;
+  gint64 start, end;
+  char ready;
+  int go[2];
+
+  g_assert_cmpint (pipe (go), ==, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      HqBenchProcess process = { .data = data,
+                                 .number = i,
+                                 .go = go[0],
+                                 .size = g_array_get_element_size (reports) };
+
+      children[i] = start_process (&process, work, &fds[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (read (fds[i], &ready, 1), ==, 1);
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (write (go[1], &start, sizeof start), ==, sizeof start);
+  for (guint i = 0; i < n; i++)
+    collect (fds[i], reports);
+  end = g_get_monotonic_time ();
+  for (guint i = 0; i < n; i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  close (go[0]);
+  close (go[1]);
+  return (double) (reports->len - before) * G_USEC_PER_SEC / (double) (end - start);
 }

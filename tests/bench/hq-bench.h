@@ -26,6 +26,27 @@ typedef struct
   gboolean at_least; /* the aim is a lower bound */
 } HqBenchAim;
 
+typedef struct _HqBenchProcess HqBenchProcess;
+
+/**
+ * HqBenchWork:
+ *
+ * The work of one process: it opens what it needs, waits for the others by hq_bench_process_wait() and
+ * reports each change.
+ */
+typedef void (*HqBenchWork) (HqBenchProcess *process);
+
+/* One of several that do the same at the same time. */
+struct _HqBenchProcess
+{
+  gconstpointer data; /* (borrowed): what all of them are given */
+  guint number;       /* from 0 */
+  gint64 start;       /* of all, after hq_bench_process_wait() */
+  int go;             /* it comes here */
+  int fd;             /* for what it reports */
+  gsize size;         /* of one report */
+};
+
 void    hq_bench_init       (int   argc,
                              char *argv[]);
 char   *hq_bench_path       (const char *name);
@@ -45,5 +66,13 @@ void    hq_bench_print_tail (const char *name,
 void    hq_bench_report     (const HqBenchAim *aim,
                              HqBenchSide      *a,
                              HqBenchSide      *b);
+
+double hq_bench_run            (HqBenchWork   work,
+                                gconstpointer data,
+                                guint         n,
+                                GArray       *reports);
+void   hq_bench_process_wait   (HqBenchProcess *process);
+void   hq_bench_process_report (HqBenchProcess *process,
+                                gconstpointer   report);
 
 G_END_DECLS
