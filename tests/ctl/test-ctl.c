@@ -8,12 +8,9 @@
 static void
 ctl (const char *store, const char *line, int status, const char *out, const char *err)
 {
-  g_autofree char *whole = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store, line);
-  g_auto (GStrv) words = NULL;
   g_auto (HqTestRun) run = { 0 };
 
-  g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
-  hq_test_spawn (&run, (const char *const *) words);
+  hq_test_ctl (&run, store, line);
   g_assert_cmpint (run.status, ==, status);
   g_assert_nonnull (strstr (run.out, out));
   g_assert_nonnull (strstr (run.err, err));
@@ -242,13 +239,9 @@ test_ctl_identity (void)
   ctl (store, "init --demo", 0, "demo hall", "");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autofree char *whole
-        = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store, lines[i]);
-      g_auto (GStrv) words = NULL;
       g_auto (HqTestRun) run = { 0 };
 
-      g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
-      hq_test_spawn (&run, (const char *const *) words);
+      hq_test_ctl (&run, store, lines[i]);
       g_assert_cmpint (run.status, ==, i < 2 ? 1 : 0);
       g_assert_null (strstr (run.out, "1990030784"));
       g_assert_null (strstr (run.err, "1990030784"));

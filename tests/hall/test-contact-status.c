@@ -8,12 +8,9 @@
 static void
 ctl (const char *store, const char *line, const char *const *out)
 {
-  g_autofree char *whole = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store, line);
-  g_auto (GStrv) words = NULL;
   g_auto (HqTestRun) run = { 0 };
 
-  g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
-  hq_test_spawn (&run, (const char *const *) words);
+  hq_test_ctl (&run, store, line);
   g_assert_cmpint (run.status, ==, 0);
   for (guint i = 0; out[i] != NULL; i++)
     if ((strstr (run.out, out[i] + (out[i][0] == '!')) == NULL) != (out[i][0] == '!'))

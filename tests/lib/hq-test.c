@@ -143,6 +143,23 @@ hq_test_spawn (HqTestRun *run, const char *const *argv)
   g_test_message ("%s: %d\n%s%s", line, run->status, run->out, run->err);
 }
 
+/**
+ * hq_test_ctl:
+ * @run: (out caller-allocates): what it did; cleared by the caller
+ * @store: where the hall is
+ * @line: a command of hall-queue-ctl, which is at $HQ_CTL
+ */
+void
+hq_test_ctl (HqTestRun *run, const char *store, const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("'%s' --store '%s' %s", g_getenv ("HQ_CTL"), store,
+                                            line);
+  g_auto (GStrv) words = NULL;
+
+  g_assert_true (g_shell_parse_argv (whole, NULL, &words, NULL));
+  hq_test_spawn (run, (const char *const *) words);
+}
+
 void
 hq_test_run_clear (HqTestRun *run)
 {

@@ -21,6 +21,9 @@ char       *hq_test_path       (const char         *folder,
 guint32     hq_test_seed       (void);
 void        hq_test_spawn      (HqTestRun          *run,
                                 const char *const  *argv);
+void        hq_test_ctl        (HqTestRun          *run,
+                                const char         *store,
+                                const char         *line);
 void        hq_test_run_clear  (HqTestRun          *run);
 void        hq_test_pass       (gint64              length);
 void        hq_test_expect     (GString            *told,
