@@ -251,11 +251,11 @@ hq_database_run (HqDatabase *db, const HqText *text, GError **error, const char 
  * @db: a connection
  * @text: a question of a static table, not running now
  * @error: return location for an error
- * @format: a letter for each parameter but bytes, see hq_rows_start()
+ * @format: a letter for each parameter, see hq_rows_start()
  *
  * Inside a change, says what hq_rows_start() will be asked soon: questions that an engine far away is
  * sent together take one way to it and back. It is never wrong to ask: where the question comes with
- * other parameters, or hq_database_run() has changed something since, the answer is thrown away.
+ * other parameters, or what it reads was changed since, the answer is not used.
  *
  * Returns: %FALSE if it could not be sent
  */

@@ -83,7 +83,7 @@ hq_postgres_block_insert (HqDatabase *base,
 
   g_return_val_if_fail (db->in_transaction, FALSE);
 
-  hq_postgres_rows_doubt (db);
+  hq_postgres_rows_doubt (db, NULL);
   for (guint i = 0; i < block->n_columns; i++)
     arrays[i] = hq_postgres_block_format (block, i);
   return hq_postgres_pipe_send_text (db->pipe, text, sql, &params, error);

@@ -22,12 +22,20 @@ typedef struct
   HqRows base;
   const HqText *text;
   char *sql;        /* (owned) */
-  PGresult *result; /* (owned) (nullable): while it runs */
-  int row;          /* -1 before the first */
-  PGresult *ahead;  /* (owned) (nullable): the answer to what was asked ahead */
-  char *asked;      /* (owned) (nullable): with which parameters, while the answer holds */
+  char *written;    /* (owned) (nullable): the table that it changes */
+  PGresult *result; /* (owned unless @borrowed) (nullable): while it runs */
+  gboolean borrowed; /* of what was asked ahead, which holds for the next one who asks as well */
+  int row;           /* -1 before the first */
   guint8 *bytes;    /* (owned) (nullable): what the last column of bytes held */
 } HqPostgresRows;
+
+/* What was asked ahead. */
+struct _HqPostgresAhead
+{
+  const HqPostgresRows *rows; /* (borrowed) */
+  char *asked;      /* (owned) (nullable): with which parameters, while the answer holds */
+  PGresult *result; /* (owned) (nullable): the answer, once it was read */
+};
 
 /* The parameters of one run, with the room for their values. */
 typedef struct
@@ -40,6 +48,22 @@ typedef struct
   char numbers[HQ_POSTGRES_ROWS_MAX][G_ASCII_DTOSTR_BUF_SIZE];
 } HqPostgresBinding;
 
+/* The table that a statement changes, where it is a plain one. */
+static char *
+hq_postgres_rows_find_written (const char *sql)
+{
+  static const char *const verbs[] = { "INSERT INTO ", "UPDATE ", "DELETE FROM " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_has_prefix (sql, verbs[i]))
+      {
+        const char *name = sql + strlen (verbs[i]);
+
+        return g_strndup (name, strspn (name, "abcdefghijklmnopqrstuvwxyz_"));
+      }
+  return NULL;
+}
+
 HqRows *
 hq_postgres_rows_new (HqDatabase *db, const HqText *text)
 {
@@ -48,6 +72,7 @@ hq_postgres_rows_new (HqDatabase *db, const HqText *text)
   rows->base.db = db;
   rows->text = text;
   rows->sql = hq_dialect_translate_text (text->postgres != NULL ? text->postgres : text->sql);
+  rows->written = hq_postgres_rows_find_written (rows->sql);
   return &rows->base;
 }
 
@@ -73,9 +98,9 @@ hq_postgres_rows_free (HqRows *base)
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
 
-  hq_postgres_rows_forget (base);
-  PQclear (rows->result);
+  hq_postgres_rows_end (base, NULL);
   g_free (rows->bytes);
+  g_free (rows->written);
   g_free (rows->sql);
   g_free (rows);
 }
@@ -158,7 +183,12 @@ hq_postgres_rows_describe (const HqPostgresBinding *binding)
 
   for (int i = 0; i < binding->params.n; i++)
     {
-      g_string_append (text, binding->values[i] != NULL ? binding->values[i] : "\001");
+      const char *value = binding->values[i] != NULL ? binding->values[i] : "\001";
+      g_autofree char *bytes = NULL;
+
+      if (binding->formats[i] != 0)
+        bytes = g_base64_encode ((const guchar *) value, (gsize) binding->lengths[i]);
+      g_string_append (text, bytes != NULL ? bytes : value);
       g_string_append_c (text, '\002');
     }
   return g_string_free (text, FALSE);
@@ -189,41 +219,73 @@ hq_postgres_rows_receive (HqPostgres *db, GError **error)
   return result;
 }
 
+void
+hq_postgres_rows_free_ahead (gpointer data)
+{
+  HqPostgresAhead *ahead = data;
+
+  PQclear (ahead->result);
+  g_free (ahead->asked);
+  g_free (ahead);
+}
+
+/* What was asked ahead with these parameters, and holds. */
+static HqPostgresAhead *
+hq_postgres_rows_find_ahead (HqPostgresRows *rows, const char *asked)
+{
+  HqPostgres *db = (HqPostgres *) rows->base.db;
+
+  for (guint i = 0; i < db->asked->len; i++)
+    {
+      HqPostgresAhead *ahead = db->asked->pdata[i];
+
+      if (ahead->rows == rows && g_strcmp0 (ahead->asked, asked) == 0)
+        return ahead;
+    }
+  return NULL;
+}
+
 /* Sends the question; its answer comes with the next one that is waited for. */
 gboolean
 hq_postgres_rows_ask (HqRows *base, const char *format, va_list args, GError **error)
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
   HqPostgres *db = (HqPostgres *) base->db;
+  g_autofree char *asked = NULL;
   HqPostgresBinding binding;
+  HqPostgresAhead *ahead;
 
-  if (!db->in_transaction || g_ptr_array_find (db->asked, base, NULL))
+  if (!db->in_transaction)
     return TRUE;
   hq_postgres_rows_bind (&binding, db->base.hall, format, args);
+  asked = hq_postgres_rows_describe (&binding);
+  if (hq_postgres_rows_find_ahead (rows, asked) != NULL)
+    return TRUE;
   if (!hq_postgres_rows_send (rows, &binding, error))
     return FALSE;
-  hq_postgres_pipe_keep (db->pipe, &rows->ahead);
-  rows->asked = hq_postgres_rows_describe (&binding);
-  g_ptr_array_add (db->asked, base);
+  ahead = g_new0 (HqPostgresAhead, 1);
+  ahead->rows = rows;
+  ahead->asked = g_steal_pointer (&asked);
+  g_ptr_array_add (db->asked, ahead);
+  hq_postgres_pipe_keep (db->pipe, &ahead->result);
   return TRUE;
 }
 
-/* Throws away what was asked ahead, when all answers were read. */
+/* What was asked ahead does not hold any more where it reads the table that @written changes: its name
+ * is part of those of the views on it as well. On the day rests what a login may see of all the
+ * others. */
 void
-hq_postgres_rows_forget (HqRows *base)
+hq_postgres_rows_doubt (HqPostgres *db, const char *written)
 {
-  HqPostgresRows *rows = (HqPostgresRows *) base;
+  gboolean all = written == NULL || g_str_equal (written, "business_day");
 
-  g_clear_pointer (&rows->ahead, PQclear);
-  g_clear_pointer (&rows->asked, g_free);
-}
-
-/* What was asked ahead does not hold any more. Its answer may be under way. */
-void
-hq_postgres_rows_doubt (HqPostgres *db)
-{
   for (guint i = 0; i < db->asked->len; i++)
-    g_clear_pointer (&((HqPostgresRows *) db->asked->pdata[i])->asked, g_free);
+    {
+      HqPostgresAhead *ahead = db->asked->pdata[i];
+
+      if (all || strstr (ahead->rows->sql, written) != NULL)
+        g_clear_pointer (&ahead->asked, g_free);
+    }
 }
 
 /* Whether this was asked ahead: its answer is awaited, and taken. */
@@ -231,24 +293,26 @@ static gboolean
 hq_postgres_rows_take_ahead (HqPostgresRows *rows, const HqPostgresBinding *binding, GError **error)
 {
   HqPostgres *db = (HqPostgres *) rows->base.db;
-  g_autofree char *asked = g_steal_pointer (&rows->asked);
   g_autofree char *wanted = NULL;
+  HqPostgresAhead *ahead;
 
-  if (asked == NULL || (rows->ahead == NULL && !hq_postgres_pipe_has_sent (db->pipe)))
+  if (db->asked->len == 0)
     return FALSE;
   wanted = hq_postgres_rows_describe (binding);
-  if (!g_str_equal (asked, wanted))
+  ahead = hq_postgres_rows_find_ahead (rows, wanted);
+  if (ahead == NULL || (ahead->result == NULL && !hq_postgres_pipe_has_sent (db->pipe)))
     return FALSE;
-  if (rows->ahead == NULL)
+  if (ahead->result == NULL)
     {
       PGresult *last = hq_postgres_rows_receive (db, error);
 
       /* It may have been answered before another one was refused, which ends the change. */
       if (last == NULL)
-        g_clear_pointer (&rows->ahead, PQclear);
+        g_clear_pointer (&ahead->result, PQclear);
       PQclear (last);
     }
-  rows->result = g_steal_pointer (&rows->ahead);
+  rows->result = ahead->result;
+  rows->borrowed = TRUE;
   return TRUE;
 }
 
@@ -261,6 +325,8 @@ hq_postgres_rows_start (HqRows *base, const char *format, va_list args, GError *
 
   hq_postgres_rows_bind (&binding, db->base.hall, format, args);
   hq_postgres_link_lock (db->link);
+  if (rows->written != NULL)
+    hq_postgres_rows_doubt (db, rows->written);
   if (!hq_postgres_rows_take_ahead (rows, &binding, error)
       && hq_postgres_rows_send (rows, &binding, error))
     rows->result = hq_postgres_rows_receive (db, error);
@@ -280,7 +346,7 @@ hq_postgres_rows_run (HqRows *base, const char *format, va_list args, GError **e
 
   hq_postgres_rows_bind (&binding, db->base.hall, format, args);
   hq_postgres_link_lock (db->link);
-  hq_postgres_rows_doubt (db);
+  hq_postgres_rows_doubt (db, rows->written);
   done = hq_postgres_rows_send (rows, &binding, error);
   if (done && !db->in_transaction)
     {
@@ -358,6 +424,9 @@ hq_postgres_rows_end (HqRows *base, GError **error)
 {
   HqPostgresRows *rows = (HqPostgresRows *) base;
 
-  g_clear_pointer (&rows->result, PQclear);
+  if (!rows->borrowed)
+    PQclear (rows->result);
+  rows->result = NULL;
+  rows->borrowed = FALSE;
   return TRUE;
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Between the files of the PostgreSQL engine alone. */
 
+typedef struct _HqPostgresAhead HqPostgresAhead;
+
 /* A connection of a store's user over the process's link. */
 typedef struct
 {
@@ -18,7 +20,7 @@ typedef struct
   gboolean writes;
   HqTime now;           /* the server's, when the change's turn came; 0 before it is known */
   GError *failure;      /* (owned) (nullable): why it is not known */
-  GPtrArray *asked;     /* (owned): HqRows that were asked ahead in this transaction */
+  GPtrArray *asked;     /* (owned): HqPostgresAhead, what was asked ahead in this transaction */
   int changes;          /* of the last statement that was waited for */
 } HqPostgres;
 
@@ -29,7 +31,9 @@ gboolean    hq_postgres_rows_prepares   (HqRows  *rows,
 void        hq_postgres_rows_free       (HqRows *rows);
 PGresult   *hq_postgres_rows_receive    (HqPostgres *db,
                                          GError    **error);
-void        hq_postgres_rows_doubt      (HqPostgres *db);
+void        hq_postgres_rows_free_ahead (gpointer data);
+void        hq_postgres_rows_doubt      (HqPostgres *db,
+                                         const char *written);
 gboolean    hq_postgres_rows_start      (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,
@@ -38,7 +42,6 @@ gboolean    hq_postgres_rows_ask        (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,
                                          GError     **error);
-void        hq_postgres_rows_forget     (HqRows *rows);
 gboolean    hq_postgres_rows_run        (HqRows      *rows,
                                          const char  *format,
                                          va_list      args,

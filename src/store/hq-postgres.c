@@ -55,8 +55,6 @@ hq_postgres_keep_small (HqDatabase *base, GError **error)
 static void
 hq_postgres_leave (HqPostgres *db)
 {
-  for (guint i = 0; i < db->asked->len; i++)
-    hq_postgres_rows_forget (db->asked->pdata[i]);
   g_ptr_array_set_size (db->asked, 0);
   g_clear_error (&db->failure);
   db->now = 0;
@@ -290,7 +288,7 @@ hq_postgres_open (const char *path, HqDatabaseMode mode, GError **error)
 
   hq_database_init (&db->base, &engine, path,
                     mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY);
-  db->asked = g_ptr_array_new ();
+  db->asked = g_ptr_array_new_with_free_func (hq_postgres_rows_free_ahead);
   db->link = hq_postgres_link_take (path);
   db->pipe = hq_postgres_link_get_pipe (db->link);
   db->base.code = g_strdup (hq_postgres_link_get_hall (db->link));

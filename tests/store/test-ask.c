@@ -82,6 +82,15 @@ do_ask (HqDatabase *db, gpointer user_data, GError **error)
   ask (db, 1);
   g_assert_cmpint (get (db, &texts[GET], 2), ==, 102);
   g_assert_cmpint (get (db, &texts[GET], 1), ==, 1);
+
+  /* Several questions of one kind, and one whose answer was changed by another answer. */
+  ask (db, 1);
+  ask (db, 2);
+  g_assert_cmpint (get (db, &texts[GET], 2), ==, 102);
+  g_assert_cmpint (get (db, &texts[GET], 1), ==, 1);
+  ask (db, 2);
+  g_assert_cmpint (get (db, &texts[ADD], 2), ==, 202);
+  g_assert_cmpint (get (db, &texts[GET], 2), ==, 202);
   return TRUE;
 }
 
