@@ -8,9 +8,13 @@
 
 static const char *const rules[] = { "score", "speciality", "green" };
 
-/* Whom the rule chooses for this counter: fills the ticket's id and why in @period. */
+/* Whom the rule chooses for this counter: the ticket, with the id 0 for nobody, and why. */
 static gboolean
-hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError **error)
+hq_call_choose (HqChange *change,
+                const HqDuty *duty,
+                HqPeriod *period,
+                HqTicket *chosen,
+                GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqLineHead));
   g_autofree HqHead *heads = NULL;
@@ -26,13 +30,13 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
     {
       const HqLineHead *line = &g_array_index (lines, HqLineHead, i);
 
-      heads[i] = (HqHead) { line->ticket, line->reference, line->target, line->lane,
-                            line->speciality };
+      heads[i] = (HqHead){ line->ticket.ticket, line->ticket.reference, line->ticket.target,
+                           line->ticket.lane, line->speciality };
     }
   contest = (HqContest) { heads, lines->len, duty->last_call_green };
   if (hq_policy_choose (change->policy, &contest, change->now, &choice))
     {
-      period->ticket = heads[choice.chosen].ticket;
+      *chosen = g_array_index (lines, HqLineHead, choice.chosen).ticket;
       period->rule = rules[choice.rule];
       period->score = choice.score;
       period->runner_up = choice.runner_up >= 0 ? heads[choice.runner_up].ticket : 0;
@@ -41,8 +45,7 @@ hq_call_choose (HqChange *change, const HqDuty *duty, HqPeriod *period, GError *
     }
   /* Nobody is ready: the one that is due earliest, rather than an idle counter. */
   period->rule = "early";
-  return hq_ticket_table_find_early (change->db, change->today, duty->counter, &period->ticket,
-                                     error);
+  return hq_ticket_table_find_early (change->db, change->today, duty->counter, chosen, error);
 }
 
 static gboolean
@@ -100,24 +103,26 @@ hq_call_place (HqChange *change, const HqTicket *before, HqPeriod *period, GErro
 
 /* A ticket that the clerk names, with a reason, that the counter may call. */
 static gboolean
-hq_call_find_given (HqChange *change, int counter, HqPeriod *period, GError **error)
+hq_call_find_given (HqChange *change,
+                    int counter,
+                    HqPeriod *period,
+                    HqTicket *given,
+                    GError **error)
 {
   const char *reason = change->order->reason;
-  HqTicket ticket;
 
-  if (!hq_change_find_ticket (change, &ticket, error))
+  if (!hq_change_find_ticket (change, given, error))
     return FALSE;
-  if (ticket.state != HQ_STATE_WAITING)
-    return hq_change_refuse_state (&ticket, error);
+  if (given->state != HQ_STATE_WAITING)
+    return hq_change_refuse_state (given, error);
   if (reason == NULL || reason[0] == '\0')
     hq_error_set (error, HQ_ERROR_REASON_NEEDED, NULL);
-  else if (ticket.busy)
+  else if (given->busy)
     hq_error_set (error, HQ_ERROR_PERSON_BUSY, NULL);
-  else if (!hq_setup_serves (change->setup, counter, ticket.service))
-    hq_error_set (error, HQ_ERROR_NOT_SERVED_HERE, "%s", ticket.service);
+  else if (!hq_setup_serves (change->setup, counter, given->service))
+    hq_error_set (error, HQ_ERROR_NOT_SERVED_HERE, "%s", given->service);
   else
     {
-      period->ticket = ticket.ticket;
       period->rule = "given";
       period->reason = reason;
       return TRUE;
@@ -140,22 +145,21 @@ gboolean
 hq_call_run (HqChange *change, GError **error)
 {
   HqPeriod period = { 0 };
-  HqTicket before;
+  HqTicket before = { 0 };
   HqDuty duty;
 
   if (!hq_call_may_call (change, &duty, error))
     return FALSE;
   if (change->order->ticket != NULL || change->order->code != NULL
-        ? !hq_call_find_given (change, duty.counter, &period, error)
-        : !hq_call_choose (change, &duty, &period, error))
+        ? !hq_call_find_given (change, duty.counter, &period, &before, error)
+        : !hq_call_choose (change, &duty, &period, &before, error))
     return FALSE;
-  if (period.ticket == 0)
+  if (before.ticket == 0)
     {
       hq_error_set (error, HQ_ERROR_NOBODY_WAITS, NULL);
       return FALSE;
     }
-  if (!hq_ticket_table_get (change->db, period.ticket, &before, error))
-    return FALSE;
+  period.ticket = before.ticket;
   period.counter = duty.counter;
   period.staff = duty.staff;
   period.duty = duty.duty;

@@ -70,8 +70,12 @@ hq_case_accept (HqChange *change, HqCase *row, gboolean done, GError **error)
   row->state = done ? HQ_CASE_CLOSED : HQ_CASE_OPEN;
   row->ended_at = done ? change->now : 0;
   row->ended_day = done ? change->today : 0;
-  if (!hq_case_renew_due (change, row, error) || !hq_case_table_insert (change->db, row, error))
+  if (!hq_case_renew_due (change, row, error))
     return FALSE;
+  row->case_file = change->last_case != 0 ? change->last_case + 1 : 0;
+  if (!hq_case_table_insert (change->db, row, error))
+    return FALSE;
+  change->last_case = row->case_file;
   hq_change_touch_day (change, change->today);
   if (done)
     return TRUE;
@@ -112,7 +116,9 @@ hq_case_open_for_matter (HqChange *change,
       hq_error_set (error, HQ_ERROR_INVALID, "item");
       return FALSE;
     }
-  if (!hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
+  period = change->active;
+  if ((period.ticket != ticket->ticket || period.period != ticket->period)
+      && !hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, &period, error))
     return FALSE;
   counter = hq_setup_find_counter (change->setup, period.counter);
   row.counter = period.counter;

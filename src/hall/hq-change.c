@@ -209,6 +209,19 @@ hq_change_find_free_duty (HqChange *change, HqDuty *duty, GError **error)
 }
 
 /**
+ * hq_change_ask_active:
+ *
+ * Asks ahead for what hq_change_find_active() looks for beside what every act at a counter does.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_change_ask_active (HqChange *change, GError **error)
+{
+  return hq_counter_table_ask_period (change->db, change->order->counter, error);
+}
+
+/**
  * hq_change_find_active:
  * @state: called or serving
  * @ticket: (out): the ticket at the order's counter
@@ -235,7 +248,10 @@ hq_change_find_active (HqChange *change,
     }
   if (ticket->state != state)
     return hq_change_refuse_state (ticket, error);
-  return hq_counter_table_get_period (change->db, ticket->ticket, ticket->period, period, error);
+  if (!hq_counter_table_find_period (change->db, duty.counter, period, error))
+    return FALSE;
+  change->active = *period;
+  return TRUE;
 }
 
 static gboolean

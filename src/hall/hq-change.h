@@ -28,6 +28,8 @@ typedef struct
   HqDate today;
   gint64 last_seq; /* the newest event so far */
   HqEvent event;   /* filled by the act, written at its end */
+  HqPeriod active; /* the stay that hq_change_find_active() found */
+  gint64 last_case; /* the last one that the act made, 0 for none */
   HqDate touched;  /* the first day whose figures the act moves, 0 for none but today's */
   HqAnswer *answer;
   const char *password_hash; /* passwd: of the order's password, made before the transaction */
@@ -56,6 +58,8 @@ gboolean hq_change_find_duty      (HqChange  *change,
                                    GError   **error);
 gboolean hq_change_find_free_duty (HqChange  *change,
                                    HqDuty    *duty,
+                                   GError   **error);
+gboolean hq_change_ask_active     (HqChange  *change,
                                    GError   **error);
 gboolean hq_change_find_active    (HqChange  *change,
                                    HqState    state,

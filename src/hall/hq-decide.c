@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-decide.h"
 
+#include "hq-case-table.h"
 #include "hq-case.h"
 #include "hq-error.h"
 #include "hq-item-table.h"
@@ -61,6 +62,10 @@ hq_decide_one (HqChange *change,
     }
   added.outcome = order->outcome;
   added.period = ticket->period;
+  if (matters->len > 0)
+    added.matter = g_array_index (matters, HqMatter, matters->len - 1).matter;
+  added.matter++;
+  g_array_append_val (matters, added);
   return hq_decide_is_known (change, order->item, error)
          && hq_matter_table_add (change->db, &added, error)
          && hq_case_open_for_matter (change, ticket, &added, error);
@@ -78,11 +83,39 @@ hq_decide_usual (HqChange *change,
     .outcome = hq_setup_find_service (change->setup, ticket->service)->usual_outcome
   };
 
+  for (guint i = 0; i < matters->len; i++)
+    {
+      const HqMatter *matter = &g_array_index (matters, HqMatter, i);
+
+      if (matter->outcome == HQ_OUTCOME_NONE && matter->item != NULL
+          && !hq_item_table_ask (change->db, matter->item, error))
+        return FALSE;
+    }
   do
     if (!hq_decide_one (change, ticket, matters, &usual, error))
       return FALSE;
   while (scope == HQ_DECIDE_ALL && hq_decide_find (matters, NULL) != NULL);
   return TRUE;
+}
+
+/**
+ * hq_decide_ask:
+ *
+ * Asks ahead for what hq_decide_matters() looks for.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_decide_ask (HqChange *change, GError **error)
+{
+  const HqOrder *order = change->order;
+
+  for (guint i = 0; i < order->n_matters; i++)
+    if (order->matters[i].item != NULL
+        && !hq_item_table_ask (change->db, order->matters[i].item, error))
+      return FALSE;
+  return hq_matter_table_ask_at_counter (change->db, order->counter, error)
+         && hq_case_table_ask_next (change->db, error);
 }
 
 /**
@@ -103,7 +136,7 @@ hq_decide_matters (HqChange *change, const HqTicket *ticket, HqDecideScope scope
   const HqOrder *order = change->order;
   const HqMatter *left;
 
-  if (!hq_matter_table_read (change->db, ticket->ticket, matters, error))
+  if (!hq_matter_table_read_at_counter (change->db, ticket->counter, matters, error))
     return FALSE;
   if (order->n_matters == 0)
     return hq_decide_usual (change, ticket, matters, scope, error);

@@ -11,6 +11,8 @@ typedef enum
   HQ_DECIDE_SOME /* the visitor goes on elsewhere with what is left */
 } HqDecideScope;
 
+gboolean hq_decide_ask     (HqChange  *change,
+                            GError   **error);
 gboolean hq_decide_matters (HqChange        *change,
                             const HqTicket  *ticket,
                             HqDecideScope    scope,

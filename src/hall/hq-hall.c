@@ -219,6 +219,17 @@ hq_hall_get_setup (HqHall *hall, GError **error)
 }
 
 /**
+ * hq_hall_peek_setup:
+ *
+ * Returns: (transfer none): the hall as it was set up when that was last read, to guess from
+ */
+const HqSetup *
+hq_hall_peek_setup (HqHall *hall)
+{
+  return hall->setup;
+}
+
+/**
  * hq_hall_get_policy:
  *
  * Returns: (transfer none): the rules' figures, as of the set-up last read

@@ -119,6 +119,7 @@ void            hq_hall_close        (HqHall *hall);
 GTimeZone      *hq_hall_get_zone     (HqHall *hall);
 HqDatabase     *hq_hall_get_database (HqHall *hall);
 HqHallKind      hq_hall_get_kind     (HqHall *hall);
+const HqSetup  *hq_hall_peek_setup       (HqHall *hall);
 const HqSetup  *hq_hall_get_setup    (HqHall  *hall,
                                       GError **error);
 const HqPolicy *hq_hall_get_policy   (HqHall *hall);

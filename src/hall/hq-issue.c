@@ -165,7 +165,8 @@ hq_issue_find_person (HqChange *change, const HqService *service, gint64 *id, GE
     {
       hq_identity_hash (key, identity.number, person.hash);
       person.last_four = identity.last_four;
-      done = hq_person_table_ensure (change->db, &person, error);
+      done = hq_person_table_ensure (change->db, &person, error)
+             && hq_person_table_ask_tickets (change->db, person.person, service->service, error);
     }
   *id = person.person;
   sodium_memzero (key, sizeof key);
@@ -218,7 +219,7 @@ hq_issue_add_matters (HqChange *change, const HqService *service, gint64 ticket,
 
   for (int i = 0; items != NULL && items[i] != NULL; i++)
     {
-      HqMatter matter = { .ticket = ticket, .item = items[i] };
+      HqMatter matter = { .ticket = ticket, .matter = i + 1, .item = items[i] };
       g_autoptr (HqItem) item = NULL;
 
       if (i >= service->matters_limit)
@@ -295,6 +296,32 @@ hq_issue_find_slot (HqChange *change, HqTicket *ticket, HqTime *arrived, GError 
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * hq_issue_ask:
+ *
+ * Asks ahead for what hq_issue_run() looks for.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_issue_ask (HqChange *change, GError **error)
+{
+  const HqService *service = hq_setup_find_service (change->setup, change->order->service);
+  const char *const *items = change->order->items;
+
+  if (service == NULL)
+    return TRUE;
+  for (int i = 0; items != NULL && items[i] != NULL && i < service->matters_limit; i++)
+    if (!hq_item_table_ask (change->db, items[i], error))
+      return FALSE;
+  return (change->order->identity == NULL
+          || hq_person_table_ask_key (change->db, change->today, error))
+         && (service->quota == 0
+             || hq_day_table_ask_issued (change->db, change->today, service->service, error))
+         && hq_day_table_ask_number (change->db, change->today, service->prefix, error)
+         && hq_ticket_table_ask_ahead (change->db, change->today, service->service, error);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean hq_issue_ask      (HqChange  *change,
+                            GError   **error);
 gboolean hq_issue_run      (HqChange  *change,
                             GError   **error);
 gboolean hq_issue_place    (HqChange         *change,

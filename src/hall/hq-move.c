@@ -203,8 +203,8 @@ hq_move_continue (HqChange *change, GError **error)
 
   if (!hq_change_find_active (change, HQ_STATE_SERVING, &before, &period, error)
       || !hq_move_find_target (change, &before, &target, error)
-      || !hq_move_end_period (change, &period, "continued", error)
-      || !hq_decide_matters (change, &before, HQ_DECIDE_SOME, error))
+      || !hq_decide_matters (change, &before, HQ_DECIDE_SOME, error)
+      || !hq_move_end_period (change, &period, "continued", error))
     return FALSE;
   after = before;
   hq_move_place (change, &target, hq_setup_find_counter (change->setup, before.counter), &after);

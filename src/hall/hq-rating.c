@@ -72,6 +72,24 @@ hq_rating_store (HqChange *change,
 }
 
 /**
+ * hq_rating_ask:
+ *
+ * Asks ahead for what hq_rating_run() looks for.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_rating_ask (HqChange *change, GError **error)
+{
+  guint8 token[HQ_CODE_TOKEN_SIZE];
+
+  return change->order->code == NULL || !hq_code_parse (change->order->code, token)
+         || (hq_ticket_table_ask_token (change->db, token, error)
+             && hq_rating_table_ask (change->db, token, sizeof token, error)
+             && hq_day_table_ask_closed_since (change->db, change->today, error));
+}
+
+/**
  * hq_rating_run:
  *
  * The act: a visitor rates a service by the ticket's code, or on the pad. The level is stored at the
@@ -100,7 +118,7 @@ hq_rating_run (HqChange *change, GError **error)
       return FALSE;
     }
   if (!hq_rating_find_ticket (change, &ticket, error)
-      || !hq_rating_table_read_periods (change->db, ticket.ticket, periods, error))
+      || !hq_rating_table_read_of_token (change->db, ticket.token, HQ_TOKEN_SIZE, periods, error))
     return FALSE;
   stays = g_new (HqRatingStay, periods->len);
   for (guint i = 0; i < periods->len; i++)

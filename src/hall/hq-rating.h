@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+gboolean hq_rating_ask             (HqChange  *change,
+                                    GError   **error);
 gboolean hq_rating_run             (HqChange  *change,
                                     GError   **error);
 gboolean hq_rating_read_suspicious (HqHall  *hall,

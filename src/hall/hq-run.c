@@ -34,6 +34,7 @@ typedef gboolean (*HqRunRetell) (HqDatabase *db,
 static const struct
 {
   HqRunAct run;
+  HqRunAct ask;        /* (nullable): asks ahead for what it looks for, by a guess of the day */
   HqRunAct then;       /* (nullable): what follows its event, in the same transaction */
   gboolean any_day;    /* works without an open day; the others open today, or are refused */
   HqError refusal;     /* a refusal with this code is kept */
@@ -44,7 +45,7 @@ static const struct
   [HQ_ACT_CLOSE_DAY] = { hq_close_run, .any_day = TRUE },
   [HQ_ACT_SHIFT_DAY] = { hq_day_shift },
   [HQ_ACT_LIFT_DAY] = { hq_lift_run },
-  [HQ_ACT_ISSUE] = { hq_issue_run },
+  [HQ_ACT_ISSUE] = { hq_issue_run, hq_issue_ask },
   [HQ_ACT_LATE] = { hq_late_run, .any_day = TRUE },
   [HQ_ACT_SHEET] = { hq_late_sheet_run, .any_day = TRUE },
   [HQ_ACT_CHECK_IN] = { hq_queue_check_in },
@@ -59,17 +60,17 @@ static const struct
   [HQ_ACT_PAUSE] = { hq_duty_pause },
   [HQ_ACT_UNPAUSE] = { hq_duty_unpause },
   [HQ_ACT_CALL] = { hq_call_run, .then = hq_call_hush },
-  [HQ_ACT_ANNOUNCED] = { hq_call_announced },
-  [HQ_ACT_RECALL] = { hq_call_recall, .then = hq_call_hush },
-  [HQ_ACT_START] = { hq_serve_start },
-  [HQ_ACT_FINISH] = { hq_serve_finish, .retell = hq_case_retell_ticket },
-  [HQ_ACT_MISSED] = { hq_call_missed },
+  [HQ_ACT_ANNOUNCED] = { hq_call_announced, hq_change_ask_active },
+  [HQ_ACT_RECALL] = { hq_call_recall, hq_change_ask_active, .then = hq_call_hush },
+  [HQ_ACT_START] = { hq_serve_start, hq_change_ask_active },
+  [HQ_ACT_FINISH] = { hq_serve_finish, hq_serve_ask_end, .retell = hq_case_retell_ticket },
+  [HQ_ACT_MISSED] = { hq_call_missed, hq_change_ask_active },
   [HQ_ACT_PRESENT] = { hq_call_present },
-  [HQ_ACT_HOLD] = { hq_serve_hold },
+  [HQ_ACT_HOLD] = { hq_serve_hold, hq_change_ask_active },
   [HQ_ACT_RESUME] = { hq_serve_resume },
   [HQ_ACT_REDIRECT] = { hq_move_redirect },
-  [HQ_ACT_CONTINUE] = { hq_move_continue, .retell = hq_case_retell_ticket },
-  [HQ_ACT_END_PERIOD] = { hq_serve_end_period },
+  [HQ_ACT_CONTINUE] = { hq_move_continue, hq_serve_ask_end, .retell = hq_case_retell_ticket },
+  [HQ_ACT_END_PERIOD] = { hq_serve_end_period, hq_serve_ask_end },
   [HQ_ACT_IMPORT_CATALOGUE] = { hq_import_catalogue, .any_day = TRUE },
   [HQ_ACT_IMPORT_CALENDAR] = { hq_import_calendar, .any_day = TRUE },
   [HQ_ACT_IMPORT_HALL] = { hq_import_hall, .any_day = TRUE },
@@ -81,7 +82,7 @@ static const struct
   [HQ_ACT_SELF_HELPER] = { hq_desk_help },
   [HQ_ACT_SELF_FINISH] = { hq_desk_finish },
   [HQ_ACT_SELF_TICKET] = { hq_desk_ticket },
-  [HQ_ACT_RATE] = { hq_rating_run, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
+  [HQ_ACT_RATE] = { hq_rating_run, hq_rating_ask, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
                     .refused = "rate-refused" },
   [HQ_ACT_CASE_OPEN] = { hq_case_open, .any_day = TRUE, .retell = hq_case_retell },
   [HQ_ACT_CASE_SUSPEND] = { hq_case_suspend, .any_day = TRUE, .retell = hq_case_retell },
@@ -199,13 +200,19 @@ hq_run_ask (HqRunTask *task, HqDatabase *db, GError **error)
   const HqOrder *order = task->order;
   HqTime now = order->now != 0 ? order->now : g_get_real_time ();
   HqDate today = hq_date_of_time (now, hq_hall_get_zone (task->hall));
+  HqChange guess = { .db = db,
+                     .setup = hq_hall_peek_setup (task->hall),
+                     .actor = task->actor,
+                     .order = order,
+                     .today = today };
 
   return hq_hall_table_ask_revision (db, error)
          && hq_event_table_ask (db, task->actor->request, error)
          && (acts[order->act].any_day || hq_day_table_ask (db, today, order->service, error))
          && (order->counter == 0
              || (hq_counter_table_ask_duty (db, order->counter, error)
-                 && hq_ticket_table_ask_at_counter (db, order->counter, error)));
+                 && hq_ticket_table_ask_at_counter (db, order->counter, error)))
+         && (acts[order->act].ask == NULL || acts[order->act].ask (&guess, error));
 }
 
 static gboolean

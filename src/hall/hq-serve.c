@@ -41,9 +41,23 @@ hq_serve_end (HqChange *change,
   after.state = HQ_STATE_FINISHED;
   after.counter = 0;
   after.ended_at = ended_at;
-  return hq_counter_table_save_period (change->db, period, error)
-         && hq_decide_matters (change, before, HQ_DECIDE_ALL, error)
+  return hq_decide_matters (change, before, HQ_DECIDE_ALL, error)
+         && hq_counter_table_save_period (change->db, period, error)
          && hq_change_save (change, before, &after, error);
+}
+
+/**
+ * hq_serve_ask_end:
+ *
+ * Asks ahead for what an act looks for that decides matters.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_serve_ask_end (HqChange *change, GError **error)
+{
+  return hq_change_ask_active (change, error) && hq_decide_ask (change, error)
+         && hq_day_table_ask_closed_since (change->db, change->today, error);
 }
 
 /**

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 gboolean hq_serve_start      (HqChange  *change,
                               GError   **error);
+gboolean hq_serve_ask_end    (HqChange  *change,
+                              GError   **error);
 gboolean hq_serve_finish     (HqChange  *change,
                               GError   **error);
 gboolean hq_serve_hold       (HqChange  *change,

@@ -105,15 +105,31 @@ hq_case_table_read_one (HqRows *rows, HqCase *row, GError **error)
 }
 
 /**
+ * hq_case_table_ask_next:
+ *
+ * Asks ahead for the id that hq_case_table_insert() gives.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_case_table_ask_next (HqDatabase *db, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_NEXT], error, "h");
+}
+
+/**
  * hq_case_table_insert:
- * @row: (inout): a case; gets its id, which is 1 for a hall's first and grows by one
+ * @row: (inout): a case; gets its id, which is 1 for a hall's first and grows by one, unless it has the
+ *   one after that of the last case
  *
  * Returns: whether it was stored
  */
 gboolean
 hq_case_table_insert (HqDatabase *db, HqCase *row, GError **error)
 {
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT], error, "h"), &row->case_file, error))
+  if (row->case_file == 0
+      && !hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT], error, "h"), &row->case_file,
+                            error))
     return FALSE;
   return hq_database_run (db, &texts[TEXT_INSERT], error, "hlzzssssizsliizszz", row->case_file,
                           row->ticket, (gint64) row->matter, row->item, row->service,

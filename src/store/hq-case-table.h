@@ -38,6 +38,8 @@ typedef struct
   HqDate from;
 } HqCaseStop;
 
+gboolean      hq_case_table_ask_next           (HqDatabase  *db,
+                                                GError     **error);
 gboolean      hq_case_table_insert            (HqDatabase  *db,
                                                HqCase      *row,
                                                GError     **error);

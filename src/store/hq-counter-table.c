@@ -24,6 +24,7 @@ enum
   TEXT_SAVE_PERIOD,
   TEXT_SAVE_ANNOUNCED,
   TEXT_GET_PERIOD,
+  TEXT_FIND_PERIOD,
   N_TEXTS
 };
 
@@ -78,6 +79,10 @@ static const HqText texts[N_TEXTS] = {
                             " WHERE hall = ?1 AND ticket = ?2 AND period = ?3" },
   [TEXT_GET_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
                         " WHERE hall = ? AND ticket = ? AND period = ?" },
+  [TEXT_FIND_PERIOD] = { "SELECT " PERIOD_COLUMNS " FROM period"
+                         " WHERE hall = ?1 AND (ticket, period) = (SELECT t.ticket, t.period"
+                         " FROM ticket AS t WHERE t.hall = ?1 AND t.counter = ?2"
+                         " AND t.state IN ('called', 'serving'))" },
 };
 
 const HqText *
@@ -285,21 +290,9 @@ hq_counter_table_note_said (HqDatabase *db, const HqPeriod *period, GError **err
                           period->period, period->announcements, period->announced_at);
 }
 
-/**
- * hq_counter_table_get_period:
- * @row: (out): the period; its @ticket is 0 when there is none
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_counter_table_get_period (HqDatabase *db,
-                             gint64 ticket,
-                             int period,
-                             HqPeriod *row,
-                             GError **error)
+static gboolean
+hq_counter_table_read_period (HqRows *rows, HqPeriod *row, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_GET_PERIOD], error, "hli", ticket, period);
-
   if (rows == NULL)
     return FALSE;
   *row = (HqPeriod) { 0 };
@@ -331,4 +324,50 @@ hq_counter_table_get_period (HqDatabase *db,
       .measured = hq_rows_get_int (rows, 24) != 0,
     };
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_counter_table_get_period:
+ * @row: (out): the period; its @ticket is 0 when there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_get_period (HqDatabase *db,
+                             gint64 ticket,
+                             int period,
+                             HqPeriod *row,
+                             GError **error)
+{
+  return hq_counter_table_read_period (hq_rows_start (db, &texts[TEXT_GET_PERIOD], error, "hli",
+                                                      ticket, period),
+                                       row, error);
+}
+
+/**
+ * hq_counter_table_ask_period:
+ *
+ * Asks ahead for hq_counter_table_find_period().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_counter_table_ask_period (HqDatabase *db, int counter, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_FIND_PERIOD], error, "hi", counter);
+}
+
+/**
+ * hq_counter_table_find_period:
+ * @row: (out): the period of the ticket that is called or served at @counter; its @ticket is 0 when
+ *   there is none
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_counter_table_find_period (HqDatabase *db, int counter, HqPeriod *row, GError **error)
+{
+  return hq_counter_table_read_period (hq_rows_start (db, &texts[TEXT_FIND_PERIOD], error, "hi",
+                                                      counter),
+                                       row, error);
 }

@@ -106,6 +106,13 @@ gboolean      hq_counter_table_save_period   (HqDatabase      *db,
 gboolean      hq_counter_table_note_said     (HqDatabase      *db,
                                               const HqPeriod  *period,
                                               GError         **error);
+gboolean      hq_counter_table_ask_period    (HqDatabase  *db,
+                                              int          counter,
+                                              GError     **error);
+gboolean      hq_counter_table_find_period   (HqDatabase  *db,
+                                              int          counter,
+                                              HqPeriod    *row,
+                                              GError     **error);
 gboolean      hq_counter_table_get_period    (HqDatabase  *db,
                                               gint64       ticket,
                                               int          period,

@@ -21,9 +21,10 @@ enum
   TEXT_MOVE_SESSION,
   TEXT_MOVE_OPENING,
   TEXT_SET_HOURS,
-  TEXT_TAKE_NUMBER,
+  TEXT_NEXT_NUMBER,
   TEXT_NOTE_NUMBER,
   TEXT_COUNT_ISSUE,
+  TEXT_NEXT_ISSUE,
   TEXT_GET_ISSUED,
   TEXT_COUNT_CALL,
   TEXT_GET_CALLS,
@@ -77,15 +78,16 @@ static const HqText texts[N_TEXTS] = {
                           " ORDER BY opens_at" },
   [TEXT_SET_HOURS] = { "UPDATE business_day SET opens_at = ?3, closes_at = ?4"
                        " WHERE hall = ?1 AND day = ?2" },
-  [TEXT_TAKE_NUMBER]
-  = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, 1)"
-      " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = day_prefix.last + 1 RETURNING last" },
+  [TEXT_NEXT_NUMBER] = { "SELECT coalesce(max(last), 0) + 1 FROM day_prefix"
+                         " WHERE hall = ? AND day = ? AND prefix = ?" },
   [TEXT_NOTE_NUMBER] = { "INSERT INTO day_prefix (hall, day, prefix, last) VALUES (?, ?, ?, ?)"
                          " ON CONFLICT (hall, day, prefix) DO UPDATE SET last = excluded.last"
                          " WHERE excluded.last > day_prefix.last" },
   [TEXT_COUNT_ISSUE] = { "INSERT INTO day_service (hall, day, service, issued) VALUES (?, ?, ?, 1)"
                          " ON CONFLICT (hall, day, service) DO UPDATE SET issued = "
-                         "day_service.issued + 1 RETURNING issued" },
+                         "day_service.issued + 1" },
+  [TEXT_NEXT_ISSUE] = { "SELECT coalesce(max(issued), 0) + 1 FROM day_service"
+                        " WHERE hall = ? AND day = ? AND service = ?" },
   [TEXT_GET_ISSUED] = { "SELECT coalesce(sum(issued), 0) FROM day_service"
                         " WHERE hall = ? AND day = ?" },
   [TEXT_COUNT_CALL]
@@ -149,6 +151,47 @@ hq_day_table_ask (HqDatabase *db, HqDate day, const char *service, GError **erro
   return hq_database_ask (db, &texts[TEXT_GET], error, "hi", (int) day)
          && (service == NULL
              || hq_database_ask (db, &texts[TEXT_FIND_SESSION], error, "his", (int) day, service));
+}
+
+/**
+ * hq_day_table_ask_number:
+ *
+ * Asks ahead for hq_day_table_take_number().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_day_table_ask_number (HqDatabase *db, HqDate day, char prefix, GError **error)
+{
+  char text[2] = { prefix, '\0' };
+
+  return hq_database_ask (db, &texts[TEXT_NEXT_NUMBER], error, "his", (int) day, text);
+}
+
+/**
+ * hq_day_table_ask_issued:
+ *
+ * Asks ahead for hq_day_table_count_issue() where the number of tickets is wanted.
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_day_table_ask_issued (HqDatabase *db, HqDate day, const char *service, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_NEXT_ISSUE], error, "his", (int) day, service);
+}
+
+/**
+ * hq_day_table_ask_closed_since:
+ *
+ * Asks ahead for hq_day_table_read_closed_since().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_day_table_ask_closed_since (HqDatabase *db, HqDate day, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_CLOSED_SINCE], error, "hi", (int) day);
 }
 
 /**
@@ -375,9 +418,10 @@ hq_day_table_take_number (HqDatabase *db, HqDate day, char prefix, guint *number
   char text[2] = { prefix, '\0' };
   gint64 value;
 
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_TAKE_NUMBER], error, "his", (int) day,
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_NUMBER], error, "his", (int) day,
                                         text),
-                         &value, error))
+                         &value, error)
+      || !hq_day_table_note_number (db, day, prefix, (guint) value, error))
     return FALSE;
   *number = (guint) value;
   return TRUE;
@@ -412,11 +456,11 @@ hq_day_table_count_issue (HqDatabase *db,
                           gint64 *issued,
                           GError **error)
 {
-  if (issued == NULL)
-    return hq_database_run (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day, service);
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day,
-                                          service),
-                           issued, error);
+  return (issued == NULL
+          || hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT_ISSUE], error, "his", (int) day,
+                                              service),
+                               issued, error))
+         && hq_database_run (db, &texts[TEXT_COUNT_ISSUE], error, "his", (int) day, service);
 }
 
 /**

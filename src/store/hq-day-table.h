@@ -81,6 +81,17 @@ gboolean      hq_day_table_find_session      (HqDatabase    *db,
                                               HqDaySession  *session,
                                               HqTime         now,
                                               GError       **error);
+gboolean      hq_day_table_ask_number        (HqDatabase  *db,
+                                              HqDate       day,
+                                              char         prefix,
+                                              GError     **error);
+gboolean      hq_day_table_ask_issued        (HqDatabase  *db,
+                                              HqDate       day,
+                                              const char  *service,
+                                              GError     **error);
+gboolean      hq_day_table_ask_closed_since  (HqDatabase  *db,
+                                              HqDate       day,
+                                              GError     **error);
 gboolean      hq_day_table_take_number       (HqDatabase  *db,
                                               HqDate       day,
                                               char         prefix,

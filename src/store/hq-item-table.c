@@ -149,6 +149,19 @@ hq_item_table_find (HqDatabase *db, const char *code, HqItem **item, GError **er
 }
 
 /**
+ * hq_item_table_ask:
+ *
+ * Asks ahead for hq_item_table_find().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_item_table_ask (HqDatabase *db, const char *code, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_FIND], error, "hs", code);
+}
+
+/**
  * hq_item_table_load_all:
  *
  * Returns: (transfer full) (element-type HqItem): the hall's catalogue in the order of the codes,

@@ -13,6 +13,9 @@ gboolean      hq_item_table_find      (HqDatabase  *db,
                                        const char  *code,
                                        HqItem     **item,
                                        GError     **error);
+gboolean      hq_item_table_ask       (HqDatabase  *db,
+                                       const char  *code,
+                                       GError     **error);
 GPtrArray    *hq_item_table_load_all  (HqDatabase  *db,
                                        GError     **error);
 const HqText *hq_item_table_get_texts (guint *n_texts);

@@ -6,18 +6,22 @@ enum
   TEXT_ADD,
   TEXT_DECIDE,
   TEXT_READ,
+  TEXT_READ_AT_COUNTER,
   TEXT_CARRY,
   N_TEXTS
 };
 
 static const HqText texts[N_TEXTS] = {
   [TEXT_ADD] = { "INSERT INTO matter (hall, ticket, matter, item, outcome, period)"
-                 " SELECT ?1, ?2, coalesce(max(matter), 0) + 1, ?3, ?4, ?5 FROM matter"
-                 " WHERE hall = ?1 AND ticket = ?2 RETURNING matter" },
+                 " VALUES (?, ?, ?, ?, ?, ?)" },
   [TEXT_DECIDE] = { "UPDATE matter SET outcome = ?4, period = ?5"
                     " WHERE hall = ?1 AND ticket = ?2 AND matter = ?3" },
   [TEXT_READ] = { "SELECT ticket, matter, item, outcome, period FROM matter"
                   " WHERE hall = ? AND ticket = ? ORDER BY matter" },
+  [TEXT_READ_AT_COUNTER] = { "SELECT ticket, matter, item, outcome, period FROM matter"
+                             " WHERE hall = ?1 AND ticket = (SELECT t.ticket FROM ticket AS t"
+                             " WHERE t.hall = ?1 AND t.counter = ?2"
+                             " AND t.state IN ('called', 'serving')) ORDER BY matter" },
   [TEXT_CARRY] = { "INSERT INTO matter (hall, ticket, matter, item)"
                    " SELECT hall, ?3, row_number() OVER (ORDER BY matter), item FROM matter"
                    " WHERE hall = ?1 AND ticket = ?2 AND outcome = 'none'" },
@@ -32,23 +36,16 @@ hq_matter_table_get_texts (guint *n_texts)
 
 /**
  * hq_matter_table_add:
- * @matter: (inout): a new matter of a ticket, decided or not; gets its number
+ * @matter: a new matter of a ticket, decided or not, with the number after the last one
  *
  * Returns: whether it was stored
  */
 gboolean
-hq_matter_table_add (HqDatabase *db, HqMatter *matter, GError **error)
+hq_matter_table_add (HqDatabase *db, const HqMatter *matter, GError **error)
 {
-  gint64 number;
-
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_ADD], error, "hlssz", matter->ticket,
-                                        matter->item,
-                                        hq_nick_get (HQ_SET_OUTCOME, matter->outcome),
-                                        (gint64) matter->period),
-                         &number, error))
-    return FALSE;
-  matter->matter = (int) number;
-  return TRUE;
+  return hq_database_run (db, &texts[TEXT_ADD], error, "hlissz", matter->ticket, matter->matter,
+                          matter->item, hq_nick_get (HQ_SET_OUTCOME, matter->outcome),
+                          (gint64) matter->period);
 }
 
 /**
@@ -64,17 +61,9 @@ hq_matter_table_decide (HqDatabase *db, const HqMatter *matter, GError **error)
                           hq_nick_get (HQ_SET_OUTCOME, matter->outcome), matter->period);
 }
 
-/**
- * hq_matter_table_read:
- * @matters: (element-type HqMatter): gets the ticket's matters in their order
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_matter_table_read (HqDatabase *db, gint64 ticket, GArray *matters, GError **error)
+static gboolean
+hq_matter_table_read_rows (HqRows *rows, GArray *matters, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_READ], error, "hl", ticket);
-
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
@@ -87,6 +76,47 @@ hq_matter_table_read (HqDatabase *db, gint64 ticket, GArray *matters, GError **e
       g_array_append_val (matters, matter);
     }
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_matter_table_read:
+ * @matters: (element-type HqMatter): gets the ticket's matters in their order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_matter_table_read (HqDatabase *db, gint64 ticket, GArray *matters, GError **error)
+{
+  return hq_matter_table_read_rows (hq_rows_start (db, &texts[TEXT_READ], error, "hl", ticket),
+                                    matters, error);
+}
+
+/**
+ * hq_matter_table_ask_at_counter:
+ *
+ * Asks ahead for hq_matter_table_read_at_counter().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_matter_table_ask_at_counter (HqDatabase *db, int counter, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_READ_AT_COUNTER], error, "hi", counter);
+}
+
+/**
+ * hq_matter_table_read_at_counter:
+ * @matters: (element-type HqMatter): gets the matters of the ticket that is called or served at
+ *   @counter, in their order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_matter_table_read_at_counter (HqDatabase *db, int counter, GArray *matters, GError **error)
+{
+  return hq_matter_table_read_rows (hq_rows_start (db, &texts[TEXT_READ_AT_COUNTER], error, "hi",
+                                                   counter),
+                                    matters, error);
 }
 
 /**

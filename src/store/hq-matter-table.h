@@ -16,9 +16,9 @@ typedef struct
   int period;       /* in which it was decided, 0 while undecided */
 } HqMatter;
 
-gboolean      hq_matter_table_add       (HqDatabase  *db,
-                                         HqMatter    *matter,
-                                         GError     **error);
+gboolean      hq_matter_table_add       (HqDatabase      *db,
+                                         const HqMatter  *matter,
+                                         GError         **error);
 gboolean      hq_matter_table_decide    (HqDatabase      *db,
                                          const HqMatter  *matter,
                                          GError         **error);
@@ -26,6 +26,13 @@ gboolean      hq_matter_table_read      (HqDatabase  *db,
                                          gint64       ticket,
                                          GArray      *matters,
                                          GError     **error);
+gboolean      hq_matter_table_ask_at_counter  (HqDatabase  *db,
+                                               int          counter,
+                                               GError     **error);
+gboolean      hq_matter_table_read_at_counter (HqDatabase  *db,
+                                               int          counter,
+                                               GArray      *matters,
+                                               GError     **error);
 gboolean      hq_matter_table_carry     (HqDatabase  *db,
                                          gint64       from,
                                          gint64       to,

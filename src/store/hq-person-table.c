@@ -7,6 +7,7 @@ enum
 {
   TEXT_GET_KEY,
   TEXT_FIND,
+  TEXT_NEXT,
   TEXT_INSERT,
   TEXT_FIND_OPEN,
   TEXT_IS_ACTIVE,
@@ -20,9 +21,9 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_GET_KEY] = { "SELECT person_key FROM business_day WHERE hall = ? AND day = ?" },
   [TEXT_FIND] = { "SELECT coalesce(max(person), 0) FROM person"
                   " WHERE hall = ? AND day = ? AND hash = ? AND hash IS NOT NULL" },
+  [TEXT_NEXT] = { "SELECT coalesce(max(person), 0) + 1 FROM person WHERE hall = ?" },
   [TEXT_INSERT] = { "INSERT INTO person (hall, person, day, hash, last_four)"
-                    " SELECT ?1, coalesce(max(person), 0) + 1, ?2, ?3, ?4 FROM person"
-                    " WHERE hall = ?1 RETURNING person" },
+                    " VALUES (?, ?, ?, ?, ?)" },
   [TEXT_FIND_OPEN] = { "SELECT coalesce(max(ticket), 0) FROM ticket INDEXED BY ticket_person_open"
                        " WHERE hall = ? AND person = ? AND service = ? AND person IS NOT NULL"
                        " AND state IN ('waiting', 'called', 'serving', 'held', 'missed')" },
@@ -77,6 +78,35 @@ hq_person_table_get_key (HqDatabase *db, HqDate day, guint8 *key, GError **error
 }
 
 /**
+ * hq_person_table_ask_key:
+ *
+ * Asks ahead for hq_person_table_get_key().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_person_table_ask_key (HqDatabase *db, HqDate day, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_GET_KEY], error, "hi", (int) day);
+}
+
+/**
+ * hq_person_table_ask_tickets:
+ *
+ * Asks ahead for hq_person_table_find_open(), hq_person_table_is_active() and
+ * hq_person_table_count_agent().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_person_table_ask_tickets (HqDatabase *db, gint64 person, const char *service, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_FIND_OPEN], error, "hls", person, service)
+         && hq_database_ask (db, &texts[TEXT_IS_ACTIVE], error, "hl", person)
+         && hq_database_ask (db, &texts[TEXT_COUNT_AGENT], error, "hls", person, service);
+}
+
+/**
  * hq_person_table_ensure:
  * @person: (inout): a day, a hash and the last four characters; gets its id, that of the same person
  *   earlier in the day, or a new one
@@ -86,16 +116,18 @@ hq_person_table_get_key (HqDatabase *db, HqDate day, guint8 *key, GError **error
 gboolean
 hq_person_table_ensure (HqDatabase *db, HqPerson *person, GError **error)
 {
-  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_FIND], error, "hib", (int) person->day,
-                                        person->hash, (gsize) HQ_PERSON_KEY_SIZE),
-                         &person->person, error))
+  if (!hq_database_ask (db, &texts[TEXT_NEXT], error, "h")
+      || !hq_rows_take_int (hq_rows_start (db, &texts[TEXT_FIND], error, "hib", (int) person->day,
+                                           person->hash, (gsize) HQ_PERSON_KEY_SIZE),
+                            &person->person, error))
     return FALSE;
   if (person->person != 0)
     return TRUE;
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_INSERT], error, "hibs",
-                                          (int) person->day, person->hash,
-                                          (gsize) HQ_PERSON_KEY_SIZE, person->last_four),
-                           &person->person, error);
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_NEXT], error, "h"), &person->person,
+                           error)
+         && hq_database_run (db, &texts[TEXT_INSERT], error, "hlibs", person->person,
+                             (int) person->day, person->hash, (gsize) HQ_PERSON_KEY_SIZE,
+                             person->last_four);
 }
 
 /**

@@ -20,6 +20,13 @@ gboolean      hq_person_table_get_key     (HqDatabase  *db,
                                            HqDate       day,
                                            guint8      *key,
                                            GError     **error);
+gboolean      hq_person_table_ask_key     (HqDatabase  *db,
+                                           HqDate       day,
+                                           GError     **error);
+gboolean      hq_person_table_ask_tickets (HqDatabase  *db,
+                                           gint64       person,
+                                           const char  *service,
+                                           GError     **error);
 gboolean      hq_person_table_ensure      (HqDatabase  *db,
                                            HqPerson    *person,
                                            GError     **error);

@@ -426,6 +426,7 @@ hq_postgres_pipe_receive (HqPostgresPipe *pipe, GError **error)
   if (!hq_postgres_pipe_check (pipe, error))
     return NULL;
   pipe->n_sent = 0;
+  pipe->n_trips++;
   whole = PQpipelineSync (pipe->conn) == 1;
   for (int i = 0; whole && i < n; i++)
     {

@@ -30,6 +30,7 @@ typedef struct
   guint n_prepared;
   int n_sent;      /* commands whose answers were not read */
   GArray *kept;    /* (owned): in the order in which they were sent, who comes for an answer */
+  guint n_trips;   /* how often an answer was waited for */
   gint64 heard_at; /* when there was an answer last, by the monotonic clock */
 } HqPostgresPipe;
 

@@ -3,9 +3,23 @@
 
 #define OF_PERIOD " WHERE hall = ?1 AND ticket = ?2 AND period = ?3"
 
+/* The pad's invitation ends when service of somebody else begins at the counter. Whoever was written
+ * down afterwards was not there then. */
+#define PERIODS                                                                                    \
+  "SELECT p.period, p.counter, p.started_at, p.ended_at, p.end = 'redirected',"                    \
+  " EXISTS (SELECT 1 FROM period AS q WHERE q.hall = p.hall"                                       \
+  " AND q.counter = p.counter AND q.started_at >= p.ended_at"                                      \
+  " AND (q.ticket <> p.ticket OR q.period > p.period) AND (q.measured = 1 OR NOT EXISTS"           \
+  " (SELECT 1 FROM ticket AS t WHERE t.hall = q.hall AND t.ticket = q.ticket"                      \
+  " AND t.late = 1))),"                                                                            \
+  " r.level, r.channel = 'pad', r.rated_at FROM period AS p LEFT JOIN rating AS r"                 \
+  " ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"                            \
+  " WHERE p.hall = ?1 AND p.ticket = "
+
 enum
 {
   TEXT_PERIODS,
+  TEXT_PERIODS_OF_TOKEN,
   TEXT_INSERT,
   TEXT_SAVE,
   TEXT_SAVE_TAGS,
@@ -16,18 +30,9 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  /* The pad's invitation ends when service of somebody else begins at the counter. Whoever was written
-   * down afterwards was not there then. */
-  [TEXT_PERIODS]
-  = { "SELECT p.period, p.counter, p.started_at, p.ended_at, p.end = 'redirected',"
-      " EXISTS (SELECT 1 FROM period AS q WHERE q.hall = p.hall"
-      " AND q.counter = p.counter AND q.started_at >= p.ended_at"
-      " AND (q.ticket <> p.ticket OR q.period > p.period) AND (q.measured = 1 OR NOT EXISTS"
-      " (SELECT 1 FROM ticket AS t WHERE t.hall = q.hall AND t.ticket = q.ticket"
-      " AND t.late = 1))),"
-      " r.level, r.channel = 'pad', r.rated_at FROM period AS p LEFT JOIN rating AS r"
-      " ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"
-      " WHERE p.hall = ? AND p.ticket = ? ORDER BY p.period" },
+  [TEXT_PERIODS] = { PERIODS "?2 ORDER BY p.period" },
+  [TEXT_PERIODS_OF_TOKEN] = { PERIODS "(SELECT o.ticket FROM ticket AS o"
+                              " WHERE o.hall = ?1 AND o.token = ?2) ORDER BY p.period" },
   [TEXT_INSERT] = { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at, tags,"
                     " comment, telephone)"
                     " VALUES (?, ?, ?, ?, ?, ?, coalesce(?, ''), coalesce(?, ''), ?)" },
@@ -52,18 +57,9 @@ hq_rating_table_get_texts (guint *n_texts)
   return texts;
 }
 
-/**
- * hq_rating_table_read_periods:
- * @ticket: a ticket
- * @periods: (element-type HqRatingPeriod): gets its stays at counters, oldest first
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_rating_table_read_periods (HqDatabase *db, gint64 ticket, GArray *periods, GError **error)
+static gboolean
+hq_rating_table_read_rows (HqRows *rows, GArray *periods, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_PERIODS], error, "hl", ticket);
-
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
@@ -83,6 +79,55 @@ hq_rating_table_read_periods (HqDatabase *db, gint64 ticket, GArray *periods, GE
       g_array_append_val (periods, period);
     }
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_rating_table_read_periods:
+ * @ticket: a ticket
+ * @periods: (element-type HqRatingPeriod): gets its stays at counters, oldest first
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_periods (HqDatabase *db, gint64 ticket, GArray *periods, GError **error)
+{
+  return hq_rating_table_read_rows (hq_rows_start (db, &texts[TEXT_PERIODS], error, "hl", ticket),
+                                    periods, error);
+}
+
+/**
+ * hq_rating_table_ask:
+ * @token: of a ticket
+ * @size: of @token
+ *
+ * Asks ahead for hq_rating_table_read_of_token().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_rating_table_ask (HqDatabase *db, const guint8 *token, gsize size, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_PERIODS_OF_TOKEN], error, "hb", token, size);
+}
+
+/**
+ * hq_rating_table_read_of_token:
+ * @token: of a ticket
+ * @size: of @token
+ * @periods: (element-type HqRatingPeriod): gets the stays of that ticket at counters, oldest first
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_of_token (HqDatabase *db,
+                               const guint8 *token,
+                               gsize size,
+                               GArray *periods,
+                               GError **error)
+{
+  return hq_rating_table_read_rows (hq_rows_start (db, &texts[TEXT_PERIODS_OF_TOKEN], error, "hb",
+                                                   token, size),
+                                    periods, error);
 }
 
 /**

@@ -45,6 +45,15 @@ gboolean      hq_rating_table_read_periods (HqDatabase  *db,
                                             gint64       ticket,
                                             GArray      *periods,
                                             GError     **error);
+gboolean      hq_rating_table_ask          (HqDatabase    *db,
+                                            const guint8  *token,
+                                            gsize          size,
+                                            GError       **error);
+gboolean      hq_rating_table_read_of_token (HqDatabase    *db,
+                                            const guint8  *token,
+                                            gsize          size,
+                                            GArray        *periods,
+                                            GError       **error);
 gboolean      hq_rating_table_insert       (HqDatabase      *db,
                                             const HqRating  *rating,
                                             GError         **error);

@@ -69,7 +69,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_FIND_AT_COUNTER] = { "SELECT " COLUMNS " FROM ticket"
                              " WHERE hall = ? AND counter = ? AND state IN ('called', 'serving')" },
   /* Nobody is ready: the one that is due earliest, of those whose person is free. */
-  [TEXT_FIND_EARLY] = { "SELECT t.ticket FROM ticket AS t INDEXED BY ticket_due"
+  [TEXT_FIND_EARLY] = { "SELECT " COLUMNS " FROM ticket AS t INDEXED BY ticket_due"
                         " WHERE t.hall = ?1 AND t.day = ?2 AND t.state = 'waiting'"
                         " AND t.ready = 0 AND t.busy = 0 AND t.to_counter IN (0, ?3)"
                         " AND EXISTS (SELECT 1 FROM counter_service AS s WHERE s.hall = ?1"
@@ -91,27 +91,21 @@ static const HqText texts[N_TEXTS] = {
                               " WHERE s.hall = ?1 AND s.day = ?2 AND s.service = ?3)"
                               " AND due_calls IS NOT NULL"
                               " AND state = 'waiting' AND ready = 0 AND busy = 0" },
-  [TEXT_HEADS] = { "SELECT t.ticket, t.service, t.lane, t.target, t.reference, s.speciality"
-                   " FROM counter_service AS s"
-                   " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
-                   " AND l.waiting > 0"
-                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c ON true"
-                   " JOIN ticket AS t ON t.hall = s.hall AND t.ticket ="
-                   " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready"
-                   " WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
-                   " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
-                   " ORDER BY h.reference, h.ticket LIMIT 1)"
-                   " WHERE s.hall = ?1 AND s.counter = ?3",
-                   "SELECT t.ticket, t.service, t.lane, t.target, t.reference, s.speciality"
-                   " FROM counter_service AS s"
-                   " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
-                   " AND l.waiting > 0"
-                   " JOIN (SELECT 0 AS counter UNION ALL SELECT ?3) AS c ON true"
-                   " JOIN LATERAL (SELECT h.ticket, h.service, h.lane, h.target, h.reference"
-                   " FROM ticket AS h WHERE h.hall = ?1 AND h.day = ?2 AND h.service = l.service"
-                   " AND h.lane = l.lane AND h.to_counter = c.counter AND h.ready = 1"
-                   " ORDER BY h.reference, h.ticket LIMIT 1) AS t ON true"
-                   " WHERE s.hall = ?1 AND s.counter = ?3" },
+  [TEXT_HEADS] = { "SELECT " COLUMNS ", speciality FROM (SELECT t.*, s.speciality FROM"
+                   " counter_service AS s JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND"
+                   " l.service = s.service AND l.waiting > 0 JOIN (SELECT 0 AS counter UNION ALL"
+                   " SELECT ?3) AS c ON true JOIN ticket AS t ON t.hall = s.hall AND t.ticket ="
+                   " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready WHERE h.hall = ?1"
+                   " AND h.day = ?2 AND h.service = l.service AND h.lane = l.lane AND"
+                   " h.to_counter = c.counter AND h.ready = 1 ORDER BY h.reference, h.ticket"
+                   " LIMIT 1) WHERE s.hall = ?1 AND s.counter = ?3) AS head",
+                   "SELECT " COLUMNS ", speciality FROM (SELECT t.*, s.speciality FROM"
+                   " counter_service AS s JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND"
+                   " l.service = s.service AND l.waiting > 0 JOIN (SELECT 0 AS counter UNION ALL"
+                   " SELECT ?3) AS c ON true JOIN LATERAL (SELECT h.* FROM ticket AS h WHERE"
+                   " h.hall = ?1 AND h.day = ?2 AND h.service = l.service AND h.lane = l.lane AND"
+                   " h.to_counter = c.counter AND h.ready = 1 ORDER BY h.reference, h.ticket"
+                   " LIMIT 1) AS t ON true WHERE s.hall = ?1 AND s.counter = ?3) AS head" },
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ? AND day = ?"
                   " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
@@ -321,6 +315,19 @@ hq_ticket_table_ask_at_counter (HqDatabase *db, int counter, GError **error)
 }
 
 /**
+ * hq_ticket_table_ask_token:
+ *
+ * Asks ahead for hq_ticket_table_find_token().
+ *
+ * Returns: %FALSE if the store could not be asked
+ */
+gboolean
+hq_ticket_table_ask_token (HqDatabase *db, const guint8 *token, GError **error)
+{
+  return hq_database_ask (db, &texts[TEXT_FIND_TOKEN], error, "hb", token, (gsize) HQ_TOKEN_SIZE);
+}
+
+/**
  * hq_ticket_table_ask_ahead:
  *
  * Asks ahead for hq_ticket_table_count_ahead() and for the id that hq_ticket_table_insert() gives.
@@ -351,16 +358,20 @@ hq_ticket_table_find_at_counter (HqDatabase *db, int counter, HqTicket *ticket, 
 /**
  * hq_ticket_table_find_early:
  * @ticket: (out): the waiting ticket that is due earliest among those not ready yet that @counter
- *   serves, 0 for none
+ *   serves; its id is 0 when there is none
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_find_early (HqDatabase *db, HqDate day, int counter, gint64 *ticket, GError **error)
+hq_ticket_table_find_early (HqDatabase *db,
+                            HqDate day,
+                            int counter,
+                            HqTicket *ticket,
+                            GError **error)
 {
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "hii", (int) day,
-                                          counter),
-                           ticket, error);
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "hii",
+                                                  (int) day, counter),
+                                   ticket, error);
 }
 
 /**
@@ -404,13 +415,10 @@ hq_ticket_table_read_heads (HqDatabase *db, HqDate day, int counter, GArray *hea
     return FALSE;
   while (hq_rows_next (rows))
     {
-      HqLineHead head = { hq_rows_get_int (rows, 0),
-                          g_intern_string (hq_rows_get_text (rows, 1)),
-                          (HqLane) hq_nick_find (HQ_SET_LANE, hq_rows_get_text (rows, 2)),
-                          hq_rows_get_int (rows, 3),
-                          hq_rows_get_int (rows, 4),
-                          hq_rows_get_int (rows, 5) != 0 };
+      HqLineHead head;
 
+      hq_ticket_table_read (rows, &head.ticket);
+      head.speciality = hq_rows_get_int (rows, 36) != 0;
       g_array_append_val (heads, head);
     }
   return hq_rows_end (rows, error);

@@ -55,11 +55,7 @@ typedef struct
 /* The first of a line, as hq_ticket_table_read_heads() finds it. */
 typedef struct
 {
-  gint64 ticket;
-  const char *service;
-  HqLane lane;
-  gint64 target;
-  HqTime reference;
+  HqTicket ticket;
   gboolean speciality;
 } HqLineHead;
 
@@ -87,6 +83,9 @@ gboolean      hq_ticket_table_find_at_counter  (HqDatabase  *db,
 gboolean      hq_ticket_table_ask_at_counter   (HqDatabase  *db,
                                                 int          counter,
                                                 GError     **error);
+gboolean      hq_ticket_table_ask_token        (HqDatabase    *db,
+                                                const guint8  *token,
+                                                GError       **error);
 gboolean      hq_ticket_table_ask_ahead        (HqDatabase  *db,
                                                 HqDate       day,
                                                 const char  *service,
@@ -94,7 +93,7 @@ gboolean      hq_ticket_table_ask_ahead        (HqDatabase  *db,
 gboolean      hq_ticket_table_find_early       (HqDatabase  *db,
                                                 HqDate       day,
                                                 int          counter,
-                                                gint64      *ticket,
+                                                HqTicket    *ticket,
                                                 GError     **error);
 gboolean      hq_ticket_table_make_ready       (HqDatabase  *db,
                                                 HqDate       day,
