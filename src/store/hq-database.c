@@ -170,8 +170,11 @@ hq_database_read_clock (HqDatabase *db)
 /**
  * hq_database_read_steady:
  *
- * Returns: the time of a clock that all who use this store share and that is for spans alone: on one
- *   machine nobody can set it
+ * On one machine nobody can set this clock. Of a server its machines share none but that on its wall:
+ * what each knows of it by a clock of its own would differ for good once it was set. Who compares takes
+ * a span in either direction, so that a lease ends or lasts wrongly once, and the next claims are right.
+ *
+ * Returns: the time of a clock that all who use this store share and that is for spans alone
  */
 HqTime
 hq_database_read_steady (HqDatabase *db)
