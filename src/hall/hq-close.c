@@ -6,7 +6,9 @@
 #include "hq-desk.h"
 #include "hq-error.h"
 #include "hq-figures.h"
+#include "hq-figure-table.h"
 #include "hq-matter-table.h"
+#include "hq-postgres-grant.h"
 
 /* How many dates are looked at for the next day on which the hall opens. */
 #define HQ_CLOSE_LOOK_AHEAD 30
@@ -261,6 +263,68 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
          && hq_counter_table_sign_out_all (change->db, day, close.at, error)
          && hq_day_table_close (change->db, day, change->now, error)
          && hq_figures_publish (change, day, HQ_FIGURES_CLOSE, error);
+}
+
+/**
+ * hq_close_left_open:
+ * @day: the day that is open and is over
+ * @unserved: (out): how many still waited or were parked
+ *
+ * Closes the day before the next one opens. A kiosk's login, which may read little of what figures are
+ * made of, has it closed, and leaves them to hq_close_settle().
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_GRANT for what else may not close a day, or one of the store's
+ *   errors
+ */
+gboolean
+hq_close_left_open (HqChange *change, HqDate day, gint64 *unserved, GError **error)
+{
+  gboolean may;
+  HqEvent last;
+
+  if (!hq_figure_table_may_append (change->db, &may, error))
+    return FALSE;
+  if (may)
+    return hq_close_day (change, day, unserved, error);
+  if (!hq_postgres_grant_close_left_open (change->db, change->now, unserved, error)
+      || !hq_event_table_get_last (change->db, &last, error))
+    return FALSE;
+  change->last_seq = last.seq;
+  return TRUE;
+}
+
+/**
+ * hq_close_settle:
+ * @change: a use case of somebody who may publish figures, or not
+ * @error: return location for an error
+ *
+ * Publishes what moved while somebody acted who may not: the figures of a day that a kiosk's login
+ * had closed, and those that a pad's login moved after the close. To be called inside the transaction
+ * of the change.
+ *
+ * Returns: %FALSE if the store could not be read or written
+ */
+gboolean
+hq_close_settle (HqChange *change, GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (HqFigureOwed));
+  gboolean may;
+
+  if (!hq_figure_table_may_append (change->db, &may, error))
+    return FALSE;
+  if (!may)
+    return TRUE;
+  if (!hq_figure_table_read_owed (change->db, change->now, days, error))
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    {
+      const HqFigureOwed *row = &g_array_index (days, HqFigureOwed, i);
+      const char *cause = row->rated ? hq_right_get_nick (HQ_ACT_RATE) : HQ_FIGURES_CLOSE;
+
+      if (!hq_figures_publish (change, row->day, cause, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

@@ -130,7 +130,7 @@ hq_day_close_left_open (HqChange *change, GError **error)
   if (open.state == HQ_DAY_STATE_NONE || open.day == change->today)
     return TRUE;
   event.day = open.day;
-  if (!hq_close_day (change, open.day, &event.value, error)
+  if (!hq_close_left_open (change, open.day, &event.value, error)
       || !hq_change_write_event (change, &event, error))
     return FALSE;
   /* The tickets that were closed are not what the act is about. */

@@ -40,9 +40,10 @@ static const struct
   HqError refusal;     /* a refusal with this code is kept */
   const char *refused; /* (nullable): by an event of this name, in a transaction of its own */
   HqRunRetell retell;  /* (nullable): what a repeated answer has beside its ticket */
+  gboolean settles;    /* figures that others could not publish are published with it */
 } acts[HQ_N_ACTS] = {
-  [HQ_ACT_OPEN_DAY] = { hq_day_open, .any_day = TRUE },
-  [HQ_ACT_CLOSE_DAY] = { hq_close_run, .any_day = TRUE },
+  [HQ_ACT_OPEN_DAY] = { hq_day_open, .any_day = TRUE, .settles = TRUE },
+  [HQ_ACT_CLOSE_DAY] = { hq_close_run, .any_day = TRUE, .settles = TRUE },
   [HQ_ACT_SHIFT_DAY] = { hq_day_shift },
   [HQ_ACT_LIFT_DAY] = { hq_lift_run },
   [HQ_ACT_ISSUE] = { hq_issue_run, hq_issue_ask },
@@ -54,8 +55,8 @@ static const struct
   [HQ_ACT_CHANGE] = { hq_queue_change },
   [HQ_ACT_CONFIRM] = { hq_queue_confirm },
   [HQ_ACT_WITHDRAW] = { hq_queue_withdraw },
-  [HQ_ACT_ENTER] = { hq_duty_enter, .any_day = TRUE },
-  [HQ_ACT_SIGN_IN] = { hq_duty_sign_in },
+  [HQ_ACT_ENTER] = { hq_duty_enter, .any_day = TRUE, .settles = TRUE },
+  [HQ_ACT_SIGN_IN] = { hq_duty_sign_in, .settles = TRUE },
   [HQ_ACT_SIGN_OUT] = { hq_duty_sign_out },
   [HQ_ACT_PAUSE] = { hq_duty_pause },
   [HQ_ACT_UNPAUSE] = { hq_duty_unpause },
@@ -166,7 +167,8 @@ hq_run_perform (HqRunTask *task, HqChange *change, GError **error)
   change->event.request = task->actor->request;
   if (!hq_change_write_event (change, &change->event, error)
       || (acts[act].then != NULL && !acts[act].then (change, error))
-      || !hq_run_follow (change, hq_right_get_nick (act), error))
+      || !hq_run_follow (change, hq_right_get_nick (act), error)
+      || (acts[act].settles && !hq_close_settle (change, error)))
     return FALSE;
   task->answer->seq = change->event.seq;
   task->answer->at = change->event.at;

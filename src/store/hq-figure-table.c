@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-figure-table.h"
 
+#include "hq-rating-rule.h"
+
 /* All that hangs on a ticket is found through the tickets of the days, day by day, which the index
  * of numbers gives; CROSS JOIN holds the engine to that order, so that the cost is the days' and not
  * the history's. */
@@ -42,6 +44,8 @@ enum
   TEXT_USES,
   TEXT_REVISIONS,
   TEXT_APPEND,
+  TEXT_MAY_APPEND,
+  TEXT_OWED,
   N_TEXTS
 };
 
@@ -90,6 +94,24 @@ static const HqText texts[N_TEXTS] = {
                     " numerator, denominator, formula, as_of, cause)"
                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 0 THEN ?8 * 1 END,"
                     " CASE WHEN ?9 <> 0 THEN ?10 * 1 END, CASE WHEN ?9 <> 0 THEN ?11 * 1 END, ?12, ?13, ?14)" },
+  [TEXT_MAY_APPEND] = { "SELECT 1", "SELECT has_table_privilege ('daily_metric', 'INSERT')::int" },
+  /* Each sign-in publishes what is owed: ratings are looked for from the one before it on, each with its
+   * ticket by the key, since the planner would rather go through all tickets. */
+  [TEXT_OWED] = { "SELECT b.day, 0 FROM (SELECT day FROM business_day WHERE hall = ?1"
+                  " AND state = 'closed' ORDER BY day DESC LIMIT 31) AS b"
+                  " WHERE NOT EXISTS (SELECT 1 FROM daily_metric AS m WHERE m.hall = ?1"
+                  " AND m.day = b.day)"
+                  " UNION SELECT y.day, 1 FROM (SELECT x.day, max(x.rated) AS rated FROM"
+                  " (SELECT (SELECT t.day FROM ticket AS t WHERE t.hall = r.hall"
+                  " AND t.ticket = r.ticket) AS day, coalesce(r.changed_at, r.rated_at) AS rated"
+                  " FROM rating AS r WHERE r.hall = ?1 AND r.rated_at >= (SELECT"
+                  " coalesce(max(d.signed_in_at), 0) - ?3 FROM duty AS d WHERE d.hall = ?1"
+                  " AND d.duty >= (SELECT max(l.duty) - 1 FROM duty AS l WHERE l.hall = ?1)"
+                  " AND d.signed_in_at < ?2)) AS x GROUP BY x.day) AS y"
+                  " WHERE y.rated > (SELECT b.closed_at FROM business_day AS b WHERE b.hall = ?1"
+                  " AND b.day = y.day AND b.state = 'closed')"
+                  " AND y.rated > (SELECT max(m.as_of) FROM daily_metric AS m WHERE m.hall = ?1"
+                  " AND m.day = y.day) ORDER BY 1" },
 };
 
 const HqText *
@@ -390,4 +412,46 @@ hq_figure_table_append (HqDatabase *db, HqDate day, const HqFigureRevision *row,
                           row->key, row->metric, row->revision, (int) row->has_value, row->value,
                           (int) row->has_rate, row->rate.n, row->rate.total, row->formula,
                           row->as_of, row->cause);
+}
+
+/**
+ * hq_figure_table_may_append:
+ * @may: (out): whether whom this connection is of may publish figures
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_figure_table_may_append (HqDatabase *db, gboolean *may, GError **error)
+{
+  gint64 value;
+
+  if (!hq_rows_take_int (hq_rows_start (db, &texts[TEXT_MAY_APPEND], error, ""), &value, error))
+    return FALSE;
+  *may = value != 0;
+  return TRUE;
+}
+
+/**
+ * hq_figure_table_read_owed:
+ * @now: the time, at which somebody may have signed in
+ * @days: (element-type HqFigureOwed): gets the closed days whose figures are not published, or not
+ *   with all of their ratings, in order
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_figure_table_read_owed (HqDatabase *db, HqTime now, GArray *days, GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_OWED], error, "hll", now,
+                                HQ_RATING_RULE_CHANGE);
+
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqFigureOwed row = { (HqDate) hq_rows_get_int (rows, 0), hq_rows_get_int (rows, 1) != 0 };
+
+      g_array_append_val (days, row);
+    }
+  return hq_rows_end (rows, error);
 }

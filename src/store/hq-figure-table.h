@@ -103,6 +103,13 @@ typedef struct
   const char *cause;
 } HqFigureRevision;
 
+/* A closed day with figures that nobody has published yet. */
+typedef struct
+{
+  HqDate day;
+  gboolean rated; /* there are some, and a rating came after them */
+} HqFigureOwed;
+
 gboolean      hq_figure_table_read_tickets   (HqDatabase  *db,
                                               HqDate       from,
                                               HqDate       to,
@@ -141,6 +148,13 @@ gboolean      hq_figure_table_append         (HqDatabase              *db,
                                               HqDate                   day,
                                               const HqFigureRevision  *row,
                                               GError                 **error);
+gboolean      hq_figure_table_may_append     (HqDatabase  *db,
+                                              gboolean    *may,
+                                              GError     **error);
+gboolean      hq_figure_table_read_owed      (HqDatabase  *db,
+                                              HqTime       now,
+                                              GArray      *days,
+                                              GError     **error);
 const HqText *hq_figure_table_get_texts      (guint *n_texts);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ enum
   TEXT_FIND_LOGIN,
   TEXT_GIVE,
   TEXT_READ,
+  TEXT_CLOSE_LEFT_OPEN,
   N_TEXTS
 };
 
@@ -24,6 +25,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_FIND_LOGIN] = { "SELECT count(*) FROM pg_roles WHERE rolname = ? AND rolcanlogin" },
   [TEXT_GIVE] = { "SELECT grant_login (?, ?, ?)" },
   [TEXT_READ] = { "SELECT login, role FROM login WHERE hall = ? ORDER BY login" },
+  [TEXT_CLOSE_LEFT_OPEN] = { "SELECT close_left_open (?, ?)" },
 };
 
 typedef struct
@@ -151,4 +153,24 @@ hq_postgres_grant_read (HqDatabase *db, GPtrArray *grants, GError **error)
       g_ptr_array_add (grants, g_memdup2 (&grant, sizeof grant));
     }
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_postgres_grant_close_left_open:
+ * @db: a connection of a kiosk's login
+ * @now: the time
+ * @unserved: (out): how many still waited or were parked
+ * @error: return location for an error
+ *
+ * Closes the day that was left open, for a login that may not do it by itself: all of it but its
+ * figures and the event of the act. To be called inside the transaction that opens the next one.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_GRANT for another role, or where the day is not over by the
+ *   server's clock
+ */
+gboolean
+hq_postgres_grant_close_left_open (HqDatabase *db, HqTime now, gint64 *unserved, GError **error)
+{
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_CLOSE_LEFT_OPEN], error, "hl", now),
+                           unserved, error);
 }

@@ -370,8 +370,7 @@ test_grants_guide (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
-/* A day left open is closed, and published, by whoever of the staff comes first; what was published
- * gets a revision. */
+/* A day left open is closed by whoever comes first, and published by whoever of the staff does. */
 static void
 test_grants_manager (HqTestDay *fixture, gconstpointer data)
 {
@@ -388,11 +387,105 @@ test_grants_manager (HqTestDay *fixture, gconstpointer data)
   hq_test_day_go (fixture, "2021-02-19T09:00:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   hq_test_day_go (fixture, "2021-02-20T09:00:00");
-  REFUSE (NO_GRANT, .act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210219"), ==, 0);
   as (fixture, "counter");
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  as (fixture, "kiosk");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210219"
+                          " AND cause <> 'close'"),
+                   ==, 0);
+  g_assert_cmpint (COUNT ("SELECT numerator FROM daily_metric WHERE day = 20210219"
+                          " AND scope = 'hall' AND metric = 'unserved'"),
+                   ==, 2);
+  hq_test_hall_check (&fixture->test);
+}
+
+static int
+compare_lines (const void *a, const void *b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Somebody has the day of @path that was left open closed by taking a number, and a clerk signs in;
+ * returns all of the hall's rows by then, and its figures. */
+static char *
+take_next_day (HqTestDay *fixture, const char *path, const char *kiosk)
+{
+  g_autofree char *by = kiosk == NULL ? g_strdup (path) : hq_test_store_name_login (path, kiosk);
+  HqTestHall test = { .path = (char *) path };
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *rows = NULL;
+
+  fixture->test.hall = open_hall (by);
+  hq_test_day_go (fixture, "2021-02-19T08:30:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  fixture->test.hall = open_hall (path);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  /* What is drawn anew each time. */
+  hq_test_store_tell (path,
+                      "UPDATE ticket SET token = decode (lpad (ticket::text, 32, '0'), 'hex')");
+  hq_test_store_tell (path, "UPDATE business_day SET person_key = NULL");
+  rows = hq_test_hall_dump (&test, NULL);
+  lines = g_strsplit (rows, "\n", -1);
+  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
+  return g_strjoinv ("\n", lines);
+}
+
+/* Tickets in each state that a day may be left in, of somebody known too, and what else is open. */
+static void
+leave_open (HqTestDay *fixture)
+{
+  static const char *const services[] = { "A", "A", "D", "A", "D", "C" };
+
+  hq_test_day_go (fixture, "10:00:00");
+  for (int counter = 1; counter <= 4; counter++)
+    DO (.act = HQ_ACT_SIGN_IN, .counter = counter);
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    DO (.act = HQ_ACT_ISSUE, .service = services[i], .need = HQ_NEED_WRITING);
+  DO (.act = HQ_ACT_ISSUE, .service = "B", .identity = "11010519491231002X");
+  DO (.act = HQ_ACT_ISSUE, .service = "C", .identity = "11010519491231002X");
+  DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY, .reason = "残疾");
+  DO (.act = HQ_ACT_SELF_START, .item = "S1");
+  DO (.act = HQ_ACT_PAUSE, .counter = 2, .reason = "喝水");
+  hq_test_day_wait (fixture, 600);
+  DO (.act = HQ_ACT_CALL, .counter = 1, .ticket = "A001", .reason = "x");
+  DO (.act = HQ_ACT_START, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 3, .ticket = "D001", .reason = "x");
+  DO (.act = HQ_ACT_START, .counter = 3);
+  hq_test_day_wait (fixture, 600);
+  DO (.act = HQ_ACT_HOLD, .counter = 3);
+  DO (.act = HQ_ACT_CALL, .counter = 4, .ticket = "B001", .reason = "x");
+  DO (.act = HQ_ACT_START, .counter = 4);
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_HOLD, .counter = 4);
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_RESUME, .counter = 4, .ticket = "B001");
+  DO (.act = HQ_ACT_CALL, .counter = 3, .ticket = "D002", .reason = "x");
+  miss (fixture, 3, 1);
+  DO (.act = HQ_ACT_CALL, .counter = 3, .ticket = "A002", .reason = "x");
+}
+
+/* A kiosk's login, which may not close a day, has it closed as the program does it: each row is the
+ * same, and each figure once a clerk comes. */
+static void
+test_grants_left_open (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *ours = NULL, *theirs = NULL;
+  char *copy;
+
+  as (fixture, "kiosk");
+  as (fixture, NULL);
+  fixture->role = HQ_ROLE_OPERATOR;
+  leave_open (fixture);
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  copy = hq_test_store_copy (fixture->test.path);
+  ours = take_next_day (fixture, copy, NULL);
+  theirs = take_next_day (fixture, fixture->test.path, get_login ("kiosk"));
+  g_assert_cmpstr (theirs, ==, ours);
+  hq_test_store_remove (copy);
+  as (fixture, NULL);
   hq_test_hall_check (&fixture->test);
 }
 
@@ -468,6 +561,7 @@ attempt (HqTestDay *fixture, const char *role, const Attempt *attempts, guint n)
 }
 
 #define DENIED "42501"
+#define FAR "4102444800000000"
 #define CLOSED "UPDATE business_day SET opens_at = opens_at - 1 WHERE state = 'closed'"
 
 static void
@@ -508,6 +602,68 @@ test_grants_guess_again (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "kiosk", right, G_N_ELEMENTS (right));
   g_assert_cmpint (COUNT ("SELECT pg_sequence_last_value (guess_name (login)::regclass) / 1e6"
                           " <= extract (epoch FROM clock_timestamp ()) FROM login"), ==, 1);
+}
+
+/* A day of @back days ago is open, in a hall that is a real one. */
+static void
+open_day (HqTestDay *fixture, int back)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at, opened_at)"
+    " SELECT hall, to_char (now () AT TIME ZONE time_zone - interval '%d days', 'YYYYMMDD')::int,"
+    " (SELECT min (day_kind) FROM day_kind), 'open', 1, 2, 1 FROM hall",
+    back);
+
+  SQL ("UPDATE hall SET kind = 'real'");
+  SQL (sql);
+}
+
+/* Nobody but a kiosk has a day closed, and no day that the server's clock does not call over. */
+static void
+test_grants_stolen_close (HqTestDay *fixture, gconstpointer data)
+{
+  static const char *const others[] = {
+    "guide", "counter", "window", "rating", "board", "manager"
+  };
+  static const Attempt today[] = {
+    { "SELECT close_left_open (1, " FAR ")", DENIED },
+    { "SELECT close_left_open (1, 0)", DENIED },
+    { "SELECT close_left_open (2, " FAR ")", DENIED },
+    { "SET timezone = 'Pacific/Kiritimati'; SELECT close_left_open (1, " FAR ")", DENIED },
+    { "UPDATE hall SET kind = 'trial'", DENIED },
+    { "UPDATE hall SET time_zone = 'Pacific/Kiritimati'", DENIED },
+    { "UPDATE business_day SET day = 20200101", DENIED },
+    { "UPDATE business_day SET state = 'planned'", "23514" },
+    { "UPDATE business_day SET state = 'closed'", "23514" },
+  };
+  static const Attempt left[] = {
+    { "SELECT close_left_open (2, " FAR ")", DENIED },
+    { "SELECT close_left_open (1, " FAR ")", "0" },
+    { "SELECT close_left_open (1, " FAR ")", DENIED },
+    { "UPDATE business_day SET opens_at = 0", "0" },
+    { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at, opened_at)"
+      " VALUES (1, 20990101, 'working', 'open', 1, 2, 1)",
+      DENIED },
+    { "INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at, opened_at)"
+      " VALUES (1, 20200101, 'working', 'open', 1, 2, 1)",
+      DENIED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    as (fixture, others[i]);
+  as (fixture, "kiosk");
+  open_day (fixture, 0);
+  attempt (fixture, "kiosk", today, G_N_ELEMENTS (today));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day WHERE state = 'open'"), ==, 1);
+  SQL ("DELETE FROM business_day");
+  open_day (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    attempt (fixture, others[i], today, 1);
+  attempt (fixture, "kiosk", left, G_N_ELEMENTS (left));
+  g_assert_cmpint (COUNT (
+                     "SELECT closed_at > 2 AND closed_at <= extract (epoch FROM now ()) * 1000000"
+                     " FROM business_day"),
+                   ==, 1);
 }
 
 static void
@@ -691,8 +847,10 @@ main (int argc, char *argv[])
     { "/grants/counter", test_grants_counter },
     { "/grants/guide", test_grants_guide },
     { "/grants/manager", test_grants_manager },
+    { "/grants/left-open", test_grants_left_open },
     { "/grants/administrator", test_grants_administrator },
     { "/grants/contact", test_grants_contact },
+    { "/grants/stolen-close", test_grants_stolen_close },
     { "/grants/stolen-kiosk", test_grants_stolen_kiosk },
     { "/grants/stolen-others", test_grants_stolen_others },
     { "/grants/give", test_grants_give },

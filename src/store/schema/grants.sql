@@ -27,6 +27,11 @@ GRANT hall_queue_place TO hall_queue_kiosk, hall_queue_window, hall_queue_rating
 GRANT hall_queue_desk TO hall_queue_guide, hall_queue_counter, hall_queue_manager,
   hall_queue_administrator;
 
+-- The date by the server's clock.
+CREATE OR REPLACE VIEW own_date AS
+  SELECT to_char (clock_timestamp () AT TIME ZONE h.time_zone, 'YYYYMMDD')::bigint AS day, h.kind
+  FROM hall AS h JOIN own_hall AS o ON o.hall = h.hall;
+
 -- The rows of which each login may do what. All policies of the store stand here, each with what it is
 -- made of beside it: one that is different by now is made anew, and one that is not is left alone,
 -- since to make it waits for all who read its table, and lets them wait. It is the role of the login
@@ -38,6 +43,8 @@ DECLARE
   role_is text := '(SELECT o.role %s FROM hall_queue.own_hall AS o)';
   no_kiosk text := format (role_is, '<> ''kiosk''');
   today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
+  dated text := 'EXISTS (SELECT FROM hall_queue.own_date AS d WHERE d.kind <> ''real'''
+    ' OR d.day = business_day.day)';
   todays text := 'EXISTS (SELECT FROM hall_queue.ticket AS t WHERE t.hall = %1$I.hall'
     ' AND t.ticket = %1$I.ticket AND t.' || today || ')';
   sheet text := 'key = ''emergency-sheet'' OR ' || format (role_is, '= ''administrator''');
@@ -54,7 +61,7 @@ BEGIN
         FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
         WHERE c.relnamespace = 'hall_queue'::regnamespace AND c.relkind = 'r' AND a.attname = 'hall'
         AND NOT a.attisdropped AND c.relname <> 'login'
-      -- A kiosk changes nothing but the day that is open. It opens one, and closes none.
+      -- A kiosk changes nothing but the day that is open.
       UNION ALL SELECT d.relation, 'open_day',
         format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s OR %s)', no_kiosk, d.own)
         FROM day_table AS d
@@ -63,6 +70,11 @@ BEGIN
       UNION ALL VALUES
         ('day_session', 'open_day_delete',
          format ('AS RESTRICTIVE FOR DELETE USING (%s OR %s)', no_kiosk, today)),
+        -- It opens no day but today's; a hall to try things in may live at another time.
+        ('business_day', 'dated_day',
+         format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s OR %s)', no_kiosk, dated)),
+        ('business_day', 'dated_day_update',
+         format ('AS RESTRICTIVE FOR UPDATE USING (%s OR %s)', no_kiosk, dated)),
         ('business_day', 'closed_day',
          format ('AS RESTRICTIVE FOR UPDATE USING (state <> ''closed'' OR %s) WITH CHECK (true)',
                  format (role_is, 'IN (''manager'', ''administrator'')'))),
@@ -91,6 +103,86 @@ BEGIN
 END
 $$;
 
+-- A kiosk closes no day of its own. One that was left open and is over by the server's clock it has
+-- closed here before it opens the next, in no other way than hq_close_day() does it, so that a day
+-- begins with the first visitor although nobody of the staff is there. The figures are published by
+-- the first one who may read what they are of. told is the program's time, which only a hall to try
+-- things in may make up.
+CREATE OR REPLACE FUNCTION close_left_open (asked bigint, told bigint) RETURNS bigint LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = hall_queue, pg_catalog, pg_temp AS
+$$DECLARE
+  gone record;
+  one record;
+  seen bigint;
+  seq bigint;
+  now_at bigint;
+  over_at bigint;
+  n_unserved bigint := 0;
+BEGIN
+  SELECT e.seq, e.at INTO seq, seen FROM event AS e WHERE e.hall = asked ORDER BY e.seq DESC LIMIT 1;
+  SELECT greatest (seen, CASE WHEN h.kind = 'real' THEN least (told, (extract (epoch FROM
+      clock_timestamp ()) * 1000000)::bigint) ELSE told END) INTO now_at
+    FROM hall AS h JOIN own_hall AS o ON o.hall = h.hall WHERE h.hall = asked AND o.role = 'kiosk';
+  SELECT b.day, b.closes_at INTO gone FROM business_day AS b JOIN hall AS h ON h.hall = b.hall
+    WHERE b.hall = asked AND b.state = 'open'
+    AND b.day < to_char (to_timestamp (now_at / 1000000) AT TIME ZONE h.time_zone, 'YYYYMMDD')::bigint;
+  IF gone.day IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'no day was left open';
+  END IF;
+  over_at := least (now_at, greatest (gone.closes_at, seen));
+
+  FOR one IN SELECT t.*, p.started_at, p.held, p.held_at, CASE WHEN p.period IS NULL THEN over_at
+        ELSE least (over_at, (SELECT s.closes_at FROM day_session AS s WHERE s.hall = asked
+          AND s.day = gone.day AND s.service = p.service
+          AND s.closes_at > coalesce (p.started_at, p.called_at) ORDER BY s.opens_at LIMIT 1)) END AS ends,
+        CASE t.state WHEN 'serving' THEN 'finished' ELSE 'unserved' END AS after
+      FROM ticket AS t LEFT JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket
+        AND p.period = t.period AND t.state <> 'waiting'
+      WHERE t.hall = asked AND t.day = gone.day
+        AND t.state IN ('waiting', 'called', 'serving', 'held') ORDER BY t.ticket LOOP
+    UPDATE leg AS l SET ended_at = over_at, "end" = 'unserved'
+      WHERE l.hall = asked AND l.ticket = one.ticket AND l.leg = one.leg AND one.state = 'waiting';
+    UPDATE line AS l SET waiting = l.waiting - 1 WHERE l.hall = asked AND l.day = gone.day
+      AND l.service = one.service AND l.lane = one.lane AND one.state = 'waiting';
+    UPDATE period AS p SET ended_at = one.ends, "end" = one.after, measured = 0, held_at = NULL,
+        held = least (one.held + greatest (0, coalesce (one.ends - one.held_at, 0)),
+                      one.ends - one.started_at)
+      WHERE p.hall = asked AND p.ticket = one.ticket AND p.period = one.period
+      AND one.state <> 'waiting';
+    UPDATE ticket AS t SET state = one.after, ended_at = one.ends, counter = NULL, ready = 0, busy = 0
+      WHERE t.hall = asked AND t.ticket = one.ticket;
+    seq := seq + 1;
+    n_unserved := n_unserved + (one.after = 'unserved')::int;
+    INSERT INTO event (hall, seq, at, day, act, role, ticket, period, counter, before, after)
+      VALUES (asked, seq, now_at, gone.day, CASE one.state WHEN 'serving' THEN 'end-period'
+              ELSE 'unserved' END, 'system', one.ticket, one.period, one.counter, one.state, one.after);
+  END LOOP;
+
+  FOR one IN SELECT u.self_use FROM self_use AS u WHERE u.hall = asked AND u.day = gone.day
+      AND u.ended_at IS NULL ORDER BY u.self_use LOOP
+    UPDATE self_use AS u SET ended_at = greatest (u.started_at, over_at), result = 'not-done'
+      WHERE u.hall = asked AND u.self_use = one.self_use;
+    seq := seq + 1;
+    INSERT INTO event (hall, seq, at, day, act, role, subject, value)
+      VALUES (asked, seq, now_at, gone.day, 'self-finish', 'system', 'not-done', one.self_use);
+  END LOOP;
+  UPDATE pause AS p SET ended_at = greatest (p.started_at, over_at)
+    FROM duty AS d WHERE p.hall = asked AND p.ended_at IS NULL
+    AND d.hall = p.hall AND d.duty = p.duty AND d.day = gone.day;
+  UPDATE duty AS d SET signed_out_at = greatest (d.signed_in_at, over_at)
+    WHERE d.hall = asked AND d.day = gone.day AND d.signed_out_at IS NULL;
+
+  UPDATE business_day AS b SET state = 'closed', closed_at = now_at, person_key = NULL
+    WHERE b.hall = asked AND b.day = gone.day;
+  UPDATE person AS p SET hash = NULL, last_four = NULL WHERE p.hall = asked AND p.day = gone.day;
+  UPDATE ticket AS t SET need = 'none',
+      reason = CASE WHEN t.proof = 'none' AND t.class <> 'green' THEN t.reason END
+    WHERE t.hall = asked AND t.day = gone.day AND (t.need <> 'none' OR t.reason IS NOT NULL);
+  UPDATE hall AS h SET revision = h.revision + 1 WHERE h.hall = asked;
+  RETURN n_unserved;
+END$$;
+REVOKE ALL ON FUNCTION close_left_open FROM PUBLIC;
+
 REVOKE ALL ON ALL TABLES IN SCHEMA hall_queue FROM hall_queue_place, hall_queue_desk,
   hall_queue_kiosk, hall_queue_guide, hall_queue_counter, hall_queue_window, hall_queue_rating,
   hall_queue_board, hall_queue_manager, hall_queue_administrator;
@@ -98,7 +190,7 @@ GRANT USAGE ON SCHEMA hall_queue TO hall_queue_place;
 
 -- Each place: the hall as it is set up, but for its staff; the day; and that somebody comes in with a
 -- password, to leave a screen.
-GRANT SELECT ON store_version, own_hall, own_day, event_clock, hall, setting, floor, zone, department,
+GRANT SELECT ON store_version, own_hall, own_day, own_date, event_clock, hall, setting, floor, zone, department,
   day_kind, session, service, service_session, counter, counter_service, rota, device,
   calendar_year, calendar_day, day_session, day_prefix, day_service, line, event
   TO hall_queue_place;
@@ -119,7 +211,8 @@ GRANT SELECT (hall, ticket, day, prefix, number, token, class, language, need, p
   to_counter, to_until, late) ON ticket TO hall_queue_place;
 
 -- A kiosk: a visitor takes a number, checks in, leaves, is sent to the self-service zone; the first
--- one of a day opens it.
+-- one of a day opens it, and has one that was left open closed.
+GRANT EXECUTE ON FUNCTION close_left_open TO hall_queue_kiosk;
 GRANT SELECT ON item, slot, leg TO hall_queue_kiosk;
 GRANT SELECT (person_key), INSERT (hall, day, day_kind, state, opens_at, closes_at, opened_at,
   person_key), UPDATE (day_kind, state, opens_at, closes_at, opened_at, person_key)
