@@ -12,6 +12,7 @@
 #include "hq-duty.h"
 #include "hq-error.h"
 #include "hq-figures.h"
+#include "hq-figure-table.h"
 #include "hq-hall-table.h"
 #include "hq-import.h"
 #include "hq-issue.h"
@@ -128,17 +129,19 @@ hq_run_repeat (HqRunTask *task, const HqEvent *event, GError **error)
 }
 
 /* What was published never changes silently: a late act is followed by a revision of each day whose
- * figures it moves. */
+ * figures it moves. Whoever may not publish leaves it to an act that settles. */
 static gboolean
 hq_run_follow (HqChange *change, const char *cause, GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (HqDate));
+  gboolean may = FALSE;
 
   if (change->touched == 0)
     return TRUE;
-  if (!hq_day_table_read_closed_since (change->db, change->touched, days, error))
+  if (!hq_day_table_read_closed_since (change->db, change->touched, days, error)
+      || (days->len > 0 && !hq_figure_table_may_append (change->db, &may, error)))
     return FALSE;
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; may && i < days->len; i++)
     if (!hq_figures_publish (change, g_array_index (days, HqDate, i), cause, error))
       return FALSE;
   return TRUE;

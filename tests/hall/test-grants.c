@@ -496,6 +496,42 @@ import (HqTestDay *fixture, HqAct act, gconstpointer rows)
   return TRUE;
 }
 
+/* Somebody rates after the close, on the pad or by the code, and what was published gets a revision once
+ * somebody comes who may publish. */
+static void
+test_grants_late_rating (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  hq_test_day_visit (fixture, 3);
+  code = get_code (fixture);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
+  hq_test_day_go (fixture, "17:30:00");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  as (fixture, "rating");
+  fixture->role = HQ_ROLE_VISITOR;
+  hq_test_day_wait (fixture, 60);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 2, .pad = TRUE);
+  hq_test_day_wait (fixture, 3);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 1, .pad = TRUE);
+  DO (.act = HQ_ACT_RATE, .code = code, .telephone = "13800138000", .pad = TRUE);
+  g_assert_cmpint (COUNT ("SELECT level FROM rating"), ==, 1);
+  g_assert_cmpint (COUNT ("SELECT max(revision) FROM daily_metric"), ==, 1);
+  as (fixture, "counter");
+  fixture->role = HQ_ROLE_OPERATOR;
+  hq_test_day_go (fixture, "2021-02-19T08:30:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  g_assert_cmpint (COUNT ("SELECT numerator FROM daily_metric WHERE scope = 'hall' AND revision = 2"
+                          " AND metric = 'participation' AND cause = 'rate'"),
+                   ==, 1);
+  g_assert_cmpint (COUNT ("SELECT max(revision) FROM daily_metric"), ==, 2);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 3);
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  g_assert_cmpint (COUNT ("SELECT max(revision) FROM daily_metric"), ==, 2);
+  hq_test_hall_check (&fixture->test);
+}
+
 /* Whoever sets the hall up does it as a whole. */
 static void
 test_grants_administrator (HqTestDay *fixture, gconstpointer data)
@@ -848,6 +884,7 @@ main (int argc, char *argv[])
     { "/grants/guide", test_grants_guide },
     { "/grants/manager", test_grants_manager },
     { "/grants/left-open", test_grants_left_open },
+    { "/grants/late-rating", test_grants_late_rating },
     { "/grants/administrator", test_grants_administrator },
     { "/grants/contact", test_grants_contact },
     { "/grants/stolen-close", test_grants_stolen_close },
