@@ -52,6 +52,34 @@ hq_ctl_grant_list (const HqCtl *ctl, HqHall *hall)
   return HQ_CTL_DONE;
 }
 
+/* The address by which @login comes in as @role. A login that is named after its role is one of several
+ * of a machine, which then has one address for all of them. */
+static char *
+hq_ctl_grant_make_address (const HqCtl *ctl, const char *role, const char *login)
+{
+  g_autofree char *common = NULL;
+  g_autofree char *address = NULL;
+
+  if (g_str_has_suffix (login, role) && strlen (login) > strlen (role))
+    common = g_strdup_printf ("%.*s{role}", (int) (strlen (login) - strlen (role)), login);
+  address = hq_grant_name_login (ctl->store, common != NULL ? common : login);
+  return g_shell_quote (address);
+}
+
+/* What is left to do, on the machine that @login is for. */
+static void
+hq_ctl_grant_say (const HqCtl *ctl, const char *role, const char *login)
+{
+  g_autofree char *address = hq_ctl_grant_make_address (ctl, role, login);
+
+  if (ctl->json || g_str_equal (role, "none"))
+    return;
+  g_print (_ ("%s works for this hall now, as %s. Its password belongs into the file .pgpass of the "
+              "machine's user, and its address is:"),
+           login, role);
+  g_print ("\n  %s\n", address);
+}
+
 /**
  * hq_ctl_grant_run:
  *
@@ -75,6 +103,8 @@ hq_ctl_grant_run (const HqCtl *ctl)
     return status;
   if (role == NULL)
     return hq_ctl_grant_list (ctl, hall);
-  return hq_grant_give (hall, role, ctl->words[2], &error) ? HQ_CTL_DONE
-                                                           : hq_ctl_fail (ctl, error);
+  if (!hq_grant_give (hall, role, ctl->words[2], &error))
+    return hq_ctl_fail (ctl, error);
+  hq_ctl_grant_say (ctl, role, ctl->words[2]);
+  return HQ_CTL_DONE;
 }

@@ -2,6 +2,7 @@
 #include "hq-grant.h"
 
 #include "hq-error.h"
+#include "hq-postgres-address.h"
 
 #define HQ_GRANT_NONE "none"
 
@@ -23,6 +24,19 @@ hq_grant_is_role (const char *role)
     if (g_strcmp0 (roles[i], role) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * hq_grant_name_login:
+ * @path: the address of a hall
+ * @login: a login of its server
+ *
+ * Returns: (transfer full): the address by which @login comes in
+ */
+char *
+hq_grant_name_login (const char *path, const char *login)
+{
+  return hq_postgres_address_name_login (path, login);
 }
 
 static HqDatabase *

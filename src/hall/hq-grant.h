@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-gboolean   hq_grant_is_role (const char *role);
-gboolean   hq_grant_give    (HqHall      *hall,
-                             const char  *role,
-                             const char  *login,
-                             GError     **error);
-GPtrArray *hq_grant_list    (HqHall  *hall,
-                             GError **error);
+gboolean   hq_grant_is_role    (const char *role);
+char      *hq_grant_name_login (const char *path,
+                                const char *login);
+gboolean   hq_grant_give       (HqHall      *hall,
+                                const char  *role,
+                                const char  *login,
+                                GError     **error);
+GPtrArray *hq_grant_list       (HqHall  *hall,
+                                GError **error);
 
 G_END_DECLS

@@ -121,6 +121,20 @@ hq_hall_describe (const char *path)
   return hq_database_describe (path);
 }
 
+/**
+ * hq_hall_fill_role:
+ * @path: where a hall is
+ * @role: the name of a role, or "launcher" for what starts them
+ *
+ * Returns: (transfer full): where the role finds it: of an address {role} is replaced, so that one
+ *   address of a machine serves all of its roles, each with a login of its own
+ */
+char *
+hq_hall_fill_role (const char *path, const char *role)
+{
+  return hq_database_fill_role (path, role);
+}
+
 static HqHall *
 hq_hall_open_as (const char *path, HqDatabaseMode mode, GError **error)
 {

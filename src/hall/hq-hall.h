@@ -111,6 +111,8 @@ typedef struct
 gboolean        hq_hall_is_on_server (const char *path);
 char           *hq_hall_get_full_path (const char *path);
 char           *hq_hall_describe     (const char *path);
+char           *hq_hall_fill_role    (const char *path,
+                                      const char *role);
 HqHall         *hq_hall_open         (const char  *path,
                                       GError     **error);
 HqHall         *hq_hall_open_to_read (const char  *path,

@@ -65,6 +65,20 @@ hq_database_describe (const char *path)
 }
 
 /**
+ * hq_database_fill_role:
+ * @path: where a store is
+ * @role: the name of a role
+ *
+ * Returns: (transfer full): the same for the role, which at a server may have a login of its own
+ */
+char *
+hq_database_fill_role (const char *path, const char *role)
+{
+  return hq_postgres_address_is_ours (path) ? hq_postgres_address_fill_role (path, role)
+                                            : g_strdup (path);
+}
+
+/**
  * hq_database_open:
  * @path: a file, or the address of a PostgreSQL
  * @mode: whether it is there, is to be made, or is only to be read

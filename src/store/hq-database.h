@@ -65,6 +65,8 @@ typedef gboolean (*HqDatabaseFunc) (HqDatabase *db, gpointer user_data, GError *
 
 gboolean    hq_database_is_server       (const char *path);
 char       *hq_database_describe        (const char *path);
+char       *hq_database_fill_role       (const char *path,
+                                         const char *role);
 HqDatabase *hq_database_open            (const char      *path,
                                          HqDatabaseMode   mode,
                                          GError         **error);

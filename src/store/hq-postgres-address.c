@@ -125,6 +125,48 @@ hq_postgres_address_look (HqPostgresAddress *address)
 }
 
 /**
+ * hq_postgres_address_fill_role:
+ * @path: an address
+ * @role: the name of a role
+ *
+ * Returns: (transfer full): the address by which the role comes in: @role stands for each {role} in it
+ */
+char *
+hq_postgres_address_fill_role (const char *path, const char *role)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "{role}", -1);
+
+  return g_strjoinv (role, parts);
+}
+
+/**
+ * hq_postgres_address_name_login:
+ * @path: an address
+ * @login: a login of its server
+ *
+ * Returns: (transfer full): the same address for @login, whomever it names
+ */
+char *
+hq_postgres_address_name_login (const char *path, const char *login)
+{
+  const char *rest = strstr (path, "://");
+  g_autofree char *name = NULL;
+  const char *at;
+
+  if (rest == NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (login, "'", -1);
+
+      name = g_strjoinv ("\\'", parts);
+      return g_strdup_printf ("%s user='%s'", path, name);
+    }
+  rest += strlen ("://");
+  name = g_uri_escape_string (login, "{}", FALSE);
+  at = memchr (rest, '@', strcspn (rest, "/?"));
+  return g_strdup_printf ("%.*s%s@%s", (int) (rest - path), path, name, at != NULL ? at + 1 : rest);
+}
+
+/**
  * hq_postgres_address_parse:
  * @path: an address
  *

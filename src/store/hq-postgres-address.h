@@ -24,6 +24,8 @@ typedef struct
 
 gboolean hq_postgres_address_is_ours (const char *path);
 char *hq_postgres_address_describe (const char *path);
+char *hq_postgres_address_fill_role (const char *path, const char *role);
+char *hq_postgres_address_name_login (const char *path, const char *login);
 HqPostgresAddress *hq_postgres_address_parse (const char *path);
 void hq_postgres_address_free (HqPostgresAddress *address);
 

@@ -68,6 +68,37 @@ test_address_hall (void)
     }
 }
 
+/* One address serves all roles of a machine, and a login is named in each form of it. */
+static void
+test_address_logins (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *login;
+    const char *named;
+  } cases[] = {
+    { "postgresql://one/city?hall=EAST", "west-{role}", "postgresql://west-{role}@one/city?hall=EAST" },
+    { "postgresql://owner@one,two/city", "k1", "postgresql://k1@one,two/city" },
+    { "postgresql:///city?options=a@b", "k1", "postgresql://k1@/city?options=a@b" },
+    { "postgresql://one/city", "k@1/a", "postgresql://k%401%2Fa@one/city" },
+    { "service=hall", "o'k", "service=hall user='o\\'k'" },
+  };
+  g_autofree char *file = hq_database_fill_role ("{role}.db", "kiosk");
+  g_autofree char *service = hq_database_fill_role ("service={role}", "kiosk");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *named = hq_postgres_address_name_login (cases[i].path, cases[i].login);
+      g_autofree char *filled = hq_database_fill_role (named, "kiosk");
+
+      g_assert_cmpstr (named, ==, cases[i].named);
+      g_assert_null (strstr (filled, "{role}"));
+    }
+  g_assert_cmpstr (file, ==, "{role}.db");
+  g_assert_cmpstr (service, ==, "service=kiosk");
+}
+
 /* An address is seen by everybody who sees the screen, the list of processes, or a log. */
 static void
 test_address_refused (void)
@@ -100,6 +131,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/ours", test_address_ours);
   g_test_add_func ("/address/describe", test_address_describe);
   g_test_add_func ("/address/hall", test_address_hall);
+  g_test_add_func ("/address/logins", test_address_logins);
   g_test_add_func ("/address/refused", test_address_refused);
   return g_test_run ();
 }

@@ -126,15 +126,17 @@ static void
 hq_app_show_role (HqApp *self)
 {
   const HqLiveReader room = { .read = hq_contact_list_read_room, .free_view = g_free };
+  const char *role = hq_place_get_nick ((HqScreenRole) self->role);
   GdkRectangle size = { .width = self->width, .height = self->height };
+  g_autofree char *store = hq_hall_fill_role (self->store, role);
   HqScreen *screen;
 
-  self->live = hq_live_new (self->store);
+  self->live = hq_live_new (store);
   hq_live_read_async (self->live, &room, NULL, hq_app_on_room, NULL);
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
   hq_screen_set_contact (screen, hq_contact_new (self->live, (HqScreenRole) self->role, self->place));
-  if (hq_loudspeaker_announces_as (hq_place_get_nick ((HqScreenRole) self->role)))
+  if (hq_loudspeaker_announces_as (role))
     g_signal_connect_object (screen, "settled", G_CALLBACK (hq_app_on_settled), self,
                              G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (screen), _ ("Hall Queue"));

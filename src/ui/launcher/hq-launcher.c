@@ -177,6 +177,7 @@ hq_launcher_use (HqLauncher *self, const char *store)
   const HqLiveReader room = { .read = hq_contact_list_read_room, .free_view = g_free };
   HqLiveReader reader = { .read = hq_view_read_hall, .free_view = hq_view_free };
   g_autofree char *path = hq_hall_get_full_path (store);
+  g_autofree char *own = hq_hall_fill_role (path, "launcher");
 
   g_free (self->store);
   self->store = g_steal_pointer (&path);
@@ -190,7 +191,7 @@ hq_launcher_use (HqLauncher *self, const char *store)
     }
   hq_memory_set_text ("store", self->store);
   gtk_stack_set_visible_child_name (self->stack, "hall");
-  self->live = hq_live_new (self->store);
+  self->live = hq_live_new (own);
   hq_live_set_actor (self->live, &(HqActor){ .role = HQ_ROLE_OPERATOR });
   g_signal_connect_swapped (self->live, "changed", G_CALLBACK (hq_launcher_draw), self);
   hq_live_show (self->live, &reader);
