@@ -115,7 +115,7 @@ class Floor:
         """Starts a role of hall-queue on a hall, which is a Hall or the path of a file; its window
         is of that size, and inside are words that go before its command. For the rest see start()."""
         words = [*inside, os.environ["HQ_HALL_QUEUE"], "--role", role, "--place", place,
-                 "--store", getattr(store, "path", store), "--language", language,
+                 "--store", getattr(store, "screens", store), "--language", language,
                  "--size", "{}x{}".format(*size)]
         return self.start(words, size=size, language=language, **{"fill": True, **options})
 
@@ -141,6 +141,7 @@ class Floor:
             screen.server.kill()
             screen.server.wait()
         self.programs, self.screens = [], []
+        faults += self.pair.primary.find_refusals() if self.pair is not None else []
         assert not faults, "\n".join(faults)
 
     def close(self):

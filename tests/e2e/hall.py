@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import shlex
 import sqlite3
 import subprocess
 
@@ -10,6 +11,9 @@ import subprocess
 HASTE = {"walk": 0, "walk_floor": 0, "walk_priority": 0, "announce_bound": 0, "recall_spacing": 0,
          "miss_announcements": 1, "miss_announcements_priority": 1, "miss_after": 0}
 COMMAND_S = 60
+# The roles of a hall's machines, as a server's logins have them; the launcher is as much as a board.
+LOGINS = {"kiosk": "kiosk", "guide": "guide", "counter": "counter", "window": "window",
+          "rating": "rating", "board": "board", "launcher": "board"}
 
 
 class Refused(Exception):
@@ -42,6 +46,18 @@ class Hall:
         self.replace("calendar", self.make_calendar())
         if opened:
             self.do("lift-day")
+        self.screens = self.grant_logins() if server is not None else path
+
+    def grant_logins(self):
+        """Makes a login for each role, which may do what that needs and no more; returns the one
+        address by which screens of all roles come in, as the command line says it."""
+        stem = self.server.find(self.path)
+        self.server.ask("; ".join(f'CREATE ROLE "{stem}-{name}" LOGIN' for name in LOGINS))
+        for name, role in LOGINS.items():
+            said = self.say("grant", role, f"{stem}-{name}")
+            if name == role:
+                address, = shlex.split(said.splitlines()[-1])
+        return address
 
     @staticmethod
     def choose_zone():
@@ -59,6 +75,12 @@ class Hall:
                                 for y in range(first.year, first.year + 3)},
                 "days": [{"date": d.isoformat(), "name": "", "isOffDay": False} for d in days
                          if d.weekday() >= 5]}
+
+    def read_logins(self):
+        """Whose programs are on this hall's server now, but for the owner's."""
+        return sorted(name for name, in self.ask(
+            "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database ()"
+            " AND usename <> current_user"))
 
     def run(self, *words, data=None):
         return subprocess.run([*self.inside, os.environ["HQ_CTL"], "--store", str(self.path),

@@ -5,6 +5,7 @@ import ctypes
 import os
 import pathlib
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -20,6 +21,7 @@ SETTINGS = {"shared_buffers": "16MB", "max_connections": 60, "wal_keep_size": "6
             "wal_retrieve_retry_interval": "100ms", "log_min_messages": "warning", "jit": "off",
             "autovacuum": "off"}
 BOUND_S = 30
+REFUSAL = re.compile("permission denied|row-level security|insufficient privilege")
 STEP_S = 0.02
 PR_SET_PDEATHSIG = 1
 
@@ -64,6 +66,7 @@ class Server:
         self.log = folder / f"{name}.log"
         self.inside, self.host, self.port = list(inside), host, find_port()
         self.process = None
+        self.read = 0
 
     def make(self):
         """An empty one. Nothing of it need outlive this machine: it is written without a wait."""
@@ -107,6 +110,14 @@ class Server:
         text = command("psql", "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p",
                        self.port, "-U", NAME, "-d", database, "-c", sql)
         return [line.split("\t") for line in text.splitlines()]
+
+    def find_refusals(self):
+        """What it has refused since it was asked last, since a login may not do it."""
+        with open(self.log) as log:
+            log.seek(self.read)
+            lines = log.readlines()
+            self.read = log.tell()
+        return [line.strip() for line in lines if REFUSAL.search(line)]
 
     @staticmethod
     def find(address):

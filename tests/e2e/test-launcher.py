@@ -12,8 +12,9 @@ import floor as f  # noqa: E402  (the line above keeps the source folder clean)
 
 
 def launch(floor, store, language="zh"):
-    return floor.start([os.environ["HQ_HALL_QUEUE"], "--store", str(store), "--language", language],
-                       size=(760, 1100), language=language)
+    """On a hall, or on the path of a file."""
+    return floor.start([os.environ["HQ_HALL_QUEUE"], "--store", getattr(store, "screens", store),
+                        "--language", language], size=(760, 1100), language=language)
 
 
 def no_hall(floor):
@@ -58,14 +59,17 @@ def test_empty(floor):
 
 
 def test_roles(floor):
-    """A role starts as a process of its own, goes on without the launcher, and is shown once."""
+    """A role starts as a process of its own, goes on without the launcher, and is shown once.
+    On a server both come in by one address, each with its own login."""
     hall = floor.hall()
-    launcher = launch(floor, hall.path)
+    launcher = launch(floor, hall)
     launcher.find("label", re.compile("^试用大厅，已连接"))
     launcher.click("switch", "在窗口中显示")
     launcher.press("button", "启动窗口屏")
     window, = launcher.find_children(1)
     window.find("label", "1")
+    if hall.server is not None:
+        assert [name.split("-")[1] for name in hall.read_logins()] == ["launcher", "window"]
     launcher.find("label", "窗口屏 · 1 号窗口")
     launcher.press("button", "停止 窗口屏 · 1 号窗口")
     launcher.wait_gone("label", "窗口屏 · 1 号窗口")
@@ -74,11 +78,14 @@ def test_roles(floor):
 
 def test_server(floor):
     """A hall on a server is opened by its address; one that does not answer is said in words."""
-    launcher = launch(floor, floor.hall().path, "en")
+    hall = floor.hall()
+    launcher = launch(floor, hall, "en")
     launcher.find("label", re.compile("^Trial hall, connected"))
-    launcher.find("label", re.compile("^One machine"))
+    launcher.find("label", re.compile("^One machine" if hall.server is None else "^On a server"))
     launcher.key("ctrl+l")
     launcher.find("text box", "Address").click()
+    # The address that is in use stands there already.
+    launcher.key("ctrl+a", "BackSpace")
     launcher.find("button", re.compile("^Open Open")).wait_for("sensitive", False)
     launcher.type("postgresql://localhost:1/hq")
     launcher.find("button", re.compile("^Open Open")).wait_for("sensitive")
@@ -91,7 +98,7 @@ def test_server(floor):
 def test_voice(floor):
     """Without a speech server the voice says so, also when it is tried; its settings have names."""
     hall = floor.hall()
-    launcher = launch(floor, hall.path)
+    launcher = launch(floor, hall)
     missing = re.compile("^语音合成服务没有应答")
     launcher.find("label", missing)
     launcher.press("button", "试听")
@@ -103,7 +110,7 @@ def test_voice(floor):
 def test_killed(floor):
     """A role that is killed is said to have ended; the launcher goes on."""
     hall = floor.hall()
-    launcher = launch(floor, hall.path, "en")
+    launcher = launch(floor, hall, "en")
     launcher.click("switch", "Show in windows")
     launcher.press("button", "Start Window screen")
     window, = launcher.find_children(1)
@@ -115,7 +122,7 @@ def test_killed(floor):
 def test_away(floor):
     """A store that goes away is said to be away, and what needs it waits until it is back."""
     hall = floor.hall()
-    launcher = launch(floor, hall.path, "en")
+    launcher = launch(floor, hall, "en")
     launcher.find("label", re.compile("^Trial hall, connected"))
     hall.go_away()
     launcher.find("label", re.compile("^The store cannot be reached"))
@@ -127,7 +134,7 @@ def test_away(floor):
 
 def test_language(floor):
     """The language of the launcher changes without a new start."""
-    launcher = launch(floor, floor.hall().path)
+    launcher = launch(floor, floor.hall())
     launcher.find("label", "本机角色")
     launcher.click("button", "主菜单")
     launcher.click("menu item", "English")

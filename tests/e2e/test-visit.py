@@ -20,16 +20,27 @@ def open_around(floor, hall, counter=1, zone="A"):
 
 
 def test_visit(floor):
-    """A visitor takes a number, is called twice and served two matters, and rates; all screens follow."""
+    """A visitor takes a number, is called twice and served two matters, and rates; all screens follow.
+    On a server each of them has a login of its own."""
     hall = floor.hall()
     kiosk = p.open_screen(floor, "kiosk", hall, "K1")
+    guide = p.open_screen(floor, "guide", hall, "G1")
     counter, window, board = open_around(floor, hall)
     pad = p.open_screen(floor, "rating", hall, 1)
+    if hall.server is not None:
+        assert hall.read_logins() == [f"hall1-{role}" for role in
+                                      ("board", "counter", "guide", "kiosk", "rating", "window")]
     window.find("label", "本窗口未开放")
     number = p.take_number(kiosk, "企业登记")
     assert number == "A001", number
     board.find("label", "1 人等候")
     board.find("label", number)
+    p.sign_in(guide, "g01", then="Give the ticket")
+    guide.key("F4")
+    guide.find("text box", p.starts("Ticket number"))
+    guide.type(number)
+    guide.key("Return")
+    guide.find("label", re.compile("ahead"))
     p.sign_in(counter, "c001")
     window.find("label", p.FREE)
     window.find("label", "1 人等候")
