@@ -10,7 +10,7 @@ import floor as f  # noqa: E402  (the line above keeps the source folder clean)
 
 
 def start(floor, hall, language="en"):
-    return floor.start([os.environ["HQ_HALL_QUEUE"], "--store", str(hall.path), "--role", "counter",
+    return floor.start([os.environ["HQ_HALL_QUEUE"], "--store", hall.screens, "--role", "counter",
                         "--place", "3", "--language", language, "--size", "400x640"],
                        size=(400, 640), language=language)
 
