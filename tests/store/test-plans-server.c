@@ -43,7 +43,7 @@ static const char history[]
     " (2, 'finish', 'clerk', 'serving', 'finished')) AS k (n, act, role, before, after);"
     "ANALYZE";
 
-/* As each session is set: see hq-postgres-link.c. */
+/* As each session is set: see hq-postgres-pipe.c. */
 #define SETTINGS "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan"
 
 /* What reads the end of a key alone has a plan that would go on. */
