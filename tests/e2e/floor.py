@@ -16,6 +16,7 @@ import time
 import traceback
 
 import hall
+import network
 import server
 from control import TIMEOUT_S, Bus, wait_for
 from program import Program, Screen
@@ -49,7 +50,7 @@ class Floor:
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hq-e2e-"))
         self.children, self.screens, self.programs = [], [], []
-        self.pair, self.halls = None, 0
+        self.net, self.pair, self.halls = None, None, 0
         try:
             self.start_buses()
         except BaseException:
@@ -97,11 +98,14 @@ class Floor:
         return child
 
     def start(self, words, size=(1920, 1080), screen=None, language="zh", fill=False, wait=True,
-              **environment):
+              inside=None, **environment):
         """Starts a program and waits for its window, on a display of that size, or on the screen of
-        another program. With fill the window is made so large. Anything else stands for a variable
-        of its environment."""
-        program = Program(self, words, screen or Screen(self, size),
+        another program. With fill the window is made so large; inside are words that go before the
+        command, and where there is a network else make it a machine of its own. Anything else stands
+        for a variable of its environment."""
+        if inside is None:
+            inside = self.net.add_machine().inside if self.net is not None else []
+        program = Program(self, [*inside, *words], screen or Screen(self, size),
                           self.folder / f"{len(self.programs)}.log")
         program.start({"LANGUAGE": LANGUAGES[language], **environment})
         self.programs.append(program)
@@ -111,10 +115,10 @@ class Floor:
             program.resize(*size)
         return program
 
-    def role(self, role, store, place, size=(1920, 1080), language="zh", inside=(), **options):
+    def role(self, role, store, place, size=(1920, 1080), language="zh", **options):
         """Starts a role of hall-queue on a hall, which is a Hall or the path of a file; its window
-        is of that size, and inside are words that go before its command. For the rest see start()."""
-        words = [*inside, os.environ["HQ_HALL_QUEUE"], "--role", role, "--place", place,
+        is of that size. For the rest see start()."""
+        words = [os.environ["HQ_HALL_QUEUE"], "--role", role, "--place", place,
                  "--store", getattr(store, "screens", store), "--language", language,
                  "--size", "{}x{}".format(*size)]
         return self.start(words, size=size, language=language, **{"fill": True, **options})
@@ -122,12 +126,21 @@ class Floor:
     def hall(self, **settings):
         """A trial hall whose real day is open all day long; see hall.Hall."""
         if ENGINE == "postgres":
-            self.pair = self.pair or server.Pair().__enter__()
+            if self.pair is None:
+                self.start_servers()
             self.halls += 1
             self.pair.primary.create(f"hall{self.halls}")
             return hall.Hall(self.pair.address(f"hall{self.halls}"), server=self.pair.primary,
-                             **settings)
+                             inside=self.net.add_machine().inside, **settings)
         return hall.Hall(pathlib.Path(tempfile.mkdtemp(dir=self.folder)) / "hall.db", **settings)
+
+    def start_servers(self):
+        """A primary and its standby, each on a machine of its own."""
+        self.net = network.Network(2)
+        print(f"# {self.net.describe()}", flush=True)
+        machines = self.net.machines
+        self.pair = server.Pair([m.inside_as_server for m in machines], [m.host for m in machines])
+        self.pair.start()
 
     def stop_programs(self):
         """Ends what was started since; all are ended before the first fault is raised."""
@@ -155,6 +168,8 @@ class Floor:
                     child.wait()
         if self.pair is not None:
             self.pair.close()
+        if self.net is not None:
+            self.net.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

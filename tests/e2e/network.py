@@ -36,30 +36,32 @@ class Machine:
 
 
 class Network:
-    """So many machines."""
+    """Machines that hear each other."""
 
     def __init__(self, count):
-        self.made = []
+        """So many of them; others may be added."""
+        self.made, self.switch = [], None
         try:
-            self.make(count)
+            self.switch = self.add("switch")
+            tool("-n", self.switch, "link", "add", "switch", "type", "bridge")
+            tool("-n", self.switch, "link", "set", "switch", "up")
+            self.machines = [self.add_machine() for _ in range(count)]
         except (OSError, subprocess.CalledProcessError):
             self.close()
-            self.machines = [Machine() for _ in range(count)]
+            self.machines = [self.add_machine() for _ in range(count)]
 
-    def make(self, count):
-        switch = self.add("switch")
-        tool("-n", switch, "link", "add", "switch", "type", "bridge")
-        tool("-n", switch, "link", "set", "switch", "up")
-        self.machines = []
-        for number in range(1, count + 1):
-            name, host = self.add(number), ADDRESS.format(number)
-            tool("-n", switch, "link", "add", f"port{number}", "type", "veth", "peer", "name", "cable",
-                 "netns", name)
-            tool("-n", switch, "link", "set", f"port{number}", "master", "switch", "up")
-            tool("-n", name, "address", "add", f"{host}/{BITS}", "dev", "cable")
-            tool("-n", name, "link", "set", "lo", "up")
-            tool("-n", name, "link", "set", "cable", "up")
-            self.machines.append(Machine(name, host))
+    def add_machine(self):
+        if not self.made:
+            return Machine()
+        number = len(self.made)
+        name, host = self.add(number), ADDRESS.format(number)
+        tool("-n", self.switch, "link", "add", f"port{number}", "type", "veth", "peer", "name", "cable",
+             "netns", name)
+        tool("-n", self.switch, "link", "set", f"port{number}", "master", "switch", "up")
+        tool("-n", name, "address", "add", f"{host}/{BITS}", "dev", "cable")
+        tool("-n", name, "link", "set", "lo", "up")
+        tool("-n", name, "link", "set", "cable", "up")
+        return Machine(name, host)
 
     def add(self, name):
         name = f"hq-{os.getpid()}-{name}"
@@ -70,6 +72,9 @@ class Network:
     @property
     def is_real(self):
         return bool(self.made)
+
+    def describe(self):
+        return "each machine has a network of its own" if self.is_real else "all are one machine"
 
     def close(self):
         for name in self.made:

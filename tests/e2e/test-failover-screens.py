@@ -98,7 +98,7 @@ def hold_failover(floor, net, pair):
 def test_failover(floor):
     """The primary dies, and later a cable is pulled: each screen says so, and goes on by itself."""
     net = network.Network(2 + len(PLACES))
-    print(f"# {'each machine has a network of its own' if net.is_real else 'all are one machine'}")
+    print(f"# {net.describe()}")
     machines = net.machines[:2]
     pair = server.Pair([m.inside_as_server for m in machines], [m.host for m in machines])
     try:
