@@ -763,6 +763,42 @@ test_grants_stolen_kiosk (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "kiosk", attempts, G_N_ELEMENTS (attempts));
 }
 
+#define LEAK                                                                                       \
+  "CREATE FUNCTION pg_temp.leak (found anyelement) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS"\
+  " $$BEGIN RAISE EXCEPTION '%', found; END$$; "
+#define EVENT "INSERT INTO event (hall, seq, at, day, act, role) SELECT 1, "
+#define ACCESS "INSERT INTO access (hall, access, at, staff, place, what, granted) SELECT 1, "
+#define LAST "9223372036854775807"
+
+/* A real hall, which a stolen login tries to bring to a stop, or to put words into its mouth. */
+static void
+test_grants_stolen_numbers (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt attempts[] = {
+    { EVENT LAST ", 0, 20210219, 'issue', 'visitor'", DENIED },
+    { EVENT "max(seq) + 1, " LAST ", 20210219, 'issue', 'visitor' FROM event_clock", DENIED },
+    { EVENT "max(seq) + 1, 0, 20210219, 'rate', 'visitor' FROM event_clock", DENIED },
+    { EVENT "max(seq) + 1, 0, 20210219, 'case-close', 'clerk' FROM event_clock", DENIED },
+    { EVENT "max(seq) + 1, extract (epoch FROM clock_timestamp ()) * 1000000, 20210219, 'issue',"
+            " 'visitor' FROM event_clock", "1" },
+    { ACCESS LAST ", 0, 'c1', 'K1', 'password', 0", DENIED },
+    { ACCESS "9, " LAST ", 'c1', 'K2', 'password', 0", DENIED },
+    { "UPDATE hall SET revision = " LAST, DENIED },
+    { "UPDATE hall SET revision = revision + 1", "1" },
+    { "INSERT INTO person (hall, person, day) VALUES (1, " LAST ", 20210219)", DENIED },
+    { "INSERT INTO diversion (hall, diversion, day, at, item) VALUES (1, " LAST ", 20210219, 0, 'S1')",
+      DENIED },
+    { "SELECT setval (oid::regclass, 1) FROM pg_class WHERE relname LIKE 'guess%'", DENIED },
+    { LEAK "SELECT count(*) FROM own_hall WHERE pg_temp.leak (role) AND role <> 'kiosk'", "0" },
+  };
+
+  fill_day (fixture);
+  SQL ("UPDATE hall SET kind = 'real'");
+  as (fixture, "board");
+  as (fixture, "kiosk");
+  attempt (fixture, "kiosk", attempts, G_N_ELEMENTS (attempts));
+}
+
 /* What hangs in the hall changes nothing but that a number was said, and a pad reads no words. */
 static void
 test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
@@ -889,6 +925,7 @@ main (int argc, char *argv[])
     { "/grants/contact", test_grants_contact },
     { "/grants/stolen-close", test_grants_stolen_close },
     { "/grants/stolen-kiosk", test_grants_stolen_kiosk },
+    { "/grants/stolen-numbers", test_grants_stolen_numbers },
     { "/grants/stolen-others", test_grants_stolen_others },
     { "/grants/give", test_grants_give },
   };

@@ -21,10 +21,22 @@ CREATE TABLE login (
   role TEXT NOT NULL CHECK (role IN ('kiosk', 'guide', 'counter', 'window', 'rating', 'board',
                                      'manager', 'administrator'))
 );
-CREATE VIEW own_hall AS SELECT l.hall, l.role FROM login AS l WHERE l.login = session_user;
+CREATE VIEW own_hall WITH (security_barrier) AS
+  SELECT l.hall, l.role FROM login AS l WHERE l.login = session_user;
 -- The day whose rows a place for visitors may change.
-CREATE VIEW own_day AS SELECT b.day FROM business_day AS b
+CREATE VIEW own_day WITH (security_barrier) AS SELECT b.day FROM business_day AS b
   WHERE b.hall = (SELECT o.hall FROM own_hall AS o) AND b.state = 'open';
+-- What the next number of each kind follows, and when the last event was.
+CREATE VIEW own_last AS SELECT
+  (SELECT max(e.seq) FROM event AS e WHERE e.hall = o.hall) AS event,
+  (SELECT e.at FROM event AS e WHERE e.hall = o.hall ORDER BY e.seq DESC LIMIT 1) AS at,
+  (SELECT max(a.access) FROM access AS a WHERE a.hall = o.hall) AS access,
+  (SELECT max(t.ticket) FROM ticket AS t WHERE t.hall = o.hall) AS ticket,
+  (SELECT max(p.person) FROM person AS p WHERE p.hall = o.hall) AS person,
+  (SELECT max(d.diversion) FROM diversion AS d WHERE d.hall = o.hall) AS diversion,
+  (SELECT h.revision FROM hall AS h WHERE h.hall = o.hall) AS revision,
+  (SELECT h.kind FROM hall AS h WHERE h.hall = o.hall) AS kind
+  FROM own_hall AS o;
 -- Who may not read each event knows of all of them their place in the order, and their time.
 CREATE VIEW event_clock AS SELECT e.hall, e.seq, e.at, e.day FROM event AS e
   WHERE e.hall = coalesce ((SELECT o.hall FROM own_hall AS o),

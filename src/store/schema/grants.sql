@@ -42,6 +42,10 @@ DECLARE
   hall text := '(SELECT o.hall FROM hall_queue.own_hall AS o)';
   role_is text := '(SELECT o.role %s FROM hall_queue.own_hall AS o)';
   no_kiosk text := format (role_is, '<> ''kiosk''');
+  reads_all text := '((act NOT IN (''rate'', ''rate-refused'')'
+    ' AND NOT (act >= ''case-'' AND act < ''case.'')) OR '
+    || format (role_is, 'NOT IN (''kiosk'', ''board'')') || ')';
+  last text := '(SELECT l.%I FROM hall_queue.own_last AS l)';
   today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
   dated text := 'EXISTS (SELECT FROM hall_queue.own_date AS d WHERE d.kind <> ''real'''
     ' OR d.day = business_day.day)';
@@ -79,13 +83,25 @@ BEGIN
          format ('AS RESTRICTIVE FOR UPDATE USING (state <> ''closed'' OR %s) WITH CHECK (true)',
                  format (role_is, 'IN (''manager'', ''administrator'')'))),
         -- The level of a rating and the way of a case stand in their events, too.
-        ('event', 'public_event',
-         format ('AS RESTRICTIVE FOR SELECT USING ((act NOT IN (''rate'', ''rate-refused'')'
-                 ' AND NOT (act >= ''case-'' AND act < ''case.'')) OR %s)',
-                 format (role_is, 'NOT IN (''kiosk'', ''board'')'))),
+        ('event', 'public_event', format ('AS RESTRICTIVE FOR SELECT USING (%s)', reads_all)),
+        ('event', 'public_event_insert',
+         format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', reads_all)),
         -- Of the settings a desk writes the first number of the next emergency sheet alone.
         ('setting', 'sheet', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', sheet)),
-        ('setting', 'sheet_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', sheet))),
+        ('setting', 'sheet_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', sheet)),
+        -- One number far past the others would be the last that there can be, and one time in the future
+        -- that of all that follows, for the hall's time never goes back.
+        ('hall', 'next_number',
+         format ('AS RESTRICTIVE FOR UPDATE USING (true) WITH CHECK (revision <= %s + 1000)',
+                 format (last, 'revision')))
+      UNION ALL SELECT n.relation, 'next_number',
+        format ('AS RESTRICTIVE FOR INSERT WITH CHECK ((SELECT %1$I.%2$I <= coalesce (l.%1$I, 0) + 1000'
+                || CASE WHEN n.timed THEN ' AND (%1$I.at <= l.at OR l.kind <> ''real'' OR %1$I.at'
+                  ' <= extract (epoch FROM clock_timestamp ()) * 1000000 + 1000000)' ELSE '' END
+                || ' FROM hall_queue.own_last AS l))', n.relation, n.number)
+        FROM (VALUES ('event', 'seq', true), ('access', 'access', true), ('ticket', 'ticket', false),
+              ('person', 'person', false), ('diversion', 'diversion', false))
+          AS n (relation, number, timed)),
     there (relation, named, made) AS (
       SELECT c.relname::text, p.polname::text, obj_description (p.oid, 'pg_policy')
         FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid
@@ -190,8 +206,8 @@ GRANT USAGE ON SCHEMA hall_queue TO hall_queue_place;
 
 -- Each place: the hall as it is set up, but for its staff; the day; and that somebody comes in with a
 -- password, to leave a screen.
-GRANT SELECT ON store_version, own_hall, own_day, own_date, event_clock, hall, setting, floor, zone, department,
-  day_kind, session, service, service_session, counter, counter_service, rota, device,
+GRANT SELECT ON store_version, own_hall, own_day, own_last, own_date, event_clock, hall, setting, floor,
+  zone, department, day_kind, session, service, service_session, counter, counter_service, rota, device,
   calendar_year, calendar_day, day_session, day_prefix, day_service, line, event
   TO hall_queue_place;
 GRANT SELECT (hall, day, day_kind, state, opens_at, closes_at, opened_at, closed_at) ON business_day
