@@ -815,13 +815,16 @@ test_grants_stolen_others (HqTestDay *fixture, gconstpointer data)
   static const Attempt window[] = {
     { "SELECT count(telephone) FROM rating", DENIED }, { "UPDATE rating SET level = 5", DENIED },
     { "SELECT count(*) FROM staff", DENIED },          { "SELECT count(*) FROM case_file", DENIED },
-    { "UPDATE ticket SET busy = 1", DENIED },
+    { "UPDATE ticket SET busy = 1", DENIED },          { "UPDATE period SET announcements = 9", "0" },
   };
   static const Attempt rating[] = {
     { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(comment) FROM rating", DENIED },
     { "SELECT count(password) FROM staff", DENIED },   { "DELETE FROM rating", DENIED },
     { "SELECT count(*) FROM case_file", DENIED },      { "UPDATE ticket SET busy = 1", DENIED },
     { "UPDATE rating SET telephone = telephone", DENIED },
+    { "UPDATE rating SET level = 5", "0" },
+    { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
+      " VALUES (1, 1, 1, 5, 'pad', 0)", DENIED },
   };
   static const Attempt counter[] = {
     { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(password) FROM staff", DENIED },

@@ -35,7 +35,9 @@ CREATE VIEW own_last AS SELECT
   (SELECT max(p.person) FROM person AS p WHERE p.hall = o.hall) AS person,
   (SELECT max(d.diversion) FROM diversion AS d WHERE d.hall = o.hall) AS diversion,
   (SELECT h.revision FROM hall AS h WHERE h.hall = o.hall) AS revision,
-  (SELECT h.kind FROM hall AS h WHERE h.hall = o.hall) AS kind
+  (SELECT h.kind FROM hall AS h WHERE h.hall = o.hall) AS kind,
+  (SELECT b.opened_at FROM business_day AS b WHERE b.hall = o.hall AND b.state <> 'planned'
+   ORDER BY b.day DESC LIMIT 1) AS opened_at
   FROM own_hall AS o;
 -- Who may not read each event knows of all of them their place in the order, and their time.
 CREATE VIEW event_clock AS SELECT e.hall, e.seq, e.at, e.day FROM event AS e

@@ -42,6 +42,7 @@ DECLARE
   hall text := '(SELECT o.hall FROM hall_queue.own_hall AS o)';
   role_is text := '(SELECT o.role %s FROM hall_queue.own_hall AS o)';
   no_kiosk text := format (role_is, '<> ''kiosk''');
+  of_staff text := format (role_is, 'IN (''guide'', ''counter'', ''manager'', ''administrator'')');
   reads_all text := '((act NOT IN (''rate'', ''rate-refused'')'
     ' AND NOT (act >= ''case-'' AND act < ''case.'')) OR '
     || format (role_is, 'NOT IN (''kiosk'', ''board'')') || ')';
@@ -86,6 +87,13 @@ BEGIN
         ('event', 'public_event', format ('AS RESTRICTIVE FOR SELECT USING (%s)', reads_all)),
         ('event', 'public_event_insert',
          format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', reads_all)),
+        -- Who hangs in the hall says the calls of the day, and a pad changes what was said just now.
+        ('period', 'open_day_update',
+         format ('AS RESTRICTIVE FOR UPDATE USING (%s OR %s)', of_staff, format (todays, 'period'))),
+        ('rating', 'new_rating',
+         format ('AS RESTRICTIVE FOR INSERT WITH CHECK (rated_at >= %s)', format (last, 'opened_at'))),
+        ('rating', 'new_rating_update',
+         format ('AS RESTRICTIVE FOR UPDATE USING (rated_at >= %s)', format (last, 'opened_at'))),
         -- Of the settings a desk writes the first number of the next emergency sheet alone.
         ('setting', 'sheet', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', sheet)),
         ('setting', 'sheet_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', sheet)),
