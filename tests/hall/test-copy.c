@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "hq-backup.h"
 #include "hq-check.h"
 #include "hq-copy.h"
 #include "hq-error.h"
@@ -522,80 +519,6 @@ test_copy_catalogue (void)
   g_assert_cmpuint (g_strv_length (lines) - 1, ==, tables->len - without);
 }
 
-static GPtrArray *
-list (const char *folder)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_lines);
-  return names;
-}
-
-static char *
-back_up (HqTestDay *fixture, const char *folder, guint n_faults)
-{
-  g_autoptr (GPtrArray) faults = hq_check_new_array ();
-  g_autoptr (GError) error = NULL;
-  char *path = hq_backup_keep (fixture->test.path, folder, 2, faults, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (faults->len, ==, n_faults);
-  g_assert_cmpint (g_str_has_suffix (path, ".faulty"), ==, n_faults > 0);
-  return path;
-}
-
-/* So many copies are kept; one with a fault is set aside, and takes the place of another such one
- * alone. What a program left is removed when none runs there any more. */
-static void
-test_copy_backup (HqTestDay *fixture, gconstpointer data)
-{
-  static const char *const others[] = { "hall-20200101-000000.db", "hall-20200102-000000.db",
-                                        "hall-20200103-000000.db", "hall-20200101-000000.db.faulty",
-                                        "hall-notes.db", "other.db" };
-  const char *folder = hq_test_folder_new ();
-
-  if (hq_test_store_is_server ())
-    {
-      g_assert_true (hq_backup_is_on_server (fixture->test.path));
-      return;
-    }
-  fill (fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      g_autofree char *path = hq_test_path (folder, others[i]);
-
-      leave (path);
-    }
-  for (guint i = 0; i < 3; i++)
-    {
-      const gboolean runs = i == 1;
-      int lock = runs ? open (folder, O_RDONLY) : -1;
-      g_autofree char *part = hq_test_path (folder, "hall-20200101-000000.db.part-7");
-      g_autofree char *path = NULL;
-      g_autoptr (GPtrArray) names = NULL;
-
-      leave (part);
-      if (runs)
-        g_assert_cmpint (flock (lock, LOCK_SH), ==, 0);
-      path = back_up (fixture, folder, MIN (i, 1));
-      if (runs)
-        close (lock);
-      names = list (folder);
-      g_assert_cmpuint (names->len, ==, runs ? 6 : 5);
-      g_assert_cmpint (g_file_test (part, G_FILE_TEST_EXISTS), ==, runs);
-      if (i == 0)
-        {
-          g_assert_cmpstr (names->pdata[1], ==, "hall-20200103-000000.db");
-          check (path);
-          tell (fixture, "UPDATE line SET waiting = waiting + 1");
-        }
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -607,7 +530,6 @@ main (int argc, char *argv[])
   ADD_TAX ("/copy/killed", test_copy_killed);
   ADD_TAX ("/copy/moment", test_copy_moment);
   ADD_TAX ("/copy/day", test_copy_day);
-  ADD_TAX ("/copy/backup", test_copy_backup);
   g_test_add_func ("/copy/catalogue", test_copy_catalogue);
   return g_test_run ();
 }
