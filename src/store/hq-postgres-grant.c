@@ -171,6 +171,10 @@ hq_postgres_grant_read (HqDatabase *db, GPtrArray *grants, GError **error)
 gboolean
 hq_postgres_grant_close_left_open (HqDatabase *db, HqTime now, gint64 *unserved, GError **error)
 {
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_CLOSE_LEFT_OPEN], error, "hl", now),
-                           unserved, error);
+  gboolean done = hq_rows_take_int (hq_rows_start (db, &texts[TEXT_CLOSE_LEFT_OPEN], error, "hl", now),
+                                    unserved, error);
+
+  /* It is a question by its looks alone. */
+  hq_postgres_rows_doubt ((HqPostgres *) db, NULL);
+  return done;
 }
