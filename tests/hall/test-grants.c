@@ -68,6 +68,20 @@ look (HqTestDay *fixture, HqScreenRole role, const char *place)
   hq_view_place_free (query);
 }
 
+/* Each screen that hangs or stands in the hall shows what it can. */
+static void
+look_all (HqTestDay *fixture)
+{
+  AS ("kiosk");
+  look (fixture, HQ_SCREEN_KIOSK, "K1");
+  AS ("board");
+  look (fixture, HQ_SCREEN_BOARD, "0");
+  AS ("window");
+  look (fixture, HQ_SCREEN_WINDOW, "1");
+  AS ("rating");
+  look (fixture, HQ_SCREEN_RATING, "1");
+}
+
 static void
 find (HqTestDay *fixture, const char *text)
 {
@@ -302,6 +316,8 @@ test_grants_manager (HqTestDay *fixture, gconstpointer data)
   hq_test_day_go (fixture, "2021-02-19T09:00:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   hq_test_day_go (fixture, "2021-02-20T09:00:00");
+  look_all (fixture);
+  AS ("kiosk");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210219"), ==, 0);
   AS ("counter");
