@@ -20,6 +20,7 @@ struct _HqLiveThread
   HqHall *hall;          /* (owned) (nullable) */
   HqFeed *feed;          /* (owned) */
   HqLiveShow *show;      /* (owned) (nullable) */
+  HqWorker *worker;      /* (owned) (nullable): who ends after this; NULL before the end */
   HqTime ahead;          /* of the store's clock before the monotonic one, as it was last known */
   HqTime lost_since;
   gint64 retry_at; /* when a view that could not be read of a store that is there is tried again */
@@ -245,6 +246,7 @@ hq_live_thread_run (gpointer data)
   g_clear_pointer (&thread->hall, hq_hall_close);
   g_clear_pointer (&thread->feed, hq_feed_free);
   g_clear_pointer (&thread->show, hq_live_thread_show_unref);
+  g_clear_pointer (&thread->worker, hq_worker_close);
   hq_live_thread_unref (thread);
   hq_ending_leave ();
   return NULL;
@@ -289,14 +291,17 @@ hq_live_thread_new (const char *path, HqTime ahead, HqLiveNewsFunc func, gpointe
 /**
  * hq_live_thread_close:
  * @thread: (transfer full): a thread
+ * @worker: (transfer full): what changes the same store, closed when the thread has let go of it: who
+ *   lets go of a file last leaves it whole, with no log beside it, and a reader cannot
  *
  * Its function is not called after this. The thread may hang with a server, which nobody waits for
  * here: hq_ending_wait() does.
  */
 void
-hq_live_thread_close (HqLiveThread *thread)
+hq_live_thread_close (HqLiveThread *thread, HqWorker *worker)
 {
   thread->func = NULL;
+  thread->worker = worker;
   hq_ending_add (g_steal_pointer (&thread->thread));
   hq_live_thread_ask (thread, HQ_LIVE_THREAD_ASK_END, NULL);
   hq_live_thread_unref (thread);

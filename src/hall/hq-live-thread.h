@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-live.h"
+#include "hq-worker.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +47,8 @@ HqLiveThread *hq_live_thread_new        (const char    *path,
                                          HqTime         ahead,
                                          HqLiveNewsFunc func,
                                          gpointer       user_data);
-void          hq_live_thread_close      (HqLiveThread *thread);
+void          hq_live_thread_close      (HqLiveThread *thread,
+                                         HqWorker     *worker);
 void          hq_live_thread_show       (HqLiveThread *thread,
                                          HqLiveShow   *show);
 void          hq_live_thread_read       (HqLiveThread *thread,

@@ -82,8 +82,8 @@ hq_live_dispose (GObject *object)
 {
   HqLive *self = HQ_LIVE (object);
 
-  g_clear_pointer (&self->thread, hq_live_thread_close);
-  g_clear_pointer (&self->worker, hq_worker_close);
+  if (self->thread != NULL)
+    hq_live_thread_close (g_steal_pointer (&self->thread), g_steal_pointer (&self->worker));
   g_clear_handle_id (&self->busy_source, g_source_remove);
   G_OBJECT_CLASS (hq_live_parent_class)->dispose (object);
 }
