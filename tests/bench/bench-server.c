@@ -14,7 +14,7 @@ static const struct
 {
   guint clients;
   guint each;
-} runs[] = { { 1, 128 }, { 16, 32 }, { 64, 16 } };
+} runs[] = { { 1, 128 }, { 16, 64 }, { 64, 16 } };
 
 /* As hq-bench-server.h has them; the counters have one call each in a run. */
 #define DAY HQ_BENCH_SERVER_DAY
