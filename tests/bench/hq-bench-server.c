@@ -37,10 +37,11 @@ static const char more_counters[]
 
 /* All who were called are gone, and their counters free. */
 #define FREE                                                                                       \
-  "UPDATE period SET started_at = called_at, ended_at = called_at, \"end\" = 'finished'"           \
+  "UPDATE period SET started_at = coalesce(started_at, called_at),"                                \
+  " ended_at = coalesce(started_at, called_at), \"end\" = 'finished'"                              \
   " WHERE ended_at IS NULL;"                                                                       \
   "UPDATE ticket SET state = 'finished', counter = NULL, ended_at = " NOW                          \
-  " WHERE state = 'called';"
+  " WHERE state IN ('called', 'serving');"
 
 static PGconn *
 connect_to (const char *address)
