@@ -54,8 +54,7 @@ static const struct
                                          "sees it; put it into this user's file .pgpass.") },
   [HQ_ERROR_NO_LOGIN] = { "no-login",
                           N_ ("The server refuses the login of this machine. Its password is read "
-                              "from this user's file .pgpass; once that or the server is mended, "
-                              "work goes on by itself.") },
+                              "from this user's file .pgpass.") },
   [HQ_ERROR_NO_GRANT] = { "no-grant", N_ ("The login of this machine may not do that in the "
                                           "database; an administrator can grant it.") },
   [HQ_ERROR_NETWORK_FILE] = { "network-file",
