@@ -7,15 +7,7 @@
 
 #include "hq-error.h"
 #include "hq-hall-table.h"
-
-/* How long between two looks: a change is seen within 200 ms, and a look costs some microseconds. A
- * server tells of each change, and is asked at once, but no more often than this. */
-#define HQ_FEED_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
-
-/* A look that took long, since many look at once, is followed by a rest so many times as long, up to
- * the longest. */
-#define HQ_FEED_REST 8
-#define HQ_FEED_LONGEST (500 * G_TIME_SPAN_MILLISECOND)
+#include "hq-pace.h"
 
 /* How long nothing is looked for where changes are told. */
 #define HQ_FEED_PATIENCE (G_TIME_SPAN_SECOND)
@@ -26,6 +18,8 @@ struct _HqFeed
   HqDatabase *db; /* (owned) (nullable): NULL while the store is away */
   gint64 version; /* of the store when it was last read, -1 before */
   gint64 seen;    /* the last event, below 0 where what is there at first is not asked for */
+  guint found;    /* events, by the last look */
+  HqPace pace;
   HqTime lost_since;
 };
 
@@ -53,6 +47,9 @@ hq_feed_new (const char *path, gint64 after)
 void
 hq_feed_free (HqFeed *feed)
 {
+  /* Whoever looks next at the same store, over the same connection, begins anew. */
+  if (feed->db != NULL && feed->pace.asks)
+    hq_database_set_told (feed->db, TRUE);
   g_clear_pointer (&feed->db, hq_database_close);
   g_free (feed->path);
   g_free (feed);
@@ -133,10 +130,12 @@ hq_feed_read (HqFeed *feed, HqFeedNews *news, GError **error)
 gboolean
 hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
 {
+  guint before = news->events->len;
   gboolean done;
 
   news->rewound = FALSE;
   done = hq_feed_read (feed, news, error);
+  feed->found = news->events->len - before;
   if (done)
     feed->lost_since = 0;
   else
@@ -152,20 +151,24 @@ hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
 
 /**
  * hq_feed_find_next:
- * @began: when a look, with all that was read because of it, began
+ * @feed: a feed that was looked at
+ * @began: when the look, with all that was read because of it, began
  * @ended: when it was over
  *
- * When to look again. Where a store has more to do than it can, all who look give way to those who
- * change something: each is one of hundreds, and what it would have seen is seen at its next look.
+ * When to look again, and whether the store is to tell of each change until then.
  *
  * Returns: the time, by the same clock
  */
 gint64
-hq_feed_find_next (gint64 began, gint64 ended)
+hq_feed_find_next (HqFeed *feed, gint64 began, gint64 ended)
 {
-  gint64 rest = MIN (HQ_FEED_REST * (ended - began), HQ_FEED_LONGEST);
-
-  return MAX (began + HQ_FEED_INTERVAL, ended + rest);
+  if (feed->db != NULL && hq_database_can_tell (feed->db)
+      && hq_pace_add (&feed->pace, feed->found, began, ended))
+    {
+      g_info ("The change feed %s.", feed->pace.asks ? "asks from now on" : "listens again");
+      hq_database_set_told (feed->db, !feed->pace.asks);
+    }
+  return hq_pace_find_next (&feed->pace, began, ended);
 }
 
 struct _HqFeedWatch
@@ -270,7 +273,7 @@ hq_feed_thread (gpointer data)
       gint64 began = g_get_monotonic_time (), next;
 
       hq_feed_look (watch, &lost_since);
-      next = hq_feed_find_next (began, g_get_monotonic_time ());
+      next = hq_feed_find_next (watch->feed, began, g_get_monotonic_time ());
       if (watch->feed->db != NULL && hq_database_tells (watch->feed->db))
         hq_database_wait (watch->feed->db, watch->feed->version, watch->wake,
                           next + HQ_FEED_PATIENCE);

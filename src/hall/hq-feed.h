@@ -42,8 +42,9 @@ void      hq_feed_free      (HqFeed *feed);
 gboolean  hq_feed_poll      (HqFeed      *feed,
                              HqFeedNews  *news,
                              GError     **error);
-gint64    hq_feed_find_next (gint64 began,
-                             gint64 ended);
+gint64    hq_feed_find_next (HqFeed *feed,
+                             gint64  began,
+                             gint64  ended);
 
 HqFeedWatch *hq_feed_watch   (const char *path,
                               gint64      after,

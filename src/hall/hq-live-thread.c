@@ -241,7 +241,7 @@ hq_live_thread_run (gpointer data)
       began = g_get_monotonic_time ();
       if (more)
         hq_live_thread_find (thread, kind == HQ_LIVE_THREAD_ASK_SHOW);
-      next = hq_feed_find_next (began, g_get_monotonic_time ());
+      next = hq_feed_find_next (thread->feed, began, g_get_monotonic_time ());
     }
   g_clear_pointer (&thread->hall, hq_hall_close);
   g_clear_pointer (&thread->feed, hq_feed_free);

@@ -473,6 +473,31 @@ hq_database_get_version (HqDatabase *db)
 }
 
 /**
+ * hq_database_can_tell:
+ *
+ * Returns: whether the store can tell of each change
+ */
+gboolean
+hq_database_can_tell (HqDatabase *db)
+{
+  return db->engine->wait != NULL;
+}
+
+/**
+ * hq_database_set_told:
+ * @db: a connection whose hq_database_can_tell() is true
+ * @told: whether the store is to tell of each change, as it does at first; else each
+ *   hq_database_get_version() is another
+ *
+ * Chooses for all connections of this process to the same store, from the next look on.
+ */
+void
+hq_database_set_told (HqDatabase *db, gboolean told)
+{
+  db->engine->set_told (db, told);
+}
+
+/**
  * hq_database_tells:
  *
  * Returns: whether hq_database_wait() ends by itself when another connection has committed; else the
@@ -481,7 +506,7 @@ hq_database_get_version (HqDatabase *db)
 gboolean
 hq_database_tells (HqDatabase *db)
 {
-  return db->engine->wait != NULL;
+  return db->engine->tells != NULL && db->engine->tells (db);
 }
 
 /**

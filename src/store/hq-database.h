@@ -113,6 +113,9 @@ gboolean    hq_database_settle          (HqDatabase  *db,
                                          GError     **error);
 int         hq_database_get_changes     (HqDatabase *db);
 gint64      hq_database_get_version     (HqDatabase *db);
+gboolean    hq_database_can_tell        (HqDatabase *db);
+void        hq_database_set_told        (HqDatabase *db,
+                                         gboolean    told);
 gboolean    hq_database_tells           (HqDatabase *db);
 void        hq_database_wait            (HqDatabase *db,
                                          gint64      version,

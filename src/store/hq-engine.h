@@ -35,10 +35,14 @@ typedef struct
   HqTime       (*read_steady)     (HqDatabase *db);
   int          (*get_changes)     (HqDatabase *db);
   gint64       (*get_version)     (HqDatabase *db);
+  void         (*set_told)        (HqDatabase *db,
+                                   gboolean    told); /* (nullable): where nobody tells of news, as
+                                                         the two below */
+  gboolean     (*tells)           (HqDatabase *db);
   void         (*wait)            (HqDatabase *db,
                                    gint64      version,
                                    int         wake,
-                                   gint64      until); /* (nullable): where nobody tells of news */
+                                   gint64      until);
   gboolean     (*backup)          (HqDatabase  *db,
                                    const char  *path,
                                    GError     **error);

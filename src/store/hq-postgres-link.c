@@ -16,10 +16,10 @@
 
 struct _HqPostgresLink
 {
-  char *path; /* (owned): as it was asked for */
+  char *path;                 /* (owned): as it was asked for */
   HqPostgresAddress *address; /* (owned) */
-  guint refs; /* under the lock of all links */
-  pid_t pid;  /* whose it is: a child of this process has a connection of its own */
+  guint refs;                 /* under the lock of all links */
+  pid_t pid;                  /* whose it is: a child of this process has a connection of its own */
   GRecMutex mutex;
   HqPostgresNews news;
   HqPostgresPipe pipe;
@@ -150,6 +150,17 @@ hq_postgres_link_get_time (HqPostgresLink *link)
   return g_get_monotonic_time () + link->offset;
 }
 
+/**
+ * hq_postgres_link_tells:
+ *
+ * Returns: whether the server is to tell of each change
+ */
+gboolean
+hq_postgres_link_tells (HqPostgresLink *link)
+{
+  return !g_atomic_int_get (&link->news.silent);
+}
+
 static gboolean
 hq_postgres_link_open (HqPostgresLink *link, GError **error)
 {
@@ -163,6 +174,9 @@ hq_postgres_link_open (HqPostgresLink *link, GError **error)
     return TRUE;
   /* What happened meanwhile is news of an unknown size. */
   link->news.count++;
+  link->news.told = hq_postgres_link_tells (link);
+  if (!link->news.told)
+    return TRUE;
   listen = hq_postgres_news_format_listen (&link->news);
   return hq_postgres_pipe_exec (&link->pipe, listen, error);
 }
@@ -221,6 +235,22 @@ hq_postgres_link_ask_time (HqPostgresLink *link)
   return TRUE;
 }
 
+/* Has the server tell of each change, or not, as was chosen last. */
+static gboolean
+hq_postgres_link_choose (HqPostgresLink *link)
+{
+  gboolean told = hq_postgres_link_tells (link);
+  g_autofree char *command = NULL;
+
+  if (told == link->news.told)
+    return TRUE;
+  link->news.told = told;
+  /* What happened before is news to whoever was told a number while nobody listened. */
+  link->news.count++;
+  command = told ? hq_postgres_news_format_listen (&link->news) : g_strdup ("UNLISTEN *");
+  return hq_postgres_pipe_exec (&link->pipe, command, NULL);
+}
+
 /**
  * hq_postgres_link_listen:
  * @link: a link that the caller holds, outside a transaction
@@ -234,26 +264,33 @@ gboolean
 hq_postgres_link_listen (HqPostgresLink *link, gint64 hall)
 {
   if (link->news.channel == NULL)
-    {
-      g_autofree char *listen = NULL;
-
-      hq_postgres_news_choose (&link->news, hall);
-      listen = hq_postgres_news_format_listen (&link->news);
-      if (link->pipe.conn != NULL && !hq_postgres_pipe_exec (&link->pipe, listen, NULL))
-        g_clear_pointer (&link->news.channel, g_free);
-      /* What happened before is news to whoever was told a number while nobody listened. */
-      link->news.count++;
-    }
+    hq_postgres_news_choose (&link->news, hall);
   if (!hq_postgres_link_connect (link, NULL))
     return FALSE;
-  if (link->news.channel == NULL || PQconsumeInput (link->pipe.conn) == 0
-      || PQstatus (link->pipe.conn) != CONNECTION_OK || !hq_postgres_link_ask_time (link))
+  if (PQconsumeInput (link->pipe.conn) == 0 || PQstatus (link->pipe.conn) != CONNECTION_OK
+      || !hq_postgres_link_ask_time (link) || !hq_postgres_link_choose (link))
     {
       hq_postgres_pipe_break (&link->pipe);
       return FALSE;
     }
   hq_postgres_news_hear (&link->news, link->pipe.conn);
+  if (!link->news.told)
+    link->news.count++;
   return TRUE;
+}
+
+/**
+ * hq_postgres_link_set_told:
+ * @link: a link, which the caller need not hold
+ * @told: whether the server is to tell of each change, as it does at first; else there is news at
+ *   each look
+ *
+ * The server learns of it at the next look.
+ */
+void
+hq_postgres_link_set_told (HqPostgresLink *link, gboolean told)
+{
+  g_atomic_int_set (&link->news.silent, !told);
 }
 
 /**

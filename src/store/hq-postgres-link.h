@@ -26,6 +26,9 @@ gboolean        hq_postgres_link_connect     (HqPostgresLink *link,
                                               GError        **error);
 gboolean        hq_postgres_link_listen      (HqPostgresLink *link,
                                               gint64          hall);
+void            hq_postgres_link_set_told    (HqPostgresLink *link,
+                                              gboolean        told);
+gboolean        hq_postgres_link_tells       (HqPostgresLink *link);
 gint64          hq_postgres_link_get_news    (HqPostgresLink *link);
 void            hq_postgres_link_wait        (HqPostgresLink *link,
                                               gint64          news,

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *channel;   /* (owned) (nullable): what is listened to */
+  gint silent;     /* atomic: the server is not to tell */
+  gboolean told;   /* it does */
   gint64 count;    /* of what was heard */
   GArray *waiters; /* (owned): int, the eventfds of those who wait for news */
 } HqPostgresNews;

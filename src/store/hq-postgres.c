@@ -205,6 +205,18 @@ hq_postgres_get_version (HqDatabase *base)
 }
 
 static void
+hq_postgres_set_told (HqDatabase *base, gboolean told)
+{
+  hq_postgres_link_set_told (((HqPostgres *) base)->link, told);
+}
+
+static gboolean
+hq_postgres_tells (HqDatabase *base)
+{
+  return hq_postgres_link_tells (((HqPostgres *) base)->link);
+}
+
+static void
 hq_postgres_wait (HqDatabase *base, gint64 version, int wake, gint64 until)
 {
   hq_postgres_link_wait (((HqPostgres *) base)->link, version, wake, until);
@@ -249,6 +261,8 @@ static const HqEngine engine = {
   .read_steady = hq_postgres_read_clock,
   .get_changes = hq_postgres_get_changes,
   .get_version = hq_postgres_get_version,
+  .set_told = hq_postgres_set_told,
+  .tells = hq_postgres_tells,
   .wait = hq_postgres_wait,
   .backup = hq_postgres_backup,
   .check_integrity = hq_postgres_check_integrity,

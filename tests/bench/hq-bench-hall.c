@@ -137,7 +137,8 @@ hq_bench_hall_count (HqBenchHall *bench, const char *sql)
 gboolean
 hq_bench_hall_run (HqBenchHall *bench, HqAct act, int counter, const char *service, GError **error)
 {
-  g_autofree char *request = g_uuid_string_random ();
+  g_autofree char *request
+      = bench->request != NULL ? g_strdup (bench->request) : g_uuid_string_random ();
   g_autofree char *staff = g_strdup_printf ("c%03d", counter);
   /* The demo hall has no catalogue before it is imported, and a case needs an item of it. */
   const HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };

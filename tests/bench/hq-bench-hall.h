@@ -20,6 +20,7 @@ typedef struct
   HqHall *hall;    /* (owned) */
   sqlite3 *handle; /* (borrowed) (nullable): the hall's own connection, of a file */
   HqTime now;
+  const char *request; /* (borrowed) (nullable): of the next act, which is repeated; else a new one */
   gint64 ticket;   /* of the last answer */
   gint64 seq;      /* of its event */
 } HqBenchHall;
