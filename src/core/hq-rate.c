@@ -92,130 +92,62 @@ hq_rate_add (HqRate a, HqRate b)
  * ended later was still open then. Closed and refused are completions. One that the applicant
  * withdrew leaves both sides up to its due date, the last day of the promise being inclusive, and
  * counts as overdue after it. Each case enters a period once, however many of its days it spoils.
- * What was never accepted is no case and does not come here.
+ * What was never accepted is no case and does not come here. While its clock stands still a case has
+ * no due date and is on neither side.
  *
  * Returns: on which side the case stands
  */
 HqCaseEntry
 hq_rate_enter_case (const HqRateCase *row, HqDate from, HqDate to)
 {
-  gboolean on_time;
-
   g_return_val_if_fail (from <= to, HQ_CASE_ENTRY_OUT);
   g_return_val_if_fail (row->ended == 0 || row->due != 0, HQ_CASE_ENTRY_OUT);
 
-  if (row->ended != 0 && row->ended < from)
+  if (row->accepted > to || (row->ended != 0 && row->ended < from))
     return HQ_CASE_ENTRY_OUT;
+  if (row->ended == 0 && row->due == 0)
+    return HQ_CASE_ENTRY_STOPPED;
   if (row->ended == 0 || row->ended > to)
-    return row->due != 0 && row->due <= to ? HQ_CASE_ENTRY_LATE_OPEN : HQ_CASE_ENTRY_OUT;
-  on_time = hq_limit_is_on_time (row->kind, row->accepted, row->due, row->ended);
-  if (!on_time)
+    return row->due <= to ? HQ_CASE_ENTRY_LATE_OPEN : HQ_CASE_ENTRY_OUT;
+  if (!hq_limit_is_on_time (row->kind, row->accepted, row->due, row->ended))
     return HQ_CASE_ENTRY_LATE_CLOSED;
-  return row->state == HQ_CASE_WITHDRAWN ? HQ_CASE_ENTRY_OUT : HQ_CASE_ENTRY_ON_TIME;
+  return row->state == HQ_CASE_WITHDRAWN ? HQ_CASE_ENTRY_DROPPED : HQ_CASE_ENTRY_ON_TIME;
 }
 
 /**
- * hq_rate_count_case:
- * @kinds: (array fixed-size=2): the figures so far by #HqCaseKind, so that the many instant items
- *   do not drown the promised ones
- * @row: a case, given once for each period
- * @from: the first day of the period
- * @to: its last day
+ * hq_rate_is_early:
+ * @row: a case that was closed on time
  *
- * Counts @row into the figures of its kind; see hq_rate_enter_case().
+ * Returns: whether it was closed before its last day
  */
-void
-hq_rate_count_case (HqCompletion *kinds, const HqRateCase *row, HqDate from, HqDate to)
+gboolean
+hq_rate_is_early (const HqRateCase *row)
 {
-  HqCompletion *figures = &kinds[row->kind];
-
-  switch (hq_rate_enter_case (row, from, to))
-    {
-    case HQ_CASE_ENTRY_OUT:
-      figures->stopped += row->ended == 0 && row->due == 0 && row->accepted <= to;
-      return;
-    case HQ_CASE_ENTRY_ON_TIME:
-      figures->on_time.n++;
-      figures->early += row->ended < row->due;
-      break;
-    case HQ_CASE_ENTRY_LATE_CLOSED:
-      figures->late_closed++;
-      break;
-    case HQ_CASE_ENTRY_LATE_OPEN:
-      figures->late_open++;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-  figures->on_time.total++;
-}
-
-/* How many chose one of the levels from @first to @last. */
-static gint64
-hq_rate_sum_levels (const HqRatings *ratings, guint first, guint last)
-{
-  gint64 sum = 0;
-
-  for (guint level = first; level <= last; level++)
-    sum += ratings->levels[level - 1];
-  return sum;
+  return row->ended < row->due;
 }
 
 /**
- * hq_rate_get_rated:
+ * hq_rate_is_satisfied:
+ * @level: of a rating that was submitted
  *
- * Returns: participation: rated of ratable periods. It stands beside satisfaction, in the same size
+ * Returns: whether it counts for satisfaction: levels 3 to 5
  */
-HqRate
-hq_rate_get_rated (const HqRatings *ratings)
+gboolean
+hq_rate_is_satisfied (int level)
 {
-  return (HqRate) { hq_rate_sum_levels (ratings, 1, HQ_RATE_LEVELS), ratings->ratable };
+  return level >= 3 && level <= HQ_RATE_LEVELS;
 }
 
 /**
- * hq_rate_get_unrated:
+ * hq_rate_is_good:
+ * @level: of a rating that was submitted
  *
- * Returns: ratable periods without an answer, which is no rating and never a good one
+ * Returns: whether it is one of the two best levels
  */
-HqRate
-hq_rate_get_unrated (const HqRatings *ratings)
+gboolean
+hq_rate_is_good (int level)
 {
-  HqRate rated = hq_rate_get_rated (ratings);
-
-  return (HqRate) { rated.total - rated.n, rated.total };
-}
-
-/**
- * hq_rate_get_satisfaction:
- *
- * Returns: levels 3 to 5 of the ratings submitted
- */
-HqRate
-hq_rate_get_satisfaction (const HqRatings *ratings)
-{
-  return (HqRate) { hq_rate_sum_levels (ratings, 3, 5), hq_rate_sum_levels (ratings, 1, 5) };
-}
-
-/**
- * hq_rate_get_bad:
- *
- * Returns: levels 1 and 2 of the ratings submitted
- */
-HqRate
-hq_rate_get_bad (const HqRatings *ratings)
-{
-  return (HqRate) { hq_rate_sum_levels (ratings, 1, 2), hq_rate_sum_levels (ratings, 1, 5) };
-}
-
-/**
- * hq_rate_get_good:
- *
- * Returns: levels 4 and 5 of the ratings submitted
- */
-HqRate
-hq_rate_get_good (const HqRatings *ratings)
-{
-  return (HqRate) { hq_rate_sum_levels (ratings, 4, 5), hq_rate_sum_levels (ratings, 1, 5) };
+  return level >= 4 && level <= HQ_RATE_LEVELS;
 }
 
 /**
@@ -251,21 +183,8 @@ hq_rate_enter_leg (HqLegEnd end, HqTime waited, HqTime target)
 }
 
 /**
- * hq_rate_count_leg:
- * @rate: (inout): the wait target so far
- * @entry: how one more leg enters
- */
-void
-hq_rate_count_leg (HqRate *rate, HqWaitEntry entry)
-{
-  rate->n += entry == HQ_WAIT_ENTRY_MET;
-  rate->total += entry != HQ_WAIT_ENTRY_OUT;
-}
-
-/**
  * hq_rate_judge:
- * @kinds: (array fixed-size=2): on-time completion by #HqCaseKind
- * @ratings: the ratings of the same stretch
+ * @mark: what happened in one stretch of time
  *
  * Whether both rates may carry the mark of 100 %: both exact and of something, one in ten periods
  * rated, thirty ratings at least, and no promised case overdue and open.
@@ -273,27 +192,25 @@ hq_rate_count_leg (HqRate *rate, HqWaitEntry entry)
  * Returns: %HQ_WITHHELD_NOT, or all reasons against the mark
  */
 HqWithheld
-hq_rate_judge (const HqCompletion *kinds, const HqRatings *ratings)
+hq_rate_judge (const HqRateMark *mark)
 {
-  HqRate on_time = hq_rate_add (kinds[HQ_CASE_INSTANT].on_time, kinds[HQ_CASE_PROMISED].on_time);
-  HqRate satisfied = hq_rate_get_satisfaction (ratings);
   /* Rounded up: the first number of ratings that is one in ten. */
-  gint64 needed = ratings->ratable / HQ_RATE_ONE_IN + (ratings->ratable % HQ_RATE_ONE_IN != 0);
+  gint64 needed = mark->ratable / HQ_RATE_ONE_IN + (mark->ratable % HQ_RATE_ONE_IN != 0);
   guint reasons = HQ_WITHHELD_NOT;
 
-  if (on_time.total == 0)
+  if (mark->on_time.total == 0)
     reasons |= HQ_WITHHELD_NO_CASES;
-  else if (!hq_rate_is_full (on_time))
+  else if (!hq_rate_is_full (mark->on_time))
     reasons |= HQ_WITHHELD_LATE;
-  if (kinds[HQ_CASE_PROMISED].late_open > 0)
+  if (mark->overdue_open > 0)
     reasons |= HQ_WITHHELD_OVERDUE_OPEN;
-  if (satisfied.total == 0)
+  if (mark->satisfied.total == 0)
     reasons |= HQ_WITHHELD_NO_RATINGS;
-  else if (!hq_rate_is_full (satisfied))
+  else if (!hq_rate_is_full (mark->satisfied))
     reasons |= HQ_WITHHELD_BAD_RATING;
-  if (satisfied.total < HQ_RATE_FEWEST)
+  if (mark->satisfied.total < HQ_RATE_FEWEST)
     reasons |= HQ_WITHHELD_FEW_RATINGS;
-  if (satisfied.total < needed)
+  if (mark->satisfied.total < needed)
     reasons |= HQ_WITHHELD_PARTICIPATION;
   return (HqWithheld) reasons;
 }

@@ -37,39 +37,15 @@ typedef struct
 
 typedef enum
 {
-  HQ_CASE_ENTRY_OUT,
-  HQ_CASE_ENTRY_ON_TIME,
-  HQ_CASE_ENTRY_LATE_CLOSED,
+  HQ_CASE_ENTRY_OUT,     /* of another time, or open and in good time */
+  HQ_CASE_ENTRY_DROPPED, /* withdrawn in good time */
+  HQ_CASE_ENTRY_STOPPED, /* its clock stands still */
+  HQ_CASE_ENTRY_ON_TIME, /* in n and in N */
+  HQ_CASE_ENTRY_LATE_CLOSED, /* in N only, as the next one */
   HQ_CASE_ENTRY_LATE_OPEN
 } HqCaseEntry;
 
-/**
- * HqCompletion:
- *
- * On-time completion of one kind of case and what stands beside it.
- */
-typedef struct
-{
-  HqRate on_time;
-  gint64 early; /* of those on time: before the due date */
-  gint64 late_closed;
-  gint64 late_open;
-  gint64 stopped; /* suspended or waiting for papers, and on neither side */
-} HqCompletion;
-
 #define HQ_RATE_LEVELS 5
-
-/**
- * HqRatings:
- *
- * The ratable periods of a stretch of time and the ratings of these same periods: @levels[0] is
- * how many chose level 1, the worst.
- */
-typedef struct
-{
-  gint64 ratable;
-  gint64 levels[HQ_RATE_LEVELS];
-} HqRatings;
 
 typedef enum
 {
@@ -89,6 +65,19 @@ typedef enum
 } HqWaitEntry;
 
 /**
+ * HqRateMark:
+ *
+ * What the mark of both rates at 100 % is judged by.
+ */
+typedef struct
+{
+  HqRate on_time;      /* of instant and promised cases together */
+  gint64 overdue_open; /* promised cases */
+  HqRate satisfied;    /* of the ratings submitted */
+  gint64 ratable;      /* the periods that could be rated */
+} HqRateMark;
+
+/**
  * HqWithheld:
  *
  * Why two rates stand without the mark of both at 100 %; all that apply are said.
@@ -105,29 +94,20 @@ typedef enum
   HQ_WITHHELD_PARTICIPATION = 1 << 6
 } HqWithheld;
 
-char       *hq_rate_format            (HqRate              rate,
-                                       guint               digits);
-gboolean    hq_rate_is_full           (HqRate              rate);
-HqRate      hq_rate_add               (HqRate              a,
-                                       HqRate              b);
-HqCaseEntry hq_rate_enter_case        (const HqRateCase   *row,
-                                       HqDate              from,
-                                       HqDate              to);
-void        hq_rate_count_case        (HqCompletion       *kinds,
-                                       const HqRateCase   *row,
-                                       HqDate              from,
-                                       HqDate              to);
-HqRate      hq_rate_get_rated         (const HqRatings    *ratings);
-HqRate      hq_rate_get_unrated       (const HqRatings    *ratings);
-HqRate      hq_rate_get_satisfaction  (const HqRatings    *ratings);
-HqRate      hq_rate_get_bad           (const HqRatings    *ratings);
-HqRate      hq_rate_get_good          (const HqRatings    *ratings);
-HqWaitEntry hq_rate_enter_leg         (HqLegEnd            end,
-                                       HqTime              waited,
-                                       HqTime              target);
-void        hq_rate_count_leg         (HqRate             *rate,
-                                       HqWaitEntry         entry);
-HqWithheld  hq_rate_judge             (const HqCompletion *kinds,
-                                       const HqRatings    *ratings);
+char       *hq_rate_format       (HqRate            rate,
+                                  guint             digits);
+gboolean    hq_rate_is_full      (HqRate            rate);
+HqRate      hq_rate_add          (HqRate            a,
+                                  HqRate            b);
+HqCaseEntry hq_rate_enter_case   (const HqRateCase *row,
+                                  HqDate            from,
+                                  HqDate            to);
+gboolean    hq_rate_is_early     (const HqRateCase *row);
+gboolean    hq_rate_is_satisfied (int               level);
+gboolean    hq_rate_is_good      (int               level);
+HqWaitEntry hq_rate_enter_leg    (HqLegEnd          end,
+                                  HqTime            waited,
+                                  HqTime            target);
+HqWithheld  hq_rate_judge        (const HqRateMark *mark);
 
 G_END_DECLS

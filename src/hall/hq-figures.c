@@ -8,12 +8,8 @@
 typedef struct
 {
   HqDatabase *db; /* (borrowed) */
-  HqDate from;
-  HqDate to;
-  HqTime now;
+  HqFigureWalk walk;
   GHashTable *tallies[HQ_N_SCOPES]; /* (owned): by key */
-  GArray *sessions;                 /* (owned): HqDaySession, of @sessions_of */
-  HqDate sessions_of;
 } HqFigures;
 
 static HqTally *
@@ -31,13 +27,13 @@ hq_figures_find (HqFigures *work, HqScope scope, const char *key)
 }
 
 static void
-hq_figures_init (HqFigures *work, HqDatabase *db, HqDate from, HqDate to, HqTime now)
+hq_figures_init (HqFigures *work, HqDatabase *db, const HqFigureWalk *walk)
 {
-  *work = (HqFigures) { .db = db, .from = from, .to = to, .now = now };
+  *work = (HqFigures) { .db = db, .walk = *walk };
+  work->walk.kinds = HQ_FIGURE_KINDS_ALL;
   for (guint i = 0; i < HQ_N_SCOPES; i++)
     work->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                               (GDestroyNotify) hq_tally_free);
-  work->sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
   /* The hall has its figures on a day on which nobody came, too. */
   hq_figures_find (work, HQ_SCOPE_HALL, "");
 }
@@ -47,7 +43,6 @@ hq_figures_clear (HqFigures *work)
 {
   for (guint i = 0; i < HQ_N_SCOPES; i++)
     g_clear_pointer (&work->tallies[i], g_hash_table_unref);
-  g_clear_pointer (&work->sessions, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqFigures, hq_figures_clear)
@@ -79,175 +74,26 @@ hq_figures_spread (HqFigures *work, const HqFigurePlace *place, HqTally **tallie
   return n;
 }
 
+/* Open and in good time is nobody's figure, and makes no row of noughts. */
 static gboolean
-hq_figures_add_tickets (HqFigures *work, GError **error)
+hq_figures_is_idle (const HqFigureStep *step)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureTicket));
+  return step->kind == HQ_FIGURE_KIND_CASE
+         && step->entries->entries[0].reason == HQ_FIGURE_REASON_NOT_DUE;
+}
+
+static void
+hq_figures_add (const HqFigureStep *step, gpointer user_data)
+{
+  const HqFigureTicket *ticket = step->kind == HQ_FIGURE_KIND_TICKET ? step->row : NULL;
   HqTally *tallies[HQ_N_SCOPES];
+  guint n;
 
-  if (!hq_figure_table_read_tickets (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigureTicket *row = &g_array_index (rows, HqFigureTicket, i);
-      guint n = hq_figures_spread (work, &row->place, tallies);
-
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_ticket (tallies[j], row);
-    }
-  return TRUE;
-}
-
-/* How much of a leg fell between two sessions of its service. */
-static HqTime
-hq_figures_measure_break (HqFigures *work, const HqFigureLeg *leg)
-{
-  HqTime end = leg->ended_at != 0 ? leg->ended_at : work->now;
-  HqTime pause = 0;
-
-  for (guint i = 1; i < work->sessions->len; i++)
-    {
-      const HqDaySession *before = &g_array_index (work->sessions, HqDaySession, i - 1);
-      const HqDaySession *after = &g_array_index (work->sessions, HqDaySession, i);
-
-      if (g_strcmp0 (before->service, leg->place.service) == 0
-          && g_strcmp0 (after->service, leg->place.service) == 0)
-        pause += MAX (0, MIN (end, after->opens_at) - MAX (leg->wait_from, before->closes_at));
-    }
-  return pause;
-}
-
-static gboolean
-hq_figures_load_sessions (HqFigures *work, HqDate day, GError **error)
-{
-  if (work->sessions_of == day)
-    return TRUE;
-  g_array_set_size (work->sessions, 0);
-  work->sessions_of = day;
-  return hq_day_table_read_sessions (work->db, day, work->sessions, error);
-}
-
-static gboolean
-hq_figures_add_legs (HqFigures *work, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureLeg));
-  HqTally *tallies[HQ_N_SCOPES];
-
-  if (!hq_figure_table_read_legs (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigureLeg *row = &g_array_index (rows, HqFigureLeg, i);
-      guint n = hq_figures_spread (work, &row->place, tallies);
-      HqTime pause;
-
-      if (!hq_figures_load_sessions (work, row->day, error))
-        return FALSE;
-      pause = hq_figures_measure_break (work, row);
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_leg (tallies[j], row, pause, work->now);
-    }
-  return TRUE;
-}
-
-static gboolean
-hq_figures_add_periods (HqFigures *work, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigurePeriod));
-  HqTally *tallies[HQ_N_SCOPES];
-
-  if (!hq_figure_table_read_periods (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigurePeriod *row = &g_array_index (rows, HqFigurePeriod, i);
-      guint n = hq_figures_spread (work, &row->place, tallies);
-
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_period (tallies[j], row);
-    }
-  return TRUE;
-}
-
-static gboolean
-hq_figures_add_matters (HqFigures *work, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureMatter));
-  HqTally *tallies[HQ_N_SCOPES];
-
-  if (!hq_figure_table_read_matters (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigureMatter *row = &g_array_index (rows, HqFigureMatter, i);
-      guint n = hq_figures_spread (work, &row->place, tallies);
-
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_matter (tallies[j], row);
-    }
-  return TRUE;
-}
-
-/* A case as it stood at the end of @to: what ended later was open, and its clock ran or stood still
- * as its suspensions say. A suspension begins on its due date at the latest, so that a case whose
- * clock was stopped only later was not due yet. */
-static HqRateCase
-hq_figures_look_back (const HqFigureCase *found, HqDate to)
-{
-  HqRateCase row = found->row;
-
-  if (row.ended != 0 && row.ended <= to)
-    return row;
-  row.ended = 0;
-  if (found->stopped)
-    row.due = 0;
-  else if (row.due == 0)
-    row.due = hq_date_add (to, 1);
-  row.state = found->stopped ? HQ_CASE_SUSPENDED : HQ_CASE_OPEN;
-  return row;
-}
-
-static gboolean
-hq_figures_add_cases (HqFigures *work, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureCase));
-  HqTally *tallies[HQ_N_SCOPES];
-
-  if (!hq_figure_table_read_cases (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigureCase *found = &g_array_index (rows, HqFigureCase, i);
-      HqRateCase row = hq_figures_look_back (found, work->to);
-      guint n;
-
-      /* Open and in good time is nobody's figure, and makes no row of noughts. */
-      if (row.ended == 0 && row.due > work->to)
-        continue;
-      n = hq_figures_spread (work, &found->place, tallies);
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_case (tallies[j], &row, work->from, work->to);
-    }
-  return TRUE;
-}
-
-static gboolean
-hq_figures_add_uses (HqFigures *work, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqFigureUse));
-  HqTally *tallies[HQ_N_SCOPES];
-
-  if (!hq_figure_table_read_uses (work->db, work->from, work->to, rows, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HqFigureUse *row = &g_array_index (rows, HqFigureUse, i);
-      guint n = hq_figures_spread (work, &row->place, tallies);
-
-      for (guint j = 0; j < n; j++)
-        hq_tally_add_use (tallies[j], row);
-    }
-  return TRUE;
+  if (hq_figures_is_idle (step))
+    return;
+  n = hq_figures_spread (user_data, hq_figure_walk_get_place (step), tallies);
+  for (guint i = 0; i < n; i++)
+    hq_tally_add (tallies[i], step->entries, ticket);
 }
 
 /* Floors and counters are numbers; mixed with words they would have no order. */
@@ -310,20 +156,33 @@ hq_figures_finish (HqFigures *work)
 }
 
 static GArray *
-hq_figures_collect (HqFigures *work, GError **error)
+hq_figures_run (HqFigures *work, GError **error)
 {
-  if (!hq_figures_add_tickets (work, error) || !hq_figures_add_legs (work, error)
-      || !hq_figures_add_periods (work, error) || !hq_figures_add_matters (work, error)
-      || !hq_figures_add_cases (work, error) || !hq_figures_add_uses (work, error))
+  if (!hq_figure_walk_run (work->db, &work->walk, hq_figures_add, work, error))
     return NULL;
   return hq_figures_finish (work);
 }
 
+/**
+ * hq_figures_collect:
+ * @db: a connection, in a transaction
+ * @walk: which days, seen when, and who watches
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type HqFigure): as hq_figures_compute()
+ */
+GArray *
+hq_figures_collect (HqDatabase *db, const HqFigureWalk *walk, GError **error)
+{
+  g_auto (HqFigures) work = { 0 };
+
+  hq_figures_init (&work, db, walk);
+  return hq_figures_run (&work, error);
+}
+
 typedef struct
 {
-  HqDate from;
-  HqDate to;
-  HqTime now;
+  HqFigureWalk walk;
   GArray *figures; /* (owned) (nullable) */
 } HqFiguresTask;
 
@@ -331,17 +190,15 @@ static gboolean
 hq_figures_read (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqFiguresTask *task = user_data;
-  g_auto (HqFigures) work = { 0 };
   HqEvent last;
   gint64 behind;
 
   if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
-  if (task->now == 0)
-    task->now = hq_clock_read (db, last.at, &behind);
-  hq_figures_init (&work, db, task->from, task->to, task->now);
+  if (task->walk.now == 0)
+    task->walk.now = hq_clock_read (db, last.at, &behind);
   g_clear_pointer (&task->figures, g_array_unref);
-  task->figures = hq_figures_collect (&work, error);
+  task->figures = hq_figures_collect (db, &task->walk, error);
   return task->figures != NULL;
 }
 
@@ -354,7 +211,7 @@ hq_figures_read (HqDatabase *db, gpointer user_data, GError **error)
  * @error: return location for an error
  *
  * The figures of a day or a stretch of days, counted anew from the rows on one snapshot of the
- * store: each case enters a stretch once, and the stretch is neither sum nor mean of its days.
+ * store; the hall's watch is told how far it is, day by day. Each case enters a stretch once, and the stretch is neither sum nor mean of its days.
  *
  * A number, its waits, its stays, its ratings and its matters belong to the business day of the
  * number: a rating counts for the day of the stay that it rates, since that day's participation is
@@ -363,12 +220,15 @@ hq_figures_read (HqDatabase *db, gpointer user_data, GError **error)
  * its rating and matters, of the counter where it was and of that counter's floor.
  *
  * Returns: (transfer full) (element-type HqFigure): by scope, key and metric; all metrics of each
- *   scope that anything happened in; %NULL if the store could not be read, which is not "no data"
+ *   scope that anything happened in; %NULL with %HQ_ERROR_CANCELLED, or if the store could not be
+ *   read, which is not "no data"
  */
 GArray *
 hq_figures_compute (HqHall *hall, HqDate from, HqDate to, HqTime now, GError **error)
 {
-  HqFiguresTask task = { from, to, now };
+  HqFiguresTask task = {
+    { .from = from, .to = to, .now = now, .watch = hq_hall_get_watch (hall) }
+  };
 
   g_return_val_if_fail (from <= to, NULL);
 
@@ -502,12 +362,13 @@ hq_figures_publish (HqChange *change, HqDate day, const char *cause, GError **er
   g_autoptr (GArray) figures = NULL;
   g_auto (HqFigures) work = { 0 };
   HqFigureRevision row = { .formula = HQ_FIGURES_FORMULA, .as_of = change->now, .cause = cause };
+  const HqFigureWalk walk = { .from = day, .to = day, .now = change->now };
 
   if (!hq_figures_read_revisions (change->db, day, revisions, error))
     return FALSE;
-  hq_figures_init (&work, change->db, day, day, change->now);
+  hq_figures_init (&work, change->db, &walk);
   last = hq_figures_index (&work, revisions);
-  figures = hq_figures_collect (&work, error);
+  figures = hq_figures_run (&work, error);
   if (figures == NULL)
     return FALSE;
   for (guint i = 0; i < figures->len; i++)
@@ -522,6 +383,58 @@ hq_figures_publish (HqChange *change, HqDate day, const char *cause, GError **er
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * hq_figures_read_latest:
+ * @db: a connection
+ * @day: a day
+ * @part: (inout): a scope and a key; gets what was published of this part of the hall last (现值), and
+ *   is not there where nothing was
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_figures_read_latest (HqDatabase *db, HqDate day, HqFigurePart *part, GError **error)
+{
+  g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (HqFigureRevision));
+  const HqFigureRevision of = { .scope = hq_metric_get_scope_nick (part->scope),
+                                .key = part->key };
+
+  if (!hq_figure_table_read_part (db, day, &of, revisions, error))
+    return FALSE;
+  part->there = revisions->len > 0;
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      const HqFigureRevision *row = &g_array_index (revisions, HqFigureRevision, i);
+      int metric = hq_metric_find (row->metric);
+
+      /* The later revisions of a figure follow the earlier; some this program does not have. */
+      if (metric >= 0)
+        part->figures[metric] = hq_figures_take (row);
+    }
+  return TRUE;
+}
+
+/**
+ * hq_figures_pick:
+ * @part: (inout): a scope and a key; gets its figures, and is not there where it has none
+ * @figures: (element-type HqFigure): what hq_figures_compute() found
+ */
+void
+hq_figures_pick (HqFigurePart *part, const GArray *figures)
+{
+  part->there = FALSE;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const HqFigure *figure = &g_array_index (figures, HqFigure, i);
+
+      if (figure->scope != part->scope || !g_str_equal (figure->key, part->key))
+        continue;
+      part->figures[figure->metric] = *figure;
+      part->there = TRUE;
+    }
 }
 
 void

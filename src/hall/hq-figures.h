@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-change.h"
+#include "hq-figure-walk.h"
 #include "hq-tally.h"
 
 G_BEGIN_DECLS
@@ -35,11 +36,23 @@ typedef struct
   GArray *changes; /* HqFigureChange: each revision after the first, by figure and time */
 } HqPublished;
 
+/* The figures of one part of the hall, by metric. */
+typedef struct
+{
+  HqScope scope;
+  const char *key;
+  gboolean there; /* something happened there; else there are no figures */
+  HqFigure figures[HQ_N_METRICS];
+} HqFigurePart;
+
 GArray      *hq_figures_compute        (HqHall  *hall,
                                         HqDate   from,
                                         HqDate   to,
                                         HqTime   now,
                                         GError **error);
+GArray      *hq_figures_collect        (HqDatabase          *db,
+                                        const HqFigureWalk  *walk,
+                                        GError             **error);
 gboolean     hq_figures_publish        (HqChange    *change,
                                         HqDate       day,
                                         const char  *cause,
@@ -47,6 +60,12 @@ gboolean     hq_figures_publish        (HqChange    *change,
 HqPublished *hq_figures_read_published (HqHall  *hall,
                                         HqDate   day,
                                         GError **error);
+gboolean     hq_figures_read_latest    (HqDatabase    *db,
+                                        HqDate         day,
+                                        HqFigurePart  *part,
+                                        GError       **error);
+void         hq_figures_pick           (HqFigurePart *part,
+                                        const GArray *figures);
 void         hq_figures_free_published (HqPublished *published);
 gboolean     hq_figures_find_last_day  (HqHall  *hall,
                                         HqDate  *day,

@@ -21,6 +21,7 @@ struct _HqHall
   GTimeZone *zone; /* (owned) */
   HqSetup *setup;  /* (owned): as of row.revision */
   HqPolicy policy;
+  HqWatch *watch; /* (borrowed) (nullable) */
 };
 
 /* The rules' figures: the usual ones, and over them the hall's own. Words are looked up where they
@@ -171,6 +172,28 @@ HqHall *
 hq_hall_open_to_read (const char *path, GError **error)
 {
   return hq_hall_open_as (path, HQ_DATABASE_READ_ONLY, error);
+}
+
+/**
+ * hq_hall_set_watch:
+ * @hall: a hall
+ * @watch: (nullable): who is told how far a long read of it is from now on, and may end it
+ */
+void
+hq_hall_set_watch (HqHall *hall, HqWatch *watch)
+{
+  hall->watch = watch;
+}
+
+/**
+ * hq_hall_get_watch:
+ *
+ * Returns: (transfer none) (nullable): who watches the long reads of @hall
+ */
+HqWatch *
+hq_hall_get_watch (HqHall *hall)
+{
+  return hall->watch;
 }
 
 /**

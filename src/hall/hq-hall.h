@@ -5,6 +5,7 @@
 #include "hq-right.h"
 #include "hq-setup.h"
 #include "hq-ticket-table.h"
+#include "hq-watch.h"
 
 G_BEGIN_DECLS
 
@@ -118,6 +119,9 @@ HqHall         *hq_hall_open         (const char  *path,
 HqHall         *hq_hall_open_to_read (const char  *path,
                                       GError     **error);
 void            hq_hall_close        (HqHall *hall);
+void            hq_hall_set_watch    (HqHall  *hall,
+                                      HqWatch *watch);
+HqWatch        *hq_hall_get_watch    (HqHall *hall);
 GTimeZone      *hq_hall_get_zone     (HqHall *hall);
 HqDatabase     *hq_hall_get_database (HqHall *hall);
 HqHallKind      hq_hall_get_kind     (HqHall *hall);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-figure-table.h"
-#include "hq-metric.h"
+#include "hq-figure-entry.h"
 
 G_BEGIN_DECLS
 
@@ -28,27 +27,19 @@ typedef struct
  */
 typedef struct _HqTally HqTally;
 
-HqTally *hq_tally_new        (HqScope     scope,
-                              const char *key);
-void     hq_tally_free       (HqTally *tally);
-void     hq_tally_add_ticket (HqTally              *tally,
-                              const HqFigureTicket *row);
-void     hq_tally_add_leg    (HqTally           *tally,
-                              const HqFigureLeg *row,
-                              HqTime             pause,
-                              HqTime             now);
-void     hq_tally_add_period (HqTally              *tally,
-                              const HqFigurePeriod *row);
-void     hq_tally_add_matter (HqTally              *tally,
-                              const HqFigureMatter *row);
-void     hq_tally_add_case   (HqTally          *tally,
-                              const HqRateCase *row,
-                              HqDate            from,
-                              HqDate            to);
-void     hq_tally_add_use    (HqTally           *tally,
-                              const HqFigureUse *row);
-void     hq_tally_finish     (HqTally *tally,
-                              GArray  *figures);
+HqTally *hq_tally_new    (HqScope     scope,
+                          const char *key);
+void     hq_tally_free   (HqTally *tally);
+void     hq_tally_add    (HqTally               *tally,
+                          const HqFigureEntries *entries,
+                          const HqFigureTicket  *ticket);
+void     hq_tally_take   (HqTally             *tally,
+                          const HqFigureEntry *entry);
+void     hq_tally_finish (HqTally *tally,
+                          GArray  *figures);
+void     hq_tally_sort   (GArray *sample);
+gint64   hq_tally_find_percentile (const GArray *sample,
+                                   guint         percent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqTally, hq_tally_free)
 

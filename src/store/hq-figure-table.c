@@ -12,20 +12,27 @@
   " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = " service                           \
   " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
 
+#define STOPPED_BY(table, began, over)                                                             \
+  "EXISTS (SELECT 1 FROM " table " AS u WHERE u.hall = c.hall AND u.case_file = c.case_file"       \
+  " AND u." began " <= ?3 AND (u." over " IS NULL OR u." over " > ?3))"
 #define CASE_COLUMNS                                                                               \
   "SELECT c.service, coalesce(kz.floor, z.floor), c.counter, c.staff, c.kind, c.state,"            \
-  " c.accepted_day, c.due_day, c.ended_day,"                                                       \
-  " EXISTS (SELECT 1 FROM suspension AS u WHERE u.hall = c.hall AND u.case_file = c.case_file"     \
-  " AND u.from_day <= ?3 AND (u.resumed_day IS NULL OR u.resumed_day > ?3))"                       \
-  " OR EXISTS (SELECT 1 FROM supplement AS u WHERE u.hall = c.hall"                                \
-  " AND u.case_file = c.case_file AND u.asked_day <= ?3"                                           \
-  " AND (u.complete_day IS NULL OR u.complete_day > ?3))"                                          \
-  " FROM case_file AS c"
+  " c.accepted_day, c.due_day, c.ended_day, CASE WHEN "                                            \
+  STOPPED_BY ("suspension", "from_day", "resumed_day") " THEN 'suspended' WHEN "                   \
+  STOPPED_BY ("supplement", "asked_day", "complete_day") " THEN 'supplement' ELSE 'open' END"
+#define CASES(details, place)                                                                      \
+  /* What ended in the stretch or after it, and what is open now. */                               \
+  CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_ended" place                     \
+  " WHERE c.hall = ?1 AND c.ended_day >= ?2 AND c.accepted_day <= ?3 UNION ALL "                   \
+  CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_open" place                      \
+  " WHERE c.hall = ?1 AND c.ended_day IS NULL AND c.accepted_day <= ?3"
 #define CASE_PLACE                                                                                 \
   " CROSS JOIN service AS s ON s.hall = c.hall AND s.service = c.service"                          \
   " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"                                   \
   " LEFT JOIN counter AS k ON k.hall = c.hall AND k.counter = c.counter"                           \
   " LEFT JOIN zone AS kz ON kz.hall = k.hall AND kz.zone = k.zone"
+
+#define CASE_TICKET " LEFT JOIN ticket AS t ON t.hall = c.hall AND t.ticket = c.ticket"
 
 /* What was done without a number stands at the service of its item, where the item is known. */
 #define ITEM_PLACE                                                                                 \
@@ -34,6 +41,64 @@
   " LEFT JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
 #define DEVICE_PLACE " LEFT JOIN device AS d ON d.hall = u.hall AND d.device = u.device"
 
+/* What is done without a number. */
+#define USES(enquiry, diversion, self_use)                                                         \
+  "SELECT s.service, coalesce(d.floor, z.floor), NULL, u.staff, 0, NULL" enquiry                   \
+  " FROM enquiry AS u INDEXED BY enquiry_day" ITEM_PLACE DEVICE_PLACE                              \
+  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"                                                 \
+  " UNION ALL SELECT s.service, coalesce(d.floor, z.floor), NULL, NULL, 1, NULL" diversion         \
+  " FROM diversion AS u INDEXED BY diversion_day" ITEM_PLACE DEVICE_PLACE                          \
+  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"                                                 \
+  " UNION ALL SELECT s.service, z.floor, NULL, u.helper, 2, u.result" self_use                     \
+  " FROM self_use AS u INDEXED BY self_use_day" ITEM_PLACE                                         \
+  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"
+
+/* What the rows of a ticket have in common for people: a part of it and its class, when it was
+ * called and rated, and the item. */
+#define DETAILS(part, class, called, rated, item)                                                  \
+  ", t.ticket, NULL, " part ", t.day, t.prefix, t.number, " class ", t.state, t.issued_at,"        \
+  " NULL, " called ", " rated ", " item
+#define TICKET_DETAILS                                                                             \
+  ", t.ticket, NULL, NULL, t.day, t.prefix, t.number, t.class, t.state, t.issued_at,"              \
+  " coalesce(t.ended_at, (SELECT max(p.ended_at) FROM period AS p WHERE p.hall = t.hall"           \
+  " AND p.ticket = t.ticket)), NULL, NULL, NULL"
+#define CASE_DETAILS                                                                               \
+  ", t.ticket, c.case_file, NULL, t.day, t.prefix, t.number, t.class, t.state, c.accepted_at,"     \
+  " NULL, NULL, NULL, c.item"
+#define USE_DETAILS(id, ticket, at)                                                                \
+  ", " ticket ", u." id ", NULL, u.day, NULL, NULL, NULL, NULL, u." at ", NULL, NULL, NULL, u.item"
+
+#define TICKET_COLUMNS                                                                             \
+  "SELECT t.issued_for, z.floor, NULL, NULL, t.person, t.state,"                                   \
+  " EXISTS (SELECT 1 FROM period AS p WHERE p.hall = t.hall"                                       \
+  " AND p.ticket = t.ticket AND p.started_at IS NOT NULL)"
+#define LEG_COLUMNS                                                                                \
+  "SELECT l.service, z.floor, NULL, NULL, t.day, l.wait_from, l.ended_at, l.target, l.end, t.late"
+#define LEG_PLACE                                                                                  \
+  " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket" SERVICE_FLOOR ("l.service")
+#define PERIOD_COLUMNS                                                                             \
+  "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at, p.ended_at, p.held,"    \
+  " p.end, p.measured, r.level"
+#define PERIOD_PLACE                                                                               \
+  " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket"                             \
+  " CROSS JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                          \
+  " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"                                   \
+  " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"
+#define MATTER_COLUMNS                                                                             \
+  "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor), p.counter, p.staff,"     \
+  " m.outcome"
+#define MATTER_PLACE                                                                               \
+  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = t.ticket"                             \
+  SERVICE_FLOOR ("t.issued_for")                                                                   \
+  " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket AND p.period = m.period"      \
+  " LEFT JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                           \
+  " LEFT JOIN zone AS kz ON kz.hall = k.hall AND kz.zone = k.zone"
+
+#define REVISIONS                                                                                  \
+  "SELECT scope, key, metric, revision, value, numerator, denominator, formula, as_of, cause"      \
+  " FROM daily_metric WHERE hall = ? AND day = ?"
+
+/* The texts of rows with details follow those without, each in the same order. */
 enum
 {
   TEXT_TICKETS,
@@ -42,7 +107,15 @@ enum
   TEXT_MATTERS,
   TEXT_CASES,
   TEXT_USES,
+  TEXT_TICKETS_IN_DETAIL,
+  TEXT_LEGS_IN_DETAIL,
+  TEXT_PERIODS_IN_DETAIL,
+  TEXT_MATTERS_IN_DETAIL,
+  TEXT_CASES_IN_DETAIL,
+  TEXT_USES_IN_DETAIL,
+  TEXT_DAYS,
   TEXT_REVISIONS,
+  TEXT_REVISIONS_OF_PART,
   TEXT_APPEND,
   TEXT_MAY_APPEND,
   TEXT_OWED,
@@ -50,46 +123,31 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_TICKETS] = { "SELECT t.issued_for, z.floor, NULL, NULL, t.person, t.state,"
-                     " EXISTS (SELECT 1 FROM period AS p WHERE p.hall = t.hall"
-                     " AND p.ticket = t.ticket AND p.started_at IS NOT NULL)" TICKETS
-                     SERVICE_FLOOR ("t.issued_for") DAYS },
-  [TEXT_LEGS] = { "SELECT l.service, z.floor, NULL, NULL, t.day, l.wait_from, l.ended_at,"
-                  " l.target, l.end, t.late" TICKETS
-                  " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = t.ticket"
-                  SERVICE_FLOOR ("l.service") DAYS },
-  [TEXT_PERIODS] = { "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at,"
-                     " p.ended_at, p.held, p.end, p.measured, r.level" TICKETS
-                     " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket"
-                     " CROSS JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"
-                     " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"
-                     " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket"
-                     " AND r.period = p.period" DAYS },
-  [TEXT_MATTERS] = { "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor),"
-                     " p.counter, p.staff, m.outcome" TICKETS
-                     " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = t.ticket"
-                     SERVICE_FLOOR ("t.issued_for")
-                     " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket"
-                     " AND p.period = m.period"
-                     " LEFT JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"
-                     " LEFT JOIN zone AS kz ON kz.hall = k.hall AND kz.zone = k.zone" DAYS },
-  /* What ended in the stretch or after it, and what is open now. */
-  [TEXT_CASES] = { CASE_COLUMNS " INDEXED BY case_file_ended" CASE_PLACE
-                   " WHERE c.hall = ?1 AND c.ended_day >= ?2 AND c.accepted_day <= ?3 UNION ALL "
-                   CASE_COLUMNS " INDEXED BY case_file_open" CASE_PLACE
-                   " WHERE c.hall = ?1 AND c.ended_day IS NULL AND c.accepted_day <= ?3" },
-  [TEXT_USES] = { "SELECT s.service, coalesce(d.floor, z.floor), NULL, u.staff, 0, NULL"
-                  " FROM enquiry AS u INDEXED BY enquiry_day" ITEM_PLACE DEVICE_PLACE
-                  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"
-                  " UNION ALL SELECT s.service, coalesce(d.floor, z.floor), NULL, NULL, 1, NULL"
-                  " FROM diversion AS u INDEXED BY diversion_day" ITEM_PLACE DEVICE_PLACE
-                  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"
-                  " UNION ALL SELECT s.service, z.floor, NULL, u.helper, 2, u.result"
-                  " FROM self_use AS u INDEXED BY self_use_day" ITEM_PLACE
-                  " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3" },
-  [TEXT_REVISIONS] = { "SELECT scope, key, metric, revision, value, numerator, denominator,"
-                       " formula, as_of, cause FROM daily_metric WHERE hall = ? AND day = ?"
-                       " ORDER BY scope, key, metric, revision" },
+  [TEXT_TICKETS] = { TICKET_COLUMNS TICKETS SERVICE_FLOOR ("t.issued_for") DAYS },
+  [TEXT_LEGS] = { LEG_COLUMNS TICKETS LEG_PLACE DAYS },
+  [TEXT_PERIODS] = { PERIOD_COLUMNS TICKETS PERIOD_PLACE DAYS },
+  [TEXT_MATTERS] = { MATTER_COLUMNS TICKETS MATTER_PLACE DAYS },
+  [TEXT_CASES] = { CASES ("", CASE_PLACE) },
+  [TEXT_USES] = { USES ("", "", "") },
+  [TEXT_TICKETS_IN_DETAIL] = { TICKET_COLUMNS TICKET_DETAILS TICKETS
+                               SERVICE_FLOOR ("t.issued_for") DAYS },
+  [TEXT_LEGS_IN_DETAIL] = { LEG_COLUMNS DETAILS ("l.leg", "l.class", "NULL", "NULL", "NULL")
+                            TICKETS LEG_PLACE DAYS },
+  [TEXT_PERIODS_IN_DETAIL] = { PERIOD_COLUMNS
+                               DETAILS ("p.period", "t.class", "p.called_at", "r.rated_at", "NULL")
+                               TICKETS PERIOD_PLACE DAYS },
+  [TEXT_MATTERS_IN_DETAIL] = { MATTER_COLUMNS
+                               DETAILS ("m.matter", "t.class", "p.called_at", "NULL", "m.item")
+                               TICKETS MATTER_PLACE DAYS },
+  [TEXT_CASES_IN_DETAIL] = { CASES (CASE_DETAILS, CASE_PLACE CASE_TICKET) },
+  [TEXT_USES_IN_DETAIL] = { USES (USE_DETAILS ("enquiry", "0", "at"),
+                                  USE_DETAILS ("diversion", "0", "at"),
+                                  USE_DETAILS ("self_use", "u.ticket", "started_at")) },
+  [TEXT_DAYS] = { "SELECT day, opens_at, state <> 'planned', state = 'closed' FROM business_day"
+                  " WHERE hall = ? AND day BETWEEN ? AND ? ORDER BY day" },
+  [TEXT_REVISIONS] = { REVISIONS " ORDER BY scope, key, metric, revision" },
+  [TEXT_REVISIONS_OF_PART] = { REVISIONS " AND scope = ? AND key = ?"
+                               " ORDER BY metric, revision" },
   [TEXT_APPEND] = { "INSERT INTO daily_metric (hall, day, scope, key, metric, revision, value,"
                     " numerator, denominator, formula, as_of, cause)"
                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 0 THEN ?8 * 1 END,"
@@ -135,27 +193,58 @@ hq_figure_table_read_place (HqRows *rows)
 
 typedef void (*HqFigureTableRead) (HqRows *rows, GArray *array);
 
-/* The stretch of days for which rows are wanted, and how one of them is read. */
+/* A kind of row: its text, how one of them is read, and how many columns that takes. */
 typedef struct
 {
-  const HqText *text;
-  HqDate from;
-  HqDate to;
+  guint text;
   HqFigureTableRead read;
-} HqFigureTableQuery;
+  int n_columns;
+} HqFigureTableKind;
+
+static void
+hq_figure_table_add_detail (HqRows *rows, int at, GArray *details)
+{
+  const char *prefix = hq_rows_get_text (rows, at + 4);
+  HqFigureDetail row = {
+    .ticket = hq_rows_get_int (rows, at),
+    .id = hq_rows_get_int (rows, at + 1),
+    .part = (int) hq_rows_get_int (rows, at + 2),
+    .day = (HqDate) hq_rows_get_int (rows, at + 3),
+    .prefix = prefix != NULL ? prefix[0] : '\0',
+    .number = (guint) hq_rows_get_int (rows, at + 5),
+    .issued_at = hq_rows_get_int (rows, at + 8),
+    .ended_at = hq_rows_get_int (rows, at + 9),
+    .called_at = hq_rows_get_int (rows, at + 10),
+    .rated_at = hq_rows_get_int (rows, at + 11),
+    .item = g_intern_string (hq_rows_get_text (rows, at + 12)),
+  };
+
+  if (prefix != NULL)
+    {
+      row.class = (HqClass) hq_nick_find (HQ_SET_CLASS, hq_rows_get_text (rows, at + 6));
+      row.state = (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, at + 7));
+    }
+  g_array_append_val (details, row);
+}
 
 static gboolean
 hq_figure_table_read (HqDatabase *db,
-                      const HqFigureTableQuery *query,
+                      const HqFigureTableKind *kind,
+                      const HqFigureSpan *span,
                       GArray *array,
                       GError **error)
 {
-  HqRows *rows = hq_rows_start (db, query->text, error, "hii", (int) query->from, (int) query->to);
+  guint text = kind->text + (span->details != NULL ? TEXT_TICKETS_IN_DETAIL : TEXT_TICKETS);
+  HqRows *rows = hq_rows_start (db, &texts[text], error, "hii", (int) span->from, (int) span->to);
 
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
-    query->read (rows, array);
+    {
+      kind->read (rows, array);
+      if (span->details != NULL)
+        hq_figure_table_add_detail (rows, kind->n_columns, span->details);
+    }
   return hq_rows_end (rows, error);
 }
 
@@ -174,22 +263,20 @@ hq_figure_table_add_ticket (HqRows *rows, GArray *array)
 
 /**
  * hq_figure_table_read_tickets:
- * @from: the first day
- * @to: the last day
+ * @span: the days
  * @tickets: (element-type HqFigureTicket): gets the numbers of these days
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
 hq_figure_table_read_tickets (HqDatabase *db,
-                              HqDate from,
-                              HqDate to,
+                              const HqFigureSpan *span,
                               GArray *tickets,
                               GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_TICKETS], from, to, hq_figure_table_add_ticket };
+  static const HqFigureTableKind kind = { TEXT_TICKETS, hq_figure_table_add_ticket, 7 };
 
-  return hq_figure_table_read (db, &query, tickets, error);
+  return hq_figure_table_read (db, &kind, span, tickets, error);
 }
 
 static HqLegEnd
@@ -230,11 +317,14 @@ hq_figure_table_add_leg (HqRows *rows, GArray *array)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_figure_table_read_legs (HqDatabase *db, HqDate from, HqDate to, GArray *legs, GError **error)
+hq_figure_table_read_legs (HqDatabase *db,
+                           const HqFigureSpan *span,
+                           GArray *legs,
+                           GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_LEGS], from, to, hq_figure_table_add_leg };
+  static const HqFigureTableKind kind = { TEXT_LEGS, hq_figure_table_add_leg, 10 };
 
-  return hq_figure_table_read (db, &query, legs, error);
+  return hq_figure_table_read (db, &kind, span, legs, error);
 }
 
 static void
@@ -264,14 +354,13 @@ hq_figure_table_add_period (HqRows *rows, GArray *array)
  */
 gboolean
 hq_figure_table_read_periods (HqDatabase *db,
-                              HqDate from,
-                              HqDate to,
+                              const HqFigureSpan *span,
                               GArray *periods,
                               GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_PERIODS], from, to, hq_figure_table_add_period };
+  static const HqFigureTableKind kind = { TEXT_PERIODS, hq_figure_table_add_period, 11 };
 
-  return hq_figure_table_read (db, &query, periods, error);
+  return hq_figure_table_read (db, &kind, span, periods, error);
 }
 
 static void
@@ -293,14 +382,13 @@ hq_figure_table_add_matter (HqRows *rows, GArray *array)
  */
 gboolean
 hq_figure_table_read_matters (HqDatabase *db,
-                              HqDate from,
-                              HqDate to,
+                              const HqFigureSpan *span,
                               GArray *matters,
                               GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_MATTERS], from, to, hq_figure_table_add_matter };
+  static const HqFigureTableKind kind = { TEXT_MATTERS, hq_figure_table_add_matter, 5 };
 
-  return hq_figure_table_read (db, &query, matters, error);
+  return hq_figure_table_read (db, &kind, span, matters, error);
 }
 
 static void
@@ -313,7 +401,7 @@ hq_figure_table_add_case (HqRows *rows, GArray *array)
              .accepted = (HqDate) hq_rows_get_int (rows, 6),
              .due = (HqDate) hq_rows_get_int (rows, 7),
              .ended = (HqDate) hq_rows_get_int (rows, 8) },
-    .stopped = hq_rows_get_int (rows, 9) != 0,
+    .stop = (HqCaseState) hq_nick_find (HQ_SET_CASE_STATE, hq_rows_get_text (rows, 9)),
   };
 
   g_array_append_val (array, row);
@@ -321,17 +409,20 @@ hq_figure_table_add_case (HqRows *rows, GArray *array)
 
 /**
  * hq_figure_table_read_cases:
- * @cases: (element-type HqFigureCase): gets the cases accepted by @to that were not ended before
- *   @from, each once and as it is now
+ * @cases: (element-type HqFigureCase): gets the cases accepted by the last day that were not ended
+ *   before the first, each once and as it is now
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_figure_table_read_cases (HqDatabase *db, HqDate from, HqDate to, GArray *cases, GError **error)
+hq_figure_table_read_cases (HqDatabase *db,
+                            const HqFigureSpan *span,
+                            GArray *cases,
+                            GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_CASES], from, to, hq_figure_table_add_case };
+  static const HqFigureTableKind kind = { TEXT_CASES, hq_figure_table_add_case, 10 };
 
-  return hq_figure_table_read (db, &query, cases, error);
+  return hq_figure_table_read (db, &kind, span, cases, error);
 }
 
 static void
@@ -355,26 +446,44 @@ hq_figure_table_add_use (HqRows *rows, GArray *array)
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_figure_table_read_uses (HqDatabase *db, HqDate from, HqDate to, GArray *uses, GError **error)
+hq_figure_table_read_uses (HqDatabase *db,
+                           const HqFigureSpan *span,
+                           GArray *uses,
+                           GError **error)
 {
-  const HqFigureTableQuery query = { &texts[TEXT_USES], from, to, hq_figure_table_add_use };
+  static const HqFigureTableKind kind = { TEXT_USES, hq_figure_table_add_use, 6 };
 
-  return hq_figure_table_read (db, &query, uses, error);
+  return hq_figure_table_read (db, &kind, span, uses, error);
 }
 
 /**
- * hq_figure_table_read_revisions:
- * @day: a business day
- * @revisions: (element-type HqFigureRevision): gets all that was published of @day, the revisions
- *   of one figure beside each other, oldest first
+ * hq_figure_table_read_days:
+ * @from: the first day
+ * @to: the last day
+ * @days: (element-type HqFigureDay): gets the days in between that the hall had, in order
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_figure_table_read_revisions (HqDatabase *db, HqDate day, GArray *revisions, GError **error)
+hq_figure_table_read_days (HqDatabase *db, HqDate from, HqDate to, GArray *days, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_REVISIONS], error, "hi", (int) day);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_DAYS], error, "hii", (int) from, (int) to);
 
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    {
+      HqFigureDay row = { (HqDate) hq_rows_get_int (rows, 0), hq_rows_get_int (rows, 1),
+                          hq_rows_get_int (rows, 2) != 0, hq_rows_get_int (rows, 3) != 0 };
+
+      g_array_append_val (days, row);
+    }
+  return hq_rows_end (rows, error);
+}
+
+static gboolean
+hq_figure_table_take_revisions (HqRows *rows, GArray *revisions, GError **error)
+{
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
@@ -396,6 +505,42 @@ hq_figure_table_read_revisions (HqDatabase *db, HqDate day, GArray *revisions, G
       g_array_append_val (revisions, row);
     }
   return hq_rows_end (rows, error);
+}
+
+/**
+ * hq_figure_table_read_revisions:
+ * @day: a business day
+ * @revisions: (element-type HqFigureRevision): gets all that was published of @day, the revisions
+ *   of one figure beside each other, oldest first
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_figure_table_read_revisions (HqDatabase *db, HqDate day, GArray *revisions, GError **error)
+{
+  return hq_figure_table_take_revisions (
+    hq_rows_start (db, &texts[TEXT_REVISIONS], error, "hi", (int) day), revisions, error);
+}
+
+/**
+ * hq_figure_table_read_part:
+ * @day: a business day
+ * @part: a scope and a key
+ * @revisions: (element-type HqFigureRevision): gets what was published of this part of the hall, as
+ *   hq_figure_table_read_revisions() does
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_figure_table_read_part (HqDatabase *db,
+                           HqDate day,
+                           const HqFigureRevision *part,
+                           GArray *revisions,
+                           GError **error)
+{
+  return hq_figure_table_take_revisions (hq_rows_start (db, &texts[TEXT_REVISIONS_OF_PART], error,
+                                                        "hiss", (int) day, part->scope, part->key),
+                                         revisions, error);
 }
 
 /**

@@ -21,6 +21,32 @@ typedef struct
   const char *staff;
 } HqFigurePlace;
 
+/* The days of which rows are wanted, and whether with what people recognise them by. */
+typedef struct
+{
+  HqDate from;
+  HqDate to;
+  GArray *details; /* HqFigureDetail, (nullable): gets one for each row, in the same order */
+} HqFigureSpan;
+
+/* What a person recognises a row by. What a kind of row does not have is 0 or %NULL. */
+typedef struct
+{
+  gint64 ticket;
+  gint64 id;    /* the case, or the use */
+  int part;     /* which leg, stay or matter of the ticket */
+  HqDate day;   /* of the ticket, or of the use */
+  char prefix;  /* 0 where there is no number */
+  guint number;
+  HqClass class;
+  HqState state; /* of the ticket, as it is now */
+  HqTime issued_at; /* or when the use was */
+  HqTime ended_at;  /* of a ticket, read as one: when it ended, or its last stay at a counter did */
+  HqTime called_at;
+  HqTime rated_at;
+  const char *item; /* interned */
+} HqFigureDetail;
+
 /* One number, at the service for which it was issued. */
 typedef struct
 {
@@ -63,12 +89,12 @@ typedef struct
   HqOutcome outcome;
 } HqFigureMatter;
 
-/* One case as it is now, and whether its clock stood still at the end of the stretch. */
+/* One case as it is now, and what its clock stood still for at the end of the stretch. */
 typedef struct
 {
   HqFigurePlace place;
   HqRateCase row;
-  gboolean stopped;
+  HqCaseState stop; /* suspended or waiting for papers; open while it ran */
 } HqFigureCase;
 
 typedef enum
@@ -103,6 +129,15 @@ typedef struct
   const char *cause;
 } HqFigureRevision;
 
+/* A day of the hall; one that is only planned may have numbers all the same. */
+typedef struct
+{
+  HqDate day;
+  HqTime opens_at;
+  gboolean opened;
+  gboolean closed;
+} HqFigureDay;
+
 /* A closed day with figures that nobody has published yet. */
 typedef struct
 {
@@ -110,40 +145,44 @@ typedef struct
   gboolean rated; /* there are some, and a rating came after them */
 } HqFigureOwed;
 
-gboolean      hq_figure_table_read_tickets   (HqDatabase  *db,
+gboolean      hq_figure_table_read_tickets    (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *tickets,
+                                              GError             **error);
+gboolean      hq_figure_table_read_legs       (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *legs,
+                                              GError             **error);
+gboolean      hq_figure_table_read_periods    (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *periods,
+                                              GError             **error);
+gboolean      hq_figure_table_read_matters    (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *matters,
+                                              GError             **error);
+gboolean      hq_figure_table_read_cases      (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *cases,
+                                              GError             **error);
+gboolean      hq_figure_table_read_uses       (HqDatabase          *db,
+                                              const HqFigureSpan  *span,
+                                              GArray              *uses,
+                                              GError             **error);
+gboolean      hq_figure_table_read_days      (HqDatabase  *db,
                                               HqDate       from,
                                               HqDate       to,
-                                              GArray      *tickets,
-                                              GError     **error);
-gboolean      hq_figure_table_read_legs      (HqDatabase  *db,
-                                              HqDate       from,
-                                              HqDate       to,
-                                              GArray      *legs,
-                                              GError     **error);
-gboolean      hq_figure_table_read_periods   (HqDatabase  *db,
-                                              HqDate       from,
-                                              HqDate       to,
-                                              GArray      *periods,
-                                              GError     **error);
-gboolean      hq_figure_table_read_matters   (HqDatabase  *db,
-                                              HqDate       from,
-                                              HqDate       to,
-                                              GArray      *matters,
-                                              GError     **error);
-gboolean      hq_figure_table_read_cases     (HqDatabase  *db,
-                                              HqDate       from,
-                                              HqDate       to,
-                                              GArray      *cases,
-                                              GError     **error);
-gboolean      hq_figure_table_read_uses      (HqDatabase  *db,
-                                              HqDate       from,
-                                              HqDate       to,
-                                              GArray      *uses,
+                                              GArray      *days,
                                               GError     **error);
 gboolean      hq_figure_table_read_revisions (HqDatabase  *db,
                                               HqDate       day,
                                               GArray      *revisions,
                                               GError     **error);
+gboolean      hq_figure_table_read_part      (HqDatabase              *db,
+                                              HqDate                   day,
+                                              const HqFigureRevision  *part,
+                                              GArray                  *revisions,
+                                              GError                 **error);
 gboolean      hq_figure_table_append         (HqDatabase              *db,
                                               HqDate                   day,
                                               const HqFigureRevision  *row,

@@ -96,8 +96,8 @@ test_rate_cases (void)
     { { HQ_CASE_PROMISED, HQ_CASE_REFUSED, 20210210, 20210223, 20210222 }, HQ_CASE_ENTRY_ON_TIME },
     { { HQ_CASE_PROMISED, HQ_CASE_REFUSED, 20210210, 20210219, 20210222 },
       HQ_CASE_ENTRY_LATE_CLOSED },
-    { { HQ_CASE_PROMISED, HQ_CASE_WITHDRAWN, 20210210, 20210223, 20210222 }, HQ_CASE_ENTRY_OUT },
-    { { HQ_CASE_PROMISED, HQ_CASE_WITHDRAWN, 20210210, 20210223, 20210223 }, HQ_CASE_ENTRY_OUT },
+    { { HQ_CASE_PROMISED, HQ_CASE_WITHDRAWN, 20210210, 20210223, 20210222 }, HQ_CASE_ENTRY_DROPPED },
+    { { HQ_CASE_PROMISED, HQ_CASE_WITHDRAWN, 20210210, 20210223, 20210223 }, HQ_CASE_ENTRY_DROPPED },
     { { HQ_CASE_PROMISED, HQ_CASE_WITHDRAWN, 20210210, 20210223, 20210224 },
       HQ_CASE_ENTRY_LATE_CLOSED },
     /* Open: overdue from its due day's end on, also long after; not yet due is no part. */
@@ -112,14 +112,15 @@ test_rate_cases (void)
     { { HQ_CASE_PROMISED, HQ_CASE_CLOSED, 20210210, 20210301, 20210301 }, HQ_CASE_ENTRY_OUT },
     { { HQ_CASE_PROMISED, HQ_CASE_OPEN, 20210227, 20210301, 0 }, HQ_CASE_ENTRY_OUT },
     /* The clock stands still. */
-    { { HQ_CASE_PROMISED, HQ_CASE_SUSPENDED, 20210210, 0, 0 }, HQ_CASE_ENTRY_OUT },
-    { { HQ_CASE_PROMISED, HQ_CASE_SUPPLEMENT, 20210210, 0, 0 }, HQ_CASE_ENTRY_OUT },
+    { { HQ_CASE_PROMISED, HQ_CASE_SUSPENDED, 20210210, 0, 0 }, HQ_CASE_ENTRY_STOPPED },
+    { { HQ_CASE_PROMISED, HQ_CASE_SUPPLEMENT, 20210210, 0, 0 }, HQ_CASE_ENTRY_STOPPED },
+    { { HQ_CASE_PROMISED, HQ_CASE_SUSPENDED, 20210227, 0, 0 }, HQ_CASE_ENTRY_OUT },
     /* Instant: on time on the day of acceptance only. */
     { { HQ_CASE_INSTANT, HQ_CASE_CLOSED, 20210219, 20210219, 20210219 }, HQ_CASE_ENTRY_ON_TIME },
     { { HQ_CASE_INSTANT, HQ_CASE_CLOSED, 20210219, 20210219, 20210220 },
       HQ_CASE_ENTRY_LATE_CLOSED },
     { { HQ_CASE_INSTANT, HQ_CASE_OPEN, 20210219, 20210219, 0 }, HQ_CASE_ENTRY_LATE_OPEN },
-    { { HQ_CASE_INSTANT, HQ_CASE_WITHDRAWN, 20210219, 20210219, 20210219 }, HQ_CASE_ENTRY_OUT },
+    { { HQ_CASE_INSTANT, HQ_CASE_WITHDRAWN, 20210219, 20210219, 20210219 }, HQ_CASE_ENTRY_DROPPED },
     { { HQ_CASE_INSTANT, HQ_CASE_WITHDRAWN, 20210219, 20210219, 20210222 },
       HQ_CASE_ENTRY_LATE_CLOSED },
   };
@@ -147,8 +148,10 @@ naive_enter (const HqRateCase *row, HqDate from, HqDate to)
       if (day == row->ended && day > last)
         entry = HQ_CASE_ENTRY_LATE_CLOSED;
       else if (day == row->ended)
-        entry = row->state == HQ_CASE_WITHDRAWN ? HQ_CASE_ENTRY_OUT : HQ_CASE_ENTRY_ON_TIME;
-      else if (row->due != 0 && row->due <= day)
+        entry = row->state == HQ_CASE_WITHDRAWN ? HQ_CASE_ENTRY_DROPPED : HQ_CASE_ENTRY_ON_TIME;
+      else if (row->due == 0)
+        entry = HQ_CASE_ENTRY_STOPPED;
+      else if (row->due <= day)
         entry = HQ_CASE_ENTRY_LATE_OPEN;
     }
   return entry;
@@ -199,77 +202,18 @@ test_rate_cases_random (void)
     g_assert_cmpuint (seen[i], >, 0);
 }
 
-/* A month is not the sum of its days: a case that is late for three days spoils each, and the month
- * once. */
 static void
-test_rate_period (void)
+test_rate_levels (void)
 {
-  static const HqRateCase late = { HQ_CASE_PROMISED, HQ_CASE_CLOSED, 20210210, 20210218, 20210221 };
-  static const HqRateCase good = { HQ_CASE_PROMISED, HQ_CASE_CLOSED, 20210210, 20210222, 20210220 };
-  HqCompletion period[HQ_N_CASE_KINDS] = { 0 };
-  HqCompletion days[HQ_N_CASE_KINDS] = { 0 };
+  static const gboolean satisfied[] = { FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, FALSE };
+  static const gboolean good[] = { FALSE, FALSE, FALSE, FALSE, TRUE, TRUE, FALSE };
 
-  hq_rate_count_case (period, &late, 20210201, 20210228);
-  hq_rate_count_case (period, &good, 20210201, 20210228);
-  for (HqDate day = 20210201; day <= 20210228; day++)
+  /* Level 0 is no rating. */
+  for (int level = 0; level < (int) G_N_ELEMENTS (good); level++)
     {
-      hq_rate_count_case (days, &late, day, day);
-      hq_rate_count_case (days, &good, day, day);
+      g_assert_cmpint (hq_rate_is_satisfied (level), ==, satisfied[level]);
+      g_assert_cmpint (hq_rate_is_good (level), ==, good[level]);
     }
-  g_assert_cmpint (period[HQ_CASE_PROMISED].on_time.n, ==, 1);
-  g_assert_cmpint (period[HQ_CASE_PROMISED].on_time.total, ==, 2);
-  g_assert_cmpint (period[HQ_CASE_PROMISED].early, ==, 1);
-  g_assert_cmpint (period[HQ_CASE_PROMISED].late_closed, ==, 1);
-  g_assert_cmpint (period[HQ_CASE_PROMISED].late_open, ==, 0);
-  g_assert_cmpint (days[HQ_CASE_PROMISED].on_time.n, ==, 1);
-  g_assert_cmpint (days[HQ_CASE_PROMISED].on_time.total, ==, 5);
-  g_assert_cmpint (days[HQ_CASE_PROMISED].late_open, ==, 3);
-}
-
-static void
-test_rate_kinds_apart (void)
-{
-  static const HqRateCase instant = { HQ_CASE_INSTANT, HQ_CASE_CLOSED, FROM, FROM, FROM };
-  static const HqRateCase late = { HQ_CASE_PROMISED, HQ_CASE_OPEN, 20210210, FROM, 0 };
-  static const HqRateCase stopped = { HQ_CASE_PROMISED, HQ_CASE_SUSPENDED, 20210210, 0, 0 };
-  static const HqRateCase later = { HQ_CASE_PROMISED, HQ_CASE_SUSPENDED, 20210219, 0, 0 };
-  HqCompletion kinds[HQ_N_CASE_KINDS] = { 0 };
-  g_autofree char *text = NULL;
-  HqRate both;
-
-  for (guint i = 0; i < 2999; i++)
-    hq_rate_count_case (kinds, &instant, FROM, FROM);
-  hq_rate_count_case (kinds, &late, FROM, FROM);
-  hq_rate_count_case (kinds, &stopped, FROM, FROM);
-  hq_rate_count_case (kinds, &later, FROM, FROM);
-  both = hq_rate_add (kinds[HQ_CASE_INSTANT].on_time, kinds[HQ_CASE_PROMISED].on_time);
-  text = hq_rate_format (both, 1);
-  g_assert_cmpstr (text, ==, "99.9 %");
-  g_assert_true (hq_rate_is_full (kinds[HQ_CASE_INSTANT].on_time));
-  g_assert_cmpint (kinds[HQ_CASE_INSTANT].early, ==, 0);
-  g_assert_cmpint (kinds[HQ_CASE_PROMISED].on_time.n, ==, 0);
-  g_assert_cmpint (kinds[HQ_CASE_PROMISED].on_time.total, ==, 1);
-  g_assert_cmpint (kinds[HQ_CASE_PROMISED].late_open, ==, 1);
-  g_assert_cmpint (kinds[HQ_CASE_PROMISED].stopped, ==, 1);
-}
-
-static void
-assert_rate (HqRate rate, gint64 n, gint64 total)
-{
-  g_assert_cmpint (rate.n, ==, n);
-  g_assert_cmpint (rate.total, ==, total);
-}
-
-static void
-test_rate_ratings (void)
-{
-  HqRatings ratings = { 200, { 1, 2, 4, 8, 16 } };
-
-  assert_rate (hq_rate_get_rated (&ratings), 31, 200);
-  assert_rate (hq_rate_get_unrated (&ratings), 169, 200);
-  assert_rate (hq_rate_get_satisfaction (&ratings), 28, 31);
-  assert_rate (hq_rate_get_bad (&ratings), 3, 31);
-  assert_rate (hq_rate_get_good (&ratings), 24, 31);
 }
 
 static void
@@ -288,7 +232,6 @@ test_rate_waits (void)
     { HQ_LEG_END_REDIRECTED, HQ_WAIT_ENTRY_OUT, HQ_WAIT_ENTRY_OUT },
   };
   HqTime target = 20 * HQ_MINUTE;
-  HqRate rate = { 0, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -297,45 +240,37 @@ test_rate_waits (void)
       g_assert_cmpint (hq_rate_enter_leg (rows[i].end, target + 1, target), ==, rows[i].far);
       /* 65 minutes are not 5. */
       g_assert_cmpint (hq_rate_enter_leg (rows[i].end, 65 * HQ_MINUTE, target), ==, rows[i].far);
-      hq_rate_count_leg (&rate, hq_rate_enter_leg (rows[i].end, 5 * HQ_MINUTE, target));
-      hq_rate_count_leg (&rate, hq_rate_enter_leg (rows[i].end, 65 * HQ_MINUTE, target));
     }
-  assert_rate (rate, 1, 5);
 }
 
 static void
 test_rate_judge (void)
 {
-  HqCompletion kinds[HQ_N_CASE_KINDS] = { { { 500, 500 } }, { { 40, 40 } } };
-  HqCompletion none[HQ_N_CASE_KINDS] = { 0 };
-  HqRatings enough = { 300, { 0, 0, 1, 9, 20 } };
-  HqRatings one = { 1, { 0, 0, 0, 0, 1 } };
-  HqRatings nobody = { 300, { 0 } };
+  HqRateMark mark = { { 540, 540 }, 0, { 30, 30 }, 300 };
+  HqRateMark one = { { 540, 540 }, 0, { 1, 1 }, 1 };
+  HqRateMark nobody = { { 540, 540 }, 0, { 0, 0 }, 300 };
+  HqRateMark none = { { 0, 0 }, 0, { 3000, 3000 }, 3000 };
 
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==, HQ_WITHHELD_NOT);
-  enough.ratable = 301;
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==, HQ_WITHHELD_PARTICIPATION);
-  enough.ratable = 300;
-  enough.levels[4] = 19;
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==,
-                   HQ_WITHHELD_FEW_RATINGS | HQ_WITHHELD_PARTICIPATION);
-  enough.levels[1] = 1;
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==, HQ_WITHHELD_BAD_RATING);
-  enough = (HqRatings) { 3000, { 0, 0, 0, 1, 2999 } };
-  g_assert_cmpint (hq_rate_judge (none, &enough), ==, HQ_WITHHELD_NO_CASES);
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_NOT);
+  mark.ratable = 301;
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_PARTICIPATION);
+  mark.ratable = 300;
+  mark.satisfied = (HqRate) { 29, 29 };
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_FEW_RATINGS | HQ_WITHHELD_PARTICIPATION);
+  mark.satisfied = (HqRate) { 29, 30 };
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_BAD_RATING);
+  g_assert_cmpint (hq_rate_judge (&none), ==, HQ_WITHHELD_NO_CASES);
 
   /* Both at 100 % on one rating, and on none. */
-  g_assert_cmpint (hq_rate_judge (kinds, &one), ==, HQ_WITHHELD_FEW_RATINGS);
-  g_assert_cmpint (hq_rate_judge (kinds, &nobody), ==,
+  g_assert_cmpint (hq_rate_judge (&one), ==, HQ_WITHHELD_FEW_RATINGS);
+  g_assert_cmpint (hq_rate_judge (&nobody), ==,
                    HQ_WITHHELD_NO_RATINGS | HQ_WITHHELD_FEW_RATINGS | HQ_WITHHELD_PARTICIPATION);
 
   /* One late of thousands is late, and an open promise is said as such. */
-  kinds[HQ_CASE_INSTANT].on_time = (HqRate) { 99999, 100000 };
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==, HQ_WITHHELD_LATE);
-  kinds[HQ_CASE_INSTANT].on_time = (HqRate) { 500, 500 };
-  kinds[HQ_CASE_PROMISED].on_time.total++;
-  kinds[HQ_CASE_PROMISED].late_open++;
-  g_assert_cmpint (hq_rate_judge (kinds, &enough), ==, HQ_WITHHELD_LATE | HQ_WITHHELD_OVERDUE_OPEN);
+  mark = (HqRateMark) { { 99999, 100000 }, 0, { 3000, 3000 }, 3000 };
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_LATE);
+  mark.overdue_open = 1;
+  g_assert_cmpint (hq_rate_judge (&mark), ==, HQ_WITHHELD_LATE | HQ_WITHHELD_OVERDUE_OPEN);
 }
 
 int
@@ -346,9 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rate/format-random", test_rate_format_random);
   g_test_add_func ("/rate/cases", test_rate_cases);
   g_test_add_func ("/rate/cases-random", test_rate_cases_random);
-  g_test_add_func ("/rate/period", test_rate_period);
-  g_test_add_func ("/rate/kinds-apart", test_rate_kinds_apart);
-  g_test_add_func ("/rate/ratings", test_rate_ratings);
+  g_test_add_func ("/rate/levels", test_rate_levels);
   g_test_add_func ("/rate/waits", test_rate_waits);
   g_test_add_func ("/rate/judge", test_rate_judge);
   return g_test_run ();
