@@ -175,6 +175,22 @@ hq_hall_open_to_read (const char *path, GError **error)
 }
 
 /**
+ * hq_hall_open_apart:
+ * @path: a store
+ * @error: return location for an error
+ *
+ * For a read that takes long: nobody of this process waits for it. Of a server it has a connection of
+ * its own, which lives until the hall is closed.
+ *
+ * Returns: (transfer full): as hq_hall_open_to_read()
+ */
+HqHall *
+hq_hall_open_apart (const char *path, GError **error)
+{
+  return hq_hall_open_as (path, HQ_DATABASE_READ_APART, error);
+}
+
+/**
  * hq_hall_set_watch:
  * @hall: a hall
  * @watch: (nullable): who is told how far a long read of it is from now on, and may end it

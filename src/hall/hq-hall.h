@@ -118,6 +118,8 @@ HqHall         *hq_hall_open         (const char  *path,
                                       GError     **error);
 HqHall         *hq_hall_open_to_read (const char  *path,
                                       GError     **error);
+HqHall         *hq_hall_open_apart   (const char  *path,
+                                      GError     **error);
 void            hq_hall_close        (HqHall *hall);
 void            hq_hall_set_watch    (HqHall  *hall,
                                       HqWatch *watch);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-live.h"
 
+#include "hq-live-apart.h"
 #include "hq-live-thread.h"
 
 /* How long a change in doubt is tried again, with its request id, before the person is told. */
@@ -299,6 +300,51 @@ hq_live_read_async (HqLive *self,
  */
 gpointer
 hq_live_read_finish (HqLive *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * hq_live_read_apart_async:
+ * @self: a hall
+ * @reader: what to read, once
+ * @progress: (nullable): who is told how far it is, and may end it
+ * @callback: called in the main context of @self
+ * @user_data: for @callback, and for what is told of the progress
+ *
+ * For what takes long, such as the figures of a year: it is read on a thread and a connection of its
+ * own, so that the view goes on following the hall, and changes are not waited for.
+ */
+void
+hq_live_read_apart_async (HqLive *self,
+                          const HqLiveReader *reader,
+                          const HqLiveProgress *progress,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (self, progress != NULL ? progress->cancellable : NULL, callback,
+                            user_data);
+
+  g_task_set_source_tag (task, hq_live_read_apart_async);
+  /* The thread says so itself, by the error that a person is told. */
+  g_task_set_check_cancellable (task, FALSE);
+  hq_live_apart_start (task, self->path, hq_live_thread_show_new (reader),
+                       progress != NULL ? progress->tell : NULL, user_data);
+}
+
+/**
+ * hq_live_read_apart_finish:
+ * @self: a hall
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what the reader found, to be freed by the reader's function; %NULL with
+ *   %HQ_ERROR_CANCELLED once it was cancelled, or the reader's error
+ */
+gpointer
+hq_live_read_apart_finish (HqLive *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -38,6 +38,13 @@ typedef struct
   GDestroyNotify free_view;
 } HqLiveReader;
 
+/* Who waits for a long read. */
+typedef struct
+{
+  HqWatchFunc tell;          /* (nullable): from 0 to 1, on the screen's thread, with the callback's data */
+  GCancellable *cancellable; /* (nullable): ends the read */
+} HqLiveProgress;
+
 typedef enum
 {
   HQ_LIVE_LOADING, /* nothing was read yet */
@@ -68,6 +75,14 @@ void          hq_live_read_async     (HqLive             *self,
 gpointer      hq_live_read_finish    (HqLive       *self,
                                       GAsyncResult *result,
                                       GError      **error);
+void          hq_live_read_apart_async  (HqLive               *self,
+                                         const HqLiveReader   *reader,
+                                         const HqLiveProgress *progress,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gpointer      hq_live_read_apart_finish (HqLive       *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 void          hq_live_run_async      (HqLive                *self,
                                       const HqWorkerRequest *request,
                                       GCancellable          *cancellable,

@@ -38,6 +38,7 @@ typedef enum
   HQ_DATABASE_READ_WRITE, /* an existing file */
   HQ_DATABASE_CREATE,     /* a new file; refused where there is one */
   HQ_DATABASE_READ_ONLY,
+  HQ_DATABASE_READ_APART, /* for long: what others of this process do meanwhile does not wait */
   HQ_DATABASE_COPY, /* to read a copy that nobody writes, on any disk */
 } HqDatabaseMode;
 

@@ -31,6 +31,20 @@ struct _HqPostgresLink
 static GMutex all_mutex;
 static GHashTable *all; /* (owned) (nullable): path → HqPostgresLink */
 
+static HqPostgresLink *
+hq_postgres_link_new (const char *path)
+{
+  HqPostgresLink *link = g_new0 (HqPostgresLink, 1);
+
+  link->path = g_strdup (path);
+  link->address = hq_postgres_address_parse (path);
+  hq_postgres_news_init (&link->news);
+  hq_postgres_pipe_init (&link->pipe, link->address, &link->news);
+  link->pid = getpid ();
+  g_rec_mutex_init (&link->mutex);
+  return link;
+}
+
 /**
  * hq_postgres_link_take:
  * @path: an address
@@ -48,17 +62,26 @@ hq_postgres_link_take (const char *path)
   link = g_hash_table_lookup (all, path);
   if (link == NULL || link->pid != getpid ())
     {
-      link = g_new0 (HqPostgresLink, 1);
-      link->path = g_strdup (path);
-      link->address = hq_postgres_address_parse (path);
-      hq_postgres_news_init (&link->news);
-      hq_postgres_pipe_init (&link->pipe, link->address, &link->news);
-      link->pid = getpid ();
-      g_rec_mutex_init (&link->mutex);
+      link = hq_postgres_link_new (path);
       g_hash_table_replace (all, link->path, link);
     }
   link->refs++;
   g_mutex_unlock (&all_mutex);
+  return link;
+}
+
+/**
+ * hq_postgres_link_take_apart:
+ * @path: an address
+ *
+ * Returns: (transfer full): a link to it that nobody shares
+ */
+HqPostgresLink *
+hq_postgres_link_take_apart (const char *path)
+{
+  HqPostgresLink *link = hq_postgres_link_new (path);
+
+  link->refs = 1;
   return link;
 }
 
@@ -75,7 +98,8 @@ hq_postgres_link_drop (HqPostgresLink *link)
 
   g_mutex_lock (&all_mutex);
   last = --link->refs == 0;
-  if (last)
+  /* One that is apart never stood there. */
+  if (last && all != NULL && g_hash_table_lookup (all, link->path) == link)
     g_hash_table_remove (all, link->path);
   g_mutex_unlock (&all_mutex);
   if (!last)

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  * HqPostgresLink:
  *
  * The one connection of this process to a server, shared by all that work on the same store: whoever
- * holds it works, the others wait.
+ * holds it works, the others wait. Who reads for long has one apart.
  */
 typedef struct _HqPostgresLink HqPostgresLink;
 
 HqPostgresLink *hq_postgres_link_take        (const char *path);
+HqPostgresLink *hq_postgres_link_take_apart  (const char *path);
 void            hq_postgres_link_drop        (HqPostgresLink *link);
 const char     *hq_postgres_link_get_hall    (HqPostgresLink *link);
 HqPostgresPipe *hq_postgres_link_get_pipe    (HqPostgresLink *link);

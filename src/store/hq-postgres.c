@@ -289,7 +289,7 @@ static const HqEngine engine = {
  * @mode: whether a store is there, is to be made where there is none, or is only to be read
  * @error: return location for an error
  *
- * Opens a store over this process's one connection to it. Who may not change the schema finds it
+ * Opens a store over this process's one connection to it, or, to read for long, one of its own. Who may not change the schema finds it
  * changed already, or is refused.
  *
  * Returns: (transfer full): a connection, or %NULL with one of the store's errors
@@ -301,9 +301,11 @@ hq_postgres_open (const char *path, HqDatabaseMode mode, GError **error)
   gboolean done;
 
   hq_database_init (&db->base, &engine, path,
-                    mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY);
+                    mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_READ_APART
+                      || mode == HQ_DATABASE_COPY);
   db->asked = g_ptr_array_new_with_free_func (hq_postgres_rows_free_ahead);
-  db->link = hq_postgres_link_take (path);
+  db->link = mode == HQ_DATABASE_READ_APART ? hq_postgres_link_take_apart (path)
+                                            : hq_postgres_link_take (path);
   db->pipe = hq_postgres_link_get_pipe (db->link);
   db->base.code = g_strdup (hq_postgres_link_get_hall (db->link));
   hq_postgres_link_lock (db->link);

@@ -75,7 +75,8 @@ hq_sqlite_exec (HqSqlite *db, const char *sql, GError **error)
 static gboolean
 hq_sqlite_only_reads (HqDatabaseMode mode)
 {
-  return mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_COPY;
+  return mode == HQ_DATABASE_READ_ONLY || mode == HQ_DATABASE_READ_APART
+         || mode == HQ_DATABASE_COPY;
 }
 
 static gboolean
@@ -89,6 +90,9 @@ hq_sqlite_configure (HqSqlite *db, HqDatabaseMode mode, GError **error)
                          "PRAGMA temp_store = MEMORY",
                          error))
     return FALSE;
+  /* Whoever reads for long does so once, and gives the memory back. */
+  if (mode == HQ_DATABASE_READ_APART)
+    return hq_sqlite_exec (db, "PRAGMA cache_size = -16384; PRAGMA query_only = ON", error);
   /* A screen has two connections that only read, and a machine has many screens: their caches are
    * kept small, and are full before the day is an hour old. */
   if (hq_sqlite_only_reads (mode))
