@@ -139,14 +139,43 @@ hq_rating_run (HqChange *change, GError **error)
 }
 
 /**
+ * hq_rating_read_marked:
+ * @db: a connection
+ * @from: a time
+ * @to: a later one
+ * @rows: (element-type HqRatingRow): gets the ratings given in between, and those within a minute of
+ *   it, each marked where it is to be looked at (待核查), by counter and time
+ * @error: return location for an error
+ *
+ * Ratings within two seconds of the invitation, or three within a minute at one counter.
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_read_marked (HqDatabase *db, HqTime from, HqTime to, GArray *rows, GError **error)
+{
+  g_autofree HqRatingTouch *touches = NULL;
+
+  if (!hq_rating_table_read_between (db, from - HQ_RATING_RULE_BURST_SPAN,
+                                     to + HQ_RATING_RULE_BURST_SPAN, rows, error))
+    return FALSE;
+  touches = g_new (HqRatingTouch, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    touches[i] = g_array_index (rows, HqRatingRow, i).touch;
+  hq_rating_rule_mark (touches, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_index (rows, HqRatingRow, i).touch = touches[i];
+  return TRUE;
+}
+
+/**
  * hq_rating_read_suspicious:
  * @hall: a hall
  * @day: the day on which the ratings were given
  * @rows: (element-type HqRatingRow): gets those to be looked at (待核查), by counter and time
  * @error: return location for an error
  *
- * Ratings within two seconds of the invitation, or three within a minute at one counter. They stay
- * in every figure; this is a list for staff.
+ * They stay in every figure; this is a list for staff.
  *
  * Returns: %FALSE if the store could not be read
  */
@@ -154,26 +183,19 @@ gboolean
 hq_rating_read_suspicious (HqHall *hall, HqDate day, GArray *rows, GError **error)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
-  g_autofree HqRatingTouch *touches = NULL;
   HqTime from = hq_date_at_minute (day, 0, hq_hall_get_zone (hall));
   HqTime to = hq_date_at_minute (hq_date_add (day, 1), 0, hq_hall_get_zone (hall));
 
   /* Midnight parts no burst. */
-  if (!hq_rating_table_read_between (hq_hall_get_database (hall), from - HQ_RATING_RULE_BURST_SPAN,
-                                     to + HQ_RATING_RULE_BURST_SPAN, near, error))
+  if (!hq_rating_read_marked (hq_hall_get_database (hall), from, to, near, error))
     return FALSE;
-  touches = g_new (HqRatingTouch, near->len);
-  for (guint i = 0; i < near->len; i++)
-    touches[i] = g_array_index (near, HqRatingRow, i).touch;
-  hq_rating_rule_mark (touches, near->len);
   for (guint i = 0; i < near->len; i++)
     {
-      HqRatingRow row = g_array_index (near, HqRatingRow, i);
+      const HqRatingRow *row = &g_array_index (near, HqRatingRow, i);
 
-      row.touch = touches[i];
-      if ((row.touch.quick || row.touch.burst) && row.touch.rated_at >= from
-          && row.touch.rated_at < to)
-        g_array_append_val (rows, row);
+      if ((row->touch.quick || row->touch.burst) && row->touch.rated_at >= from
+          && row->touch.rated_at < to)
+        g_array_append_val (rows, *row);
     }
   return TRUE;
 }

@@ -10,6 +10,11 @@ gboolean hq_rating_ask             (HqChange  *change,
                                     GError   **error);
 gboolean hq_rating_run             (HqChange  *change,
                                     GError   **error);
+gboolean hq_rating_read_marked     (HqDatabase  *db,
+                                    HqTime       from,
+                                    HqTime       to,
+                                    GArray      *rows,
+                                    GError     **error);
 gboolean hq_rating_read_suspicious (HqHall  *hall,
                                     HqDate   day,
                                     GArray  *rows,
