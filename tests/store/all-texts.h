@@ -21,6 +21,7 @@
 #include "hq-item-table.h"
 #include "hq-kiosk-view-table.h"
 #include "hq-leg-table.h"
+#include "hq-load-table.h"
 #include "hq-matter-table.h"
 #include "hq-pad-view-table.h"
 #include "hq-person-table.h"
@@ -57,6 +58,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_item_table_get_texts,
   hq_kiosk_view_table_get_texts,
   hq_leg_table_get_texts,
+  hq_load_table_get_texts,
   hq_matter_table_get_texts,
   hq_pad_view_table_get_texts,
   hq_person_table_get_texts,
