@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-error.h"
+#include "hq-figure-rows.h"
+#include "hq-figures.h"
+#include "hq-random-day.h"
+#include "hq-test-store.h"
+#include "hq-test.h"
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The smallest member that so many per cent of the sample do not exceed. */
+static gint64
+find_rank (const GArray *sample, guint percent)
+{
+  for (guint i = 0; i < sample->len; i++)
+    if ((i + 1) * 100 >= percent * sample->len)
+      return g_array_index (sample, gint64, i);
+  g_assert_not_reached ();
+}
+
+static HqFigure
+measure (HqFigure figure, GArray *sample)
+{
+  g_array_sort (sample, compare);
+  figure.has_value = sample->len > 0;
+  switch ((int) figure.metric)
+    {
+    case HQ_METRIC_WAIT_BREAK_TIME:
+      figure.has_value = TRUE;
+      for (guint i = 0; i < sample->len; i++)
+        figure.value += g_array_index (sample, gint64, i);
+      break;
+    case HQ_METRIC_WAIT_MEDIAN:
+    case HQ_METRIC_HANDLING_MEDIAN:
+      figure.value = figure.has_value ? find_rank (sample, 50) : 0;
+      break;
+    case HQ_METRIC_WAIT_90TH:
+      figure.value = figure.has_value ? find_rank (sample, 90) : 0;
+      break;
+    default: /* the longest */
+      figure.value = figure.has_value ? find_rank (sample, 100) : 0;
+      break;
+    }
+  return figure;
+}
+
+/* The mark of both rates, from what a person sees of the rows. */
+static HqFigure
+judge (HqFigure figure, const GArray *rows)
+{
+  gint64 on_time = 0, cases = 0, overdue = 0, satisfied = 0, rated = 0, unrated = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqFigureRow *row = &g_array_index (rows, HqFigureRow, i);
+      gboolean both = row->entry.side == HQ_FIGURE_SIDE_BOTH;
+      gboolean in = row->entry.side != HQ_FIGURE_SIDE_OUT;
+
+      on_time += row->kind == HQ_FIGURE_KIND_CASE && both;
+      cases += row->kind == HQ_FIGURE_KIND_CASE && in;
+      overdue += row->kind == HQ_FIGURE_KIND_CASE
+                 && row->entry.reason == HQ_FIGURE_REASON_LATE_OPEN
+                 && row->of.case_file.row.kind == HQ_CASE_PROMISED;
+      satisfied += row->kind == HQ_FIGURE_KIND_PERIOD && both;
+      rated += row->kind == HQ_FIGURE_KIND_PERIOD && in;
+      unrated += row->entry.reason == HQ_FIGURE_REASON_UNRATED;
+    }
+  figure.has_value = TRUE;
+  figure.value = (cases == 0 ? HQ_WITHHELD_NO_CASES : 0)
+                 | (on_time < cases ? HQ_WITHHELD_LATE : 0)
+                 | (overdue > 0 ? HQ_WITHHELD_OVERDUE_OPEN : 0)
+                 | (rated == 0 ? HQ_WITHHELD_NO_RATINGS : 0)
+                 | (satisfied < rated ? HQ_WITHHELD_BAD_RATING : 0)
+                 | (rated < 30 ? HQ_WITHHELD_FEW_RATINGS : 0)
+                 | (rated * 10 < rated + unrated ? HQ_WITHHELD_PARTICIPATION : 0);
+  return figure;
+}
+
+/* What whoever counts the rows by their verdict finds. */
+static HqFigure
+count (const HqFigureRows *found)
+{
+  g_autoptr (GArray) sample = g_array_new (FALSE, FALSE, sizeof (gint64));
+  HqFigure figure = { found->ask.scope, found->ask.key, found->ask.metric };
+
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      const HqFigureEntry *entry = &g_array_index (found->rows, HqFigureRow, i).entry;
+
+      /* What is not in n is told why. */
+      g_assert_cmpint (entry->side == HQ_FIGURE_SIDE_BOTH, ==,
+                       entry->reason == HQ_FIGURE_REASON_NONE);
+      figure.rate.n += entry->side == HQ_FIGURE_SIDE_BOTH;
+      figure.rate.total += entry->side != HQ_FIGURE_SIDE_OUT;
+      if (entry->side == HQ_FIGURE_SIDE_BOTH)
+        g_array_append_val (sample, entry->value);
+    }
+  if (hq_metric_get_kind (figure.metric) == HQ_METRIC_RATE)
+    return figure;
+  figure.rate = (HqRate) { 0, 0 };
+  if (hq_metric_get_kind (figure.metric) == HQ_METRIC_TIME)
+    return measure (figure, sample);
+  if (figure.metric == HQ_METRIC_WITHHELD)
+    return judge (figure, found->rows);
+  figure.has_value = TRUE;
+  for (guint i = 0; i < sample->len; i++)
+    figure.value += g_array_index (sample, gint64, i);
+  return figure;
+}
+
+/* Nothing is met twice, and whatever has a number shows it. */
+static void
+check_rows (const HqFigureRows *found)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      const HqFigureRow *row = &g_array_index (found->rows, HqFigureRow, i);
+      g_autofree char *number = hq_figure_rows_format_number (row);
+      const HqFigureDetail *detail = &row->detail;
+      char *key = g_strdup_printf ("%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d", row->kind,
+                                   detail->ticket, detail->id, detail->part,
+                                   row->kind == HQ_FIGURE_KIND_USE ? (int) row->of.use.kind : 0);
+
+      g_assert_true (g_hash_table_add (seen, key));
+      g_assert_cmpint (number == NULL, ==, row->kind >= HQ_FIGURE_KIND_CASE);
+      if (number != NULL)
+        g_assert_true (detail->day >= found->ask.from && detail->day <= found->ask.to);
+    }
+}
+
+static void
+check (HqTestHall *test, const HqFigureAsk *ask, const HqFigure *figure)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqFigureRows) found = hq_figure_rows_read (test->hall, ask, &error);
+  HqFigure mine, theirs;
+
+  g_assert_no_error (error);
+  mine = count (found);
+  theirs = hq_figure_rows_count (found);
+  if (!hq_figures_are_equal (&mine, figure) || !hq_figures_are_equal (&theirs, figure))
+    g_error ("%s of %s %s: %" G_GINT64_FORMAT " or %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT
+             " in %u rows, %" G_GINT64_FORMAT " or %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+             hq_metric_get_nick (ask->metric), hq_metric_get_scope_nick (ask->scope), ask->key,
+             mine.value, mine.rate.n, mine.rate.total, found->rows->len, figure->value,
+             figure->rate.n, figure->rate.total);
+  check_rows (found);
+}
+
+/* Holds the rows of each figure of @from to @to against it, or of those of the hall alone. What is the
+ * same on a server is tried there for the first key of each scope. */
+static guint
+check_all (HqTestHall *test, HqDate from, HqDate to, gboolean all)
+{
+  HqTime now = hq_test_hall_time ("2021-02-19T10:30:00");
+  g_autoptr (GArray) figures = hq_figures_compute (test->hall, from, to, now, NULL);
+  const char *first[HQ_N_SCOPES] = { NULL };
+  guint n = 0;
+
+  g_assert_nonnull (figures);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const HqFigure *figure = &g_array_index (figures, HqFigure, i);
+      const HqFigureAsk ask = { from, to, now, figure->scope, figure->key, figure->metric };
+
+      if (first[figure->scope] == NULL)
+        first[figure->scope] = figure->key;
+      if ((!all && figure->scope != HQ_SCOPE_HALL)
+          || (hq_test_store_is_server () && figure->key != first[figure->scope]))
+        continue;
+      check (test, &ask, figure);
+      n++;
+    }
+  return n;
+}
+
+/* The rule: whoever counts the rows of a figure finds it. */
+static void
+test_figure_rows_counted (void)
+{
+  static const struct
+  {
+    HqDate from, to;
+  } stretches[] = {
+    { 20210218, 20210218 },
+    { 20210219, 20210219 },
+    { 20210201, 20210228 },
+    { 20210220, 20210220 }, /* nobody came */
+  };
+  HqTestHall test;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_random_day_live (&test, "2021-02-18", "17:05:00");
+  g_assert_cmpuint (check_all (&test, 20210218, 20210218, FALSE), ==, HQ_N_METRICS);
+  hq_random_day_run (&test, &(HqOrder){ .act = HQ_ACT_CLOSE_DAY },
+                     hq_test_hall_time ("2021-02-18T17:10:00"));
+  hq_random_day_live (&test, "2021-02-19", "10:30:00");
+  hq_random_day_add_rows (&test);
+  g_assert_cmpuint (check_all (&test, 20210218, 20210219, TRUE), >, 4 * HQ_N_METRICS);
+  for (guint i = 0; !hq_test_store_is_server () && i < G_N_ELEMENTS (stretches); i++)
+    check_all (&test, stretches[i].from, stretches[i].to, FALSE);
+  hq_test_hall_clear (&test);
+}
+
+static void
+test_figure_rows_refused (void)
+{
+  HqTestHall test;
+  g_autoptr (GError) error = NULL;
+  HqFigureAsk ask = { 20210218, 20210218, 0, HQ_SCOPE_COUNTER, "1", HQ_METRIC_WAIT_TARGET };
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  /* A counter's wait rate would be one without those who left. */
+  g_assert_null (hq_figure_rows_read (test.hall, &ask, &error));
+  g_assert_true (hq_error_is (error, HQ_ERROR_INVALID));
+  hq_test_hall_clear (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure-rows/counted", test_figure_rows_counted);
+  g_test_add_func ("/figure-rows/refused", test_figure_rows_refused);
+  return g_test_run ();
+}
