@@ -7,13 +7,12 @@
 #include "hq-number.h"
 #include "hq-rating.h"
 
-/* Rows on their way from the store. */
+/* Rows on their way from the store; all borrowed. */
 typedef struct
 {
-  HqHall *hall;           /* (borrowed) */
-  HqFigureRows *found;    /* (owned) */
-  GHashTable *persons;    /* (owned): who was seen so far */
-  gint64 number;          /* the key, where it is one */
+  HqFigureRows *found;
+  GHashTable *persons; /* who was seen so far */
+  gint64 number;       /* the key, where it is one */
 } HqFigureRowsTask;
 
 /**
@@ -83,7 +82,7 @@ hq_figure_rows_has (const HqFigureRowsTask *task, const HqFigurePlace *place)
 }
 
 static void
-hq_figure_rows_fill (HqFigureRow *row, const HqFigureStep *step)
+hq_figure_rows_copy (HqFigureRow *row, const HqFigureStep *step)
 {
   switch (step->kind)
     {
@@ -132,7 +131,7 @@ hq_figure_rows_add (const HqFigureStep *step, gpointer user_data)
         continue;
       if (again)
         hq_figure_entry_repeat (&row.entry);
-      hq_figure_rows_fill (&row, step);
+      hq_figure_rows_copy (&row, step);
       g_array_append_val (task->found->rows, row);
     }
 }
@@ -206,27 +205,69 @@ hq_figure_rows_mark (HqDatabase *db, GArray *rows, GError **error)
   return TRUE;
 }
 
-static gboolean
-hq_figure_rows_run (HqDatabase *db, gpointer user_data, GError **error)
+/**
+ * hq_figure_rows_new:
+ * @ask: which figure
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): rows that are to be read by hq_figure_rows_fill(); %NULL with
+ *   %HQ_ERROR_INVALID for a metric that the scope does not have
+ */
+HqFigureRows *
+hq_figure_rows_new (const HqFigureAsk *ask, GError **error)
 {
-  HqFigureRowsTask *task = user_data;
-  HqFigureAsk *ask = &task->found->ask;
+  HqFigureRows *rows;
+
+  if (ask->from > ask->to || !hq_metric_is_of (ask->metric, ask->scope))
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_metric_get_nick (ask->metric));
+      return NULL;
+    }
+  rows = g_new (HqFigureRows, 1);
+  rows->ask = *ask;
+  rows->ask.key = g_intern_string (ask->key);
+  rows->rows = g_array_new (FALSE, FALSE, sizeof (HqFigureRow));
+  return rows;
+}
+
+/**
+ * hq_figure_rows_fill:
+ * @rows: (inout): rows that were asked for; what was read of them before goes
+ * @hall: a hall, in a transaction of its connection
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_CANCELLED or one of the store's errors
+ */
+gboolean
+hq_figure_rows_fill (HqFigureRows *rows, HqHall *hall, GError **error)
+{
+  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  HqDatabase *db = hq_hall_get_database (hall);
+  HqFigureAsk *ask = &rows->ask;
+  HqFigureRowsTask task = { rows, persons, g_ascii_strtoll (ask->key, NULL, 10) };
   HqFigureWalk walk = { ask->from, ask->to, ask->now, hq_figure_rows_choose_kinds (ask->metric),
-                        TRUE, hq_hall_get_watch (task->hall) };
+                        TRUE, hq_hall_get_watch (hall) };
   HqEvent last;
   gint64 behind;
 
-  g_array_set_size (task->found->rows, 0);
-  g_hash_table_remove_all (task->persons);
+  g_array_set_size (rows->rows, 0);
   if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
   if (walk.now == 0)
     walk.now = ask->now = hq_clock_read (db, last.at, &behind);
-  if (!hq_figure_walk_run (db, &walk, hq_figure_rows_add, task, error)
-      || !hq_figure_rows_mark (db, task->found->rows, error))
+  if (!hq_figure_walk_run (db, &walk, hq_figure_rows_add, &task, error)
+      || !hq_figure_rows_mark (db, rows->rows, error))
     return FALSE;
-  g_array_sort (task->found->rows, hq_figure_rows_compare);
+  g_array_sort (rows->rows, hq_figure_rows_compare);
   return TRUE;
+}
+
+static gboolean
+hq_figure_rows_run (HqDatabase *db, gpointer user_data, GError **error)
+{
+  gpointer *task = user_data;
+
+  return hq_figure_rows_fill (task[0], task[1], error);
 }
 
 /**
@@ -244,21 +285,13 @@ hq_figure_rows_run (HqDatabase *db, gpointer user_data, GError **error)
 HqFigureRows *
 hq_figure_rows_read (HqHall *hall, const HqFigureAsk *ask, GError **error)
 {
-  g_autoptr (HqFigureRows) found = g_new (HqFigureRows, 1);
-  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  HqFigureRowsTask task = { hall, found, persons, g_ascii_strtoll (ask->key, NULL, 10) };
+  g_autoptr (HqFigureRows) rows = hq_figure_rows_new (ask, error);
+  gpointer task[] = { rows, hall };
 
-  found->ask = *ask;
-  found->ask.key = g_intern_string (ask->key);
-  found->rows = g_array_new (FALSE, FALSE, sizeof (HqFigureRow));
-  if (ask->from > ask->to || !hq_metric_is_of (ask->metric, ask->scope))
-    {
-      hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_metric_get_nick (ask->metric));
-      return NULL;
-    }
-  if (!hq_database_read (hq_hall_get_database (hall), hq_figure_rows_run, &task, error))
+  if (rows == NULL
+      || !hq_database_read (hq_hall_get_database (hall), hq_figure_rows_run, task, error))
     return NULL;
-  return g_steal_pointer (&found);
+  return g_steal_pointer (&rows);
 }
 
 /* The mark stands on more of a row than the one entry by which it is shown. */

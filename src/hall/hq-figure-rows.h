@@ -62,6 +62,11 @@ typedef struct
 HqFigureRows *hq_figure_rows_read           (HqHall            *hall,
                                              const HqFigureAsk *ask,
                                              GError           **error);
+HqFigureRows *hq_figure_rows_new            (const HqFigureAsk *ask,
+                                             GError           **error);
+gboolean      hq_figure_rows_fill           (HqFigureRows *rows,
+                                             HqHall       *hall,
+                                             GError      **error);
 void          hq_figure_rows_free           (HqFigureRows *rows);
 HqFigure      hq_figure_rows_count          (const HqFigureRows *rows);
 char         *hq_figure_rows_format_number  (const HqFigureRow *row);

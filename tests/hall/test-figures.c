@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-error.h"
 #include "hq-figures.h"
+#include "hq-lived-day.h"
 #include "hq-status.h"
-#include "hq-test-hall.h"
 #include "hq-test-store.h"
 #include "hq-test.h"
 
@@ -10,36 +10,21 @@
 
 typedef struct
 {
-  HqTestHall test;
-  HqTime now;
-  HqAnswer answer;
+  HqLivedDay day;
   GArray *figures; /* (owned) (nullable): HqFigure, those last computed */
 } Fixture;
 
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
-  hq_test_hall_init (&fixture->test, HQ_HALL_TRIAL);
+  hq_test_hall_init (&fixture->day.test, HQ_HALL_TRIAL);
 }
 
 static void
 teardown (Fixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->figures, g_array_unref);
-  hq_test_hall_clear (&fixture->test);
-}
-
-static void
-act (Fixture *fixture, HqOrder order)
-{
-  g_autofree char *staff = g_strdup_printf ("c%d", order.counter);
-  HqActor actor = { .role = HQ_ROLE_OPERATOR, .staff = order.counter > 0 ? staff : NULL,
-                    .device = order.counter > 0 ? NULL : "K1" };
-  g_autoptr (GError) error = NULL;
-
-  order.now = fixture->now;
-  hq_hall_run (fixture->test.hall, &actor, &order, &fixture->answer, &error);
-  g_assert_no_error (error);
+  hq_test_hall_clear (&fixture->day.test);
 }
 
 /* Computes the figures of these days, as they stand at the fixture's time. */
@@ -49,15 +34,15 @@ compute (Fixture *fixture, HqDate from, HqDate to)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&fixture->figures, g_array_unref);
-  fixture->figures = hq_figures_compute (fixture->test.hall, from, to, fixture->now, &error);
+  fixture->figures = hq_figures_compute (fixture->day.test.hall, from, to, fixture->day.now, &error);
   g_assert_no_error (error);
   g_assert_nonnull (fixture->figures);
 }
 
-#define AT(time) (fixture->now = hq_test_hall_time ("2021-02-18T" time))
-#define DO(...) act (fixture, (HqOrder) { __VA_ARGS__ })
-#define SQL(sql) hq_test_hall_run_sql (&fixture->test, sql)
-#define COUNT(sql) hq_test_hall_count (&fixture->test, sql)
+#define AT(time) (fixture->day.now = hq_test_hall_time ("2021-02-18T" time))
+#define DO(...) hq_lived_day_act (&fixture->day, (HqOrder) { __VA_ARGS__ })
+#define SQL(sql) hq_test_hall_run_sql (&fixture->day.test, sql)
+#define COUNT(sql) hq_test_hall_count (&fixture->day.test, sql)
 #define RATE(n, total, metric, scope, key)                                                         \
   assert_rate (fixture, HQ_METRIC_##metric, HQ_SCOPE_##scope, key, (HqRate){ n, total })
 #define VALUE(value, metric, scope, key)                                                           \
@@ -100,170 +85,10 @@ assert_value (Fixture *fixture, HqMetric metric, HqScope scope, const char *key,
   g_assert_cmpint (figure->value, ==, value);
 }
 
-/* A visitor who only asks: no case comes of it. */
-static void
-finish (Fixture *fixture, int counter)
-{
-  const HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };
-
-  DO (.act = HQ_ACT_FINISH, .counter = counter, .matters = &matter, .n_matters = 1);
-}
-
-/* Calls the next one at @counter, who is to be @number of its prefix. */
-static void
-call (Fixture *fixture, int counter, guint number)
-{
-  DO (.act = HQ_ACT_CALL, .counter = counter);
-  g_assert_cmpuint (fixture->answer.ticket.number, ==, number);
-}
-
-static void
-live_morning (Fixture *fixture)
-{
-  AT ("08:40:00");
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A001: its wait counts from 09:00 */
-  DO (.act = HQ_ACT_ISSUE, .service = "A", .class = HQ_CLASS_PRIORITY); /* A002 */
-  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
-  AT ("09:02:00");
-  call (fixture, 1, 2); /* 2 of 8 min: met */
-  AT ("09:03:00");
-  DO (.act = HQ_ACT_START, .counter = 1);
-  AT ("09:13:00");
-  finish (fixture, 1); /* 10 min */
-  call (fixture, 1, 1); /* 13 of 20 min: met */
-  AT ("09:14:00");
-  DO (.act = HQ_ACT_START, .counter = 1);
-  AT ("10:19:00");
-  finish (fixture, 1); /* 65 min */
-  AT ("10:20:00");
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A003 */
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A004 */
-  DO (.act = HQ_ACT_ISSUE, .service = "D"); /* D001 */
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A005 */
-  AT ("10:22:00");
-  DO (.act = HQ_ACT_CANCEL, .ticket = "A005"); /* left within the target: on neither side */
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A006 */
-}
-
-/* A003 is missed, checks in and is called again; A006 leaves after 28 of 20 min: failed. */
-static void
-live_miss (Fixture *fixture)
-{
-  AT ("10:25:00");
-  call (fixture, 1, 3); /* 5 of 20 min: met */
-  AT ("10:25:05");
-  DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
-  AT ("10:25:30");
-  DO (.act = HQ_ACT_RECALL, .counter = 1);
-  AT ("10:25:35");
-  DO (.act = HQ_ACT_ANNOUNCED, .counter = 1);
-  AT ("10:26:20");
-  DO (.act = HQ_ACT_MISSED, .counter = 1);
-  AT ("10:30:00");
-  DO (.act = HQ_ACT_CHECK_IN, .ticket = "A003");
-  call (fixture, 1, 4); /* 10 of 20 min: met */
-  AT ("10:31:00");
-  DO (.act = HQ_ACT_START, .counter = 1);
-  AT ("10:45:00");
-  finish (fixture, 1); /* 14 min */
-  call (fixture, 1, 3); /* its second wait: 15 of 20 min, met; since the first arrival 25 */
-  AT ("10:46:00");
-  DO (.act = HQ_ACT_START, .counter = 1);
-  AT ("10:50:00");
-  DO (.act = HQ_ACT_CANCEL, .ticket = "A006");
-  finish (fixture, 1); /* 4 min */
-}
-
-static void
-live_rest (Fixture *fixture)
-{
-  AT ("10:55:00");
-  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
-  call (fixture, 3, 1); /* D001: 35 of 20 min: failed */
-  AT ("10:56:00");
-  DO (.act = HQ_ACT_START, .counter = 3); /* nobody ends it */
-  AT ("11:25:00");
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A007 */
-  AT ("12:30:00");
-  call (fixture, 1, 7); /* 65 of 20 min, half an hour of it in the break: failed */
-  AT ("12:31:00");
-  DO (.act = HQ_ACT_START, .counter = 1);
-  AT ("12:41:00");
-  finish (fixture, 1); /* 10 min */
-  AT ("16:20:00");
-  DO (.act = HQ_ACT_ISSUE, .service = "A"); /* A008: unserved after 40 of 20 min: failed */
-}
-
-/* What no act makes yet: ratings, people, matters, what is done without a number. */
-static void
-add_rows (Fixture *fixture)
-{
-  SQL ("INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
-       " SELECT hall, ticket, period, CASE ticket WHEN 2 THEN 5 WHEN 1 THEN 2 ELSE 4 END, 'pad',"
-       " ended_at FROM period WHERE ticket IN (1, 2, 4)");
-  SQL ("INSERT INTO person (hall, person, day) VALUES (1, 1, 20210218), (1, 2, 20210218)");
-  SQL ("UPDATE ticket SET person = 1 WHERE ticket IN (1, 4)");
-  SQL ("UPDATE ticket SET person = 2 WHERE ticket = 2");
-  SQL ("INSERT INTO department (hall, department, name) VALUES (1, 'Y', 'Y')");
-  SQL ("INSERT INTO item (hall, item, name, department, service, case_kind, promised_days,"
-       " counter_minutes) VALUES (1, 'I1', 'I1', 'Y', 'D', 'instant', 0, 5)");
-  SQL ("INSERT INTO matter (hall, ticket, matter, outcome, period)"
-       " VALUES (1, 4, 2, 'accepted', 1), (1, 9, 1, 'none', NULL)");
-  SQL ("INSERT INTO enquiry (hall, enquiry, day, at, item, staff, device)"
-       " VALUES (1, 1, 20210218, 1, NULL, NULL, 'K1'), (1, 2, 20210218, 1, 'I1', 'c3', NULL)");
-  SQL ("INSERT INTO diversion (hall, diversion, day, at, item) VALUES (1, 1, 20210218, 1, 'I1')");
-  SQL ("INSERT INTO self_use (hall, self_use, day, item, helper, started_at, ended_at, result,"
-       " ticket) VALUES (1, 1, 20210218, 'I1', 'c2', 1, 2, 'done', NULL),"
-       " (1, 2, 20210218, 'I1', NULL, 1, 2, 'not-done', NULL),"
-       " (1, 3, 20210218, NULL, NULL, 1, 2, 'ticket', 2)");
-}
-
-/* Cases of service A at counter 1: ten instant ones on time, eight promised ones. */
-static void
-add_cases (Fixture *fixture)
-{
-  static const char *const rows[] = {
-    "'promised', 'open', 20210210, 20210218, NULL", /* due that day: late and open */
-    "'promised', 'closed', 20210210, 20210218, 20210219", /* so was this, on that evening */
-    "'promised', 'refused', 20210209, 20210210, 20210218", /* refused past its due date: late */
-    "'promised', 'withdrawn', 20210209, 20210210, 20210218", /* the same */
-    "'promised', 'withdrawn', 20210209, 20210301, 20210218", /* in time: on neither side */
-    "'promised', 'closed', 20210209, 20210222, 20210218", /* early */
-    "'promised', 'suspended', 20210209, NULL, NULL",
-    "'promised', 'open', 20210209, 20210301, NULL", /* in good time */
-  };
-
-  for (guint i = 0; i < 10 + G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *sql = g_strdup_printf (
-        "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter, staff,"
-        " accepted_at, clock_from, ended_at, state, accepted_day, due_day, ended_day)"
-        " SELECT 1, %u, 'A', column1, 5, 1, 'c1', 1, column3, CASE WHEN column5 IS NULL"
-        " THEN NULL ELSE 2 END, column2, column3, CAST(column4 AS INTEGER),"
-        " CAST(column5 AS INTEGER) FROM (VALUES (%s)) AS rows",
-        i + 1, i < 10 ? "'instant', 'closed', 20210218, 20210218, 20210218" : rows[i - 10]);
-
-      SQL (sql);
-    }
-  SQL ("INSERT INTO suspension (hall, case_file, suspension, type, ground, planned_days, from_day)"
-       " VALUES (1, 17, 1, 'hearing', 'x', 5, 20210218)");
-}
-
-static void
-live_day (Fixture *fixture)
-{
-  live_morning (fixture);
-  live_miss (fixture);
-  live_rest (fixture);
-  add_rows (fixture);
-  add_cases (fixture);
-  AT ("17:00:00");
-}
-
 static void
 close_day (Fixture *fixture)
 {
-  live_day (fixture);
+  hq_lived_day_live (&fixture->day);
   DO (.act = HQ_ACT_CLOSE_DAY);
   compute (fixture, DAY, DAY);
 }
@@ -310,7 +135,7 @@ test_figures_counts (Fixture *fixture, gconstpointer data)
 static void
 test_figures_waits (Fixture *fixture, gconstpointer data)
 {
-  live_day (fixture);
+  hq_lived_day_live (&fixture->day);
   compute (fixture, DAY, DAY);
   VALUE (1, WAITING, HALL, "");
   VALUE (40 * HQ_MINUTE, WAITING_LONGEST, SERVICE, "A");
@@ -443,7 +268,7 @@ static HqPublished *
 read_published (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  HqPublished *published = hq_figures_read_published (fixture->test.hall, DAY, &error);
+  HqPublished *published = hq_figures_read_published (fixture->day.test.hall, DAY, &error);
 
   g_assert_no_error (error);
   return published;
@@ -453,7 +278,7 @@ static gboolean
 publish (HqDatabase *db, gpointer user_data, GError **error)
 {
   Fixture *fixture = user_data;
-  HqChange change = { .db = db, .now = fixture->now };
+  HqChange change = { .db = db, .now = fixture->day.now };
 
   return hq_figures_publish (&change, DAY, "rate", error);
 }
@@ -463,7 +288,7 @@ publish_again (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  hq_database_write (hq_hall_get_database (fixture->test.hall), publish, fixture, &error);
+  hq_database_write (hq_hall_get_database (fixture->day.test.hall), publish, fixture, &error);
   g_assert_no_error (error);
 }
 
@@ -487,7 +312,7 @@ test_figures_published (Fixture *fixture, gconstpointer data)
                           " OR formula <> 2 OR revision <> 1"),
                    ==, 0);
 
-  fixture->now = hq_test_hall_time ("2021-02-20T10:00:00");
+  fixture->day.now = hq_test_hall_time ("2021-02-20T10:00:00");
   SQL ("INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
        " VALUES (1, 3, 2, 1, 'code', 1)");
   publish_again (fixture);
@@ -504,7 +329,7 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   change = &g_array_index (later->changes, HqFigureChange, 0);
   g_assert_cmpint (change->revision, ==, 2);
   g_assert_cmpstr (change->cause, ==, "rate");
-  g_assert_cmpint (change->as_of, ==, fixture->now);
+  g_assert_cmpint (change->as_of, ==, fixture->day.now);
   g_assert_false (hq_figures_are_equal (&change->first, &change->after));
 }
 
@@ -554,7 +379,7 @@ test_figures_failure (Fixture *fixture, gconstpointer data)
   /* A server says which failure it is. */
   if (hq_test_store_is_server ())
     failure = HQ_ERROR_FOREIGN_FILE;
-  live_day (fixture);
+  hq_lived_day_live (&fixture->day);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *away = g_strdup_printf ("ALTER TABLE %s RENAME TO away", tables[i]);
@@ -562,12 +387,12 @@ test_figures_failure (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       SQL (away);
-      g_assert_null (hq_figures_compute (fixture->test.hall, DAY, DAY, fixture->now, &error));
+      g_assert_null (hq_figures_compute (fixture->day.test.hall, DAY, DAY, fixture->day.now, &error));
       g_assert_error (error, HQ_ERROR, (int) failure);
       SQL (back);
     }
   SQL ("ALTER TABLE daily_metric RENAME TO away");
-  g_assert_null (hq_figures_read_published (fixture->test.hall, DAY, NULL));
+  g_assert_null (hq_figures_read_published (fixture->day.test.hall, DAY, NULL));
   SQL ("ALTER TABLE away RENAME TO daily_metric");
 }
 
@@ -575,7 +400,7 @@ static HqStatus *
 read_status (Fixture *fixture, int floor)
 {
   g_autoptr (GError) error = NULL;
-  HqStatus *status = hq_status_read (fixture->test.hall, fixture->now, floor, &error);
+  HqStatus *status = hq_status_read (fixture->day.test.hall, fixture->day.now, floor, &error);
 
   g_assert_no_error (error);
   return status;
@@ -607,7 +432,7 @@ test_figures_status (Fixture *fixture, gconstpointer data)
   DO (.act = HQ_ACT_SIGN_IN, .counter = 2);
   assert_open (fixture, 0, 2);
   AT ("09:02:00");
-  call (fixture, 1, 1);
+  hq_lived_day_call (&fixture->day, 1, 1);
   DO (.act = HQ_ACT_START, .counter = 1);
   assert_open (fixture, 1, 2);
   AT ("09:10:00");
@@ -622,13 +447,13 @@ test_figures_status (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (hq_status_get_state (&g_array_index (status->counters, HqStatusCounter, 1)), ==,
                    HQ_STATUS_FREE);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
-  g_assert_cmpint (fixture->answer.ticket.ahead, ==, 2); /* not the one who is served */
+  g_assert_cmpint (fixture->day.answer.ticket.ahead, ==, 2); /* not the one who is served */
   AT ("09:32:00");
   assert_open (fixture, 1, 2);
   AT ("09:32:01");
   assert_open (fixture, 0, 2);
-  finish (fixture, 1);
-  call (fixture, 1, 2);
+  hq_lived_day_finish (&fixture->day, 1);
+  hq_lived_day_call (&fixture->day, 1, 2);
   assert_open (fixture, 1, 2);
   DO (.act = HQ_ACT_PAUSE, .counter = 1, .reason = "设备维护");
   assert_open (fixture, 0, 2);
@@ -649,18 +474,18 @@ test_figures_late (Fixture *fixture, gconstpointer data)
   compute (fixture, DAY, DAY);
   VALUE (2, WAITING, HALL, "");
   VALUE (120 * HQ_MINUTE, WAITING_LONGEST, HALL, "");
-  call (fixture, 1, 1); /* A001: 120 of 20 min: failed */
+  hq_lived_day_call (&fixture->day, 1, 1); /* A001: 120 of 20 min: failed */
   DO (.act = HQ_ACT_START, .counter = 1);
   compute (fixture, DAY, DAY);
   VALUE (1, WAITING, SERVICE, "A");
   NOTHING (WAITING_LONGEST, HALL, "");
   AT ("11:05:00");
-  finish (fixture, 1);
+  hq_lived_day_finish (&fixture->day, 1);
   DO (.act = HQ_ACT_CALL, .counter = 1);
-  g_assert_true (fixture->answer.ticket.late);
+  g_assert_true (fixture->day.answer.ticket.late);
   DO (.act = HQ_ACT_START, .counter = 1);
   AT ("11:12:00");
-  finish (fixture, 1); /* Y001: seen from here on, 7 min */
+  hq_lived_day_finish (&fixture->day, 1); /* Y001: seen from here on, 7 min */
   DO (.act = HQ_ACT_LATE, .ticket = "Y002", .service = "A", .state = HQ_STATE_FINISHED,
       .taken_at = hq_test_hall_time ("2021-02-18T09:05:00"),
       .until = hq_test_hall_time ("2021-02-18T10:30:00"), .counter = 1, .matters = &matter,
