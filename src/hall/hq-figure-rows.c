@@ -11,8 +11,7 @@
 typedef struct
 {
   HqFigureRows *found;
-  GHashTable *persons; /* who was seen so far */
-  gint64 number;       /* the key, where it is one */
+  gint64 number; /* the key, where it is one */
 } HqFigureRowsTask;
 
 /**
@@ -114,12 +113,9 @@ static void
 hq_figure_rows_add (const HqFigureStep *step, gpointer user_data)
 {
   HqFigureRowsTask *task = user_data;
-  gboolean again = FALSE;
 
   if (!hq_figure_rows_has (task, hq_figure_walk_get_place (step)))
     return;
-  if (step->kind == HQ_FIGURE_KIND_TICKET)
-    again = hq_figure_entry_is_repeated (step->row, task->persons);
   for (guint i = 0; i < step->entries->n; i++)
     {
       HqFigureRow row = { .kind = step->kind,
@@ -129,8 +125,6 @@ hq_figure_rows_add (const HqFigureStep *step, gpointer user_data)
 
       if (!hq_figure_entry_is_behind (&row.entry, task->found->ask.metric))
         continue;
-      if (again)
-        hq_figure_entry_repeat (&row.entry);
       hq_figure_rows_copy (&row, step);
       g_array_append_val (task->found->rows, row);
     }
@@ -150,6 +144,22 @@ hq_figure_rows_compare (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = (x->part > y->part) - (x->part < y->part);
   return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+/* Of several numbers of one person the first is the visit. */
+static void
+hq_figure_rows_repeat (GArray *rows)
+{
+  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HqFigureRow *row = &g_array_index (rows, HqFigureRow, i);
+
+      if (row->kind == HQ_FIGURE_KIND_TICKET
+          && hq_figure_entry_is_repeated (&row->of.ticket, persons))
+        hq_figure_entry_repeat (&row->entry);
+    }
 }
 
 static guint
@@ -241,10 +251,9 @@ hq_figure_rows_new (const HqFigureAsk *ask, GError **error)
 gboolean
 hq_figure_rows_fill (HqFigureRows *rows, HqHall *hall, GError **error)
 {
-  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   HqDatabase *db = hq_hall_get_database (hall);
   HqFigureAsk *ask = &rows->ask;
-  HqFigureRowsTask task = { rows, persons, g_ascii_strtoll (ask->key, NULL, 10) };
+  HqFigureRowsTask task = { rows, g_ascii_strtoll (ask->key, NULL, 10) };
   HqFigureWalk walk = { ask->from, ask->to, ask->now, hq_figure_rows_choose_kinds (ask->metric),
                         TRUE, hq_hall_get_watch (hall) };
   HqEvent last;
@@ -259,6 +268,7 @@ hq_figure_rows_fill (HqFigureRows *rows, HqHall *hall, GError **error)
       || !hq_figure_rows_mark (db, rows->rows, error))
     return FALSE;
   g_array_sort (rows->rows, hq_figure_rows_compare);
+  hq_figure_rows_repeat (rows->rows);
   return TRUE;
 }
 
