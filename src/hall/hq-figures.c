@@ -10,7 +10,16 @@ typedef struct
   HqDatabase *db; /* (borrowed) */
   HqFigureWalk walk;
   GHashTable *tallies[HQ_N_SCOPES]; /* (owned): by key */
+  GHashTable *spreads;              /* (owned): HqFiguresSpread, by its place */
 } HqFigures;
+
+/* The tallies that something at one place enters. */
+typedef struct
+{
+  HqFigurePlace place;
+  HqTally *tallies[HQ_N_SCOPES]; /* (borrowed) */
+  guint n;
+} HqFiguresSpread;
 
 static HqTally *
 hq_figures_find (HqFigures *work, HqScope scope, const char *key)
@@ -26,6 +35,25 @@ hq_figures_find (HqFigures *work, HqScope scope, const char *key)
   return tally;
 }
 
+static guint
+hq_figures_hash_place (gconstpointer key)
+{
+  const HqFigurePlace *place = key;
+
+  return g_direct_hash (place->service) * 31 + g_direct_hash (place->staff) * 17
+         + (guint) place->counter * 7 + (guint) place->floor;
+}
+
+static gboolean
+hq_figures_is_same_place (gconstpointer a, gconstpointer b)
+{
+  const HqFigurePlace *first = a, *second = b;
+
+  /* Their texts are interned. */
+  return first->service == second->service && first->staff == second->staff
+         && first->counter == second->counter && first->floor == second->floor;
+}
+
 static void
 hq_figures_init (HqFigures *work, HqDatabase *db, const HqFigureWalk *walk)
 {
@@ -34,6 +62,8 @@ hq_figures_init (HqFigures *work, HqDatabase *db, const HqFigureWalk *walk)
   for (guint i = 0; i < HQ_N_SCOPES; i++)
     work->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                               (GDestroyNotify) hq_tally_free);
+  work->spreads = g_hash_table_new_full (hq_figures_hash_place, hq_figures_is_same_place, NULL,
+                                         g_free);
   /* The hall has its figures on a day on which nobody came, too. */
   hq_figures_find (work, HQ_SCOPE_HALL, "");
 }
@@ -43,6 +73,7 @@ hq_figures_clear (HqFigures *work)
 {
   for (guint i = 0; i < HQ_N_SCOPES; i++)
     g_clear_pointer (&work->tallies[i], g_hash_table_unref);
+  g_clear_pointer (&work->spreads, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqFigures, hq_figures_clear)
@@ -56,22 +87,28 @@ hq_figures_find_number (HqFigures *work, HqScope scope, int number)
   return hq_figures_find (work, scope, key);
 }
 
-/* The tallies that something at @place enters; returns how many there are. */
-static guint
-hq_figures_spread (HqFigures *work, const HqFigurePlace *place, HqTally **tallies)
+/* Few places see many rows: the tallies of each are found once. */
+static const HqFiguresSpread *
+hq_figures_spread (HqFigures *work, const HqFigurePlace *place)
 {
-  guint n = 0;
+  HqFiguresSpread *spread = g_hash_table_lookup (work->spreads, place);
 
-  tallies[n++] = hq_figures_find (work, HQ_SCOPE_HALL, "");
+  if (spread != NULL)
+    return spread;
+  spread = g_new0 (HqFiguresSpread, 1);
+  spread->place = *place;
+  spread->tallies[spread->n++] = hq_figures_find (work, HQ_SCOPE_HALL, "");
   if (place->floor != HQ_FIGURE_NO_FLOOR)
-    tallies[n++] = hq_figures_find_number (work, HQ_SCOPE_FLOOR, place->floor);
+    spread->tallies[spread->n++] = hq_figures_find_number (work, HQ_SCOPE_FLOOR, place->floor);
   if (place->service != NULL)
-    tallies[n++] = hq_figures_find (work, HQ_SCOPE_SERVICE, place->service);
+    spread->tallies[spread->n++] = hq_figures_find (work, HQ_SCOPE_SERVICE, place->service);
   if (place->counter != 0)
-    tallies[n++] = hq_figures_find_number (work, HQ_SCOPE_COUNTER, place->counter);
+    spread->tallies[spread->n++]
+      = hq_figures_find_number (work, HQ_SCOPE_COUNTER, place->counter);
   if (place->staff != NULL)
-    tallies[n++] = hq_figures_find (work, HQ_SCOPE_CLERK, place->staff);
-  return n;
+    spread->tallies[spread->n++] = hq_figures_find (work, HQ_SCOPE_CLERK, place->staff);
+  g_hash_table_insert (work->spreads, &spread->place, spread);
+  return spread;
 }
 
 /* Open and in good time is nobody's figure, and makes no row of noughts. */
@@ -86,14 +123,13 @@ static void
 hq_figures_add (const HqFigureStep *step, gpointer user_data)
 {
   const HqFigureTicket *ticket = step->kind == HQ_FIGURE_KIND_TICKET ? step->row : NULL;
-  HqTally *tallies[HQ_N_SCOPES];
-  guint n;
+  const HqFiguresSpread *spread;
 
   if (hq_figures_is_idle (step))
     return;
-  n = hq_figures_spread (user_data, hq_figure_walk_get_place (step), tallies);
-  for (guint i = 0; i < n; i++)
-    hq_tally_add (tallies[i], step->entries, ticket);
+  spread = hq_figures_spread (user_data, hq_figure_walk_get_place (step));
+  for (guint i = 0; i < spread->n; i++)
+    hq_tally_add (spread->tallies[i], step->entries, ticket);
 }
 
 /* Floors and counters are numbers; mixed with words they would have no order. */

@@ -108,6 +108,8 @@ hq_tally_add (HqTally *tally, const HqFigureEntries *entries, const HqFigureTick
     {
       HqFigureEntry entry = entries->entries[i];
 
+      if (entry.side == HQ_FIGURE_SIDE_OUT)
+        continue;
       if (again)
         hq_figure_entry_repeat (&entry);
       hq_tally_take (tally, &entry);
