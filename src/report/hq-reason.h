@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-figure-entry.h"
+
+G_BEGIN_DECLS
+
+const char *hq_reason_get_name    (HqFigureReason reason);
+const char *hq_reason_get_side    (HqFigureSide side);
+const char *hq_reason_get_formula (HqMetric metric);
+
+G_END_DECLS
