@@ -164,8 +164,15 @@ hq_report_format_reasons (const HqFigure *figure)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup ("none");
 }
 
-/* Hours of any number, so that 65 minutes are 1:05:00 and never 5. */
-static char *
+/**
+ * hq_report_format_length:
+ * @length: a length of time, in microseconds
+ *
+ * Hours of any number, so that 65 minutes are 1:05:00 and never 5.
+ *
+ * Returns: (transfer full): it in hours, minutes and whole seconds
+ */
+char *
 hq_report_format_length (gint64 length)
 {
   gint64 seconds = length / HQ_SECOND;
@@ -266,86 +273,101 @@ hq_report_is_empty (const HqFigure *figure)
   return !figure->has_value || figure->value == 0;
 }
 
+static void
+hq_report_free_line (gpointer data)
+{
+  HqReportLine *line = data;
+
+  g_ptr_array_unref (line->parts);
+  g_free (line);
+}
+
+static GPtrArray *
+hq_report_add_line (GPtrArray *list, HqReportLineKind kind, const HqFigure *of)
+{
+  HqReportLine *line = g_new0 (HqReportLine, 1);
+
+  line->kind = kind;
+  line->scope = of->scope;
+  line->key = of->key;
+  line->parts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (list, line);
+  return line->parts;
+}
+
+static void
+hq_report_add_figure (const HqReport *report, GPtrArray *parts, const HqFigure *figure)
+{
+  g_autofree char *value = hq_report_format_value (figure);
+
+  g_ptr_array_add (parts,
+                   g_strdup_printf ("%s %s", report->translate (names[figure->metric]), value));
+}
+
 /* The mark with its counts, or each reason against it in a full sentence. */
 static void
-hq_report_append_mark (const HqReport *report,
-                       GString *text,
-                       const HqFigure *withheld,
-                       const HqFigure *const *found)
+hq_report_add_mark (const HqReport *report, GPtrArray *parts, const HqFigure *const *found)
 {
   static const HqMetric shown[] = { HQ_METRIC_ON_TIME, HQ_METRIC_SATISFACTION,
                                     HQ_METRIC_PARTICIPATION };
+  gint64 withheld = found[HQ_METRIC_WITHHELD]->value;
+  g_autoptr (GString) text = NULL;
 
-  if (withheld->value == HQ_WITHHELD_NOT)
+  if (withheld == HQ_WITHHELD_NOT)
     {
-      g_string_append_printf (text, "  %s", report->translate (N_ ("Both rates are at 100 %.")));
+      g_ptr_array_add (parts, g_strdup (report->translate (N_ ("Both rates are at 100 %."))));
       for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        {
-          g_autofree char *value = hq_report_format_value (found[shown[i]]);
-
-          g_string_append_printf (text, " · %s %s", report->translate (names[shown[i]]), value);
-        }
+        hq_report_add_figure (report, parts, found[shown[i]]);
+      return;
     }
-  else
-    {
-      const char *sentence = N_ ("It is not said that both rates are at 100 %.");
-
-      g_string_append_printf (text, "  %s", report->translate (sentence));
-      for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-        if ((withheld->value & reasons[i].reason) != 0)
-          g_string_append_printf (text, " %s", report->translate (reasons[i].sentence));
-    }
-  g_string_append_c (text, '\n');
+  text = g_string_new (report->translate (N_ ("It is not said that both rates are at 100 %.")));
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if ((withheld & reasons[i].reason) != 0)
+      g_string_append_printf (text, " %s", report->translate (reasons[i].sentence));
+  g_ptr_array_add (parts, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 /* One line of figures; nothing where a part of the hall has none of them. */
 static void
-hq_report_append_line (const HqReport *report,
-                       GString *text,
+hq_report_add_figures (const HqReport *report,
+                       GPtrArray *list,
                        guint line,
                        const HqFigure *const *found)
 {
-  gboolean any = FALSE;
+  const HqFigure *any = NULL;
+  gboolean is_mark = lines[line].first == HQ_METRIC_WITHHELD;
+  GPtrArray *parts;
 
   for (int i = (int) lines[line].first; i <= (int) lines[line].last; i++)
-    any = any || (found[i] != NULL && (found[i]->scope == HQ_SCOPE_HALL
-                                       || !hq_report_is_empty (found[i])));
-  if (!any)
+    if (found[i] != NULL && (found[i]->scope == HQ_SCOPE_HALL || !hq_report_is_empty (found[i])))
+      any = found[i];
+  if (any == NULL)
     return;
-  if (lines[line].first == HQ_METRIC_WITHHELD)
+  parts = hq_report_add_line (list, is_mark ? HQ_REPORT_LINE_MARK : HQ_REPORT_LINE_FIGURES, any);
+  if (is_mark)
     {
-      hq_report_append_mark (report, text, found[HQ_METRIC_WITHHELD], found);
+      hq_report_add_mark (report, parts, found);
       return;
     }
   for (int i = (int) lines[line].first; i <= (int) lines[line].last; i++)
     if (found[i] != NULL)
-      {
-        g_autofree char *value = hq_report_format_value (found[i]);
-
-        g_string_append_printf (text, "%s%s %s", i == (int) lines[line].first ? "  " : " · ",
-                                report->translate (names[i]), value);
-      }
+      hq_report_add_figure (report, parts, found[i]);
   /* Whoever left is told beside the rate of those who were called. */
   if (lines[line].first == HQ_METRIC_WAIT_TARGET)
-    {
-      g_autofree char *value = hq_report_format_value (found[HQ_METRIC_LEFT]);
-
-      g_string_append_printf (text, " · %s %s", report->translate (names[HQ_METRIC_LEFT]), value);
-    }
-  g_string_append_c (text, '\n');
+    hq_report_add_figure (report, parts, found[HQ_METRIC_LEFT]);
 }
 
-static void
-hq_report_append_title (const HqReport *report, GString *text, const HqFigure *figure)
+static char *
+hq_report_format_title (const HqReport *report, const HqFigure *figure)
 {
-  g_string_append (text, report->translate (scopes[figure->scope]));
-  if (figure->key[0] != '\0')
-    g_string_append_printf (text, " %s", figure->key);
+  const char *scope = report->translate (scopes[figure->scope]);
+
+  return figure->key[0] != '\0' ? g_strdup_printf ("%s %s", scope, figure->key) : g_strdup (scope);
 }
 
 /* All figures of the scope that begins at @first; returns where the next one begins. */
 static guint
-hq_report_append_scope (const HqReport *report, GString *text, guint first)
+hq_report_add_scope (const HqReport *report, GPtrArray *list, guint first)
 {
   const HqFigure *head = &g_array_index (report->figures, HqFigure, first);
   const HqFigure *found[HQ_N_METRICS] = { NULL };
@@ -359,61 +381,106 @@ hq_report_append_scope (const HqReport *report, GString *text, guint first)
         break;
       found[figure->metric] = figure;
     }
-  hq_report_append_title (report, text, head);
-  g_string_append_c (text, '\n');
+  g_ptr_array_add (hq_report_add_line (list, HQ_REPORT_LINE_SCOPE, head),
+                   hq_report_format_title (report, head));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    hq_report_append_line (report, text, i, found);
+    hq_report_add_figures (report, list, i, found);
   return next;
 }
 
-/* Each figure that is not what it was at close, in each of its revisions. */
+/* A figure that is not what it was at close, in one of its revisions. */
 static void
-hq_report_append_changes (const HqReport *report, GString *text)
+hq_report_add_change (const HqReport *report, GPtrArray *list, const HqFigureChange *change)
+{
+  GPtrArray *parts = hq_report_add_line (list, HQ_REPORT_LINE_CHANGE, &change->after);
+  g_autofree char *first = hq_report_format_value (&change->first);
+  g_autofree char *after = hq_report_format_value (&change->after);
+
+  g_ptr_array_add (parts, hq_report_format_title (report, &change->after));
+  g_ptr_array_add (parts, g_strdup (report->translate (names[change->after.metric])));
+  g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("published")), first));
+  g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("now")), after));
+  g_ptr_array_add (parts, hq_date_format_time (change->as_of, report->zone));
+  g_ptr_array_add (parts, g_strdup (change->cause));
+}
+
+static void
+hq_report_add_changes (const HqReport *report, GPtrArray *list)
 {
   const GArray *changes = report->published->changes;
+  const HqFigure hall = { .scope = HQ_SCOPE_HALL, .key = g_intern_static_string ("") };
+  const char *heading = N_ ("Published figures that have changed since");
 
   if (changes->len > 0)
-    g_string_append_printf (text, "%s\n",
-                            report->translate (N_ ("Published figures that have changed since")));
+    g_ptr_array_add (hq_report_add_line (list, HQ_REPORT_LINE_CHANGES, &hall),
+                     g_strdup (report->translate (heading)));
   for (guint i = 0; i < changes->len; i++)
-    {
-      const HqFigureChange *change = &g_array_index (changes, HqFigureChange, i);
-      g_autofree char *first = hq_report_format_value (&change->first);
-      g_autofree char *after = hq_report_format_value (&change->after);
-      g_autofree char *time = hq_date_format_time (change->as_of, report->zone);
+    hq_report_add_change (report, list, &g_array_index (changes, HqFigureChange, i));
+}
 
-      g_string_append (text, "  ");
-      hq_report_append_title (report, text, &change->after);
-      g_string_append_printf (text, " · %s · %s %s · %s %s · %s · %s\n",
-                              report->translate (names[change->after.metric]),
-                              report->translate (N_ ("published")), first,
-                              report->translate (N_ ("now")), after, time, change->cause);
-    }
+/**
+ * hq_report_list_lines:
+ * @report: what is reported
+ *
+ * The figures for people, a block for each part of the hall in which something happened. Each rate
+ * has its counts beside it, and participation stands in the line of satisfaction.
+ *
+ * Returns: (transfer full) (element-type HqReportLine): the lines, from top to bottom
+ */
+GPtrArray *
+hq_report_list_lines (const HqReport *report)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (hq_report_free_line);
+
+  for (guint i = 0; i < report->figures->len;)
+    i = hq_report_add_scope (report, list, i);
+  if (report->published != NULL)
+    hq_report_add_changes (report, list);
+  return list;
+}
+
+/**
+ * hq_report_format_days:
+ *
+ * Returns: (transfer full): the day of the report, or the first and the last one
+ */
+char *
+hq_report_format_days (const HqReport *report)
+{
+  g_autofree char *from = hq_date_format (report->from);
+  g_autofree char *to = hq_date_format (report->to);
+
+  return report->to != report->from ? g_strdup_printf ("%s – %s", from, to)
+                                    : g_steal_pointer (&from);
 }
 
 /**
  * hq_report_format_text:
  * @report: what is reported
  *
- * The figures for people, a block for each part of the hall in which something happened. Each rate
- * has its counts beside it, and participation stands in the line of satisfaction.
- *
- * Returns: (transfer full): some lines
+ * Returns: (transfer full): the days, and the lines of hq_report_list_lines()
  */
 char *
 hq_report_format_text (const HqReport *report)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *from = hq_date_format (report->from);
-  g_autofree char *to = hq_date_format (report->to);
+  g_autofree char *days = hq_report_format_days (report);
+  g_autoptr (GString) text = g_string_new (days);
+  g_autoptr (GPtrArray) list = hq_report_list_lines (report);
 
-  g_string_append (text, from);
-  if (report->to != report->from)
-    g_string_append_printf (text, " – %s", to);
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < report->figures->len;)
-    i = hq_report_append_scope (report, text, i);
-  if (report->published != NULL)
-    hq_report_append_changes (report, text);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const HqReportLine *line = list->pdata[i];
+      gboolean is_heading = line->kind == HQ_REPORT_LINE_SCOPE
+                            || line->kind == HQ_REPORT_LINE_CHANGES;
+
+      for (guint j = 0; j < line->parts->len; j++)
+        g_string_append_printf (text, "%s%s",
+                                j > 0        ? " · "
+                                : is_heading ? ""
+                                             : "  ",
+                                (const char *) line->parts->pdata[j]);
+      g_string_append_c (text, '\n');
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer none): the translation, or @text itself
  */
-typedef const char *(*HqReportTranslate) (const char *text);
+typedef const char *(*HqReportTranslate) (const char *text) G_GNUC_FORMAT (1);
 
 /**
  * HqReport:
@@ -30,11 +30,32 @@ typedef struct
   HqReportTranslate translate;
 } HqReport;
 
+typedef enum
+{
+  HQ_REPORT_LINE_SCOPE,   /* a heading: of whom the lines speak that follow */
+  HQ_REPORT_LINE_FIGURES,
+  HQ_REPORT_LINE_MARK,    /* both rates at 100 %, or why that is not said */
+  HQ_REPORT_LINE_CHANGES, /* a heading: what follows was published otherwise */
+  HQ_REPORT_LINE_CHANGE
+} HqReportLineKind;
+
+/* A line of a report for people. */
+typedef struct
+{
+  HqReportLineKind kind;
+  HqScope scope;
+  const char *key;  /* interned */
+  GPtrArray *parts; /* (owned) (element-type utf8): a name and its value each, or a sentence */
+} HqReportLine;
+
 const char *hq_report_get_name       (HqMetric metric);
 const char *hq_report_get_scope_name (HqScope scope);
+char       *hq_report_format_length  (gint64 length);
 char       *hq_report_format_value   (const HqFigure *figure);
 char       *hq_report_format_reasons (const HqFigure *figure);
 char       *hq_report_format_csv     (const GArray *figures);
+char       *hq_report_format_days    (const HqReport *report);
+GPtrArray  *hq_report_list_lines     (const HqReport *report);
 char       *hq_report_format_text    (const HqReport *report);
 
 G_END_DECLS
