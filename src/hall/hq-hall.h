@@ -66,8 +66,9 @@ typedef struct
   const char *password;         /* enter, sign-in; passwd: the new one, (nullable) to take it away */
 
   /* The sheet of emergency numbers. */
-  guint count; /* emergency-sheet: how many numbers */
-  guint from;  /* emergency-sheet: none below this one, which may be on a paper; 0 for the next */
+  guint count; /* emergency-sheet: how many numbers; export-report: how many days */
+  guint from;  /* emergency-sheet: none below this one, which may be on a paper; 0 for the next;
+                  export-report: the first day, an HqDate */
 
   /* The rating. */
   const char *code;      /* rate, and those of a ticket: what its code holds, an address or the bare
@@ -83,7 +84,8 @@ typedef struct
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
-  const char *type;    /* case-suspend: the nick of the kind of procedure */
+  const char *type;    /* case-suspend: the nick of the kind of procedure; export-report: "pdf",
+                          "xlsx" or "csv" */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing */
   int days;            /* case-suspend: its planned length */
   int minutes;         /* shift-day: the opening comes so much later, or earlier below zero */

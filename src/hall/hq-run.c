@@ -11,6 +11,7 @@
 #include "hq-desk.h"
 #include "hq-duty.h"
 #include "hq-error.h"
+#include "hq-export-report.h"
 #include "hq-figures.h"
 #include "hq-figure-table.h"
 #include "hq-hall-table.h"
@@ -77,6 +78,7 @@ static const struct
   [HQ_ACT_IMPORT_CALENDAR] = { hq_import_calendar, .any_day = TRUE },
   [HQ_ACT_IMPORT_HALL] = { hq_import_hall, .any_day = TRUE },
   [HQ_ACT_IMPORT_APPOINTMENTS] = { hq_import_appointments, .any_day = TRUE },
+  [HQ_ACT_EXPORT] = { hq_export_report_run, .any_day = TRUE },
   [HQ_ACT_PASSWORD] = { hq_password_run, .any_day = TRUE },
   [HQ_ACT_ENQUIRY] = { hq_desk_enquire },
   [HQ_ACT_DIVERT] = { hq_desk_divert },

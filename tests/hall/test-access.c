@@ -228,9 +228,12 @@ test_access_real (Fixture *fixture, gconstpointer data)
                         .service = "A",
                         .staff = "c1",
                         .password = RIGHT,
-                        .count = 1 };
+                        .count = 1,
+                        .from = 20210218,
+                        .type = "pdf" };
       g_autoptr (GError) error = NULL;
-      gboolean allowed = act == HQ_ACT_PASSWORD || act == HQ_ACT_SHEET;
+      gboolean allowed
+        = act == HQ_ACT_PASSWORD || act == HQ_ACT_SHEET || act == HQ_ACT_EXPORT;
 
       /* Their rows come from files, their count from who prints; that the operator may do them is in the
        * table of rights. */
