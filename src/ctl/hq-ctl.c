@@ -21,6 +21,7 @@
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
 #include "hq-ctl-replay.h"
+#include "hq-ctl-report.h"
 #include "hq-ctl-sheet.h"
 #include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
@@ -39,6 +40,7 @@ static const struct
   { "ticket", hq_ctl_story_run },
   { "announce", hq_ctl_announce_run },
   { "metrics", hq_ctl_metrics_run },
+  { "report", hq_ctl_report_run },
   { "status", hq_ctl_status_run },
   { "due", hq_ctl_due_run },
   { "priority", hq_ctl_act_run_priority },
@@ -61,7 +63,7 @@ hq_ctl_clear (HqCtl *ctl)
                      &ctl->slot,    &ctl->ticket, &ctl->reason,   &ctl->to,        &ctl->until,
                      &ctl->token,   &ctl->tag,    &ctl->comment,  &ctl->telephone, &ctl->type,
                      &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print,
-                     &ctl->taken,   &ctl->state,  &ctl->clerk };
+                     &ctl->taken,   &ctl->state,  &ctl->clerk,    &ctl->pdf };
   char ***lists[] = { &ctl->words, &ctl->items, &ctl->done, &ctl->accepted, &ctl->supplement,
                       &ctl->not_accepted };
 

@@ -84,6 +84,9 @@ typedef struct
   char *print;
   int width;
 
+  /* report */
+  char *pdf;
+
   /* emergency-sheet */
   int count;
 

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-report-export.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "hq-error.h"
+#include "hq-report-charts.h"
+#include "hq-report-pdf.h"
+
+/* Marks a text for translation by the caller. */
+#define N_(text) text
+
+/* What is read for a report. */
+typedef struct
+{
+  HqReport report;
+  GArray *figures;        /* (owned) */
+  HqPublished *published; /* (owned) (nullable): of a day */
+  HqHourly *hourly;       /* (owned) (nullable): of a day */
+  HqDays *days;           /* (owned) (nullable): of a stretch */
+  GPtrArray *charts;      /* (owned) (element-type HqChart) */
+} HqReportExportData;
+
+static void
+hq_report_export_clear_data (HqReportExportData *data)
+{
+  g_clear_pointer (&data->figures, g_array_unref);
+  g_clear_pointer (&data->published, hq_figures_free_published);
+  g_clear_pointer (&data->hourly, hq_hourly_free);
+  g_clear_pointer (&data->days, hq_days_free);
+  g_clear_pointer (&data->charts, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqReportExportData, hq_report_export_clear_data)
+
+/* The hours of a day, and the days of a stretch each by itself, for the charts: the stretch is counted
+ * anew, and not from them. */
+static gboolean
+hq_report_export_read_parts (const HqReportExport *self,
+                             HqHall *hall,
+                             HqReportExportData *data,
+                             GError **error)
+{
+  const HqDaysAsk ask = { .from = self->from, .to = self->to, .now = self->now, .key = "" };
+
+  if (self->from == self->to)
+    data->hourly = hq_hourly_read (hall, self->from, self->now, error);
+  else
+    data->days = hq_days_read (hall, &ask, error);
+  return data->hourly != NULL || data->days != NULL;
+}
+
+static void
+hq_report_export_make_charts (const HqReportExport *self,
+                              const HqSetup *setup,
+                              HqReportExportData *data)
+{
+  GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify) hq_chart_unref);
+
+  data->charts = charts;
+  if (data->days != NULL)
+    {
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_day (data->days, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_rates_by_day (data->days, self->translate));
+    }
+  if (data->hourly != NULL)
+    {
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->translate));
+    }
+  g_ptr_array_add (charts, hq_report_charts_waits_by_service (&data->report, setup, self->english));
+}
+
+static gboolean
+hq_report_export_read (const HqReportExport *self,
+                       HqHall *hall,
+                       HqReportExportData *data,
+                       GError **error)
+{
+  gboolean is_day = self->from == self->to;
+
+  data->figures = hq_figures_compute (hall, self->from, self->to, self->now, error);
+  if (data->figures == NULL)
+    return FALSE;
+  if (is_day)
+    data->published = hq_figures_read_published (hall, self->from, error);
+  if (is_day && data->published == NULL)
+    return FALSE;
+  data->report = (HqReport){ .from = self->from,
+                             .to = self->to,
+                             .figures = data->figures,
+                             .published = data->published,
+                             .zone = hq_hall_get_zone (hall),
+                             .translate = self->translate };
+  return TRUE;
+}
+
+static gboolean
+hq_report_export_draw (const HqReportExport *self,
+                       const HqSetup *setup,
+                       const HqReportExportData *data,
+                       HqWatch *watch,
+                       GError **error)
+{
+  const char *usual = self->from == self->to ? N_ ("Report of a day")
+                                             : N_ ("Report of a stretch of days");
+  const HqReportPaper paper = {
+    .report = &data->report,
+    .title = self->title != NULL ? self->title : self->translate (usual),
+    .setup = setup,
+    .english = self->english,
+    .made_by = self->made_by,
+    .made_at = self->now != 0 ? self->now : g_get_real_time (),
+    .charts = data->charts,
+  };
+
+  return hq_report_pdf_write (&paper, self->part.path, watch, error);
+}
+
+/* Reads what a page has and a table has not, and draws it. */
+static gboolean
+hq_report_export_make (const HqReportExport *self,
+                       HqHall *hall,
+                       HqReportExportData *data,
+                       GError **error)
+{
+  HqWatch *watch = hq_hall_get_watch (hall);
+  const HqSetup *setup = hq_hall_get_setup (hall, error);
+  HqWatch outer;
+  gboolean done;
+
+  if (setup == NULL)
+    return FALSE;
+  outer = hq_watch_enter (watch, 1, 3);
+  done = hq_report_export_read_parts (self, hall, data, error);
+  hq_watch_leave (watch, &outer);
+  if (!done)
+    return FALSE;
+  hq_report_export_make_charts (self, setup, data);
+  outer = hq_watch_enter (watch, 2, 3);
+  done = hq_report_export_draw (self, setup, data, watch, error);
+  hq_watch_leave (watch, &outer);
+  return done;
+}
+
+static gboolean
+hq_report_export_fill (const HqReportExport *self, HqHall *hall, GError **error)
+{
+  gboolean is_table = g_str_equal (self->kind, "csv");
+  g_auto (HqReportExportData) data = { 0 };
+  HqWatch *watch = hq_hall_get_watch (hall);
+  g_autofree char *table = NULL;
+  HqWatch outer = hq_watch_enter (watch, 0, is_table ? 1 : 3);
+  gboolean done = hq_report_export_read (self, hall, &data, error);
+
+  hq_watch_leave (watch, &outer);
+  if (!done)
+    return FALSE;
+  if (!is_table)
+    return hq_report_export_make (self, hall, &data, error);
+  table = hq_report_format_csv (data.figures);
+  return g_file_set_contents (self->part.path, table, -1, error);
+}
+
+/**
+ * hq_report_export_write:
+ * @self: what is to be written, and where
+ * @hall: a hall, which is only read, and whose watch is told how far it is
+ * @error: return location for an error
+ *
+ * Writes the report beside where it is to be. Screens do so on a connection and a thread of their own,
+ * and store its event afterwards as they store everything.
+ *
+ * Returns: %FALSE with %HQ_ERROR_CANCELLED, %HQ_ERROR_EXISTS where somebody writes it now, one of the
+ *   store's errors or what the file system said; then there is nothing to be finished
+ */
+gboolean
+hq_report_export_write (HqReportExport *self, HqHall *hall, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *pattern = g_regex_escape_string (name, -1);
+
+  g_return_val_if_fail (self->from <= self->to, FALSE);
+
+  if (!hq_part_file_init (&self->part, self->path, pattern, error))
+    return FALSE;
+  if (hq_report_export_fill (self, hall, error))
+    return TRUE;
+  hq_report_export_clear (self);
+  return FALSE;
+}
+
+/**
+ * hq_report_export_get_order:
+ * @order: (out): the act that stores its event
+ */
+void
+hq_report_export_get_order (const HqReportExport *self, HqOrder *order)
+{
+  *order = (HqOrder){ .act = HQ_ACT_EXPORT,
+                      .now = self->now,
+                      .type = self->kind,
+                      .from = self->from,
+                      .count = (guint) hq_date_days_between (self->from, self->to) + 1 };
+}
+
+/**
+ * hq_report_export_finish:
+ * @self: a report that was written, and whose event is stored
+ * @error: return location for an error
+ *
+ * Gives the file its name.
+ *
+ * Returns: %FALSE with what the file system said
+ */
+gboolean
+hq_report_export_finish (HqReportExport *self, GError **error)
+{
+  if (g_rename (self->part.path, self->path) == 0)
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", self->path, g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * hq_report_export_clear:
+ *
+ * Removes what was written and has no name.
+ */
+void
+hq_report_export_clear (HqReportExport *self)
+{
+  hq_part_file_clear (&self->part);
+}
+
+/**
+ * hq_report_export_run:
+ * @self: what is to be written, and where
+ * @hall: a hall, whose watch is told how far it is
+ * @actor: who exports it
+ * @error: return location for an error
+ *
+ * Writes the report, stores its event, and gives the file its name, one after the other.
+ *
+ * Returns: %FALSE with an error of hq_report_export_write(), of the act or of hq_report_export_finish();
+ *   then @self->path is as it was
+ */
+gboolean
+hq_report_export_run (HqReportExport *self, HqHall *hall, const HqActor *actor, GError **error)
+{
+  HqAnswer answer;
+  HqOrder order;
+  gboolean done;
+
+  hq_report_export_get_order (self, &order);
+  done = hq_report_export_write (self, hall, error)
+         && hq_hall_run (hall, actor, &order, &answer, error)
+         && hq_report_export_finish (self, error);
+  hq_report_export_clear (self);
+  return done;
+}
