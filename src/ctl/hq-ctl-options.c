@@ -33,6 +33,7 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv,
       N_ ("metrics: as a table; report: into the file that is named last"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &ctl->pdf, N_ ("report: pages to be signed"), "FILE" },
+    { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &ctl->xlsx, N_ ("report: a workbook"), "FILE" },
     { "counters", 0, 0, G_OPTION_ARG_INT, &ctl->counters, N_ ("replay: how many are staffed"),
       "N" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &ctl->dry_run, N_ ("announce: print what would be said"),

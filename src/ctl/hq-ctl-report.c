@@ -52,7 +52,7 @@ hq_ctl_report_tell (double part, gpointer user_data)
 static int
 hq_ctl_report_say_usage (void)
 {
-  return hq_ctl_say_usage (_ ("Say report FROM [TO] with --pdf FILE or --csv FILE."));
+  return hq_ctl_say_usage (_ ("Say report FROM [TO] with --pdf FILE, --xlsx FILE or --csv FILE."));
 }
 
 /* What the words and options ask for: days, and one file of one kind. With --csv, which takes no
@@ -62,10 +62,10 @@ hq_ctl_report_read (const HqCtl *ctl, HqReportExport *export)
 {
   guint n = g_strv_length (ctl->words) - 1;
 
-  if (ctl->csv + (ctl->pdf != NULL) != 1)
+  if (ctl->csv + (ctl->pdf != NULL) + (ctl->xlsx != NULL) != 1)
     return FALSE;
-  export->kind = ctl->csv ? "csv" : "pdf";
-  export->path = ctl->csv ? ctl->words[n] : ctl->pdf;
+  export->kind = ctl->csv ? "csv" : ctl->pdf != NULL ? "pdf" : "xlsx";
+  export->path = ctl->csv ? ctl->words[n] : ctl->pdf != NULL ? ctl->pdf : ctl->xlsx;
   n -= ctl->csv && n > 0 ? 1 : 0;
   if (n < 1 || n > 2)
     return FALSE;

@@ -86,6 +86,7 @@ typedef struct
 
   /* report */
   char *pdf;
+  char *xlsx;
 
   /* emergency-sheet */
   int count;

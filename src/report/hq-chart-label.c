@@ -165,7 +165,17 @@ hq_chart_label_draw_figure (HqChartDrawing *drawing,
     hq_chart_label_write (drawing, &box);
 }
 
-/* Whether the figures of all marks of the series have room beside each other. */
+static gboolean
+hq_chart_label_has_bars (const HqChart *chart)
+{
+  for (guint i = 0; i < hq_chart_count_series (chart); i++)
+    if (hq_chart_get_shape (chart, i) == HQ_CHART_BARS)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the figures of all marks of the series have room beside each other, and stand on nothing
+ * else: a line before bars does not. */
 static gboolean
 hq_chart_label_fits (const HqChartDrawing *drawing, guint series)
 {
@@ -173,6 +183,8 @@ hq_chart_label_fits (const HqChartDrawing *drawing, guint series)
 
   if (hq_chart_get_shape (drawing->chart, series) == HQ_CHART_BARS)
     hq_chart_mark_find_left (drawing, series, 0, &room);
+  else if (hq_chart_label_has_bars (drawing->chart))
+    return FALSE;
   for (guint i = 0; i < hq_chart_count_categories (drawing->chart); i++)
     if (hq_chart_get_value (drawing->chart, series, i, &value))
       {

@@ -303,6 +303,17 @@ hq_chart_is_empty (const HqChart *chart)
 }
 
 /**
+ * hq_chart_cut:
+ *
+ * Returns: @value cut at its first decimal, so that 99.96 is 99.9
+ */
+double
+hq_chart_cut (double value)
+{
+  return floor (value * 10 + HQ_CHART_FUZZ) / 10;
+}
+
+/**
  * hq_chart_format_short:
  *
  * Returns: (transfer full): @value as it stands beside its bar: rounded down at the shown digit, so
@@ -311,7 +322,7 @@ hq_chart_is_empty (const HqChart *chart)
 char *
 hq_chart_format_short (HqChartUnit unit, double value)
 {
-  double tenths = floor (value * 10 + HQ_CHART_FUZZ) / 10;
+  double tenths = hq_chart_cut (value);
 
   switch (unit)
     {

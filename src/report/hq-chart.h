@@ -68,6 +68,7 @@ gboolean      hq_chart_find_extremes  (const HqChart *chart,
                                        guint         *least,
                                        guint         *most);
 gboolean      hq_chart_is_empty       (const HqChart *chart);
+double        hq_chart_cut            (double value);
 char         *hq_chart_format_short   (HqChartUnit unit,
                                        double      value);
 char         *hq_chart_format_cell    (const HqChart *chart,

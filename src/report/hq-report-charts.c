@@ -127,6 +127,35 @@ hq_report_charts_load_by_counter (const HqHourly *hourly, HqReportTranslate tran
   return chart;
 }
 
+/**
+ * hq_report_charts_time_by_counter:
+ *
+ * Returns: (transfer full): how long somebody was signed in at each counter, and of that how long it
+ *   served and was paused
+ */
+HqChart *
+hq_report_charts_time_by_counter (const HqHourly *hourly, HqReportTranslate translate)
+{
+  static const HqReportChartsKind kind = { N_ ("Time by counter"), N_ ("Counter"),
+                                           HQ_CHART_MINUTES };
+  HqChart *chart = hq_report_charts_new (&kind, translate);
+
+  hq_chart_add_series (chart, translate (N_ ("Signed in")), HQ_CHART_BARS);
+  hq_chart_add_series (chart, translate (N_ ("Serving")), HQ_CHART_LINE);
+  hq_chart_add_series (chart, translate (N_ ("Paused")), HQ_CHART_LINE);
+  for (guint i = 0; i < hourly->counters->len; i++)
+    {
+      const HqHourlyCounter *row = &g_array_index (hourly->counters, HqHourlyCounter, i);
+      g_autofree char *label = g_strdup_printf ("%d", row->counter);
+
+      hq_chart_add_category (chart, label);
+      hq_report_charts_set_length (chart, 0, i, row->signed_in);
+      hq_report_charts_set_length (chart, 1, i, row->serving);
+      hq_report_charts_set_length (chart, 2, i, row->paused);
+    }
+  return chart;
+}
+
 static const char *
 hq_report_charts_find_name (const HqSetup *setup, const char *key, gboolean english)
 {

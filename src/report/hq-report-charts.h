@@ -13,6 +13,8 @@ HqChart *hq_report_charts_waits_by_hour   (const HqHourly    *hourly,
                                            HqReportTranslate  translate);
 HqChart *hq_report_charts_load_by_counter (const HqHourly    *hourly,
                                            HqReportTranslate  translate);
+HqChart *hq_report_charts_time_by_counter (const HqHourly    *hourly,
+                                           HqReportTranslate  translate);
 HqChart *hq_report_charts_waits_by_service (const HqReport *report,
                                             const HqSetup  *setup,
                                             gboolean        english);

@@ -7,6 +7,7 @@
 #include "hq-error.h"
 #include "hq-report-charts.h"
 #include "hq-report-pdf.h"
+#include "hq-report-xlsx.h"
 
 /* Marks a text for translation by the caller. */
 #define N_(text) text
@@ -69,6 +70,7 @@ hq_report_export_make_charts (const HqReportExport *self,
       g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->translate));
       g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->translate));
       g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->translate));
     }
   g_ptr_array_add (charts, hq_report_charts_waits_by_service (&data->report, setup, self->english));
 }
@@ -115,8 +117,11 @@ hq_report_export_draw (const HqReportExport *self,
     .made_at = self->now != 0 ? self->now : g_get_real_time (),
     .charts = data->charts,
   };
+  const HqReportBook book = { paper.report, paper.title, paper.charts };
 
-  return hq_report_pdf_write (&paper, self->part.path, watch, error);
+  if (g_str_equal (self->kind, "pdf"))
+    return hq_report_pdf_write (&paper, self->part.path, watch, error);
+  return hq_report_xlsx_write (&book, self->part.path, watch, error);
 }
 
 /* Reads what a page has and a table has not, and draws it. */

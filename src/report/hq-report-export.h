@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *kind;   /* "pdf" or "csv" */
+  const char *kind;   /* "pdf", "xlsx" or "csv" */
   const char *path;   /* where it is to be; what is there is replaced */
   HqDate from;
   HqDate to;

@@ -40,11 +40,11 @@ setup (Fixture *fixture, gconstpointer data)
     "init --demo",
     "issue --service A --at K1 --now " DAY "T08:31",
     "issue --service A --at K1 --now " DAY "T08:32",
-    "issue --service B --at K1 --now " DAY "T09:32",
     "signin --as c001 --counter 1 --now " DAY "T08:33",
     "call --as c001 --counter 1 --now " DAY "T08:40",
     "start --as c001 --counter 1 --now " DAY "T08:41",
     "finish --as c001 --counter 1 --done - --now " DAY "T08:55",
+    "issue --service B --at K1 --now " DAY "T09:32",
     "cancel B001 --now " DAY "T09:40",
     "close-day --now " DAY "T17:00",
   };
@@ -142,6 +142,26 @@ test_report_pdf (Fixture *fixture, gconstpointer data)
   report (fixture, "2021-02-01 2021-02-28 --pdf", "month.pdf");
 }
 
+/* The workbook has the figures of the table, as numbers, and the hours and counters of the charts. */
+static void
+test_report_xlsx (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *book = hq_test_path (fixture->folder, "day.xlsx");
+  g_autofree char *table = hq_test_path (fixture->folder, "day.csv");
+  const char *const argv[] = { "python3", HQ_WORKBOOK_SCRIPT, book, table, NULL };
+  g_auto (HqTestRun) run = { 0 };
+
+  report (fixture, DAY " --xlsx", "day.xlsx");
+  report (fixture, DAY " --csv", "day.csv");
+  hq_test_spawn (&run, argv);
+  if (run.status != 0)
+    g_error ("%s%s", run.out, run.err);
+  g_assert_nonnull (strstr (run.out, "Tickets by hour 08:00=2,1,0 09:00=1,0,1"));
+  g_assert_nonnull (strstr (run.out, "Served by counter 1=1\n"));
+  g_assert_nonnull (strstr (run.out, "Waits by hour 08:00=540,540 09:00="));
+  g_assert_nonnull (strstr (run.out, "Time by counter 1=30420,840,0\n"));
+}
+
 /* What is refused leaves the file that was there, and no other one. */
 static void
 test_report_refused (Fixture *fixture, gconstpointer data)
@@ -180,6 +200,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("csv", test_report_csv);
   ADD ("pdf", test_report_pdf);
+  ADD ("xlsx", test_report_xlsx);
   ADD ("refused", test_report_refused);
   return g_test_run ();
 }

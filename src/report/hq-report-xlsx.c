@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-report-xlsx.h"
+
+#include <math.h>
+#include <xlsxwriter.h>
+
+#include "hq-error.h"
+
+/* Marks a text for translation by the caller. */
+#define N_(text) text
+
+/* A spreadsheet counts time in days. */
+#define HQ_REPORT_XLSX_DAY (24 * HQ_HOUR)
+#define HQ_REPORT_XLSX_WIDE 34
+
+typedef struct
+{
+  const HqReportBook *book; /* (borrowed) */
+  HqWatch *watch;           /* (borrowed) (nullable) */
+  lxw_workbook *workbook;   /* (owned) */
+  lxw_format *head;         /* (borrowed): the workbook's, as those below */
+  lxw_format *rate;
+  lxw_format *length;
+} HqReportXlsx;
+
+static const char *
+hq_report_xlsx_say (const HqReportXlsx *xlsx, const char *text)
+{
+  return xlsx->book->report->translate (text);
+}
+
+/* A sheet with its head, which stays where it is when the rows move. */
+static lxw_worksheet *
+hq_report_xlsx_add_sheet (HqReportXlsx *xlsx, const char *name, const char *const *head, guint n)
+{
+  lxw_worksheet *sheet = workbook_add_worksheet (xlsx->workbook, name);
+
+  worksheet_freeze_panes (sheet, 1, 0);
+  worksheet_set_column (sheet, 0, (lxw_col_t) (n - 1), 16, NULL);
+  for (guint i = 0; i < n; i++)
+    worksheet_write_string (sheet, 0, (lxw_col_t) i, head[i], xlsx->head);
+  return sheet;
+}
+
+/* Tenths of a per cent, cut: a spreadsheet would round 99.96 % up to 100 %. */
+static double
+hq_report_xlsx_cut (HqRate rate)
+{
+  return (double) (rate.n * 1000 / rate.total) / 1000;
+}
+
+/* The value as a number; a dash where there is none. */
+static void
+hq_report_xlsx_write_value (HqReportXlsx *xlsx,
+                            lxw_worksheet *sheet,
+                            guint row,
+                            const HqFigure *figure)
+{
+  HqMetricKind kind = hq_metric_get_kind (figure->metric);
+
+  if (kind == HQ_METRIC_RATE && figure->rate.total > 0)
+    worksheet_write_number (sheet, row, 3, hq_report_xlsx_cut (figure->rate), xlsx->rate);
+  else if (kind == HQ_METRIC_TIME && figure->has_value)
+    worksheet_write_number (sheet, row, 3,
+                            (double) (figure->value / HQ_SECOND * HQ_SECOND)
+                              / (double) HQ_REPORT_XLSX_DAY,
+                            xlsx->length);
+  else if (kind == HQ_METRIC_COUNT)
+    worksheet_write_number (sheet, row, 3, (double) figure->value, NULL);
+  else
+    {
+      g_autofree char *text = kind == HQ_METRIC_REASONS ? hq_report_format_reasons (figure)
+                                                        : g_strdup ("—");
+
+      worksheet_write_string (sheet, row, 3, text, NULL);
+    }
+}
+
+static void
+hq_report_xlsx_write_figure (HqReportXlsx *xlsx,
+                             lxw_worksheet *sheet,
+                             guint row,
+                             const HqFigure *figure)
+{
+  g_autofree char *text = hq_report_format_value (figure);
+
+  worksheet_write_string (sheet, row, 0,
+                          hq_report_xlsx_say (xlsx, hq_report_get_scope_name (figure->scope)),
+                          NULL);
+  worksheet_write_string (sheet, row, 1, figure->key, NULL);
+  worksheet_write_string (sheet, row, 2,
+                          hq_report_xlsx_say (xlsx, hq_report_get_name (figure->metric)), NULL);
+  hq_report_xlsx_write_value (xlsx, sheet, row, figure);
+  if (hq_metric_get_kind (figure->metric) == HQ_METRIC_RATE)
+    {
+      worksheet_write_number (sheet, row, 4, (double) figure->rate.n, NULL);
+      worksheet_write_number (sheet, row, 5, (double) figure->rate.total, NULL);
+    }
+  worksheet_write_string (sheet, row, 6, text, NULL);
+  worksheet_write_string (sheet, row, 7, hq_metric_get_nick (figure->metric), NULL);
+}
+
+/* A row for each figure, in the order of the table for programs. */
+static gboolean
+hq_report_xlsx_write_figures (HqReportXlsx *xlsx, GError **error)
+{
+  const GArray *figures = xlsx->book->report->figures;
+  const char *head[] = {
+    hq_report_xlsx_say (xlsx, N_ ("Of whom")),
+    hq_report_xlsx_say (xlsx, N_ ("Which")),
+    hq_report_xlsx_say (xlsx, N_ ("Figure")),
+    hq_report_xlsx_say (xlsx, N_ ("Value")),
+    "n",
+    "N",
+    hq_report_xlsx_say (xlsx, N_ ("As shown")),
+    "metric",
+  };
+  lxw_worksheet *sheet = hq_report_xlsx_add_sheet (xlsx, hq_report_xlsx_say (xlsx, N_ ("Figures")),
+                                                   head, G_N_ELEMENTS (head));
+
+  worksheet_set_column (sheet, 2, 2, HQ_REPORT_XLSX_WIDE, NULL);
+  worksheet_set_column (sheet, 6, 6, HQ_REPORT_XLSX_WIDE, NULL);
+  worksheet_autofilter (sheet, 0, 0, figures->len, G_N_ELEMENTS (head) - 1);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      if (i % 100 == 0 && !hq_watch_tell (xlsx->watch, i, figures->len, error))
+        return FALSE;
+      hq_report_xlsx_write_figure (xlsx, sheet, i + 1, &g_array_index (figures, HqFigure, i));
+    }
+  return TRUE;
+}
+
+/* The value of a chart in the form of its unit; nothing for a gap. */
+static void
+hq_report_xlsx_write_point (HqReportXlsx *xlsx,
+                            lxw_worksheet *sheet,
+                            const HqChart *chart,
+                            guint series,
+                            guint category)
+{
+  lxw_row_t row = category + 1;
+  lxw_col_t column = (lxw_col_t) (series + 1);
+  double value;
+
+  if (!hq_chart_get_value (chart, series, category, &value))
+    return;
+  switch (hq_chart_get_unit (chart))
+    {
+    case HQ_CHART_COUNT:
+      worksheet_write_number (sheet, row, column, value, NULL);
+      break;
+    case HQ_CHART_MINUTES:
+      worksheet_write_number (sheet, row, column, value * HQ_MINUTE / (double) HQ_REPORT_XLSX_DAY,
+                              xlsx->length);
+      break;
+    case HQ_CHART_PERCENT:
+      worksheet_write_number (sheet, row, column, hq_chart_cut (value) / 100, xlsx->rate);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The table of a chart: a row for each category, a column for each series. */
+static void
+hq_report_xlsx_write_chart (HqReportXlsx *xlsx, const HqChart *chart)
+{
+  guint n = hq_chart_count_series (chart);
+  g_autofree const char **head = g_new0 (const char *, n + 1);
+  lxw_worksheet *sheet;
+
+  head[0] = hq_chart_get_heading (chart) != NULL ? hq_chart_get_heading (chart) : "";
+  for (guint i = 0; i < n; i++)
+    head[i + 1] = hq_chart_get_series (chart, i)[0] != '\0' ? hq_chart_get_series (chart, i)
+                                                            : hq_chart_get_title (chart);
+  sheet = hq_report_xlsx_add_sheet (xlsx, hq_chart_get_title (chart), head, n + 1);
+  for (guint i = 0; i < hq_chart_count_categories (chart); i++)
+    {
+      worksheet_write_string (sheet, i + 1, 0, hq_chart_get_category (chart, i), NULL);
+      for (guint j = 0; j < n; j++)
+        hq_report_xlsx_write_point (xlsx, sheet, chart, j, i);
+    }
+}
+
+static void
+hq_report_xlsx_init (HqReportXlsx *xlsx, const char *path)
+{
+  g_autofree char *days = hq_report_format_days (xlsx->book->report);
+  g_autofree char *title = g_strdup_printf ("%s %s", xlsx->book->title, days);
+  lxw_doc_properties properties = { .title = title };
+
+  xlsx->workbook = workbook_new (path);
+  workbook_set_properties (xlsx->workbook, &properties);
+  xlsx->head = workbook_add_format (xlsx->workbook);
+  format_set_bold (xlsx->head);
+  format_set_bottom (xlsx->head, LXW_BORDER_THIN);
+  xlsx->rate = workbook_add_format (xlsx->workbook);
+  format_set_num_format (xlsx->rate, "0.0%");
+  xlsx->length = workbook_add_format (xlsx->workbook);
+  format_set_num_format (xlsx->length, "[h]:mm:ss");
+}
+
+/**
+ * hq_report_xlsx_write:
+ * @book: what is reported
+ * @path: a file, which is replaced
+ * @watch: (nullable): who waits for it
+ * @error: return location for an error
+ *
+ * Writes a workbook: a sheet of all figures, and one of each chart's. A rate is a number that was cut at
+ * the shown digit, beside both of its counts; a length of time is in whole seconds, cut, in the
+ * spreadsheet's days.
+ *
+ * Returns: %FALSE with %HQ_ERROR_CANCELLED, or %HQ_ERROR_FAILED where it could not be written
+ */
+gboolean
+hq_report_xlsx_write (const HqReportBook *book, const char *path, HqWatch *watch, GError **error)
+{
+  HqReportXlsx xlsx = { .book = book, .watch = watch };
+  lxw_error code;
+
+  hq_report_xlsx_init (&xlsx, path);
+  if (!hq_report_xlsx_write_figures (&xlsx, error))
+    {
+      lxw_workbook_free (xlsx.workbook);
+      return FALSE;
+    }
+  for (guint i = 0; i < book->charts->len; i++)
+    hq_report_xlsx_write_chart (&xlsx, book->charts->pdata[i]);
+  code = workbook_close (xlsx.workbook);
+  if (code == LXW_NO_ERROR)
+    return hq_watch_tell (watch, 1, 1, error);
+  hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", path, lxw_strerror (code));
+  return FALSE;
+}
