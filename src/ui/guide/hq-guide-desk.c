@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-cap.h"
 #include "hq-compat.h"
 #include "hq-guide-calls.h"
-#include "hq-guide-cap.h"
 #include "hq-guide-claims.h"
 #include "hq-guide-finder.h"
 #include "hq-guide-items.h"
@@ -22,8 +22,8 @@ struct _HqGuideDesk
   HqGuidePanel parent_instance;
 
   GtkWidget *nav;
-  HqGuideCap *nav_claims;
-  HqGuideCap *nav_uses;
+  HqCap *nav_claims;
+  HqCap *nav_uses;
   GtkLabel *enquiries;
   HqGuidePrinter *printer;
   HqGuidePanel *calls;
@@ -103,8 +103,8 @@ hq_guide_desk_refresh (HqGuidePanel *panel)
   enquiries = g_strdup_printf (ngettext ("%d enquiry today", "%d enquiries today",
                                          (gulong) view->enquiries),
                                (int) view->enquiries);
-  hq_guide_cap_set_count (self->nav_claims, view->claims->len);
-  hq_guide_cap_set_count (self->nav_uses, view->uses->len);
+  hq_cap_set_count (self->nav_claims, view->claims->len);
+  hq_cap_set_count (self->nav_uses, view->uses->len);
   gtk_label_set_label (self->enquiries, enquiries);
   hq_guide_printer_show (self->printer, view->view.setup);
   hq_guide_panel_refresh (self->calls);
@@ -242,7 +242,7 @@ hq_guide_desk_class_init (HqGuideDeskClass *class)
                                                   | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (HQ_TYPE_GUIDE_CALLS);
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_CLAIMS);
   g_type_ensure (HQ_TYPE_GUIDE_FINDER);
   g_type_ensure (HQ_TYPE_GUIDE_ISSUE);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 #include "hq-guide-desk.h"
 #include "hq-guide-facts.h"
 #include "hq-guide-services.h"
@@ -531,7 +531,7 @@ hq_guide_finder_class_init (HqGuideFinderClass *class)
   panel_class->refresh = hq_guide_finder_refresh;
   panel_class->tick = hq_guide_finder_tick;
   panel_class->enter = hq_guide_finder_enter;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_FACTS);
   g_type_ensure (HQ_TYPE_GUIDE_SERVICES);
   gtk_widget_class_set_template_from_resource (widget_class,

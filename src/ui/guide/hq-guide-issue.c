@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 #include "hq-guide-desk.h"
 #include "hq-guide-services.h"
 #include "hq-guide-words.h"
@@ -37,7 +37,7 @@ struct _HqGuideIssue
   GtkEditable *reason;
   GtkLabel *message;
   GtkWidget *button;
-  HqGuideCap *button_cap;
+  HqCap *button_cap;
   GtkLabel *number;
   GtkLabel *number_service;
   GtkLabel *number_where;
@@ -500,7 +500,7 @@ hq_guide_issue_class_init (HqGuideIssueClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_guide_issue_finalize;
   panel_class->refresh = hq_guide_issue_refresh;
   panel_class->enter = hq_guide_issue_enter;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_SERVICES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-issue.ui");

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 #include "hq-guide-desk.h"
 #include "hq-guide-facts.h"
 #include "hq-guide-words.h"
@@ -389,7 +389,7 @@ hq_guide_items_class_init (HqGuideItemsClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_guide_items_finalize;
   panel_class->refresh = hq_guide_items_refresh;
   panel_class->enter = hq_guide_items_enter;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_FACTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-items.ui");

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-cap.h"
 #include "hq-compat.h"
-#include "hq-guide-cap.h"
 #include "hq-guide-row.h"
 #include "hq-guide-sheet.h"
 #include "hq-guide-words.h"
@@ -441,7 +441,7 @@ hq_guide_late_class_init (HqGuideLateClass *class)
 
   panel_class->refresh = hq_guide_late_refresh;
   panel_class->enter = hq_guide_late_enter_panel;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-late.ui");
   hq_guide_late_bind (widget_class);

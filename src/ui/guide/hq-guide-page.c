@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 #include "hq-guide-keys.h"
 #include "hq-guide-sign-in.h"
 #include "hq-guide-words.h"
@@ -295,7 +295,7 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   page_class->refresh = hq_guide_page_refresh;
   page_class->tick = hq_guide_page_tick;
   page_class->scan = hq_guide_page_scan;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_GUIDE_SIGN_IN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-page.ui");

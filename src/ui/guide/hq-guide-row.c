@@ -3,9 +3,8 @@
 
 #include "hq-guide-row.h"
 
+#include "hq-cap.h"
 #include "hq-compat.h"
-
-#include "hq-guide-cap.h"
 
 struct _HqGuideRow
 {
@@ -196,7 +195,7 @@ hq_guide_row_add_button (HqGuideRow *self, const char *text, const char *key, co
 {
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), hq_guide_cap_new (text, key));
+  gtk_button_set_child (GTK_BUTTON (button), hq_cap_new (text, key));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", self->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->buttons, button);

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "hq-access.h"
+#include "hq-cap.h"
 #include "hq-entry-row.h"
-#include "hq-guide-cap.h"
 #include "hq-guide-page.h"
 #include "hq-language.h"
 #include "hq-secret.h"
@@ -222,7 +222,7 @@ hq_guide_sign_in_class_init (HqGuideSignInClass *class)
 
   panel_class->refresh = hq_guide_sign_in_refresh;
   panel_class->enter = hq_guide_sign_in_enter;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_ENTRY_ROW);
   g_type_ensure (HQ_TYPE_SECRET);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 #include "hq-guide-desk.h"
 #include "hq-guide-row.h"
 #include "hq-guide-words.h"
@@ -250,7 +250,7 @@ hq_guide_uses_class_init (HqGuideUsesClass *class)
   panel_class->refresh = hq_guide_uses_refresh;
   panel_class->tick = hq_guide_uses_tick;
   panel_class->enter = hq_guide_uses_enter;
-  g_type_ensure (HQ_TYPE_GUIDE_CAP);
+  g_type_ensure (HQ_TYPE_CAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-uses.ui");
   gtk_widget_class_bind_template_child (widget_class, HqGuideUses, heading);

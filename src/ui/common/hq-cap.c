@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "hq-guide-cap.h"
+#include "hq-cap.h"
 
 #include <adwaita.h>
 
-struct _HqGuideCap
+struct _HqCap
 {
   GtkWidget parent_instance;
 
@@ -23,10 +23,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_TYPE (HqGuideCap, hq_guide_cap, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (HqCap, hq_cap, GTK_TYPE_WIDGET)
 
 static void
-hq_guide_cap_name_button (HqGuideCap *self)
+hq_cap_name_button (HqCap *self)
 {
   GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_BUTTON);
   g_autofree char *name = NULL;
@@ -44,20 +44,20 @@ hq_guide_cap_name_button (HqGuideCap *self)
 }
 
 static void
-hq_guide_cap_root (GtkWidget *widget)
+hq_cap_root (GtkWidget *widget)
 {
-  HqGuideCap *self = HQ_GUIDE_CAP (widget);
+  HqCap *self = HQ_CAP (widget);
 
-  GTK_WIDGET_CLASS (hq_guide_cap_parent_class)->root (widget);
-  hq_guide_cap_name_button (self);
+  GTK_WIDGET_CLASS (hq_cap_parent_class)->root (widget);
+  hq_cap_name_button (self);
   /* A header bar gives a label that may wrap no more than its longest word. */
   gtk_label_set_wrap (self->text, gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) == NULL);
 }
 
 static void
-hq_guide_cap_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+hq_cap_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  HqGuideCap *self = HQ_GUIDE_CAP (object);
+  HqCap *self = HQ_CAP (object);
 
   switch (id)
     {
@@ -73,9 +73,9 @@ hq_guide_cap_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 }
 
 static void
-hq_guide_cap_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+hq_cap_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  HqGuideCap *self = HQ_GUIDE_CAP (object);
+  HqCap *self = HQ_CAP (object);
   const char *text = g_value_get_string (value);
 
   switch (id)
@@ -91,29 +91,29 @@ hq_guide_cap_set_property (GObject *object, guint id, const GValue *value, GPara
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
     }
-  hq_guide_cap_name_button (self);
+  hq_cap_name_button (self);
 }
 
 static void
-hq_guide_cap_dispose (GObject *object)
+hq_cap_dispose (GObject *object)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  G_OBJECT_CLASS (hq_guide_cap_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hq_cap_parent_class)->dispose (object);
 }
 
 static void
-hq_guide_cap_class_init (HqGuideCapClass *class)
+hq_cap_class_init (HqCapClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->get_property = hq_guide_cap_get_property;
-  object_class->set_property = hq_guide_cap_set_property;
-  object_class->dispose = hq_guide_cap_dispose;
-  widget_class->root = hq_guide_cap_root;
+  object_class->get_property = hq_cap_get_property;
+  object_class->set_property = hq_cap_set_property;
+  object_class->dispose = hq_cap_dispose;
+  widget_class->root = hq_cap_root;
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "",
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, "",
@@ -124,7 +124,7 @@ hq_guide_cap_class_init (HqGuideCapClass *class)
 }
 
 static GtkLabel *
-hq_guide_cap_add (HqGuideCap *self, const char *css_class)
+hq_cap_add (HqCap *self, const char *css_class)
 {
   GtkWidget *label = gtk_label_new ("");
 
@@ -134,46 +134,46 @@ hq_guide_cap_add (HqGuideCap *self, const char *css_class)
 }
 
 static void
-hq_guide_cap_init (HqGuideCap *self)
+hq_cap_init (HqCap *self)
 {
   GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
 
   gtk_box_layout_set_spacing (layout, 8);
-  self->text = hq_guide_cap_add (self, "text");
+  self->text = hq_cap_add (self, "text");
   gtk_label_set_xalign (self->text, 0);
   gtk_label_set_wrap (self->text, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-  self->count = hq_guide_cap_add (self, "count");
+  self->count = hq_cap_add (self, "count");
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_CENTER);
-  self->key = hq_guide_cap_add (self, "key");
+  self->key = hq_cap_add (self, "key");
   gtk_widget_set_visible (GTK_WIDGET (self->key), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->key), GTK_ALIGN_CENTER);
 }
 
 /**
- * hq_guide_cap_new:
+ * hq_cap_new:
  * @text: what the button does
  * @key: (nullable): the key that does the same
  *
  * Returns: (transfer floating): what stands on a button
  */
 GtkWidget *
-hq_guide_cap_new (const char *text, const char *key)
+hq_cap_new (const char *text, const char *key)
 {
-  return g_object_new (HQ_TYPE_GUIDE_CAP, "text", text, "key", key, NULL);
+  return g_object_new (HQ_TYPE_CAP, "text", text, "key", key, NULL);
 }
 
 /**
- * hq_guide_cap_set_count:
+ * hq_cap_set_count:
  * @count: a count beside the text; none is shown for 0
  */
 void
-hq_guide_cap_set_count (HqGuideCap *self, gint64 count)
+hq_cap_set_count (HqCap *self, gint64 count)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
 
   gtk_label_set_label (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count), count > 0);
-  hq_guide_cap_name_button (self);
+  hq_cap_name_button (self);
 }
