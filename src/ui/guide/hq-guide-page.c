@@ -7,9 +7,9 @@
 
 #include "hq-cap.h"
 #include "hq-guide-keys.h"
-#include "hq-guide-sign-in.h"
 #include "hq-guide-words.h"
 #include "hq-language.h"
+#include "hq-sign-in.h"
 #include "hq-words.h"
 
 /* A desk that nobody touched for so long is locked. */
@@ -27,12 +27,16 @@ struct _HqGuidePage
   GtkLabel *day;
   GtkStack *stack;
   AdwStatusPage *loading;
-  HqGuidePanel *sign_in;
+  HqSignIn *sign_in;
   HqGuideDesk *desk; /* (borrowed) (nullable): in the stack while somebody is signed in */
   HqTime touched_at; /* the last input */
 };
 
 G_DEFINE_TYPE (HqGuidePage, hq_guide_page, HQ_TYPE_PAGE)
+
+static const HqRole roles[] = { HQ_ROLE_GUIDE };
+static const HqSignInTerms terms = { roles, G_N_ELEMENTS (roles),
+                                     N_ ("This person is not one of the guides.") };
 
 static gboolean
 hq_guide_page_is_signed_in (HqGuidePage *self)
@@ -147,9 +151,19 @@ hq_guide_page_draw_stack (HqGuidePage *self)
     return;
   gtk_stack_set_visible_child_name (self->stack, name);
   if (g_str_equal (name, "sign-in"))
-    hq_guide_panel_enter (self->sign_in);
+    hq_sign_in_enter (self->sign_in);
   else if (self->desk != NULL)
     hq_guide_panel_enter (HQ_GUIDE_PANEL (self->desk));
+}
+
+static void
+hq_guide_page_draw_sign_in (HqGuidePage *self, const HqGuideView *view)
+{
+  const HqDevice *device = hq_setup_find_device (view->view.setup, view->view.place.device);
+  g_autofree char *where = g_strdup_printf ("%s · %s %s", _ ("Guide desk"), device->device,
+                                            device->name);
+
+  hq_sign_in_show (self->sign_in, where);
 }
 
 static void
@@ -165,7 +179,7 @@ hq_guide_page_refresh (HqPage *page)
   if (view != NULL)
     {
       hq_guide_page_draw_title (self, view, now);
-      hq_guide_panel_refresh (self->sign_in);
+      hq_guide_page_draw_sign_in (self, view);
       if (self->desk != NULL)
         hq_guide_panel_refresh (HQ_GUIDE_PANEL (self->desk));
     }
@@ -185,7 +199,7 @@ hq_guide_page_leave (HqGuidePage *self, const char *why)
   hq_live_set_actor (hq_page_get_live (HQ_PAGE (self)), &(HqActor){ .role = HQ_ROLE_VISITOR });
   gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
   hq_guide_page_refresh (HQ_PAGE (self));
-  hq_guide_sign_in_explain (HQ_GUIDE_SIGN_IN (self->sign_in), why);
+  hq_sign_in_explain (self->sign_in, why);
 }
 
 static void
@@ -249,6 +263,7 @@ hq_guide_page_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, stack);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, loading);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, hq_guide_page_sign_in);
 }
 
 /* The keys that work whatever is shown, wherever the focus is. */
@@ -296,7 +311,7 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   page_class->tick = hq_guide_page_tick;
   page_class->scan = hq_guide_page_scan;
   g_type_ensure (HQ_TYPE_CAP);
-  g_type_ensure (HQ_TYPE_GUIDE_SIGN_IN);
+  g_type_ensure (HQ_TYPE_SIGN_IN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-page.ui");
   hq_guide_page_bind (widget_class);
@@ -312,6 +327,7 @@ hq_guide_page_init (HqGuidePage *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hq_sign_in_set_terms (self->sign_in, &terms);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (hq_guide_page_on_event), self);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
