@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-alert.h"
+#include "hq-manager-figures.h"
+#include "hq-manager-view.h"
+
+G_BEGIN_DECLS
+
+GArray *hq_manager_alert_list (const HqManagerView    *view,
+                               const HqManagerFigures *figures,
+                               HqTime                  now);
+
+G_END_DECLS
