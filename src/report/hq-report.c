@@ -165,6 +165,28 @@ hq_report_format_reasons (const HqFigure *figure)
 }
 
 /**
+ * hq_report_format_mark:
+ * @figure: of the metric %HQ_METRIC_WITHHELD
+ * @translate: gives a sentence in the reader's language
+ *
+ * Returns: (transfer full): that both rates are at 100 %, or each reason why that is not said, in full
+ *   sentences
+ */
+char *
+hq_report_format_mark (const HqFigure *figure, HqReportTranslate translate)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (figure->value == HQ_WITHHELD_NOT)
+    return g_strdup (translate (N_ ("Both rates are at 100 %.")));
+  g_string_append (text, translate (N_ ("It is not said that both rates are at 100 %.")));
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if ((figure->value & reasons[i].reason) != 0)
+      g_string_append_printf (text, " %s", translate (reasons[i].sentence));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * hq_report_format_length:
  * @length: a length of time, in microseconds
  *
@@ -310,21 +332,15 @@ hq_report_add_mark (const HqReport *report, GPtrArray *parts, const HqFigure *co
 {
   static const HqMetric shown[] = { HQ_METRIC_ON_TIME, HQ_METRIC_SATISFACTION,
                                     HQ_METRIC_PARTICIPATION };
-  gint64 withheld = found[HQ_METRIC_WITHHELD]->value;
-  g_autoptr (GString) text = NULL;
 
-  if (withheld == HQ_WITHHELD_NOT)
+  if (found[HQ_METRIC_WITHHELD]->value == HQ_WITHHELD_NOT)
     {
       g_ptr_array_add (parts, g_strdup (report->translate (N_ ("Both rates are at 100 %."))));
       for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
         hq_report_add_figure (report, parts, found[shown[i]]);
       return;
     }
-  text = g_string_new (report->translate (N_ ("It is not said that both rates are at 100 %.")));
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if ((withheld & reasons[i].reason) != 0)
-      g_string_append_printf (text, " %s", report->translate (reasons[i].sentence));
-  g_ptr_array_add (parts, g_string_free (g_steal_pointer (&text), FALSE));
+  g_ptr_array_add (parts, hq_report_format_mark (found[HQ_METRIC_WITHHELD], report->translate));
 }
 
 /* One line of figures; nothing where a part of the hall has none of them. */

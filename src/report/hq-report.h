@@ -53,6 +53,8 @@ const char *hq_report_get_scope_name (HqScope scope);
 char       *hq_report_format_length  (gint64 length);
 char       *hq_report_format_value   (const HqFigure *figure);
 char       *hq_report_format_reasons (const HqFigure *figure);
+char       *hq_report_format_mark    (const HqFigure   *figure,
+                                      HqReportTranslate translate);
 char       *hq_report_format_csv     (const GArray *figures);
 char       *hq_report_format_days    (const HqReport *report);
 GPtrArray  *hq_report_list_lines     (const HqReport *report);
