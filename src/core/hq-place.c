@@ -3,8 +3,8 @@
 
 #include "hq-error.h"
 
-static const char *const nicks[HQ_N_SCREENS] = { "kiosk",  "guide",  "counter",
-                                                 "window", "rating", "board" };
+static const char *const nicks[HQ_N_SCREENS] = { "kiosk",  "guide", "counter", "window",
+                                                 "rating", "board", "manager" };
 
 /**
  * hq_place_get_nick:
@@ -74,7 +74,7 @@ hq_place_find_part (const HqSetup *setup, const char *text, HqPlace *place)
  * @setup: a hall
  * @role: what the screen is for
  * @text: where it stands: a registered device of that role; for a screen of a counter its number;
- *   for a board a floor, a zone, or 0 for the whole hall
+ *   for a board a floor, a zone, or 0 for the whole hall; for a manager 0 as well
  * @place: (out): the place
  * @error: return location for an error
  *
@@ -105,6 +105,8 @@ hq_place_find (const HqSetup *setup,
     there = hq_place_find_counter (setup, (int) number, &found);
   else if (role == HQ_SCREEN_BOARD && text != NULL)
     there = hq_place_find_part (setup, text, &found);
+  else if (role == HQ_SCREEN_MANAGER)
+    there = g_strcmp0 (text, "0") == 0;
   if (!there)
     {
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", text != NULL ? text : "-");
@@ -137,15 +139,15 @@ hq_place_format_key (const HqPlace *place)
  * @role: what a screen is for
  * @place: where it stands
  *
- * A part of the hall is shown by as many boards as hang there; a board that has a name of its own is
- * one.
+ * A part of the hall is shown by as many boards as hang there, and the whole of it by as many managers
+ * as it has; a machine that has a name of its own is one.
  *
  * Returns: whether several machines may be at @place in this role
  */
 gboolean
 hq_place_is_shared (HqScreenRole role, const HqPlace *place)
 {
-  return role == HQ_SCREEN_BOARD && place->device == NULL;
+  return (role == HQ_SCREEN_BOARD || role == HQ_SCREEN_MANAGER) && place->device == NULL;
 }
 
 /**

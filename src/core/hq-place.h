@@ -14,6 +14,7 @@ typedef enum
   HQ_SCREEN_WINDOW,
   HQ_SCREEN_RATING,
   HQ_SCREEN_BOARD,
+  HQ_SCREEN_MANAGER,
   HQ_N_SCREENS
 } HqScreenRole;
 
@@ -21,7 +22,7 @@ typedef enum
 typedef struct
 {
   const char *device; /* (nullable): the registered device */
-  int floor;          /* 0 for the whole hall (a board) */
+  int floor;          /* 0 for the whole hall (a board, a manager) */
   int counter;        /* 0 for none */
   const char *zone;   /* (nullable): a board's, where it shows one zone alone */
 } HqPlace;

@@ -39,7 +39,7 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   const GOptionEntry entries[] = {
     { "role", 'r', 0, G_OPTION_ARG_STRING, &options->role,
-      N_ ("Start as kiosk, guide, counter, window, rating or board; without it the launcher"),
+      N_ ("Start as kiosk, guide, counter, window, rating, board or manager; without it the launcher"),
       N_ ("ROLE") },
     { "store", 's', 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The hall's database file"),
       N_ ("PATH") },

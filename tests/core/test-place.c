@@ -13,6 +13,7 @@ make_setup (void)
   HqDevice *kiosk = hq_setup_add_device (setup);
   HqDevice *screen = hq_setup_add_device (setup);
   HqDevice *broken = hq_setup_add_device (setup);
+  HqDevice *manager = hq_setup_add_device (setup);
 
   floor->floor = 2;
   zone->zone = g_strdup ("A");
@@ -31,6 +32,9 @@ make_setup (void)
   broken->role = g_strdup ("window");
   broken->floor = 2;
   broken->counter = 13;
+  manager->device = g_strdup ("M1");
+  manager->role = g_strdup ("manager");
+  manager->floor = 2;
   hq_setup_sort (setup);
   return setup;
 }
@@ -57,6 +61,8 @@ test_place_vectors (void)
     { HQ_SCREEN_BOARD, "A", NULL, 2, 0, "A", "A", TRUE },
     { HQ_SCREEN_BOARD, "2", NULL, 2, 0, NULL, "2", TRUE },
     { HQ_SCREEN_BOARD, "0", NULL, 0, 0, NULL, "0", TRUE },
+    { HQ_SCREEN_MANAGER, "M1", "M1", 2, 0, NULL, "M1", FALSE },
+    { HQ_SCREEN_MANAGER, "0", NULL, 0, 0, NULL, "0", TRUE },
   };
   static const struct
   {
@@ -68,7 +74,8 @@ test_place_vectors (void)
     { HQ_SCREEN_WINDOW, "13" },   { HQ_SCREEN_WINDOW, "0" },  { HQ_SCREEN_WINDOW, "-12" },
     { HQ_SCREEN_WINDOW, "12x" },  { HQ_SCREEN_WINDOW, "" },   { HQ_SCREEN_BOARD, "3" },
     { HQ_SCREEN_BOARD, "B" },     { HQ_SCREEN_BOARD, NULL },  { HQ_SCREEN_COUNTER, "W12" },
-    { HQ_SCREEN_COUNTER, "K1" },
+    { HQ_SCREEN_COUNTER, "K1" },  { HQ_SCREEN_MANAGER, "2" }, { HQ_SCREEN_MANAGER, "K1" },
+    { HQ_SCREEN_MANAGER, NULL },
   };
   g_autoptr (HqSetup) setup = make_setup ();
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-ROLES = {"board", "counter", "guide", "kiosk", "rating", "window"}
+ROLES = {"board", "counter", "guide", "kiosk", "manager", "rating", "window"}
 ALONE = {"board", "kiosk", "rating", "window"}
 BACKUP = "hall-queue-backup"
 SAMPLE = "[Service]\nExecStart=/bin/true\n%s\n"

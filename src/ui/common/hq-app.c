@@ -13,6 +13,7 @@
 #include "hq-kiosk-page.h"
 #include "hq-launcher.h"
 #include "hq-loudspeaker.h"
+#include "hq-manager-page.h"
 #include "hq-memory.h"
 #include "hq-rating-page.h"
 #include "hq-screen.h"
@@ -53,6 +54,8 @@ static const struct
   [HQ_SCREEN_RATING] = { hq_rating_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_KIOSK] = { hq_kiosk_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
+  [HQ_SCREEN_MANAGER] = { hq_manager_page_get_type, .width = 1366, .height = 768,
+                          .size_key = "manager-size" },
 };
 
 /* A device that shows one role: never dark, and without a pointer where nobody points. */

@@ -28,6 +28,7 @@ static guint signals[N_SIGNALS];
 static const char *const sizes[HQ_N_SCREENS] = {
   [HQ_SCREEN_KIOSK] = "540x960",  [HQ_SCREEN_GUIDE] = NULL,       [HQ_SCREEN_COUNTER] = NULL,
   [HQ_SCREEN_WINDOW] = "960x270", [HQ_SCREEN_RATING] = "480x768", [HQ_SCREEN_BOARD] = "1280x720",
+  [HQ_SCREEN_MANAGER] = NULL,
 };
 
 static void

@@ -48,6 +48,8 @@ static const struct
                          "hq-pad-symbolic" },
   [HQ_SCREEN_BOARD] = { N_ ("Board"), N_ ("The calls of a floor, a zone or the whole hall"),
                         "hq-board-symbolic" },
+  [HQ_SCREEN_MANAGER] = { N_ ("Management"), N_ ("The hall's day, its figures and its set-up"),
+                          "hq-manager-symbolic" },
 };
 
 static void
@@ -138,6 +140,8 @@ hq_role_row_name_place (HqScreenRole role, const HqSetup *setup, const char *pla
 
   if (device != NULL && g_strcmp0 (device->role, hq_place_get_nick (role)) == 0)
     return g_strdup (device->name);
+  if (role == HQ_SCREEN_MANAGER)
+    return g_strdup (_ ("Whole hall"));
   if (role != HQ_SCREEN_BOARD)
     return g_strdup_printf (_ ("Counter %s"), place);
   if (zone != NULL)
@@ -177,9 +181,11 @@ hq_role_row_collect (HqRoleRow *self, const HqSetup *setup)
   for (guint i = 0; at_counter && i < setup->counters->len; i++)
     hq_role_row_add (self,
                      g_strdup_printf ("%d", ((HqCounter *) setup->counters->pdata[i])->counter));
-  if (self->role != HQ_SCREEN_BOARD)
+  if (self->role != HQ_SCREEN_BOARD && self->role != HQ_SCREEN_MANAGER)
     return;
   hq_role_row_add (self, g_strdup ("0"));
+  if (self->role == HQ_SCREEN_MANAGER)
+    return;
   for (guint i = 0; i < setup->floors->len; i++)
     hq_role_row_add (self, g_strdup_printf ("%d", ((HqFloor *) setup->floors->pdata[i])->floor));
   for (guint i = 0; i < setup->zones->len; i++)

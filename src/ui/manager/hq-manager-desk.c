@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-manager-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-cap.h"
+#include "hq-compat.h"
+#include "hq-manager-today.h"
+
+struct _HqManagerDesk
+{
+  AdwBin parent_instance;
+
+  GtkBox *nav;     /* (borrowed): both are in the template that this is */
+  GtkStack *stack; /* (borrowed) */
+  char *shown;     /* (owned): the name of the page that is shown */
+};
+
+enum
+{
+  PROP_SHOWN = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_TYPE (HqManagerDesk, hq_manager_desk, ADW_TYPE_BIN)
+
+/* The pages, as they stand in the list; the second one has the key F3 and so on. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+} pages[] = {
+  { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type },
+};
+
+static HqManagerPanel *
+hq_manager_desk_get_shown (HqManagerDesk *self)
+{
+  return HQ_MANAGER_PANEL (gtk_stack_get_visible_child (self->stack));
+}
+
+static GtkWidget *
+hq_manager_desk_get_button (HqManagerDesk *self, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->nav));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages) && !g_str_equal (pages[i].name, name); i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* A page on which nothing takes the focus leaves it to its button, so that keys go on reaching the desk. */
+static void
+hq_manager_desk_keep_focus (HqManagerDesk *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && hq_compat_get_focus (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (hq_manager_desk_get_button (self, self->shown));
+}
+
+static void
+hq_manager_desk_show (HqManagerDesk *self, const char *name)
+{
+  HqManagerPanel *panel = hq_manager_desk_get_panel (self, name);
+
+  if (panel == NULL)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (name);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (panel));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+  /* Before the desk is on the page there is nothing to draw. */
+  if (hq_manager_panel_get_page (panel) == NULL)
+    return;
+  hq_manager_panel_refresh (panel);
+  hq_manager_panel_enter (panel);
+  hq_manager_desk_keep_focus (self);
+}
+
+static void
+hq_manager_desk_add_page (HqManagerDesk *self, guint index)
+{
+  g_autofree char *key = g_strdup_printf ("F%u", index + 2);
+  g_autofree char *action = g_strdup_printf ("manager.show::%s", pages[index].name);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *cap = hq_cap_new (g_dpgettext2 (NULL, "manager", pages[index].title), key);
+
+  gtk_widget_set_hexpand (cap, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (pages[index].icon));
+  gtk_box_append (GTK_BOX (box), cap);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "nav");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (self->nav, button);
+}
+
+/* The key of each page, wherever the focus is. */
+static void
+hq_manager_desk_add_keys (HqManagerDesk *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2 + i, 0),
+                                                gtk_named_action_new ("manager.show"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (pages[i].name));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+hq_manager_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWN)
+    g_value_set_string (value, HQ_MANAGER_DESK (object)->shown);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hq_manager_desk_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWN)
+    hq_manager_desk_show (HQ_MANAGER_DESK (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+hq_manager_desk_finalize (GObject *object)
+{
+  g_free (HQ_MANAGER_DESK (object)->shown);
+  G_OBJECT_CLASS (hq_manager_desk_parent_class)->finalize (object);
+}
+
+static void
+hq_manager_desk_class_init (HqManagerDeskClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = hq_manager_desk_get_property;
+  object_class->set_property = hq_manager_desk_set_property;
+  object_class->finalize = hq_manager_desk_finalize;
+  /**
+   * HqManagerDesk:shown:
+   *
+   * The name of the page that is shown.
+   */
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-manager-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqManagerDesk, nav);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerDesk, stack);
+  gtk_widget_class_install_property_action (widget_class, "manager.show", "shown");
+}
+
+static void
+hq_manager_desk_init (HqManagerDesk *self)
+{
+  self->shown = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    hq_manager_desk_add_page (self, i);
+  hq_manager_desk_add_keys (self);
+  hq_manager_desk_show (self, pages[0].name);
+}
+
+/**
+ * hq_manager_desk_refresh:
+ *
+ * There is another view, or there are other figures.
+ */
+void
+hq_manager_desk_refresh (HqManagerDesk *self)
+{
+  hq_manager_panel_refresh (hq_manager_desk_get_shown (self));
+  hq_manager_desk_keep_focus (self);
+}
+
+void
+hq_manager_desk_tick (HqManagerDesk *self, HqTime now)
+{
+  hq_manager_panel_tick (hq_manager_desk_get_shown (self), now);
+}
+
+void
+hq_manager_desk_enter (HqManagerDesk *self)
+{
+  hq_manager_panel_enter (hq_manager_desk_get_shown (self));
+  hq_manager_desk_keep_focus (self);
+}
+
+/**
+ * hq_manager_desk_get_panel:
+ * @name: the name of a page
+ *
+ * Returns: (transfer none) (nullable): the page, made where it was not yet; %NULL where there is none
+ *   of that name
+ */
+HqManagerPanel *
+hq_manager_desk_get_panel (HqManagerDesk *self, const char *name)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->stack, name);
+
+  for (guint i = 0; panel == NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      {
+        panel = g_object_new (pages[i].get_type (), NULL);
+        gtk_stack_add_named (self->stack, panel, name);
+      }
+  return panel != NULL ? HQ_MANAGER_PANEL (panel) : NULL;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-manager-panel.h"
+
+G_BEGIN_DECLS
+
+#define HQ_TYPE_MANAGER_DESK (hq_manager_desk_get_type ())
+
+/**
+ * HqManagerDesk:
+ *
+ * What somebody who is signed in works with: the list of pages, and the one that is shown. The action
+ * "manager.show" with the name of a page shows it, from wherever it is asked on the desk.
+ */
+G_DECLARE_FINAL_TYPE (HqManagerDesk, hq_manager_desk, HQ, MANAGER_DESK, AdwBin)
+
+void            hq_manager_desk_refresh   (HqManagerDesk *self);
+void            hq_manager_desk_tick      (HqManagerDesk *self,
+                                           HqTime         now);
+void            hq_manager_desk_enter     (HqManagerDesk *self);
+HqManagerPanel *hq_manager_desk_get_panel (HqManagerDesk *self,
+                                           const char    *name);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-manager-today.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-language.h"
+#include "hq-manager-tile.h"
+#include "hq-manager-words.h"
+#include "hq-report.h"
+#include "hq-words.h"
+
+struct _HqManagerToday
+{
+  HqManagerPanel parent_instance;
+
+  HqManagerTile *visits;
+  HqManagerTile *waiting;
+  HqManagerTile *longest;
+  HqManagerTile *open;
+  HqManagerTile *on_time;
+  HqManagerTile *satisfaction;
+  HqManagerTile *participation;
+  HqManagerTile *bad;
+  HqManagerTile *overdue;
+  GtkLabel *mark;
+};
+
+G_DEFINE_TYPE (HqManagerToday, hq_manager_today, HQ_TYPE_MANAGER_PANEL)
+
+static const char *
+hq_manager_today_translate (const char *text)
+{
+  return _ (text);
+}
+
+/* Who waits, and for how long, is the floor's, which is newer than the figures. */
+static void
+hq_manager_today_draw_waits (HqManagerToday *self, const HqManagerView *view, HqTime now)
+{
+  const HqManagerLine *first = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *time = NULL;
+  gint64 waiting = 0;
+
+  for (guint i = 0; i < view->lines->len; i++)
+    {
+      const HqManagerLine *line = &g_array_index (view->lines, HqManagerLine, i);
+
+      waiting += line->waiting;
+      if (line->since != 0 && (first == NULL || line->since < first->since))
+        first = line;
+    }
+  count = g_strdup_printf ("%" G_GINT64_FORMAT, waiting);
+  hq_manager_tile_set (self->waiting, count, "");
+  /* Before the opening nothing counts as a wait. */
+  time = first == NULL ? g_strdup ("—") : hq_words_elapsed (now - first->since);
+  hq_manager_tile_set (self->longest, time,
+                       first == NULL ? ""
+                                     : hq_language_pick (first->service->name,
+                                                         first->service->name_en));
+}
+
+static void
+hq_manager_today_draw_open (HqManagerToday *self, const HqManagerView *view, HqTime now)
+{
+  gint64 beyond;
+  HqRate rate = hq_manager_view_count_open (view, now, &beyond);
+  g_autofree char *value = g_strdup_printf ("%d/%d", (int) rate.n, (int) rate.total);
+  g_autofree char *note = NULL;
+
+  if (beyond > 0)
+    note = g_strdup_printf (ngettext ("and %d that is not planned", "and %d that are not planned",
+                                      (gulong) beyond),
+                            (int) beyond);
+  hq_manager_tile_set (self->open, value, note != NULL ? note : "");
+}
+
+static void
+hq_manager_today_draw_rates (HqManagerToday *self, const HqManagerFigures *figures)
+{
+  const HqFigure *promised = hq_manager_figures_find (figures, HQ_METRIC_PROMISED_ON_TIME);
+  const HqFigure *good = hq_manager_figures_find (figures, HQ_METRIC_GOOD);
+  g_autofree char *kinds = hq_report_format_value (promised);
+  g_autofree char *high = hq_report_format_value (good);
+  g_autofree char *of_promised = g_strdup_printf (_ ("promised items %s"), kinds);
+  g_autofree char *of_good = g_strdup_printf (_ ("levels 4 and 5: %s"), high);
+
+  hq_manager_tile_set_rate (self->on_time,
+                            hq_manager_figures_find (figures, HQ_METRIC_ON_TIME)->rate, of_promised);
+  hq_manager_tile_set_rate (self->satisfaction,
+                            hq_manager_figures_find (figures, HQ_METRIC_SATISFACTION)->rate, of_good);
+  hq_manager_tile_set_rate (self->participation,
+                            hq_manager_figures_find (figures, HQ_METRIC_PARTICIPATION)->rate, "");
+}
+
+static void
+hq_manager_today_draw_figures (HqManagerToday *self, const HqManagerFigures *figures)
+{
+  g_autofree char *visits = hq_report_format_value (
+    hq_manager_figures_find (figures, HQ_METRIC_VISITS));
+  g_autofree char *tickets = hq_report_format_value (
+    hq_manager_figures_find (figures, HQ_METRIC_TICKETS));
+  g_autofree char *of_tickets = g_strdup_printf (_ ("%s numbers given"), tickets);
+  gint64 bad = hq_manager_figures_find (figures, HQ_METRIC_BAD)->rate.n;
+  gint64 overdue = hq_manager_figures_find (figures, HQ_METRIC_LATE_OPEN)->value;
+  g_autofree char *bad_text = g_strdup_printf ("%" G_GINT64_FORMAT, bad);
+  g_autofree char *overdue_text = g_strdup_printf ("%" G_GINT64_FORMAT, overdue);
+  g_autofree char *mark = NULL;
+
+  hq_manager_tile_set (self->visits, visits, of_tickets);
+  hq_manager_today_draw_rates (self, figures);
+  hq_manager_tile_set (self->bad, bad_text, "");
+  hq_manager_tile_set_grave (self->bad, bad > 0);
+  hq_manager_tile_set (self->overdue, overdue_text, "");
+  hq_manager_tile_set_grave (self->overdue, overdue > 0);
+  mark = hq_report_format_mark (hq_manager_figures_find (figures, HQ_METRIC_WITHHELD),
+                                hq_manager_today_translate);
+  gtk_label_set_label (self->mark, mark);
+}
+
+static void
+hq_manager_today_tick (HqManagerPanel *panel, HqTime now)
+{
+  HqManagerToday *self = HQ_MANAGER_TODAY (panel);
+  const HqManagerView *view = hq_manager_panel_get_view (panel);
+
+  hq_manager_today_draw_waits (self, view, now);
+  hq_manager_today_draw_open (self, view, now);
+}
+
+static void
+hq_manager_today_refresh (HqManagerPanel *panel)
+{
+  HqManagerToday *self = HQ_MANAGER_TODAY (panel);
+  const HqManagerFigures *figures = hq_manager_panel_get_figures (panel);
+
+  if (figures != NULL)
+    hq_manager_today_draw_figures (self, figures);
+  hq_manager_today_tick (panel, hq_manager_panel_get_now (panel));
+}
+
+static void
+hq_manager_today_class_init (HqManagerTodayClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  HqManagerPanelClass *panel_class = HQ_MANAGER_PANEL_CLASS (class);
+
+  panel_class->refresh = hq_manager_today_refresh;
+  panel_class->tick = hq_manager_today_tick;
+  g_type_ensure (HQ_TYPE_MANAGER_TILE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-manager-today.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, visits);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, waiting);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, longest);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, open);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, on_time);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, satisfaction);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, participation);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, bad);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, overdue);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, mark);
+}
+
+static void
+hq_manager_today_init (HqManagerToday *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
