@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "hq-language.h"
+#include "hq-manager-floor.h"
+#include "hq-manager-services.h"
 #include "hq-manager-tile.h"
 #include "hq-manager-words.h"
 #include "hq-report.h"
@@ -25,6 +27,8 @@ struct _HqManagerToday
   HqManagerTile *bad;
   HqManagerTile *overdue;
   GtkLabel *mark;
+  HqManagerFloor *floor;
+  HqManagerServices *services;
 };
 
 G_DEFINE_TYPE (HqManagerToday, hq_manager_today, HQ_TYPE_MANAGER_PANEL)
@@ -125,9 +129,12 @@ hq_manager_today_tick (HqManagerPanel *panel, HqTime now)
 {
   HqManagerToday *self = HQ_MANAGER_TODAY (panel);
   const HqManagerView *view = hq_manager_panel_get_view (panel);
+  const HqManagerFigures *figures = hq_manager_panel_get_figures (panel);
 
   hq_manager_today_draw_waits (self, view, now);
   hq_manager_today_draw_open (self, view, now);
+  hq_manager_floor_show (self->floor, view, figures, now);
+  hq_manager_services_show (self->services, view, figures, now);
 }
 
 static void
@@ -149,6 +156,8 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
 
   panel_class->refresh = hq_manager_today_refresh;
   panel_class->tick = hq_manager_today_tick;
+  g_type_ensure (HQ_TYPE_MANAGER_FLOOR);
+  g_type_ensure (HQ_TYPE_MANAGER_SERVICES);
   g_type_ensure (HQ_TYPE_MANAGER_TILE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-today.ui");
@@ -162,6 +171,8 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, bad);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, overdue);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, mark);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, floor);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, services);
 }
 
 static void

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-manager-alert-words.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-manager-words.h"
+#include "hq-role-row.h"
+#include "hq-words.h"
+
+/**
+ * hq_manager_alert_words_measure:
+ * @alerts: (element-type HqAlert): as hq_manager_alert_list() orders them
+ * @from: one of them
+ *
+ * Returns: how many from there on are said in one sentence: those of one kind in one group
+ */
+guint
+hq_manager_alert_words_measure (const GArray *alerts, guint from)
+{
+  const HqAlert *first = &g_array_index (alerts, HqAlert, from);
+  guint n = 1;
+
+  for (; from + n < alerts->len; n++)
+    {
+      const HqAlert *alert = &g_array_index (alerts, HqAlert, from + n);
+
+      if (alert->kind != first->kind || alert->severity != first->severity
+          || g_strcmp0 (alert->service, first->service) != 0)
+        break;
+    }
+  return n;
+}
+
+/* What one of several alerts is of, and how far it has come where that is worth a word. */
+static char *
+hq_manager_alert_words_subject (const HqManagerView *view, const HqAlert *alert)
+{
+  g_autofree char *span = NULL;
+  g_autofree char *place = NULL;
+  int role;
+
+  if (alert->role == NULL && alert->kind != HQ_ALERT_LONG_SERVICE)
+    return g_strdup_printf ("%d", alert->counter);
+  if (alert->role == NULL)
+    {
+      span = hq_manager_words_minutes (alert->span);
+      return g_strdup_printf (_ ("%d (%s)"), alert->counter, span);
+    }
+  role = hq_place_find_role (alert->role);
+  place = hq_role_row_name_place ((HqScreenRole) role, view->view.setup, alert->subject);
+  return g_strdup_printf ("%s %s", hq_role_row_get_name ((HqScreenRole) role), place);
+}
+
+static char *
+hq_manager_alert_words_join (const HqManagerView *view, const HqAlert *alerts, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *subject = hq_manager_alert_words_subject (view, &alerts[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", subject);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is wrong with counters or machines, of which several are named in one sentence. */
+static char *
+hq_manager_alert_words_list (const HqAlert *alert, const char *subjects)
+{
+  if (alert->kind == HQ_ALERT_NOT_OPEN)
+    return g_strdup_printf (_ ("Planned by the rota and not open: counter %s."), subjects);
+  if (alert->kind == HQ_ALERT_CALLS_NOBODY)
+    return g_strdup_printf (_ ("Free, and called nobody for half an hour: counter %s."), subjects);
+  if (alert->kind == HQ_ALERT_LONG_SERVICE)
+    return g_strdup_printf (_ ("Serves unusually long: counter %s."), subjects);
+  if (alert->kind == HQ_ALERT_CLOCK_OFF)
+    return g_strdup_printf (_ ("The clock is wrong: %s."), subjects);
+  return g_strdup_printf (alert->since != 0 ? _ ("Nothing is heard any more of: %s.")
+                                            : _ ("Nothing was ever heard of: %s."),
+                          subjects);
+}
+
+/**
+ * hq_manager_alert_words_format:
+ * @view: what they were made from
+ * @alerts: as many as hq_manager_alert_words_measure() says
+ *
+ * Returns: (transfer full): the same in a sentence
+ */
+char *
+hq_manager_alert_words_format (const HqManagerView *view, const HqAlert *alerts, guint n_alerts)
+{
+  g_autofree char *subjects = hq_manager_alert_words_join (view, alerts, n_alerts);
+  g_autofree char *span = hq_manager_words_minutes (alerts->span);
+  g_autofree char *clock = hq_words_clock (alerts->since, view->view.zone);
+  int n = (int) alerts->count;
+
+  switch (alerts->kind)
+    {
+    case HQ_ALERT_NOBODY_SERVES:
+      return g_strdup_printf (ngettext ("%d person waits, and no counter serves.",
+                                        "%d people wait, and no counter serves.", (gulong) n),
+                              n);
+    case HQ_ALERT_LONG_WAIT:
+      return g_strdup_printf (_ ("Somebody waits %s past the target."), span);
+    case HQ_ALERT_MANY_WAIT:
+      return g_strdup_printf (_ ("%d people wait; the mark is %d."), n, (int) alerts->bound);
+    case HQ_ALERT_CASE_OVERDUE:
+      return g_strdup_printf (ngettext ("%d open case is overdue.", "%d open cases are overdue.",
+                                        (gulong) n),
+                              n);
+    case HQ_ALERT_CASE_DUE:
+      return g_strdup_printf (ngettext ("%d open case is due today.", "%d open cases are due today.",
+                                        (gulong) n),
+                              n);
+    case HQ_ALERT_BAD_RATING:
+      return g_strdup_printf (ngettext ("%d bad rating today, at %s.",
+                                        "%d bad ratings today, the last at %s.", (gulong) n),
+                              n, clock);
+    case HQ_ALERT_NOT_OPEN:
+    case HQ_ALERT_CALLS_NOBODY:
+    case HQ_ALERT_LONG_SERVICE:
+    case HQ_ALERT_BOARD_SILENT:
+    case HQ_ALERT_DEVICE_SILENT:
+    case HQ_ALERT_CLOCK_OFF:
+    case HQ_N_ALERTS:
+    default:
+      return hq_manager_alert_words_list (alerts, subjects);
+    }
+}
+
+const char *
+hq_manager_alert_words_icon (HqAlertSeverity severity)
+{
+  static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
+                                       "dialog-error-symbolic" };
+
+  return icons[severity];
+}
+
+/**
+ * hq_manager_alert_words_style:
+ *
+ * Returns: (transfer none): the css class of an alert that is so grave
+ */
+const char *
+hq_manager_alert_words_style (HqAlertSeverity severity)
+{
+  static const char *const styles[] = { "alert-notice", "alert-warning", "alert-urgent" };
+
+  return styles[severity];
+}
+
+/**
+ * hq_manager_alert_words_name:
+ *
+ * Returns: (transfer none): how grave it is, for who does not see its colour and shape
+ */
+const char *
+hq_manager_alert_words_name (HqAlertSeverity severity)
+{
+  static const char *const names[] = { NC_ ("alert", "Note"), NC_ ("alert", "Warning"),
+                                       NC_ ("alert", "Urgent") };
+
+  return g_dpgettext2 (NULL, "alert", names[severity]);
+}
