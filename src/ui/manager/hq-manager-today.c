@@ -148,6 +148,13 @@ hq_manager_today_refresh (HqManagerPanel *panel)
   hq_manager_today_tick (panel, hq_manager_panel_get_now (panel));
 }
 
+/* The first of the counters, from which arrows lead to all. */
+static void
+hq_manager_today_enter (HqManagerPanel *panel)
+{
+  gtk_widget_child_focus (GTK_WIDGET (HQ_MANAGER_TODAY (panel)->floor), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 hq_manager_today_class_init (HqManagerTodayClass *class)
 {
@@ -156,6 +163,7 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
 
   panel_class->refresh = hq_manager_today_refresh;
   panel_class->tick = hq_manager_today_tick;
+  panel_class->enter = hq_manager_today_enter;
   g_type_ensure (HQ_TYPE_MANAGER_FLOOR);
   g_type_ensure (HQ_TYPE_MANAGER_SERVICES);
   g_type_ensure (HQ_TYPE_MANAGER_TILE);

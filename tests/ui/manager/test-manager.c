@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "hq-manager-cell.h"
+#include "hq-manager-page.h"
+#include "hq-manager-tile.h"
+#include "hq-report.h"
+#include "hq-test-screen.h"
+
+#undef WAIT
+/* The page's own tick wakes the loop each second. */
+#define WAIT(condition)                                                                            \
+  for (gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND; !(condition);)              \
+    {                                                                                              \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+      g_assert_cmpint (g_get_monotonic_time (), <, end);                                           \
+    }
+
+static const HqTestScreenStart start = { .place = "0",
+                                         .width = 1366,
+                                         .height = 768,
+                                         .sql = "UPDATE staff_role SET role = 'supervisor'"
+                                                " WHERE staff = 'g1'" };
+
+static void
+setup (HqTestScreen *screen, gconstpointer data)
+{
+  HqTestScreenStart own = start;
+
+  own.page_type = HQ_TYPE_MANAGER_PAGE;
+  hq_test_screen_init (screen, &own);
+}
+
+static void
+teardown (HqTestScreen *screen, gconstpointer data)
+{
+  hq_test_screen_clear (screen);
+}
+
+static HqManagerPage *
+get_page (HqTestScreen *screen)
+{
+  return HQ_MANAGER_PAGE (hq_screen_get_page (screen->screen));
+}
+
+static gpointer
+part (gpointer owner, const char *name)
+{
+  GObject *found = gtk_widget_get_template_child (owner, G_OBJECT_TYPE (owner), name);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A part of the page that is shown first. */
+static gpointer
+today (HqTestScreen *screen, const char *name)
+{
+  return part (hq_manager_desk_get_panel (hq_manager_page_get_desk (get_page (screen)), "today"),
+               name);
+}
+
+static const char *
+child (HqTestScreen *screen)
+{
+  return gtk_stack_get_visible_child_name (hq_test_screen_part (screen, "stack"));
+}
+
+/* Presses the one button of the screen on which @text stands. */
+static gboolean
+press_within (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    for (GtkWidget *label = gtk_widget_get_first_child (widget); label != NULL;
+         label = gtk_widget_get_next_sibling (label))
+      {
+        GtkWidget *inner = GTK_IS_LABEL (label) ? label : gtk_widget_get_first_child (label);
+
+        if (GTK_IS_LABEL (inner) && g_str_equal (gtk_label_get_label (GTK_LABEL (inner)), text))
+          {
+            g_signal_emit_by_name (widget, "clicked");
+            return TRUE;
+          }
+      }
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (press_within (next, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+press (HqTestScreen *screen, const char *text)
+{
+  if (!press_within (GTK_WIDGET (screen->screen), text))
+    g_error ("There is no button “%s”.", text);
+}
+
+static void
+sign_in (HqTestScreen *screen, const char *staff)
+{
+  gtk_editable_set_text (part (hq_test_screen_part (screen, "sign_in"), "staff"), staff);
+  press (screen, "Sign in");
+}
+
+static void
+sign_in_and_wait (HqTestScreen *screen, const char *staff)
+{
+  sign_in (screen, staff);
+  WAIT (hq_live_get_staff (screen->live) != NULL
+        && hq_manager_page_get_figures (get_page (screen)) != NULL);
+  g_assert_cmpstr (child (screen), ==, "desk");
+}
+
+/* The first label of @widget with the style @style. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *style)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, style))
+    return widget;
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    {
+      GtkWidget *found = find_label (next, style);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+read_label (GtkWidget *widget, const char *style)
+{
+  return gtk_label_get_text (GTK_LABEL (find_label (widget, style)));
+}
+
+static GtkWidget *
+find_cell (GtkWidget *widget, const char *number)
+{
+  if (HQ_IS_MANAGER_CELL (widget))
+    return g_str_equal (read_label (widget, "number"), number) ? widget : NULL;
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    {
+      GtkWidget *found = find_cell (next, number);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a counter's field says, as "● Serves A001". */
+static char *
+read_cell (HqTestScreen *screen, const char *number)
+{
+  GtkWidget *cell = find_cell (today (screen, "floor"), number);
+
+  return g_strjoin (" ", read_label (cell, "word"), read_label (cell, "what"), NULL);
+}
+
+static gboolean
+cell_says (HqTestScreen *screen, const char *number, const char *text)
+{
+  g_autofree char *found = read_cell (screen, number);
+
+  return g_str_equal (found, text);
+}
+
+/* Only whoever manages the hall comes in, and each in the role that is theirs. */
+static void
+test_manager_strangers (HqTestScreen *screen, gconstpointer data)
+{
+  static const struct
+  {
+    const char *staff;
+    const char *told;
+  } strangers[] = { { "nobody", "Nobody of the staff has this code." },
+                    { "c1", "This person does not manage the hall." } };
+  GtkLabel *message = part (hq_test_screen_part (screen, "sign_in"), "message");
+
+  for (guint i = 0; i < G_N_ELEMENTS (strangers); i++)
+    {
+      sign_in (screen, strangers[i].staff);
+      WAIT (g_str_equal (gtk_label_get_label (message), strangers[i].told));
+      g_assert_null (hq_live_get_staff (screen->live));
+    }
+  sign_in_and_wait (screen, "G1");
+  g_assert_cmpstr (hq_live_get_staff (screen->live), ==, "g1");
+  g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM event WHERE act = 'enter'"
+                                                      " AND role = 'supervisor' AND staff = 'g1'"),
+                   ==, 1);
+  press (screen, "Sign out");
+  g_assert_null (hq_live_get_staff (screen->live));
+  g_assert_cmpstr (child (screen), ==, "sign-in");
+}
+
+/* A screen that nobody touches is locked, and says why. */
+static void
+test_manager_idle (HqTestScreen *screen, gconstpointer data)
+{
+  HqPage *page = HQ_PAGE (get_page (screen));
+  HqTime now = hq_live_get_now (screen->live);
+
+  sign_in_and_wait (screen, "m1");
+  HQ_PAGE_GET_CLASS (page)->tick (page, now + 9 * HQ_MINUTE);
+  g_assert_nonnull (hq_live_get_staff (screen->live));
+  HQ_PAGE_GET_CLASS (page)->tick (page, now + 11 * HQ_MINUTE);
+  g_assert_null (hq_live_get_staff (screen->live));
+  g_assert_true (hq_test_screen_says (screen, "Nobody touched the screen for ten minutes"));
+}
+
+/* What another process does is on the screen without a key. */
+static void
+test_manager_live (HqTestScreen *screen, gconstpointer data)
+{
+  sign_in_and_wait (screen, "m1");
+  g_assert_true (cell_says (screen, "1", "○ Not open "));
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  WAIT (cell_says (screen, "1", "◇ Free "));
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  WAIT (g_str_equal (read_label (today (screen, "waiting"), "value"), "1"));
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  WAIT (cell_says (screen, "1", "▲ Called A001"));
+  g_assert_cmpstr (read_label (today (screen, "waiting"), "value"), ==, "0");
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  WAIT (cell_says (screen, "1", "● Serves A001"));
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_FINISH, .counter = 1 });
+  hq_test_screen_run (screen, "c1",
+                      (HqOrder){ .act = HQ_ACT_PAUSE, .counter = 1, .reason = "meal" });
+  WAIT (cell_says (screen, "1", "■ Paused Meal"));
+}
+
+static void
+check_tile (HqTestScreen *screen, const char *name, const GArray *figures, HqMetric metric)
+{
+  const HqFigure *figure = &g_array_index (figures, HqFigure, metric);
+  g_autofree char *value = hq_report_format_value (figure);
+  g_autofree char *found = NULL;
+
+  g_assert_cmpint (figure->scope, ==, HQ_SCOPE_HALL);
+  g_assert_cmpint (figure->metric, ==, metric);
+  found = hq_metric_get_kind (metric) == HQ_METRIC_RATE
+            ? g_strdup_printf ("%s (%s)", read_label (today (screen, name), "value"),
+                               read_label (today (screen, name), "counts"))
+            : g_strdup (read_label (today (screen, name), "value"));
+  g_assert_cmpstr (found, ==, value);
+}
+
+/* The figures on the screen are those that the one function counts. */
+static void
+test_manager_figures (HqTestScreen *screen, gconstpointer data)
+{
+  static const struct
+  {
+    const char *tile;
+    HqMetric metric;
+  } tiles[] = { { "visits", HQ_METRIC_VISITS },
+                { "waiting", HQ_METRIC_WAITING },
+                { "on_time", HQ_METRIC_ON_TIME },
+                { "satisfaction", HQ_METRIC_SATISFACTION },
+                { "participation", HQ_METRIC_PARTICIPATION },
+                { "overdue", HQ_METRIC_LATE_OPEN } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) figures = NULL;
+  g_autofree char *token = NULL;
+  HqActor visitor = { .role = HQ_ROLE_VISITOR };
+  HqActor clerk = { .role = HQ_ROLE_OPERATOR, .staff = "c1" };
+  HqOrder order = { .act = HQ_ACT_FINISH, .counter = 1 };
+  HqDate day;
+  HqAnswer answer;
+
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  for (guint i = 0; i < 3; i++)
+    hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  hq_hall_run (screen->test.hall, &clerk, &order, &answer, &error);
+  g_assert_no_error (error);
+  token = hq_hall_format_token (&answer.ticket);
+  order = (HqOrder){ .act = HQ_ACT_RATE, .code = token, .level = 1 };
+  hq_hall_run (screen->test.hall, &visitor, &order, &answer, &error);
+  g_assert_no_error (error);
+  sign_in_and_wait (screen, "m1");
+  WAIT (g_str_equal (read_label (today (screen, "visits"), "value"), "3"));
+  hq_figures_find_last_day (screen->test.hall, &day, &error);
+  figures = hq_figures_compute (screen->test.hall, day, day, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
+    check_tile (screen, tiles[i].tile, figures, tiles[i].metric);
+  g_assert_cmpstr (read_label (today (screen, "bad"), "value"), ==, "1");
+  /* One rating is no 100 %, and the reasons are said. */
+  g_assert_true (hq_test_screen_says (screen, "There is a bad rating."));
+  g_assert_true (hq_test_screen_says (screen, "There are too few ratings."));
+  /* It stands at its service as well. */
+  g_assert_true (hq_test_screen_says (screen, "1 bad rating today"));
+  /* What changes later changes the figures, too, without a key. */
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  WAIT (g_str_equal (read_label (today (screen, "visits"), "value"), "4"));
+}
+
+/* What there is to know of a counter comes up when it is activated. */
+static void
+test_manager_card (HqTestScreen *screen, gconstpointer data)
+{
+  GtkWidget *cell;
+
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  sign_in_and_wait (screen, "m1");
+  cell = find_cell (today (screen, "floor"), "1");
+  g_assert_true (gtk_widget_activate (cell));
+  WAIT (hq_test_screen_says (screen, "Counter 1 · General counter"));
+  g_assert_true (hq_test_screen_says (screen, "A001 · Ordinary"));
+  /* It goes on as the counter does. */
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  WAIT (hq_test_screen_says (screen, "● Serves since"));
+}
+
+/* A store that is away is said, and what is shown is of before. */
+static void
+test_manager_lost (HqTestScreen *screen, gconstpointer data)
+{
+  sign_in_and_wait (screen, "m1");
+  hq_test_screen_lose (screen);
+  WAIT (hq_test_screen_says (screen, "The store has been away since"));
+  g_assert_true (cell_says (screen, "1", "○ Not open "));
+  hq_test_screen_find (screen);
+  WAIT (!hq_test_screen_says (screen, "The store has been away since"));
+}
+
+#define ADD(path, func) g_test_add (path, HqTestScreen, NULL, setup, func, teardown)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  ADD ("/manager/strangers", test_manager_strangers);
+  ADD ("/manager/idle", test_manager_idle);
+  ADD ("/manager/live", test_manager_live);
+  ADD ("/manager/figures", test_manager_figures);
+  ADD ("/manager/card", test_manager_card);
+  ADD ("/manager/lost", test_manager_lost);
+  return g_test_run ();
+}
