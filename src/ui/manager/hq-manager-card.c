@@ -120,10 +120,10 @@ hq_manager_card_add_ticket (const HqManagerCounter *row, const HqManagerCardAsk 
   if (row->stay.ticket == 0)
     return;
   hq_manager_card_put (facts, _ ("Ticket"),
-                       g_strdup_printf ("%s · %s", number, hq_words_class (row->stay.class)));
-  if (service != NULL)
-    hq_manager_card_put (facts, _ ("Service"),
-                         g_strdup (hq_language_pick (service->name, service->name_en)));
+                       g_strdup_printf ("%s · %s · %s", number, hq_words_class (row->stay.class),
+                                        service != NULL
+                                          ? hq_language_pick (service->name, service->name_en)
+                                          : row->stay.service));
   if (row->held > 0)
     hq_manager_card_put (facts, _ ("Parked"), g_strdup_printf ("%u", row->held));
 }
@@ -204,8 +204,8 @@ hq_manager_card_draw (HqManagerCard *self)
       gtk_label_set_wrap (GTK_LABEL (value), TRUE);
       gtk_label_set_max_width_chars (GTK_LABEL (value), 36);
       gtk_widget_add_css_class (name, "name");
-      gtk_grid_attach (self->grid, name, 0, (int) i, 1, 1);
-      gtk_grid_attach (self->grid, value, 1, (int) i, 1, 1);
+      gtk_grid_attach (self->grid, name, 0, (int) i / 2, 1, 1);
+      gtk_grid_attach (self->grid, value, 1, (int) i / 2, 1, 1);
     }
 }
 

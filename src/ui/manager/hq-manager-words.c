@@ -107,13 +107,15 @@ hq_manager_words_kind (HqCounterKind kind)
  * hq_manager_words_minutes:
  * @microseconds: a length of time; below zero counts as zero
  *
- * Returns: (transfer full): it in whole minutes
+ * Returns: (transfer full): it in whole minutes, and hours before them where there are any
  */
 char *
 hq_manager_words_minutes (gint64 microseconds)
 {
   gint64 minutes = MAX (0, microseconds) / HQ_MINUTE;
 
+  if (minutes >= 60)
+    return g_strdup_printf (_ ("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
   return g_strdup_printf (ngettext ("%d min", "%d min", (gulong) minutes), (int) minutes);
 }
 
