@@ -191,6 +191,16 @@ hq_alert_compare_services (const HqAlert *a, const HqAlert *b)
   return strcmp (a->service, b->service);
 }
 
+/* K2 stands before K10. */
+static int
+hq_alert_compare_subjects (const char *a, const char *b)
+{
+  gsize first = a != NULL ? strlen (a) : 0;
+  gsize second = b != NULL ? strlen (b) : 0;
+
+  return first != second ? (first > second) - (first < second) : g_strcmp0 (a, b);
+}
+
 /* How grave the gravest of each service is, by the service. */
 static GHashTable *
 hq_alert_weigh (const GArray *alerts)
@@ -231,7 +241,7 @@ hq_alert_compare (gconstpointer first, gconstpointer second, gpointer worst)
     order = a->counter - b->counter;
   if (order == 0)
     order = g_strcmp0 (a->role, b->role);
-  return order != 0 ? order : g_strcmp0 (a->subject, b->subject);
+  return order != 0 ? order : hq_alert_compare_subjects (a->subject, b->subject);
 }
 
 /**

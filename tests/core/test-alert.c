@@ -114,6 +114,7 @@ test_alert_machines (void)
 {
   static const HqAlertMachine rows[] = {
     { .place = "K2", .role = "kiosk", .heard_at = NOW },
+    { .place = "K10", .role = "kiosk", .silent = TRUE },
     { .place = "K1", .role = "kiosk", .silent = TRUE },
     { .place = "G1", .role = "guide", .heard_at = AGO (1), .clock_off = -3 * HQ_SECOND },
     { .place = "2", .role = "board", .board = TRUE, .silent = TRUE, .heard_at = AGO (1) },
@@ -124,6 +125,7 @@ test_alert_machines (void)
 
   g_assert_cmpstr (found, ==,
                    "board-silent board 2 1, device-silent window 3 1, device-silent kiosk K1 0,"
+                   " device-silent kiosk K10 0,"
                    " clock-off guide G1 0");
 }
 

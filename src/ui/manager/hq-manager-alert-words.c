@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-manager-words.h"
+#include "hq-number.h"
 #include "hq-role-row.h"
 #include "hq-words.h"
 
@@ -33,38 +34,43 @@ hq_manager_alert_words_measure (const GArray *alerts, guint from)
   return n;
 }
 
-/* What one of several alerts is of, and how far it has come where that is worth a word. */
+/* A registered device has a name of its own; what stands at a counter is named by what it is. */
 static char *
-hq_manager_alert_words_subject (const HqManagerView *view, const HqAlert *alert)
+hq_manager_alert_words_machine (const HqManagerView *view, const HqAlert *alert)
 {
-  g_autofree char *span = NULL;
+  const HqDevice *device = hq_setup_find_device (view->view.setup, alert->subject);
+  HqScreenRole role = (HqScreenRole) hq_place_find_role (alert->role);
   g_autofree char *place = NULL;
-  int role;
 
-  if (alert->role == NULL && alert->kind != HQ_ALERT_LONG_SERVICE)
-    return g_strdup_printf ("%d", alert->counter);
-  if (alert->role == NULL)
-    {
-      span = hq_manager_words_minutes (alert->span);
-      return g_strdup_printf (_ ("%d (%s)"), alert->counter, span);
-    }
-  role = hq_place_find_role (alert->role);
-  place = hq_role_row_name_place ((HqScreenRole) role, view->view.setup, alert->subject);
-  return g_strdup_printf ("%s %s", hq_role_row_get_name ((HqScreenRole) role), place);
+  if (device != NULL && g_strcmp0 (device->role, alert->role) == 0)
+    return g_strdup (device->name);
+  place = hq_role_row_name_place (role, view->view.setup, alert->subject);
+  return g_strdup_printf ("%s %s", hq_role_row_get_name (role), place);
 }
 
+/* What several alerts are of, and how far they have come where that is worth a word. */
 static char *
 hq_manager_alert_words_join (const HqManagerView *view, const HqAlert *alerts, guint n)
 {
+  g_autoptr (GArray) counters = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *subject = hq_manager_alert_words_subject (view, &alerts[i]);
+      g_autofree char *span = hq_manager_words_minutes (alerts[i].span);
+      g_autofree char *subject = NULL;
 
+      g_array_append_val (counters, alerts[i].counter);
+      if (alerts[i].role != NULL)
+        subject = hq_manager_alert_words_machine (view, &alerts[i]);
+      else if (alerts[i].kind == HQ_ALERT_LONG_SERVICE)
+        subject = g_strdup_printf (_ ("%d (%s)"), alerts[i].counter, span);
+      else
+        continue;
       g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", subject);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE)
+                       : hq_number_format_ranges (counters, _ (", "));
 }
 
 /* What is wrong with counters or machines, of which several are named in one sentence. */
