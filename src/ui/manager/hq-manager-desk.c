@@ -7,6 +7,7 @@
 
 #include "hq-cap.h"
 #include "hq-compat.h"
+#include "hq-manager-day.h"
 #include "hq-manager-today.h"
 
 struct _HqManagerDesk
@@ -37,6 +38,7 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type },
+  { "day", NC_ ("manager", "Day and period"), "x-office-calendar-symbolic", hq_manager_day_get_type },
 };
 
 static HqManagerPanel *
