@@ -8,6 +8,7 @@
 #include "hq-language.h"
 #include "hq-manager-words.h"
 #include "hq-reason.h"
+#include "hq-report.h"
 #include "hq-words.h"
 
 struct _HqManagerRows
@@ -237,7 +238,7 @@ hq_manager_row_format_verdict (const HqFigureRow *row)
   const char *side = _ (hq_reason_get_side (row->entry.side));
   const char *reason = hq_reason_get_name (row->entry.reason);
 
-  return reason == NULL ? g_strdup (side) : g_strdup_printf (_ ("%s: %s"), side, _ (reason));
+  return reason[0] == '\0' ? g_strdup (side) : g_strdup_printf (_ ("%s: %s"), side, _ (reason));
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include "hq-manager-part.h"
 #include "hq-manager-rows.h"
 #include "hq-reason.h"
+#include "hq-report.h"
 #include "hq-words.h"
 
 struct _HqManagerWhy
@@ -142,7 +143,7 @@ hq_manager_why_add_reasons (HqManagerWhy *self, GString *text)
       else
         g_string_append (text, " · ");
       side = row->side;
-      g_string_append_printf (text, "%s %" G_GINT64_FORMAT, reason != NULL ? _ (reason) : "",
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT, reason[0] != '\0' ? _ (reason) : "",
                               row->count);
     }
   if (found->reasons->len > 0)
