@@ -112,6 +112,18 @@ static const struct
                               "last day that was closed as well), in their order, and not "
                               "later than now.") },
 
+  [HQ_ERROR_STOPPED] = { "stopped",
+                         N_ ("This service gives no more numbers today; please ask at the guide "
+                             "desk.") },
+
+  [HQ_ERROR_TAKEN] = { "taken",
+                       N_ ("Somebody has taken this over already; they can give it back.") },
+  [HQ_ERROR_SERVED] = { "served", N_ ("The counter serves that service anyway; nothing needs to be "
+                                      "lent.") },
+  [HQ_ERROR_NOT_TIDAL] = { "not-tidal", N_ ("Only a tidal counter is asked to open; send a word to "
+                                            "another one.") },
+  [HQ_ERROR_BAD_END] = { "bad-end", N_ ("The end must be later today than now.") },
+
   [HQ_ERROR_SIGNED_OUT] = { "signed-out", N_ ("Nobody is signed in at this counter.") },
   [HQ_ERROR_SIGNED_IN] = { "signed-in", N_ ("Somebody is signed in there already.") },
   [HQ_ERROR_PAUSED] = { "paused", N_ ("The counter is paused.") },

@@ -67,6 +67,13 @@ typedef enum
   HQ_ERROR_LETTER_USED,    /* a service has the letter of the emergency numbers; detail: which */
   HQ_ERROR_NUMBER_USED,    /* a ticket of today has this number; detail: it */
   HQ_ERROR_BAD_TIME,       /* a time written down that cannot be */
+  HQ_ERROR_STOPPED,        /* a manager stopped the issue of the service; detail: why */
+
+  /* What a manager does. */
+  HQ_ERROR_TAKEN,          /* the alert is somebody else's; detail: whose */
+  HQ_ERROR_SERVED,         /* the counter serves that service without being lent */
+  HQ_ERROR_NOT_TIDAL,      /* only a tidal counter is asked to open */
+  HQ_ERROR_BAD_END,        /* an end that is over, or not of today */
 
   /* The counter. */
   HQ_ERROR_SIGNED_OUT,      /* nobody is signed in at the counter */

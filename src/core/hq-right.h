@@ -44,6 +44,19 @@ typedef enum
   HQ_ACT_REDIRECT,
   HQ_ACT_CONTINUE,
   HQ_ACT_END_PERIOD,
+  HQ_ACT_ALERT_TAKE, /* somebody sees to it */
+  HQ_ACT_ALERT_GIVE, /* and gives it back */
+  HQ_ACT_LEND,       /* a counter serves one more service, until a time */
+  HQ_ACT_LEND_END,
+  HQ_ACT_TIDAL_ASK, /* a tidal counter is asked to open */
+  HQ_ACT_TIDAL_DROP,
+  HQ_ACT_STOP, /* a service gives no more numbers today */
+  HQ_ACT_GO_ON,
+  HQ_ACT_NOTICE_PUT,
+  HQ_ACT_NOTICE_DOWN,
+  HQ_ACT_WORD_SEND, /* to a counter, or to the guide desks */
+  HQ_ACT_WORD_BACK,
+  HQ_ACT_WORD_SEEN,
   HQ_ACT_RATE,
   HQ_ACT_CASE_OPEN,
   HQ_ACT_CASE_SUSPEND,

@@ -469,34 +469,64 @@ hq_setup_is_silent (const HqSetup *setup, int counter)
 }
 
 /**
- * hq_setup_serves:
- * @counter: a counter
- * @service: a service's code
+ * hq_setup_holds:
+ * @row: what a counter serves
+ * @now: the time
  *
- * Returns: whether the counter serves it
+ * Returns: whether it serves it at @now: its own always, what was lent to it until its time
  */
 gboolean
-hq_setup_serves (const HqSetup *setup, int counter, const char *service)
+hq_setup_holds (const HqCounterService *row, HqTime now)
+{
+  return row->lent_until == 0 || row->lent_until > now;
+}
+
+/**
+ * hq_setup_find_served:
+ * @counter: a counter
+ * @service: a service's code
+ * @now: the time
+ *
+ * Returns: (transfer none) (nullable): how the counter serves it at @now; %NULL where it does not, or
+ *   no longer, since it was lent to it for a while alone
+ */
+const HqCounterService *
+hq_setup_find_served (const HqSetup *setup, int counter, const char *service, HqTime now)
 {
   for (guint i = 0; i < setup->counter_services->len; i++)
     {
       const HqCounterService *row = setup->counter_services->pdata[i];
 
       if (row->counter == counter && g_str_equal (row->service, service))
-        return TRUE;
+        return hq_setup_holds (row, now) ? row : NULL;
     }
-  return FALSE;
+  return NULL;
+}
+
+/**
+ * hq_setup_serves:
+ * @counter: a counter
+ * @service: a service's code
+ * @now: the time
+ *
+ * Returns: whether the counter serves it at @now, as its own or lent
+ */
+gboolean
+hq_setup_serves (const HqSetup *setup, int counter, const char *service, HqTime now)
+{
+  return hq_setup_find_served (setup, counter, service, now) != NULL;
 }
 
 /**
  * hq_setup_list_counters:
  * @service: a service of @setup
+ * @now: the time
  *
  * Returns: (transfer full) (element-type int): the counters that serve @service in its zone, where
  *   the visitor is sent, by their numbers; those of other zones where there is none
  */
 GArray *
-hq_setup_list_counters (const HqSetup *setup, const HqService *service)
+hq_setup_list_counters (const HqSetup *setup, const HqService *service, HqTime now)
 {
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
@@ -505,7 +535,7 @@ hq_setup_list_counters (const HqSetup *setup, const HqService *service)
     {
       const HqCounter *counter = setup->counters->pdata[i];
 
-      if (!hq_setup_serves (setup, counter->counter, service->service))
+      if (!hq_setup_serves (setup, counter->counter, service->service, now))
         continue;
       g_array_append_val (all, counter->counter);
       if (g_str_equal (counter->zone, service->zone))

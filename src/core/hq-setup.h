@@ -91,6 +91,7 @@ typedef struct
   int counter;
   char *service;
   gboolean speciality;
+  HqTime lent_until; /* a whole minute; 0 for a service of its own */
 } HqCounterService;
 
 typedef struct
@@ -191,11 +192,20 @@ const char      *hq_setup_get_setting   (const HqSetup *setup,
                                          const char    *key);
 gboolean         hq_setup_is_silent     (const HqSetup *setup,
                                          int            counter);
+gboolean         hq_setup_holds         (const HqCounterService *row,
+                                         HqTime                  now);
+const HqCounterService *
+                 hq_setup_find_served   (const HqSetup *setup,
+                                         int            counter,
+                                         const char    *service,
+                                         HqTime         now);
 gboolean         hq_setup_serves        (const HqSetup *setup,
                                          int            counter,
-                                         const char    *service);
+                                         const char    *service,
+                                         HqTime         now);
 GArray          *hq_setup_list_counters (const HqSetup   *setup,
-                                         const HqService *service);
+                                         const HqService *service,
+                                         HqTime           now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqSetup, hq_setup_unref)
 

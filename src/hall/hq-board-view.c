@@ -22,6 +22,7 @@ hq_board_view_free (gpointer view)
   g_array_unref (self->lines);
   g_array_unref (self->paused);
   g_array_unref (self->closed);
+  g_array_unref (self->notices);
   g_free (self);
 }
 
@@ -184,10 +185,12 @@ hq_board_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   g_array_set_size (found->lines, 0);
   g_array_set_size (found->paused, 0);
   g_array_set_size (found->closed, 0);
+  g_array_set_size (found->notices, 0);
   return hq_view_read (task->hall, task->place, &found->view, error)
          && hq_board_view_read_calls (db, found, error)
          && hq_board_view_read_counters (db, found, error)
-         && hq_board_view_read_lines (db, found, error);
+         && hq_board_view_read_lines (db, found, error)
+         && hq_deed_table_read_notices (db, found->view.today, found->notices, error);
 }
 
 /**
@@ -209,6 +212,7 @@ hq_board_view_read (HqHall *hall, gconstpointer place, GError **error)
   found->lines = g_array_new (FALSE, FALSE, sizeof (HqBoardLine));
   found->paused = g_array_new (FALSE, FALSE, sizeof (int));
   found->closed = g_array_new (FALSE, FALSE, sizeof (int));
+  found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
   if (hq_database_read (hq_hall_get_database (hall), hq_board_view_fill, &task, error))
     return found;
   hq_board_view_free (found);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-board-view-table.h"
+#include "hq-deed-table.h"
 #include "hq-view.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   GArray *lines;  /* (owned) (element-type HqBoardLine): by service */
   GArray *paused; /* (owned) (element-type int): counters where somebody is signed in and paused */
   GArray *closed; /* (owned) (element-type int): counters where nobody is signed in */
+  GArray *notices; /* (owned) (element-type HqNotice): those of today, of the whole hall */
 } HqBoardView;
 
 gpointer hq_board_view_read     (HqHall       *hall,

@@ -18,12 +18,13 @@ hq_call_choose (HqChange *change,
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqLineHead));
   g_autofree HqHead *heads = NULL;
+  const HqTicketDesk desk = { change->today, duty->counter, change->now };
   HqContest contest;
   HqChoice choice;
 
   if (!hq_ticket_table_release_due (change->db, change->today, change->now, error)
       || !hq_ticket_table_make_ready (change->db, change->today, change->now, error)
-      || !hq_ticket_table_read_heads (change->db, change->today, duty->counter, lines, error))
+      || !hq_ticket_table_read_heads (change->db, &desk, lines, error))
     return FALSE;
   heads = g_new (HqHead, lines->len);
   for (guint i = 0; i < lines->len; i++)
@@ -45,7 +46,7 @@ hq_call_choose (HqChange *change,
     }
   /* Nobody is ready: the one that is due earliest, rather than an idle counter. */
   period->rule = "early";
-  return hq_ticket_table_find_early (change->db, change->today, duty->counter, chosen, error);
+  return hq_ticket_table_find_early (change->db, &desk, chosen, error);
 }
 
 static gboolean
@@ -119,7 +120,7 @@ hq_call_find_given (HqChange *change,
     hq_error_set (error, HQ_ERROR_REASON_NEEDED, NULL);
   else if (given->busy)
     hq_error_set (error, HQ_ERROR_PERSON_BUSY, NULL);
-  else if (!hq_setup_serves (change->setup, counter, given->service))
+  else if (!hq_setup_serves (change->setup, counter, given->service, change->now))
     hq_error_set (error, HQ_ERROR_NOT_SERVED_HERE, "%s", given->service);
   else
     {

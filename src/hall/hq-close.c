@@ -2,6 +2,7 @@
 #include "hq-close.h"
 
 #include "hq-code.h"
+#include "hq-deed-table.h"
 #include "hq-day.h"
 #include "hq-desk.h"
 #include "hq-error.h"
@@ -261,6 +262,7 @@ hq_close_day (HqChange *change, HqDate day, gint64 *unserved, GError **error)
   return hq_close_tickets (change, &close, unserved, error)
          && hq_desk_close (change, day, close.at, error)
          && hq_counter_table_sign_out_all (change->db, day, close.at, error)
+         && hq_deed_table_erase_words (change->db, day, error)
          && hq_day_table_close (change->db, day, change->now, error)
          && hq_figures_publish (change, day, HQ_FIGURES_CLOSE, error);
 }
@@ -345,7 +347,8 @@ hq_close_run (HqChange *change, GError **error)
     return FALSE;
   if (row.state == HQ_DAY_STATE_OPEN)
     {
-      if (!hq_close_day (change, row.day, &unserved, error))
+      if (!hq_close_day (change, row.day, &unserved, error)
+          || !hq_deed_table_end_loans (change->db, error))
         return FALSE;
     }
   else if (!hq_day_table_find_last_closed (change->db, &row, error))

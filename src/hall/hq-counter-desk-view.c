@@ -29,6 +29,8 @@ hq_counter_desk_view_clear (HqCounterDeskView *self)
   g_clear_pointer (&self->held, g_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->waiters, g_array_unref);
+  g_clear_pointer (&self->words, g_array_unref);
+  self->asked = FALSE;
   self->own = (HqCounterDeskOwn){ 0 };
 }
 
@@ -112,13 +114,31 @@ hq_counter_desk_view_read_line (HqDatabase *db,
 static gboolean
 hq_counter_desk_view_read_lines (HqDatabase *db, HqCounterDeskView *found, GError **error)
 {
-  if (!hq_counter_desk_table_read_lines (db, found->counter.view.today,
-                                         found->counter.counter->counter, found->lines, error))
+  const HqTicketDesk desk = { found->counter.view.today, found->counter.counter->counter,
+                              found->counter.view.now };
+
+  if (!hq_counter_desk_table_read_lines (db, &desk, found->lines, error))
     return FALSE;
   for (guint i = 0; i < found->lines->len; i++)
     if (!hq_counter_desk_view_read_line (db, &g_array_index (found->lines, HqCounterDeskLine, i),
                                          found, error))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+hq_counter_desk_view_read_asked (HqDatabase *db, HqCounterDeskView *found, GError **error)
+{
+  g_autoptr (GArray) asked = NULL;
+
+  if (found->counter.counter->kind != HQ_COUNTER_TIDAL)
+    return TRUE;
+  asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
+  if (!hq_deed_table_read_asked (db, found->counter.view.today, asked, error))
+    return FALSE;
+  for (guint i = 0; i < asked->len; i++)
+    found->asked |= g_array_index (asked, HqCounterAsked, i).counter
+                    == found->counter.counter->counter;
   return TRUE;
 }
 
@@ -153,10 +173,13 @@ hq_counter_desk_view_run (HqDatabase *db, gpointer user_data, GError **error)
   found->held = g_array_new (FALSE, FALSE, sizeof (HqCounterDeskHeld));
   found->lines = g_array_new (FALSE, FALSE, sizeof (HqCounterDeskLine));
   found->waiters = g_array_new (FALSE, FALSE, sizeof (HqCounterDeskWaiter));
+  found->words = g_array_new (FALSE, FALSE, sizeof (HqWord));
   return hq_counter_view_fill (&found->counter, task->hall, task->place, error)
          && hq_counter_desk_view_read_duty (db, found, error)
          && hq_counter_desk_view_read_held (db, found, error)
-         && hq_counter_desk_view_read_lines (db, found, error);
+         && hq_counter_desk_view_read_lines (db, found, error)
+         && hq_deed_table_read_words (db, found->counter.view.today, found->words, error)
+         && hq_counter_desk_view_read_asked (db, found, error);
 }
 
 /**

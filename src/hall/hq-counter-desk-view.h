@@ -3,6 +3,7 @@
 
 #include "hq-counter-desk-table.h"
 #include "hq-counter-view.h"
+#include "hq-deed-table.h"
 #include "hq-matter-table.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,8 @@ typedef struct
   GArray *held;             /* (owned) (element-type HqCounterDeskHeld) */
   GArray *lines;            /* (owned) (element-type HqCounterDeskLine): by service */
   GArray *waiters;          /* (owned) (element-type HqCounterDeskWaiter): the first of each line */
+  GArray *words;            /* (owned) (element-type HqWord): those of today, to all counters */
+  gboolean asked;           /* the tidal counter was asked to open */
   HqCounterDeskOwn own;     /* of who is signed in */
 } HqCounterDeskView;
 

@@ -72,6 +72,7 @@ hq_counter_view_read_ticket (HqDatabase *db, HqCounterView *found, GError **erro
 static gboolean
 hq_counter_view_count (HqDatabase *db, HqCounterView *found, GError **error)
 {
+  const HqTicketDesk desk = { found->view.today, found->counter->counter, found->view.now };
   const HqSetup *setup = found->view.setup;
 
   for (guint i = 0; i < setup->services->len; i++)
@@ -79,7 +80,7 @@ hq_counter_view_count (HqDatabase *db, HqCounterView *found, GError **error)
       const HqService *service = setup->services->pdata[i];
       gint64 waiting;
 
-      if (!hq_setup_serves (setup, found->counter->counter, service->service))
+      if (!hq_setup_serves (setup, found->counter->counter, service->service, found->view.now))
         continue;
       if (!hq_ticket_table_count_waiting (db, found->view.today, service->service, &waiting, error))
         return FALSE;
@@ -87,7 +88,7 @@ hq_counter_view_count (HqDatabase *db, HqCounterView *found, GError **error)
     }
   if (found->duty.duty != 0 && found->duty.paused_at == 0)
     return TRUE;
-  return hq_counter_view_table_read_others (db, found->counter->counter, found->others, error);
+  return hq_counter_view_table_read_others (db, &desk, found->others, error);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-desk.h"
 
+#include "hq-deed.h"
 #include "hq-desk-table.h"
 #include "hq-error.h"
 #include "hq-issue.h"
@@ -209,6 +210,8 @@ hq_desk_find_arrival (HqChange *change,
   HqTime opens = 0;
   HqDaySession open;
 
+  if (!hq_deed_may_issue (change, service->service, change->order->reason != NULL, error))
+    return FALSE;
   if (!hq_change_find_session (change, service->service, &open, &local)
       && !(hq_error_is (local, HQ_ERROR_SERVICE_CLOSED) && change->order->reason != NULL))
     {
@@ -251,7 +254,7 @@ hq_desk_may_queue (HqChange *change, const HqService *service, GError **error)
  * Staff give it without an identity number, or after the last ticket, with a reason.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_INVALID,
- *   %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_SERVICE_CLOSED or %HQ_ERROR_QUOTA
+ *   %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_STOPPED or %HQ_ERROR_QUOTA
  */
 gboolean
 hq_desk_ticket (HqChange *change, GError **error)

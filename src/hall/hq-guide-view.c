@@ -35,6 +35,8 @@ hq_guide_view_new (void)
   self->calls = g_array_new (FALSE, FALSE, sizeof (HqGuideViewVisitor));
   self->uses = g_array_new (FALSE, FALSE, sizeof (HqGuideViewUse));
   self->late = g_array_new (FALSE, FALSE, sizeof (HqGuideViewVisitor));
+  self->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
+  self->words = g_array_new (FALSE, FALSE, sizeof (HqWord));
   g_array_set_clear_func (self->claims, hq_guide_view_clear_visitor);
   g_array_set_clear_func (self->calls, hq_guide_view_clear_visitor);
   g_array_set_clear_func (self->uses, hq_guide_view_clear_use);
@@ -57,6 +59,8 @@ hq_guide_view_free (gpointer view)
   g_array_unref (self->calls);
   g_array_unref (self->uses);
   g_array_unref (self->late);
+  g_array_unref (self->stops);
+  g_array_unref (self->words);
   g_free (self);
 }
 
@@ -70,7 +74,7 @@ hq_guide_view_count_open (const HqGuideView *found, const GArray *counters, cons
       const HqStatusCounter *row = &g_array_index (counters, HqStatusCounter, i);
 
       open += hq_status_is_open (row, found->view.now)
-              && hq_setup_serves (found->view.setup, row->counter, service);
+              && hq_setup_serves (found->view.setup, row->counter, service, found->view.now);
     }
   return open;
 }
@@ -184,11 +188,15 @@ hq_guide_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   g_array_set_size (found->calls, 0);
   g_array_set_size (found->uses, 0);
   g_array_set_size (found->late, 0);
+  g_array_set_size (found->stops, 0);
+  g_array_set_size (found->words, 0);
   return hq_view_read (task->hall, task->place, &found->view, error)
          && hq_guide_view_read_lines (db, found, error)
          && hq_guide_view_read_tickets (db, found, error)
          && hq_guide_view_read_uses (db, found, error)
          && hq_guide_view_read_before (db, found, error)
+         && hq_deed_table_read_stops (db, found->view.today, found->stops, error)
+         && hq_deed_table_read_words (db, found->view.today, found->words, error)
          && hq_guide_view_table_count_enquiries (db, found->view.today, &found->enquiries, error);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-deed-table.h"
 #include "hq-desk-table.h"
 #include "hq-item.h"
 #include "hq-ticket-table.h"
@@ -47,6 +48,8 @@ typedef struct
   GArray *uses;     /* (owned) (element-type HqGuideViewUse): at the self-service zone now */
   GArray *late;     /* (owned) (element-type HqGuideViewVisitor): emergency numbers entered today, the
                        last first */
+  GArray *stops;    /* (owned) (element-type HqServiceStop): what gives no more numbers today */
+  GArray *words;    /* (owned) (element-type HqWord): those of today */
   gint64 enquiries; /* of today */
   HqDate before;    /* the last day before today, which may still get emergency numbers; 0 for none */
 } HqGuideView;

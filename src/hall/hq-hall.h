@@ -42,7 +42,8 @@ typedef struct
   const char *ticket;       /* a number of today, A012: those of a ticket; call: this one, with @reason;
                                announced: what was said, (nullable) for whoever is at the counter;
                                late: what stands on the paper, Y012 or 12 */
-  const char *service;      /* issue, late, change, redirect, continue, self-ticket, case-open */
+  const char *service;      /* issue, late, change, redirect, continue, self-ticket, case-open, lend,
+                               lend-end, stop-issuing, go-on-issuing */
   HqClass class;            /* issue, late, self-ticket */
   const char *language;     /* issue, late, self-ticket: "zh" or "en", (nullable) for "zh" */
   HqNeed need;              /* issue, self-ticket */
@@ -56,10 +57,11 @@ typedef struct
   HqState state;            /* late: waiting, finished, or cancelled for somebody who left */
 
   /* The counter. */
-  int counter;                  /* those of a counter */
+  int counter;                  /* those of a counter; word-send: 0 for the guide desks */
   int to_counter;               /* redirect, continue: 0 for any counter of @service */
   HqTime until;                 /* pause: planned end, 0 for none; end-period: when it ended; late:
-                                   when somebody was served, or left (0 for now) */
+                                   when somebody was served, or left (0 for now); lend, notice-put:
+                                   0 for until close */
   gboolean hidden;              /* pause: the reason is not for the public */
   const HqMatterOrder *matters; /* finish, continue, late: empty for the service's usual outcome */
   guint n_matters;
@@ -80,13 +82,19 @@ typedef struct
   gboolean pad;          /* rate: on the pad, not by the code */
 
   /* The desk, the cases, the day. */
-  gint64 id;           /* self-*: the use; case-*: the case */
+  gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen: which
+                          of today */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
-  const char *type;    /* case-suspend: the nick of the kind of procedure; export-report: "pdf",
-                          "xlsx" or "csv" */
-  const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing */
+  const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of the
+                          kind of alert; export-report: "pdf", "xlsx" or "csv" */
+  const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing;
+                          alert-*: what it is about, (nullable) for the hall; stop-issuing: why, for
+                          everybody; notice-put, word-send: the words; tidal-ask: more, (nullable) */
+  const char *text_en; /* stop-issuing, notice-put: the same in English, (nullable) */
+  int floor;           /* notice-put: that floor alone, 0 for all */
+  const char *zone;    /* notice-put: that zone alone, (nullable) */
   int days;            /* case-suspend: its planned length */
   int minutes;         /* shift-day: the opening comes so much later, or earlier below zero */
   gboolean first_place; /* close-day: what is unserved gets the first places of the next day */
@@ -104,7 +112,8 @@ typedef struct
   gint64 value;      /* issue, change, redirect, continue, self-ticket: people ahead; recall: which;
                         close-day: how many were unserved; rate: the level; enquiry, diversion: which;
                         self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
-                        a visitor showed the code; emergency-sheet: the first number */
+                        a visitor showed the code; emergency-sheet: the first number; lend: until when;
+                        notice-*, word-*, tidal-ask: which notice or word of today */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "hq-code.h"
+#include "hq-deed.h"
 #include "hq-error.h"
 #include "hq-identity.h"
 #include "hq-item-table.h"
@@ -85,14 +86,15 @@ hq_issue_place (HqChange *change,
                 HqTicket *ticket,
                 GError **error)
 {
+  const HqTicketLine line = { change->today, service->service, change->now };
   gboolean priority = ticket->class == HQ_CLASS_PRIORITY;
   gint64 ahead;
 
   if (!hq_change_find_floor (change, service->floor, &ticket->from_floor, error)
-      || !hq_ticket_table_ask_ahead (change->db, change->today, service->service, error)
+      || !hq_ticket_table_ask_ahead (change->db, &line, error)
       || !hq_day_table_take_number (change->db, change->today, service->prefix, &ticket->number,
                                     error)
-      || !hq_ticket_table_count_ahead (change->db, change->today, service->service, &ahead, error))
+      || !hq_ticket_table_count_ahead (change->db, &line, &ahead, error))
     return FALSE;
   ticket->state = HQ_STATE_WAITING;
   ticket->leg = 1;
@@ -196,6 +198,8 @@ hq_issue_find_arrival (HqChange *change, const HqService *service, HqTime *arriv
   g_autoptr (GError) local = NULL;
   HqDaySession session;
 
+  if (!hq_deed_may_issue (change, service->service, hq_issue_is_excused (change), error))
+    return FALSE;
   if (hq_change_find_session (change, service->service, &session, &local))
     {
       *arrived = MAX (change->now, session.opens_at);
@@ -310,6 +314,7 @@ hq_issue_ask (HqChange *change, GError **error)
 {
   const HqService *service = hq_setup_find_service (change->setup, change->order->service);
   const char *const *items = change->order->items;
+  HqTicketLine line = { change->today, change->order->service, change->now };
 
   if (service == NULL)
     return TRUE;
@@ -321,7 +326,8 @@ hq_issue_ask (HqChange *change, GError **error)
          && (service->quota == 0
              || hq_day_table_ask_issued (change->db, change->today, service->service, error))
          && hq_day_table_ask_number (change->db, change->today, service->prefix, error)
-         && hq_ticket_table_ask_ahead (change->db, change->today, service->service, error);
+         && hq_deed_table_ask_stop (change->db, change->today, service->service, error)
+         && hq_ticket_table_ask_ahead (change->db, &line, error);
 }
 
 /**
@@ -332,8 +338,8 @@ hq_issue_ask (HqChange *change, GError **error)
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_INVALID, %HQ_ERROR_SERVICE_CLOSED,
  *   %HQ_ERROR_QUOTA, %HQ_ERROR_ID_REQUIRED, %HQ_ERROR_BAD_ID, %HQ_ERROR_ONE_TICKET,
- *   %HQ_ERROR_AGENT_CAP, %HQ_ERROR_TOO_MANY_MATTERS, %HQ_ERROR_SLOT_USED or
- *   %HQ_ERROR_SLOT_OTHER_DAY
+ *   %HQ_ERROR_AGENT_CAP, %HQ_ERROR_TOO_MANY_MATTERS, %HQ_ERROR_SLOT_USED, %HQ_ERROR_SLOT_OTHER_DAY or
+ *   %HQ_ERROR_STOPPED
  */
 gboolean
 hq_issue_run (HqChange *change, GError **error)

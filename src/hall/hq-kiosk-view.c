@@ -2,6 +2,7 @@
 #include "hq-kiosk-view.h"
 
 #include "hq-day.h"
+#include "hq-deed.h"
 #include "hq-kiosk-view-table.h"
 #include "hq-ticket-table.h"
 
@@ -31,6 +32,8 @@ hq_kiosk_view_free (gpointer view)
 
   hq_view_clear (&self->view);
   g_clear_pointer (&self->services, g_array_unref);
+  g_clear_pointer (&self->stops, g_array_unref);
+  g_clear_pointer (&self->notices, g_array_unref);
   g_free (self);
 }
 
@@ -68,6 +71,7 @@ hq_kiosk_view_read_services (HqDatabase *db, HqKioskView *found, GError **error)
   g_autoptr (GArray) lately = g_array_new (FALSE, FALSE, sizeof (HqKioskViewIssued));
   const HqSetup *setup = found->view.setup;
   HqDate today = found->view.today;
+  HqTicketLine line = { .day = today, .now = found->view.now };
 
   if (!hq_kiosk_view_table_read_issued (db, today, today, issued, error)
       || !hq_kiosk_view_table_read_issued (db, hq_date_add (today, -HQ_KIOSK_VIEW_LATELY),
@@ -84,7 +88,8 @@ hq_kiosk_view_read_services (HqDatabase *db, HqKioskView *found, GError **error)
         .lately = hq_kiosk_view_get_issued (lately, service->service),
       };
 
-      if (!hq_ticket_table_count_ahead (db, today, service->service, &row.ahead, error))
+      line.service = service->service;
+      if (!hq_ticket_table_count_ahead (db, &line, &row.ahead, error))
         return FALSE;
       g_array_append_val (found->services, row);
     }
@@ -135,9 +140,13 @@ hq_kiosk_view_fill (HqDatabase *db, gpointer user_data, GError **error)
 
   hq_view_clear (&found->view);
   g_array_set_size (found->services, 0);
+  g_array_set_size (found->stops, 0);
+  g_array_set_size (found->notices, 0);
   found->opens_next = 0;
   if (!hq_view_read (task->hall, task->place, &found->view, error)
-      || !hq_kiosk_view_read_services (db, found, error))
+      || !hq_kiosk_view_read_services (db, found, error)
+      || !hq_deed_table_read_stops (db, found->view.today, found->stops, error)
+      || !hq_deed_table_read_notices (db, found->view.today, found->notices, error))
     return FALSE;
   return hq_kiosk_view_get_shut (found) == HQ_ERROR_FAILED
          || hq_kiosk_view_find_next (db, found, error);
@@ -159,6 +168,8 @@ hq_kiosk_view_read (HqHall *hall, gconstpointer place, GError **error)
   HqKioskViewTask task = { hall, place, found };
 
   found->services = g_array_new (FALSE, FALSE, sizeof (HqKioskService));
+  found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
+  found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
   if (hq_database_read (hq_hall_get_database (hall), hq_kiosk_view_fill, &task, error))
     return found;
   hq_kiosk_view_free (found);
@@ -200,6 +211,17 @@ hq_kiosk_view_is_often (const HqKioskView *view, const HqKioskService *service)
 }
 
 /**
+ * hq_kiosk_view_find_stop:
+ *
+ * Returns: (transfer none) (nullable): why a manager stopped @service today
+ */
+const HqServiceStop *
+hq_kiosk_view_find_stop (const HqKioskView *view, const HqKioskService *service)
+{
+  return hq_deed_find_stop (view->stops, service->service->service);
+}
+
+/**
  * hq_kiosk_view_get_state:
  * @now: a time of the view's day
  *
@@ -212,6 +234,8 @@ hq_kiosk_view_get_state (const HqKioskView *view, const HqKioskService *service,
 
   if (session == NULL)
     return hq_kiosk_view_get_last (view, service) != 0 ? HQ_KIOSK_OVER : HQ_KIOSK_NONE;
+  if (hq_kiosk_view_find_stop (view, service) != NULL)
+    return HQ_KIOSK_STOPPED;
   if (service->service->quota > 0 && service->issued >= service->service->quota)
     return HQ_KIOSK_FULL;
   return now < session->opens_at ? HQ_KIOSK_EARLY : HQ_KIOSK_OPEN;

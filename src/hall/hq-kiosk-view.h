@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-deed-table.h"
 #include "hq-view.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef enum
   HQ_KIOSK_OPEN,
   HQ_KIOSK_EARLY, /* it can; the wait counts from an opening that is still to come */
   HQ_KIOSK_FULL,  /* the day's numbers are gone */
+  HQ_KIOSK_STOPPED, /* a manager stopped it */
   HQ_KIOSK_OVER,  /* after the last ticket */
   HQ_KIOSK_NONE   /* no session today */
 } HqKioskState;
@@ -36,6 +38,8 @@ typedef struct
 {
   HqView view;
   GArray *services;  /* (owned) (element-type HqKioskService) */
+  GArray *stops;     /* (owned) (element-type HqServiceStop): what gives no more numbers today */
+  GArray *notices;   /* (owned) (element-type HqNotice): those of today */
   HqTime opens_next; /* where the hall is open no more or not at all today: when it opens next, 0
                         where that is not known */
 } HqKioskView;
@@ -47,6 +51,8 @@ void                  hq_kiosk_view_free        (gpointer view);
 const HqKioskService *hq_kiosk_view_find        (const HqKioskView *view,
                                                  const char        *service);
 gboolean              hq_kiosk_view_is_often    (const HqKioskView    *view,
+                                                 const HqKioskService *service);
+const HqServiceStop  *hq_kiosk_view_find_stop   (const HqKioskView    *view,
                                                  const HqKioskService *service);
 HqKioskState          hq_kiosk_view_get_state   (const HqKioskView    *view,
                                                  const HqKioskService *service,

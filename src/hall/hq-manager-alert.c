@@ -65,7 +65,8 @@ hq_manager_alert_find_lines (const HqManagerView *view)
       HqManagerLine *line = g_hash_table_lookup (lines, pair->service);
       const HqManagerLine *known = g_hash_table_lookup (longest, GINT_TO_POINTER (pair->counter));
 
-      if (line != NULL && (known == NULL || line->waiting > known->waiting))
+      if (line != NULL && hq_setup_holds (pair, view->view.now)
+          && (known == NULL || line->waiting > known->waiting))
         g_hash_table_insert (longest, GINT_TO_POINTER (pair->counter), line);
     }
   return longest;

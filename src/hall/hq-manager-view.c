@@ -116,7 +116,8 @@ hq_manager_view_add_lines (HqManagerView *found)
       const HqManagerCounter *counter = hq_manager_view_find (found, row->counter);
       HqManagerLine *line;
 
-      if (counter == NULL || counter->duty.counter == 0 || counter->duty.paused_at != 0)
+      if (counter == NULL || counter->duty.counter == 0 || counter->duty.paused_at != 0
+          || !hq_setup_holds (row, found->view.now))
         continue;
       line = hq_manager_view_find_line (found, row->service);
       if (line == NULL)

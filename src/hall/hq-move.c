@@ -30,7 +30,7 @@ hq_move_find_counter (HqChange *change, HqMoveTarget *target, GError **error)
     }
   if (!hq_counter_table_get_duty (change->db, number, &duty, error))
     return FALSE;
-  if (!hq_setup_serves (change->setup, number, target->service->service))
+  if (!hq_setup_serves (change->setup, number, target->service->service, change->now))
     hq_error_set (error, HQ_ERROR_NOT_SERVED_HERE, "%d", number);
   else if (duty.duty == 0)
     hq_error_set (error, HQ_ERROR_SIGNED_OUT, "%d", number);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hq-deed.h"
 #include "hq-error.h"
 #include "hq-issue.h"
 
@@ -133,7 +134,7 @@ hq_queue_move (HqChange *change,
  * The act: another service before the call; number and arrival stay.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE, %HQ_ERROR_SAME_PLACE,
- *   %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_QUOTA or %HQ_ERROR_ONE_TICKET
+ *   %HQ_ERROR_SERVICE_CLOSED, %HQ_ERROR_STOPPED, %HQ_ERROR_QUOTA or %HQ_ERROR_ONE_TICKET
  */
 gboolean
 hq_queue_change (HqChange *change, GError **error)
@@ -153,6 +154,7 @@ hq_queue_change (HqChange *change, GError **error)
     }
   after = before;
   if (!hq_change_find_floor (change, service->floor, &after.from_floor, error)
+      || !hq_deed_may_issue (change, service->service, change->order->reason != NULL, error)
       || !hq_change_find_session (change, service->service, &session, error)
       || !hq_issue_hold_one (change, before.person, service->service, error)
       || !hq_issue_count (change, service, error))

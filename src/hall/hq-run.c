@@ -8,6 +8,8 @@
 #include "hq-close.h"
 #include "hq-day.h"
 #include "hq-day-table.h"
+#include "hq-deed-word.h"
+#include "hq-deed.h"
 #include "hq-desk.h"
 #include "hq-duty.h"
 #include "hq-error.h"
@@ -86,6 +88,19 @@ static const struct
   [HQ_ACT_SELF_HELPER] = { hq_desk_help },
   [HQ_ACT_SELF_FINISH] = { hq_desk_finish },
   [HQ_ACT_SELF_TICKET] = { hq_desk_ticket },
+  [HQ_ACT_ALERT_TAKE] = { hq_deed_take_alert },
+  [HQ_ACT_ALERT_GIVE] = { hq_deed_give_alert },
+  [HQ_ACT_LEND] = { hq_deed_lend },
+  [HQ_ACT_LEND_END] = { hq_deed_end_loan },
+  [HQ_ACT_TIDAL_ASK] = { hq_deed_ask_tidal },
+  [HQ_ACT_TIDAL_DROP] = { hq_deed_drop_tidal },
+  [HQ_ACT_STOP] = { hq_deed_stop },
+  [HQ_ACT_GO_ON] = { hq_deed_go_on },
+  [HQ_ACT_NOTICE_PUT] = { hq_deed_word_put_notice },
+  [HQ_ACT_NOTICE_DOWN] = { hq_deed_word_take_notice },
+  [HQ_ACT_WORD_SEND] = { hq_deed_word_send },
+  [HQ_ACT_WORD_BACK] = { hq_deed_word_take_back },
+  [HQ_ACT_WORD_SEEN] = { hq_deed_word_see },
   [HQ_ACT_RATE] = { hq_rating_run, hq_rating_ask, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
                     .refused = "rate-refused" },
   [HQ_ACT_CASE_OPEN] = { hq_case_open, .any_day = TRUE, .retell = hq_case_retell },
@@ -211,6 +226,7 @@ hq_run_ask (HqRunTask *task, HqDatabase *db, GError **error)
                      .setup = hq_hall_peek_setup (task->hall),
                      .actor = task->actor,
                      .order = order,
+                     .now = now,
                      .today = today };
 
   return hq_hall_table_ask_revision (db, error)

@@ -227,7 +227,7 @@ hq_setup_text_format_served (GString *text, const HqSetup *setup, int counter, g
     {
       const HqCounterService *row = setup->counter_services->pdata[i];
 
-      if (row->counter != counter || (speciality && !row->speciality))
+      if (row->counter != counter || row->lent_until != 0 || (speciality && !row->speciality))
         continue;
       g_string_append (text, between);
       hq_json_append_text (text, row->service);

@@ -143,8 +143,9 @@ hq_ticket_slip_format_counters (const HqSlip *slip, const GArray *counters)
 }
 
 static void
-hq_ticket_slip_add_where (HqSlip *slip, const HqSetup *setup, const HqTicket *ticket)
+hq_ticket_slip_add_where (HqSlip *slip, const HqView *view, const HqTicket *ticket)
 {
+  const HqSetup *setup = view->setup;
   const HqService *service = hq_setup_find_service (setup, ticket->service);
   const HqCounter *counter = hq_setup_find_counter (setup, ticket->to_counter);
   const HqZone *zone = NULL;
@@ -165,7 +166,7 @@ hq_ticket_slip_add_where (HqSlip *slip, const HqSetup *setup, const HqTicket *ti
       g_array_append_val (counters, ticket->to_counter);
     }
   else
-    counters = hq_setup_list_counters (setup, service);
+    counters = hq_setup_list_counters (setup, service, view->now);
   slip->counters = hq_ticket_slip_format_counters (slip, counters);
 }
 
@@ -245,7 +246,7 @@ hq_ticket_slip_new (const HqView *view,
   slip->hall = g_strdup (hq_ticket_slip_pick (slip, setup->name, setup->name_en));
   slip->number = hq_number_format (ticket->prefix, ticket->number);
   slip->ahead = hq_ticket_slip_format_ahead (slip, view, ticket, ahead);
-  hq_ticket_slip_add_where (slip, setup, ticket);
+  hq_ticket_slip_add_where (slip, view, ticket);
   hq_ticket_slip_add_tags (slip, ticket, reprint);
   hq_ticket_slip_add_papers (slip, setup, item);
   hq_ticket_slip_add_notes (slip, view, ticket);

@@ -12,7 +12,7 @@ hq_window_state_find_session (const HqCounterView *view, HqTime now)
       const HqDaySession *row = &g_array_index (view->view.sessions, HqDaySession, i);
 
       if (row->opens_at <= now && now < row->closes_at
-          && hq_setup_serves (view->view.setup, view->counter->counter, row->service))
+          && hq_setup_serves (view->view.setup, view->counter->counter, row->service, now))
         return row;
     }
   return NULL;
@@ -189,7 +189,7 @@ hq_window_state_find_serves (const HqCounterView *view, HqTime now)
       HqService *service = setup->services->pdata[i];
       gboolean runs = !any;
 
-      if (!hq_setup_serves (setup, view->counter->counter, service->service))
+      if (!hq_setup_serves (setup, view->counter->counter, service->service, now))
         continue;
       for (guint j = 0; !runs && j < view->view.sessions->len; j++)
         {

@@ -14,6 +14,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_LINES] = { "SELECT s.service, l.lane, l.waiting, s.speciality FROM counter_service AS s"
                    " JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND l.service = s.service"
                    " AND l.waiting > 0 WHERE s.hall = ?1 AND s.counter = ?3"
+                   " AND (s.lent_until IS NULL OR s.lent_until > ?4)"
                    " ORDER BY s.service, l.lane" },
   /* More than a screen shows, so that those who walk still do not hide those behind them. */
   [TEXT_WAITING]
@@ -42,18 +43,18 @@ hq_counter_desk_table_get_texts (guint *n_texts)
 
 /**
  * hq_counter_desk_table_read_lines:
- * @lines: (element-type HqCounterDeskLine): gets the lines in which somebody waits for @counter
+ * @lines: (element-type HqCounterDeskLine): gets the lines in which somebody waits for @desk
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
 hq_counter_desk_table_read_lines (HqDatabase *db,
-                                  HqDate day,
-                                  int counter,
+                                  const HqTicketDesk *desk,
                                   GArray *lines,
                                   GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_LINES], error, "hii", (int) day, counter);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_LINES], error, "hiil", (int) desk->day,
+                                desk->counter, desk->now);
 
   if (rows == NULL)
     return FALSE;

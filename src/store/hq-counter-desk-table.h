@@ -3,6 +3,7 @@
 
 #include "hq-database.h"
 #include "hq-nick.h"
+#include "hq-ticket-table.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,10 @@ typedef struct
   gint64 handled;  /* the time of these, without what was parked, microseconds */
 } HqCounterDeskOwn;
 
-gboolean      hq_counter_desk_table_read_lines   (HqDatabase *db,
-                                                  HqDate      day,
-                                                  int         counter,
-                                                  GArray     *lines,
-                                                  GError    **error);
+gboolean      hq_counter_desk_table_read_lines   (HqDatabase         *db,
+                                                  const HqTicketDesk *desk,
+                                                  GArray             *lines,
+                                                  GError            **error);
 gboolean      hq_counter_desk_table_read_waiting (HqDatabase              *db,
                                                   HqDate                   day,
                                                   const HqCounterDeskLine *line,

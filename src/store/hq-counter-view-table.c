@@ -18,7 +18,9 @@ static const HqText texts[N_TEXTS] = {
                     " ON o.hall = m.hall AND o.service = m.service AND o.counter <> m.counter"
                     " CROSS JOIN duty AS d ON d.hall = o.hall AND d.counter = o.counter"
                     " AND d.signed_out_at IS NULL"
-                    " WHERE m.hall = ?1 AND m.counter = ?2 AND NOT EXISTS (SELECT 1"
+                    " WHERE m.hall = ?1 AND m.counter = ?2"
+                    " AND (m.lent_until IS NULL OR m.lent_until > ?3)"
+                    " AND (o.lent_until IS NULL OR o.lent_until > ?3) AND NOT EXISTS (SELECT 1"
                     " FROM pause AS p WHERE p.hall = d.hall AND p.duty = d.duty"
                     " AND p.ended_at IS NULL) ORDER BY o.counter" },
 };
@@ -63,16 +65,19 @@ hq_counter_view_table_get_duty (HqDatabase *db,
 
 /**
  * hq_counter_view_table_read_others:
- * @counter: a counter
- * @others: (element-type int): gets the other counters that serve one of its services, where
+ * @desk: a counter, and when
+ * @others: (element-type int): gets the other counters that serve one of its services then, where
  *   somebody is signed in and not paused, by their numbers
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_counter_view_table_read_others (HqDatabase *db, int counter, GArray *others, GError **error)
+hq_counter_view_table_read_others (HqDatabase *db,
+                                   const HqTicketDesk *desk,
+                                   GArray *others,
+                                   GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_OTHERS], error, "hi", counter);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_OTHERS], error, "hil", desk->counter, desk->now);
 
   if (rows == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-counter-table.h"
+#include "hq-ticket-table.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,10 @@ gboolean      hq_counter_view_table_get_duty    (HqDatabase        *db,
                                                  int                counter,
                                                  HqCounterViewDuty *duty,
                                                  GError           **error);
-gboolean      hq_counter_view_table_read_others (HqDatabase *db,
-                                                 int         counter,
-                                                 GArray     *others,
-                                                 GError    **error);
+gboolean      hq_counter_view_table_read_others (HqDatabase         *db,
+                                                 const HqTicketDesk *desk,
+                                                 GArray             *others,
+                                                 GError            **error);
 const HqText *hq_counter_view_table_get_texts   (guint *n_texts);
 
 G_END_DECLS

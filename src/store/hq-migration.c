@@ -14,6 +14,7 @@ static const char *const steps[] = {
   "0004-late.sql",
   "0005-second-engine.sql",
   "0006-device.sql",
+  "0007-deeds.sql",
 };
 
 /* Lines that part a file: what follows is for one engine, until the last of them. */

@@ -35,6 +35,7 @@ enum
   TEXT_ADD_ROLE,
   TEXT_ADD_DEVICE,
   TEXT_ADD_SETTING,
+  TEXT_END_LOANS,
   TEXT_HALL,
   TEXT_FLOORS,
   TEXT_ZONES,
@@ -69,7 +70,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_CLEAR_ROTA] = { "DELETE FROM rota WHERE hall = ?" },
   [TEXT_CLEAR_SERVICE_SESSIONS] = { "DELETE FROM service_session WHERE hall = ?" },
   [TEXT_CLEAR_SESSIONS] = { "DELETE FROM session WHERE hall = ?" },
-  [TEXT_CLEAR_COUNTER_SERVICES] = { "DELETE FROM counter_service WHERE hall = ?" },
+  [TEXT_CLEAR_COUNTER_SERVICES] = { "DELETE FROM counter_service"
+                                    " WHERE hall = ? AND lent_until IS NULL" },
   [TEXT_CLEAR_ROLES] = { "DELETE FROM staff_role WHERE hall = ?" },
   [TEXT_CLEAR_SETTINGS] = { "DELETE FROM setting WHERE hall = ? AND key <> " HQ_SHEET_TABLE_KEY },
   [TEXT_ADD_FLOOR] = { "INSERT INTO floor (hall, floor, name, name_en) VALUES (?, ?, ?, ?)"
@@ -111,8 +113,11 @@ static const HqText texts[N_TEXTS] = {
                          " VALUES (?, ?, ?, ?, ?)"
                          " ON CONFLICT (hall, counter) DO UPDATE SET zone = excluded.zone,"
                          " kind = excluded.kind, department = excluded.department, active = 1" },
+  /* What was lent is its own from now on. */
   [TEXT_ADD_COUNTER_SERVICE] = { "INSERT INTO counter_service (hall, counter, service, speciality)"
-                                 " VALUES (?, ?, ?, ?)" },
+                                 " VALUES (?, ?, ?, ?) ON CONFLICT (hall, counter, service)"
+                                 " DO UPDATE SET speciality = excluded.speciality,"
+                                 " lent_until = NULL" },
   [TEXT_ADD_ROTA] = { "INSERT INTO rota (hall, day_kind, session, counter) VALUES (?, ?, ?, ?)" },
   /* The password is no part of the set-up and stays. */
   [TEXT_ADD_STAFF] = { "INSERT INTO staff (hall, staff, name, badge, department)"
@@ -149,7 +154,12 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_COUNTERS] = { "SELECT c.counter, c.zone, z.floor, c.kind, c.department FROM counter AS c"
                       " JOIN zone AS z ON z.hall = c.hall AND z.zone = c.zone"
                       " WHERE c.hall = ? AND c.active = 1 ORDER BY c.counter" },
-  [TEXT_COUNTER_SERVICES] = { "SELECT counter, service, speciality FROM counter_service"
+  /* What is lent stays so, unless it has gone. */
+  [TEXT_END_LOANS] = { "DELETE FROM counter_service WHERE hall = ?1 AND lent_until IS NOT NULL"
+                       " AND (service IN (SELECT s.service FROM service AS s WHERE s.hall = ?1"
+                       " AND s.active = 0) OR counter IN (SELECT c.counter FROM counter AS c"
+                       " WHERE c.hall = ?1 AND c.active = 0))" },
+  [TEXT_COUNTER_SERVICES] = { "SELECT counter, service, speciality, lent_until FROM counter_service"
                               " WHERE hall = ? ORDER BY counter, service" },
   [TEXT_ROTA] = { "SELECT day_kind, session, counter FROM rota WHERE hall = ?"
                   " ORDER BY day_kind, session, counter" },
@@ -235,8 +245,9 @@ hq_setup_table_add_people (HqDatabase *db, const HqSetup *setup, GError **error)
                         hq_nick_get (HQ_SET_COUNTER_KIND, row->kind), row->department))
     return FALSE;
   EACH (HqCounterService, row, counter_services)
-  if (!hq_database_run (db, &texts[TEXT_ADD_COUNTER_SERVICE], error, "hisi", row->counter,
-                        row->service, (int) row->speciality))
+  if (row->lent_until == 0
+      && !hq_database_run (db, &texts[TEXT_ADD_COUNTER_SERVICE], error, "hisi", row->counter,
+                           row->service, (int) row->speciality))
     return FALSE;
   EACH (HqRota, row, rota)
   if (!hq_database_run (db, &texts[TEXT_ADD_ROTA], error, "hssi", row->day_kind, row->session,
@@ -286,7 +297,8 @@ hq_setup_table_replace (HqDatabase *db, const HqSetup *setup, GError **error)
                           setup->name_en, setup->time_zone)
          && hq_setup_table_add_places (db, setup, error)
          && hq_setup_table_add_services (db, setup, error)
-         && hq_setup_table_add_people (db, setup, error);
+         && hq_setup_table_add_people (db, setup, error)
+         && hq_database_run (db, &texts[TEXT_END_LOANS], error, "h");
 }
 
 static char *
@@ -395,9 +407,10 @@ hq_setup_table_load_counter (HqSetup *setup, HqRows *rows)
 static void
 hq_setup_table_load_counter_service (HqSetup *setup, HqRows *rows)
 {
-  *hq_setup_add_counter_service (setup)
-    = (HqCounterService) { (int) hq_rows_get_int (rows, 0), hq_setup_table_dup (rows, 1),
-                           hq_rows_get_int (rows, 2) != 0 };
+  *hq_setup_add_counter_service (setup) = (HqCounterService){ (int) hq_rows_get_int (rows, 0),
+                                                              hq_setup_table_dup (rows, 1),
+                                                              hq_rows_get_int (rows, 2) != 0,
+                                                              hq_rows_get_int (rows, 3) };
 }
 
 static void

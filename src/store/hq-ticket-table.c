@@ -9,15 +9,18 @@
   " service, lane, target, reference, ready, due_at, due_calls, walk_until, from_floor, busy,"     \
   " to_counter, to_until, late"
 
-/* The services that share an open counter with the one that is bound as ?3. The joins are crossed so
- * that they run as written: first the few counters that serve another service too. */
-#define SHARING                                                                                    \
+/* What a counter serves, @row of counter_service, still holds at @now. */
+#define HOLDS(row, now) " AND (" row ".lent_until IS NULL OR " row ".lent_until > " now ")"
+
+/* The services that share an open counter at @now with the one that is bound as ?3. The joins are
+ * crossed so that they run as written: first the few counters that serve another service too. */
+#define SHARING(now)                                                                               \
   "(SELECT b.service FROM counter_service AS a"                                                    \
   " CROSS JOIN counter_service AS b ON b.hall = a.hall AND b.counter = a.counter"                  \
-  " AND b.service <> ?3"                                                                           \
+  " AND b.service <> ?3" HOLDS ("b", now)                                                          \
   " CROSS JOIN duty AS d ON d.hall = a.hall AND d.counter = a.counter"                             \
   " AND d.signed_out_at IS NULL"                                                                   \
-  " WHERE a.hall = ?1 AND a.service = ?3"                                                          \
+  " WHERE a.hall = ?1 AND a.service = ?3" HOLDS ("a", now)                                         \
   " AND NOT EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"                                \
   " AND p.duty = d.duty AND p.ended_at IS NULL))"
 
@@ -73,7 +76,7 @@ static const HqText texts[N_TEXTS] = {
                         " WHERE t.hall = ?1 AND t.day = ?2 AND t.state = 'waiting'"
                         " AND t.ready = 0 AND t.busy = 0 AND t.to_counter IN (0, ?3)"
                         " AND EXISTS (SELECT 1 FROM counter_service AS s WHERE s.hall = ?1"
-                        " AND s.counter = ?3 AND s.service = t.service)"
+                        " AND s.counter = ?3 AND s.service = t.service" HOLDS ("s", "?4") ")"
                         " ORDER BY t.due_at, t.ticket LIMIT 1" },
   /* The second engine takes no hint. It is asked for the order that ticket_due has, lest it looks at
    * all who wait, which it believes to be nobody where it last counted at night. */
@@ -98,14 +101,15 @@ static const HqText texts[N_TEXTS] = {
                    " (SELECT h.ticket FROM ticket AS h INDEXED BY ticket_ready WHERE h.hall = ?1"
                    " AND h.day = ?2 AND h.service = l.service AND h.lane = l.lane AND"
                    " h.to_counter = c.counter AND h.ready = 1 ORDER BY h.reference, h.ticket"
-                   " LIMIT 1) WHERE s.hall = ?1 AND s.counter = ?3) AS head",
+                   " LIMIT 1) WHERE s.hall = ?1 AND s.counter = ?3" HOLDS ("s", "?4") ") AS head",
                    "SELECT " COLUMNS ", speciality FROM (SELECT t.*, s.speciality FROM"
                    " counter_service AS s JOIN line AS l ON l.hall = s.hall AND l.day = ?2 AND"
                    " l.service = s.service AND l.waiting > 0 JOIN (SELECT 0 AS counter UNION ALL"
                    " SELECT ?3) AS c ON true JOIN LATERAL (SELECT h.* FROM ticket AS h WHERE"
                    " h.hall = ?1 AND h.day = ?2 AND h.service = l.service AND h.lane = l.lane AND"
                    " h.to_counter = c.counter AND h.ready = 1 ORDER BY h.reference, h.ticket"
-                   " LIMIT 1) AS t ON true WHERE s.hall = ?1 AND s.counter = ?3) AS head" },
+                   " LIMIT 1) AS t ON true WHERE s.hall = ?1 AND s.counter = ?3" HOLDS ("s", "?4")
+                   ") AS head" },
   [TEXT_OPEN] = { "SELECT " COLUMNS " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ? AND day = ?"
                   " AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY ticket" },
@@ -118,7 +122,7 @@ static const HqText texts[N_TEXTS] = {
   /* All who wait for a service that shares an open counter with this one. */
   [TEXT_AHEAD] = { "SELECT coalesce(sum(l.waiting), 0) FROM line AS l"
                    " WHERE l.hall = ?1 AND l.day = ?2"
-                   " AND (l.service = ?3 OR l.service IN " SHARING ")" },
+                   " AND (l.service = ?3 OR l.service IN " SHARING ("?4") ")" },
   /* Those of them whose score is at least as high now: in each line, which has one target, who came
    * before an instant, found by index. */
   [TEXT_BEFORE] = { "SELECT count(*) FROM line AS l"
@@ -129,7 +133,7 @@ static const HqText texts[N_TEXTS] = {
                     " WHERE h.hall = l.hall AND h.day = l.day AND h.service = l.service"
                     " AND h.lane = l.lane AND h.state = 'waiting' ORDER BY h.reference LIMIT 1)"
                     " / ?7 WHERE l.hall = ?1 AND l.day = ?2 AND l.waiting > 0 AND t.ticket <> ?4"
-                    " AND (l.service = ?3 OR l.service IN " SHARING ")" },
+                    " AND (l.service = ?3 OR l.service IN " SHARING ("?5") ")" },
   [TEXT_WAITING] = { "SELECT coalesce(sum(waiting), 0) FROM line"
                      " WHERE hall = ? AND day = ? AND service = ?" },
   [TEXT_GET_REASON] = { "SELECT reason FROM ticket WHERE hall = ? AND ticket = ?" },
@@ -327,17 +331,27 @@ hq_ticket_table_ask_token (HqDatabase *db, const guint8 *token, GError **error)
   return hq_database_ask (db, &texts[TEXT_FIND_TOKEN], error, "hb", token, (gsize) HQ_TOKEN_SIZE);
 }
 
+/* The begin of the minute: what is lent until a whole minute is lent just as long by it, and who asks
+ * ahead, by a clock that runs on, asks the same. */
+static HqTime
+hq_ticket_table_get_minute (HqTime now)
+{
+  return now - now % HQ_MINUTE;
+}
+
 /**
  * hq_ticket_table_ask_ahead:
+ * @line: of which line, and when
  *
  * Asks ahead for hq_ticket_table_count_ahead() and for the id that hq_ticket_table_insert() gives.
  *
  * Returns: %FALSE if the store could not be asked
  */
 gboolean
-hq_ticket_table_ask_ahead (HqDatabase *db, HqDate day, const char *service, GError **error)
+hq_ticket_table_ask_ahead (HqDatabase *db, const HqTicketLine *line, GError **error)
 {
-  return hq_database_ask (db, &texts[TEXT_AHEAD], error, "his", (int) day, service)
+  return hq_database_ask (db, &texts[TEXT_AHEAD], error, "hisl", (int) line->day, line->service,
+                          hq_ticket_table_get_minute (line->now))
          && hq_database_ask (db, &texts[TEXT_NEXT_ID], error, "h");
 }
 
@@ -358,19 +372,18 @@ hq_ticket_table_find_at_counter (HqDatabase *db, int counter, HqTicket *ticket, 
 /**
  * hq_ticket_table_find_early:
  * @ticket: (out): the waiting ticket that is due earliest among those not ready yet that @counter
- *   serves; its id is 0 when there is none
+ *   serves at the time; its id is 0 when there is none
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
 hq_ticket_table_find_early (HqDatabase *db,
-                            HqDate day,
-                            int counter,
+                            const HqTicketDesk *desk,
                             HqTicket *ticket,
                             GError **error)
 {
-  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "hii",
-                                                  (int) day, counter),
+  return hq_ticket_table_read_one (hq_rows_start (db, &texts[TEXT_FIND_EARLY], error, "hiil",
+                                                  (int) desk->day, desk->counter, desk->now),
                                    ticket, error);
 }
 
@@ -402,14 +415,15 @@ hq_ticket_table_make_ready_after (HqDatabase *db, HqDate day, const char *servic
 
 /**
  * hq_ticket_table_read_heads:
- * @heads: (element-type HqLineHead): gets the first ready ticket of each line that @counter serves
+ * @heads: (element-type HqLineHead): gets the first ready ticket of each line that @desk serves
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_ticket_table_read_heads (HqDatabase *db, HqDate day, int counter, GArray *heads, GError **error)
+hq_ticket_table_read_heads (HqDatabase *db, const HqTicketDesk *desk, GArray *heads, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_HEADS], error, "hii", (int) day, counter);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_HEADS], error, "hiil", (int) desk->day,
+                                desk->counter, desk->now);
 
   if (rows == NULL)
     return FALSE;
@@ -477,19 +491,20 @@ hq_ticket_table_leave_line (HqDatabase *db, const HqTicket *ticket, GError **err
 
 /**
  * hq_ticket_table_count_ahead:
- * @ahead: (out): who waits for a service that shares an open counter with @service; nobody who is
+ * @line: of which line, and when
+ * @ahead: (out): who waits for a service that shares an open counter with that one; nobody who is
  *   called or served
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
 hq_ticket_table_count_ahead (HqDatabase *db,
-                             HqDate day,
-                             const char *service,
+                             const HqTicketLine *line,
                              gint64 *ahead,
                              GError **error)
 {
-  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_AHEAD], error, "his", (int) day, service),
+  return hq_rows_take_int (hq_rows_start (db, &texts[TEXT_AHEAD], error, "hisl", (int) line->day,
+                                          line->service, hq_ticket_table_get_minute (line->now)),
                            ahead, error);
 }
 

@@ -59,6 +59,22 @@ typedef struct
   gboolean speciality;
 } HqLineHead;
 
+/* A counter at a time, at which some of what it serves may be lent to it. */
+typedef struct
+{
+  HqDate day;
+  int counter;
+  HqTime now;
+} HqTicketDesk;
+
+/* Where a number would be taken, and when. */
+typedef struct
+{
+  HqDate day;
+  const char *service;
+  HqTime now;
+} HqTicketLine;
+
 gboolean      hq_ticket_table_insert           (HqDatabase  *db,
                                                 HqTicket    *ticket,
                                                 GError     **error);
@@ -86,15 +102,13 @@ gboolean      hq_ticket_table_ask_at_counter   (HqDatabase  *db,
 gboolean      hq_ticket_table_ask_token        (HqDatabase    *db,
                                                 const guint8  *token,
                                                 GError       **error);
-gboolean      hq_ticket_table_ask_ahead        (HqDatabase  *db,
-                                                HqDate       day,
-                                                const char  *service,
-                                                GError     **error);
-gboolean      hq_ticket_table_find_early       (HqDatabase  *db,
-                                                HqDate       day,
-                                                int          counter,
-                                                HqTicket    *ticket,
-                                                GError     **error);
+gboolean      hq_ticket_table_ask_ahead        (HqDatabase          *db,
+                                                const HqTicketLine  *line,
+                                                GError             **error);
+gboolean      hq_ticket_table_find_early       (HqDatabase          *db,
+                                                const HqTicketDesk  *desk,
+                                                HqTicket            *ticket,
+                                                GError             **error);
 gboolean      hq_ticket_table_make_ready       (HqDatabase  *db,
                                                 HqDate       day,
                                                 HqTime       now,
@@ -103,11 +117,10 @@ gboolean      hq_ticket_table_make_ready_after (HqDatabase  *db,
                                                 HqDate       day,
                                                 const char  *service,
                                                 GError     **error);
-gboolean      hq_ticket_table_read_heads       (HqDatabase  *db,
-                                                HqDate       day,
-                                                int          counter,
-                                                GArray      *heads,
-                                                GError     **error);
+gboolean      hq_ticket_table_read_heads       (HqDatabase          *db,
+                                                const HqTicketDesk  *desk,
+                                                GArray              *heads,
+                                                GError             **error);
 gboolean      hq_ticket_table_read_open        (HqDatabase  *db,
                                                 HqDate       day,
                                                 GArray      *tickets,
@@ -118,11 +131,10 @@ gboolean      hq_ticket_table_enter_line       (HqDatabase      *db,
 gboolean      hq_ticket_table_leave_line       (HqDatabase      *db,
                                                 const HqTicket  *ticket,
                                                 GError         **error);
-gboolean      hq_ticket_table_count_ahead      (HqDatabase  *db,
-                                                HqDate       day,
-                                                const char  *service,
-                                                gint64      *ahead,
-                                                GError     **error);
+gboolean      hq_ticket_table_count_ahead      (HqDatabase          *db,
+                                                const HqTicketLine  *line,
+                                                gint64              *ahead,
+                                                GError             **error);
 gboolean      hq_ticket_table_count_before     (HqDatabase      *db,
                                                 const HqTicket  *ticket,
                                                 HqTime           now,

@@ -210,12 +210,12 @@ test_kiosk_counters (void)
   open_today (&test);
   view = look (&test, "K1");
   setup = view->view.setup;
-  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "A"));
+  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "A"), 0);
   g_assert_cmpuint (counters->len, ==, 2);
   g_assert_cmpint (g_array_index (counters, int, 0), ==, 1);
   g_assert_cmpint (g_array_index (counters, int, 1), ==, 2);
   g_array_unref (counters);
-  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "C"));
+  counters = hq_setup_list_counters (setup, hq_setup_find_service (setup, "C"), 0);
   g_assert_cmpuint (counters->len, ==, 1);
   g_assert_cmpint (g_array_index (counters, int, 0), ==, 4);
   g_array_unref (counters);

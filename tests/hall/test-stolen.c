@@ -281,6 +281,66 @@ test_stolen_others (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "guide", guide, G_N_ELEMENTS (guide));
 }
 
+/* Nobody but a manager's login lends, stops or says anything, and not even that changes what counters
+ * serve by themselves, or what was said. */
+static void
+test_stolen_deeds (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt kiosk[] = {
+    { "SELECT count(*) FROM word", DENIED },
+    { "SELECT count(*) FROM alert_taken", DENIED },
+    { "DELETE FROM service_stop", DENIED },
+    { "UPDATE service_stop SET reason = 'x'", DENIED },
+    { "UPDATE notice SET text = 'x'", DENIED },
+    { "INSERT INTO notice (hall, day, notice, text, put_at) VALUES (1, 20210219, 9, 'x', 0)",
+      DENIED },
+    { "INSERT INTO service_stop (hall, day, service, reason, stopped_at)"
+      " VALUES (1, 20210219, 'B', 'x', 0)",
+      DENIED },
+    { "INSERT INTO counter_service (hall, counter, service, lent_until) VALUES (1, 2, 'D', "
+      "60000000)",
+      DENIED },
+    { "UPDATE counter_service SET lent_until = NULL", DENIED },
+    { "DELETE FROM counter_service", DENIED },
+    { "DELETE FROM counter_asked", DENIED },
+  };
+  static const Attempt counter[] = {
+    { "UPDATE word SET text = 'x'", "23000" },
+    { "UPDATE word SET taken_back_at = 0", DENIED },
+    { "INSERT INTO word (hall, day, word, text, sent_at) VALUES (1, 20210219, 9, 'x', 0)", DENIED },
+    { "DELETE FROM word", DENIED },
+    { "UPDATE notice SET taken_down_at = put_at", DENIED },
+    { "DELETE FROM service_stop", DENIED },
+    { "INSERT INTO counter_service (hall, counter, service, lent_until) VALUES (1, 2, 'D', "
+      "60000000)",
+      DENIED },
+    { "SELECT count(*) FROM alert_taken", DENIED },
+  };
+  static const Attempt manager[] = {
+    { "UPDATE word SET text = 'x'", "23000" },
+    { "DELETE FROM word", DENIED },
+    { "UPDATE notice SET text = 'x'", DENIED },
+    { "INSERT INTO counter_service (hall, counter, service) VALUES (1, 2, 'D')", DENIED },
+    { "UPDATE counter_service SET lent_until = 60000000 WHERE service = 'A'", "0" },
+    { "UPDATE counter_service SET lent_until = NULL WHERE service = 'D' AND counter = 1", DENIED },
+    { "UPDATE counter_service SET speciality = 1", DENIED },
+    { "DELETE FROM counter_service WHERE service = 'A'", "0" },
+    { "UPDATE alert_taken SET staff = 'x'", DENIED },
+  };
+
+  fill_day (fixture);
+  DO (.act = HQ_ACT_LEND, .counter = 1, .service = "D");
+  DO (.act = HQ_ACT_STOP, .service = "A", .text = "系统维护");
+  DO (.act = HQ_ACT_NOTICE_PUT, .text = "请有序排队");
+  DO (.act = HQ_ACT_WORD_SEND, .text = "请引导");
+  for (const char *const *role = (const char *const[]){ "kiosk", "counter", "manager", NULL };
+       *role != NULL; role++)
+    AS (*role);
+  attempt (fixture, "kiosk", kiosk, G_N_ELEMENTS (kiosk));
+  attempt (fixture, "counter", counter, G_N_ELEMENTS (counter));
+  attempt (fixture, "manager", manager, G_N_ELEMENTS (manager));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -289,11 +349,9 @@ main (int argc, char *argv[])
     const char *path;
     void (*func) (HqTestDay *fixture, gconstpointer data);
   } tests[] = {
-    { "/stolen/close", test_stolen_close },
-    { "/stolen/guess", test_stolen_guess },
-    { "/stolen/kiosk", test_stolen_kiosk },
-    { "/stolen/numbers", test_stolen_numbers },
-    { "/stolen/others", test_stolen_others },
+    { "/stolen/close", test_stolen_close },     { "/stolen/deeds", test_stolen_deeds },
+    { "/stolen/guess", test_stolen_guess },     { "/stolen/kiosk", test_stolen_kiosk },
+    { "/stolen/numbers", test_stolen_numbers }, { "/stolen/others", test_stolen_others },
   };
 
   g_test_init (&argc, &argv, NULL);

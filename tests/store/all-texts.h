@@ -13,6 +13,7 @@
 #include "hq-counter-table.h"
 #include "hq-counter-view-table.h"
 #include "hq-day-table.h"
+#include "hq-deed-table.h"
 #include "hq-desk-table.h"
 #include "hq-event-table.h"
 #include "hq-figure-table.h"
@@ -51,6 +52,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_counter_table_get_texts,
   hq_counter_view_table_get_texts,
   hq_day_table_get_texts,
+  hq_deed_table_get_texts,
   hq_desk_table_get_texts,
   hq_event_table_get_texts,
   hq_figure_table_get_texts,

@@ -53,6 +53,7 @@ DECLARE
   todays text := 'EXISTS (SELECT FROM hall_queue.ticket AS t WHERE t.hall = %1$I.hall'
     ' AND t.ticket = %1$I.ticket AND t.' || today || ')';
   sheet text := 'key = ''emergency-sheet'' OR ' || format (role_is, '= ''administrator''');
+  lent text := 'lent_until IS NOT NULL OR ' || format (role_is, '= ''administrator''');
 BEGIN
   FOR wanted IN WITH
     day_table (relation, own) AS (
@@ -94,6 +95,10 @@ BEGIN
          format ('AS RESTRICTIVE FOR INSERT WITH CHECK (rated_at >= %s)', format (last, 'opened_at'))),
         ('rating', 'new_rating_update',
          format ('AS RESTRICTIVE FOR UPDATE USING (rated_at >= %s)', format (last, 'opened_at'))),
+        -- Of what counters serve a manager writes what is lent alone.
+        ('counter_service', 'lent', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', lent)),
+        ('counter_service', 'lent_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', lent)),
+        ('counter_service', 'lent_delete', format ('AS RESTRICTIVE FOR DELETE USING (%s)', lent)),
         -- Of the settings a desk writes the first number of the next emergency sheet alone.
         ('setting', 'sheet', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', sheet)),
         ('setting', 'sheet_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', sheet)),
@@ -202,6 +207,7 @@ BEGIN
   UPDATE ticket AS t SET need = 'none',
       reason = CASE WHEN t.proof = 'none' AND t.class <> 'green' THEN t.reason END
     WHERE t.hall = asked AND t.day = gone.day AND (t.need <> 'none' OR t.reason IS NOT NULL);
+  UPDATE word AS w SET text = NULL WHERE w.hall = asked AND w.day = gone.day AND w.text IS NOT NULL;
   UPDATE hall AS h SET revision = h.revision + 1 WHERE h.hall = asked;
   RETURN n_unserved;
 END$$;
@@ -223,6 +229,8 @@ GRANT SELECT (hall, day, day_kind, state, opens_at, closes_at, opened_at, closed
 GRANT SELECT (hall, duty, day, counter, signed_in_at, signed_out_at) ON duty TO hall_queue_place;
 GRANT SELECT (hall, duty, ended_at) ON pause TO hall_queue_place;
 GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_place;
+-- What a manager says to everybody.
+GRANT SELECT ON service_stop, notice, counter_asked TO hall_queue_place;
 GRANT INSERT ON access, event TO hall_queue_place;
 -- That its machine is there, and what its clock shows.
 GRANT SELECT, INSERT, UPDATE ON contact TO hall_queue_place;
@@ -284,6 +292,15 @@ GRANT INSERT ON case_file TO hall_queue_guide;
 GRANT INSERT, UPDATE ON case_file, suspension, supplement TO hall_queue_counter, hall_queue_manager;
 GRANT INSERT, UPDATE ON setting TO hall_queue_guide, hall_queue_manager;
 GRANT SELECT ON rating TO hall_queue_manager;
+-- A word is seen at a desk, and its text erased at close.
+GRANT SELECT, UPDATE (text, seen_at, seen_by) ON word TO hall_queue_desk;
+GRANT INSERT, UPDATE (taken_back_at) ON word TO hall_queue_manager, hall_queue_administrator;
+GRANT SELECT, INSERT, DELETE ON alert_taken TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, DELETE ON counter_asked TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, UPDATE (reason, reason_en), DELETE ON service_stop
+  TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, UPDATE (taken_down_at) ON notice TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, UPDATE (lent_until), DELETE ON counter_service TO hall_queue_manager;
 GRANT INSERT, DELETE ON slot TO hall_queue_manager, hall_queue_administrator;
 
 -- Whoever sets the hall up.

@@ -132,6 +132,7 @@ static void
 hq_counter_move_offer_counters (HqCounterMove *self, const HqService *service)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  HqTime now = hq_live_get_now (self->live);
   int any = 0;
 
   g_array_set_size (self->numbers, 0);
@@ -142,7 +143,7 @@ hq_counter_move_offer_counters (HqCounterMove *self, const HqService *service)
       const HqCounter *counter = self->setup->counters->pdata[i];
 
       if (counter->counter == self->counter
-          || !hq_setup_serves (self->setup, counter->counter, service->service))
+          || !hq_setup_serves (self->setup, counter->counter, service->service, now))
         continue;
       g_array_append_val (self->numbers, counter->counter);
       gtk_string_list_take (names, g_strdup_printf (_ ("Counter %d"), counter->counter));

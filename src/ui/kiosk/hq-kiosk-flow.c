@@ -208,7 +208,9 @@ hq_kiosk_flow_refuse (HqKioskPage *self, const GError *error)
     }
   else if (error->code == HQ_ERROR_NO_REPRINT)
     saying.text = NULL;
-  else if (error->code == HQ_ERROR_SERVICE_CLOSED && service != NULL)
+  else if ((error->code == HQ_ERROR_SERVICE_CLOSED
+            || (error->code == HQ_ERROR_STOPPED && hq_kiosk_view_find_stop (view, service) != NULL))
+           && service != NULL)
     {
       hq_kiosk_flow_tell_state (self, view, service);
       return;

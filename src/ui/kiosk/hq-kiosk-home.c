@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-board-view.h"
+#include "hq-deed-word.h"
 #include "hq-kiosk-tile.h"
+#include "hq-language.h"
 
 /* Tiles to a page; fewer of large ones. */
 #define HQ_KIOSK_HOME_MOST 12
@@ -17,6 +20,8 @@ struct _HqKioskHome
   GtkBox *body;
   GtkWidget *printer;
   GtkLabel *printer_label;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
   GtkWidget *banner;
   GtkLabel *class_label;
   GtkGrid *tiles;
@@ -78,6 +83,8 @@ hq_kiosk_home_class_init (HqKioskHomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, body);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, printer);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, printer_label);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskHome, notice);
+  gtk_widget_class_bind_template_child (widget_class, HqKioskHome, notice_label);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, banner);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, class_label);
   gtk_widget_class_bind_template_child (widget_class, HqKioskHome, tiles);
@@ -174,6 +181,26 @@ hq_kiosk_home_set_shape (HqKioskHome *self, gboolean is_wide, gboolean is_large)
   gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.redraw", NULL);
 }
 
+/* The notices take turns. */
+static void
+hq_kiosk_home_show_notice (HqKioskHome *self, const HqKioskView *view, HqTime now)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  guint n_pages;
+
+  for (guint i = 0; i < view->notices->len; i++)
+    {
+      const HqNotice *row = &g_array_index (view->notices, HqNotice, i);
+
+      if (hq_deed_word_is_up (row, view->view.setup, &view->view.place, now))
+        g_ptr_array_add (texts, (gpointer) hq_language_pick (row->text, row->text_en));
+    }
+  gtk_widget_set_visible (self->notice, texts->len > 0);
+  if (texts->len > 0)
+    gtk_label_set_label (self->notice_label,
+                         texts->pdata[hq_board_view_get_page (texts->len, 1, now, &n_pages)]);
+}
+
 /**
  * hq_kiosk_home_show:
  * @self: a home page
@@ -207,6 +234,7 @@ hq_kiosk_home_show (HqKioskHome *self, const HqKioskView *view, HqTime now)
   /* Translators: a page and how many there are. */
   label = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, self->n_pages);
   gtk_label_set_label (self->page_label, label);
+  hq_kiosk_home_show_notice (self, view, now);
 }
 
 /**

@@ -214,7 +214,7 @@ hq_kiosk_print_make_list (const HqKioskView *view, const HqItem *item, HqTime no
   const HqSetup *setup = view->view.setup;
   const HqKioskService *service = hq_kiosk_view_find (view, item->service);
   g_auto (GStrv) papers = hq_item_list_papers (item);
-  g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service);
+  g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service, now);
   g_autofree char *date = hq_kiosk_words_date (now, view->view.zone);
   g_autofree char *clock = hq_words_clock (now, view->view.zone);
   HqSlip *list = hq_slip_new ();

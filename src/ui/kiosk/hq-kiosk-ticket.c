@@ -205,7 +205,7 @@ hq_kiosk_ticket_show (HqKioskTicket *self,
 {
   const HqSetup *setup = view->view.setup;
   const HqKioskService *service = hq_kiosk_view_find (view, ticket->service);
-  g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service);
+  g_autoptr (GArray) counters = hq_setup_list_counters (setup, service->service, view->view.now);
   g_autofree char *number = hq_number_format (ticket->prefix, ticket->number);
   g_autofree char *date = hq_kiosk_words_date (ticket->issued_at, view->view.zone);
   g_autofree char *clock = hq_words_clock (ticket->issued_at, view->view.zone);

@@ -103,6 +103,7 @@ hq_kiosk_words_ahead (gint64 ahead)
 char *
 hq_kiosk_words_state (const HqKioskView *view, const HqKioskService *service, HqTime now)
 {
+  const HqServiceStop *stop;
   g_autofree char *time = NULL;
 
   switch (hq_kiosk_view_get_state (view, service, now))
@@ -112,6 +113,11 @@ hq_kiosk_words_state (const HqKioskView *view, const HqKioskService *service, Hq
       return g_strdup_printf (_ ("From %s; take a number now"), time);
     case HQ_KIOSK_FULL:
       return g_strdup (_ ("All of today's numbers are taken"));
+    case HQ_KIOSK_STOPPED:
+      stop = hq_kiosk_view_find_stop (view, service);
+      /* Translators: why a service gives no more numbers today. */
+      return g_strdup_printf (_ ("No more numbers today: %s"),
+                              hq_language_pick (stop->reason, stop->reason_en));
     case HQ_KIOSK_OVER:
       time = hq_kiosk_words_time (hq_kiosk_view_get_last (view, service), view->view.zone);
       return g_strdup_printf (_ ("No numbers after %s"), time);

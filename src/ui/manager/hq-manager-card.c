@@ -141,15 +141,16 @@ hq_manager_card_add_plan (const HqManagerCardAsk *ask, guint index, GPtrArray *f
 }
 
 static void
-hq_manager_card_add_services (const HqManagerCounter *row, const HqSetup *setup, GPtrArray *facts)
+hq_manager_card_add_services (const HqManagerCounter *row, const HqView *view, GPtrArray *facts)
 {
+  const HqSetup *setup = view->setup;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < setup->services->len; i++)
     {
       const HqService *service = setup->services->pdata[i];
 
-      if (hq_setup_serves (setup, row->counter->counter, service->service))
+      if (hq_setup_serves (setup, row->counter->counter, service->service, view->now))
         g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
                                 hq_language_pick (service->name, service->name_en));
     }
@@ -241,7 +242,7 @@ hq_manager_card_show (HqManagerCard *self, const HqManagerCardAsk *ask)
   hq_manager_card_add_state (row, ask, facts);
   hq_manager_card_add_ticket (row, ask, facts);
   hq_manager_card_add_plan (ask, self->index, facts);
-  hq_manager_card_add_services (row, setup, facts);
+  hq_manager_card_add_services (row, &ask->view->view, facts);
   hq_manager_card_add_figures (row, ask, facts);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->where, where);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-test-grants.h"
+#include "hq-test-store.h"
+
+/* What the login whose turn it is reads of @table beside its own rows, which are some. */
+static void
+assert_reads (HqTestDay *fixture, const char *role, const char *table)
+{
+  g_autofree char *path = hq_test_store_name_login (fixture->test.path,
+                                                    hq_test_grants_get_login (role));
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) > 0 FROM %s", table);
+  g_autofree char *answer = hq_test_store_try (path, sql);
+
+  g_assert_cmpstr (answer, ==, "t");
+}
+
+/* A manager's login does all of it and takes it back; whom it concerns read it, and say that they have
+ * seen what was said to them. */
+static void
+test_grants_deed_manager (HqTestDay *fixture, gconstpointer data)
+{
+  AS ("manager");
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  fixture->place = NULL;
+  DO (.act = HQ_ACT_ALERT_TAKE, .type = "wait", .text = "A");
+  DO (.act = HQ_ACT_ALERT_GIVE, .type = "wait", .text = "A");
+  DO (.act = HQ_ACT_LEND, .counter = 1, .service = "D");
+  DO (.act = HQ_ACT_LEND, .counter = 1, .service = "D", .until = fixture->now + 60 * HQ_MINUTE);
+  DO (.act = HQ_ACT_LEND_END, .counter = 1, .service = "D");
+  DO (.act = HQ_ACT_LEND, .counter = 1, .service = "D");
+  DO (.act = HQ_ACT_STOP, .service = "A", .text = "系统维护");
+  DO (.act = HQ_ACT_STOP, .service = "A", .text = "设备故障");
+  DO (.act = HQ_ACT_NOTICE_PUT, .text = "请有序排队");
+  DO (.act = HQ_ACT_NOTICE_PUT, .text = "请出示证件");
+  DO (.act = HQ_ACT_NOTICE_DOWN, .id = 1);
+  DO (.act = HQ_ACT_WORD_SEND, .counter = 1, .text = "请加快");
+  DO (.act = HQ_ACT_WORD_SEND, .text = "请引导");
+  DO (.act = HQ_ACT_WORD_SEND, .text = "写错了");
+  DO (.act = HQ_ACT_WORD_BACK, .id = 3);
+  assert_reads (fixture, "manager", "word WHERE text IS NOT NULL");
+  AS ("kiosk");
+  assert_reads (fixture, "kiosk", "service_stop");
+  assert_reads (fixture, "kiosk", "notice");
+  assert_reads (fixture, "kiosk", "counter_service WHERE lent_until IS NOT NULL");
+  AS ("board");
+  assert_reads (fixture, "board", "notice");
+  AS ("counter");
+  fixture->role = HQ_ROLE_CLERK;
+  fixture->staff = "c1";
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_WORD_SEEN, .id = 1);
+  AS ("guide");
+  fixture->role = HQ_ROLE_GUIDE;
+  fixture->staff = "g1";
+  DO (.act = HQ_ACT_WORD_SEEN, .id = 2);
+  AS ("counter");
+  fixture->role = HQ_ROLE_CLERK;
+  fixture->staff = "c1";
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 1);
+  AS ("manager");
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  DO (.act = HQ_ACT_GO_ON, .service = "A");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM counter_service WHERE lent_until IS NOT NULL"), ==,
+                   0);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM word WHERE text IS NOT NULL"), ==, 0);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* Whoever closes a day that was left open, a kiosk or a desk, erases what was said in it. */
+static void
+test_grants_deed_left (HqTestDay *fixture, gconstpointer data)
+{
+  static const char *const days[] = { "2021-02-18T09:00:00", "2021-02-19T09:00:00" };
+  static const char *const closers[] = { "kiosk", "counter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      AS ("manager");
+      hq_test_day_go (fixture, days[i]);
+      fixture->role = HQ_ROLE_MANAGER;
+      fixture->staff = "m1";
+      fixture->place = NULL;
+      DO (.act = HQ_ACT_LEND, .counter = 1, .service = "D");
+      DO (.act = HQ_ACT_WORD_SEND, .counter = 1, .text = "请加快");
+      hq_test_day_go (fixture, i == 0 ? days[1] : "2021-02-20T09:00:00");
+      AS (closers[i]);
+      fixture->role = i == 0 ? HQ_ROLE_VISITOR : HQ_ROLE_CLERK;
+      fixture->staff = i == 0 ? NULL : "c1";
+      fixture->place = i == 0 ? "K1" : NULL;
+      if (i == 0)
+        DO (.act = HQ_ACT_ISSUE, .service = "A");
+      else
+        DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+      g_assert_cmpint (COUNT ("SELECT count(*) FROM word WHERE text IS NOT NULL"), ==, 0);
+      g_assert_cmpint (COUNT ("SELECT count(*) FROM word"), ==, i + 1);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/grants-deed/manager", HqTestDay, NULL, hq_test_grants_init,
+              test_grants_deed_manager, hq_test_grants_clear);
+  g_test_add ("/grants-deed/left", HqTestDay, NULL, hq_test_grants_init, test_grants_deed_left,
+              hq_test_grants_clear);
+  return g_test_run ();
+}
