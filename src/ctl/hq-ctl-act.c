@@ -86,7 +86,7 @@ hq_ctl_act_print (const HqCtl *ctl, const HqAnswer *answer, HqAct act)
     g_print (_ ("%s  %s  counter %d\n"), number, state, ticket->counter);
   else if (number != NULL)
     g_print ("%s  %s\n", number, state);
-  else if (answer->value != 0 && answer->case_file == 0)
+  else if (answer->value != 0 && answer->case_file == 0 && act != HQ_ACT_LEND)
     g_print ("%s  %" G_GINT64_FORMAT "\n", hq_right_get_nick (act), answer->value);
   else
     g_print ("%s\n", hq_right_get_nick (act));
@@ -104,7 +104,10 @@ enum
   HQ_CTL_ACT_STAFF = 16,
   HQ_CTL_ACT_UNTIL = 32,
   HQ_CTL_ACT_MINUTES = 64,
-  HQ_CTL_ACT_TAKEN = 128
+  HQ_CTL_ACT_TAKEN = 128,
+  HQ_CTL_ACT_TYPE = 256,
+  HQ_CTL_ACT_TEXT = 512,
+  HQ_CTL_ACT_NUMBER = 1024
 };
 
 static const guint needs[HQ_N_ACTS] = {
@@ -133,6 +136,19 @@ static const guint needs[HQ_N_ACTS] = {
   [HQ_ACT_REDIRECT] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TO,
   [HQ_ACT_CONTINUE] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_TO,
   [HQ_ACT_END_PERIOD] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_UNTIL,
+  [HQ_ACT_ALERT_TAKE] = HQ_CTL_ACT_TYPE | HQ_CTL_ACT_STAFF,
+  [HQ_ACT_ALERT_GIVE] = HQ_CTL_ACT_TYPE | HQ_CTL_ACT_STAFF,
+  [HQ_ACT_LEND] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_SERVICE,
+  [HQ_ACT_LEND_END] = HQ_CTL_ACT_COUNTER | HQ_CTL_ACT_SERVICE,
+  [HQ_ACT_TIDAL_ASK] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_TIDAL_DROP] = HQ_CTL_ACT_COUNTER,
+  [HQ_ACT_STOP] = HQ_CTL_ACT_SERVICE | HQ_CTL_ACT_TEXT,
+  [HQ_ACT_GO_ON] = HQ_CTL_ACT_SERVICE,
+  [HQ_ACT_NOTICE_PUT] = HQ_CTL_ACT_TEXT,
+  [HQ_ACT_NOTICE_DOWN] = HQ_CTL_ACT_NUMBER,
+  [HQ_ACT_WORD_SEND] = HQ_CTL_ACT_TEXT,
+  [HQ_ACT_WORD_BACK] = HQ_CTL_ACT_NUMBER,
+  [HQ_ACT_WORD_SEEN] = HQ_CTL_ACT_NUMBER,
 };
 
 static gboolean
@@ -151,6 +167,9 @@ hq_ctl_act_has_all (const HqCtl *ctl, const HqOrder *order)
     { "--until TIME", ctl->until != NULL },
     { "--minutes N", order->minutes != 0 },
     { "--taken TIME", ctl->taken != NULL },
+    { "--type TYPE", order->type != NULL },
+    { "--text TEXT", order->text != NULL },
+    { "--number N", order->id > 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -235,6 +254,9 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .done = ctl->done != NULL,
     .type = ctl->type,
     .text = ctl->text,
+    .text_en = ctl->text_en,
+    .floor = ctl->floor,
+    .zone = ctl->zone,
     .days = ctl->days,
     .minutes = ctl->minutes,
     .first_place = ctl->first_place,

@@ -29,7 +29,7 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "count", 0, 0, G_OPTION_ARG_INT, &ctl->count, N_ ("emergency-sheet: how many numbers"), "N" },
     { "keep", 0, 0, G_OPTION_ARG_INT, &ctl->keep,
       N_ ("backup: into a folder, where so many copies are kept"), "N" },
-    { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status: one floor"), "N" },
+    { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status, notice-put: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv,
       N_ ("metrics: as a table; report: into the file that is named last"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &ctl->pdf, N_ ("report: pages to be signed"), "FILE" },
@@ -52,7 +52,8 @@ static void
 hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "service", 0, 0, G_OPTION_ARG_STRING, &ctl->service, N_ ("issue, late: for what"), "SERVICE" },
+    { "service", 0, 0, G_OPTION_ARG_STRING, &ctl->service,
+      N_ ("issue, late: for what; lend, stop-issuing: which"), "SERVICE" },
     { "class", 0, 0, G_OPTION_ARG_STRING, &ctl->class,
       N_ ("issue, late: ordinary, priority, appointment, green"), "CLASS" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &ctl->language, N_ ("issue: zh or en"), "LANGUAGE" },
@@ -75,7 +76,8 @@ hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
     { "to-counter", 0, 0, G_OPTION_ARG_INT, &ctl->to_counter,
       N_ ("redirect, continue: to this counter alone"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &ctl->until,
-      N_ ("pause: planned end; end-period: when it ended; late: when somebody was served or left"),
+      N_ ("pause: planned end; end-period: when it ended; late: when somebody was served or left; "
+          "lend, notice-put: until then"),
       "TIME" },
     { "taken", 0, 0, G_OPTION_ARG_STRING, &ctl->taken, N_ ("late: when the number was handed out"),
       "TIME" },
@@ -115,13 +117,20 @@ hq_ctl_options_add_matter (HqCtl *ctl, GOptionContext *context)
     { "telephone", 0, 0, G_OPTION_ARG_STRING, &ctl->telephone, N_ ("rate: to call back"),
       "NUMBER" },
     { "pad", 0, 0, G_OPTION_ARG_NONE, &ctl->pad, N_ ("rate: on the pad"), NULL },
-    { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number, N_ ("case, selfservice: which"), "N" },
-    { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type, N_ ("case suspend: which procedure"), "TYPE" },
+    { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number,
+      N_ ("case, selfservice, notice-down, word-back, word-seen: which"), "N" },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type,
+      N_ ("case suspend: which procedure; alert-take, alert-give: which kind of alert"), "TYPE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &ctl->text,
       N_ (
         "case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name, "
-        "where the store is away"),
+        "where the store is away; alert-take, alert-give: what it is about; stop-issuing: why; "
+        "notice-put, word-send: what is said"),
       "TEXT" },
+    { "text-en", 0, 0, G_OPTION_ARG_STRING, &ctl->text_en,
+      N_ ("stop-issuing, notice-put: the same in English"), "TEXT" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &ctl->zone, N_ ("notice-put: in this zone alone"),
+      "ZONE" },
     { "days", 0, 0, G_OPTION_ARG_INT, &ctl->days, N_ ("case suspend, due: how many"), "N" },
     G_OPTION_ENTRY_NULL
   };

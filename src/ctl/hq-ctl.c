@@ -62,8 +62,9 @@ hq_ctl_clear (HqCtl *ctl)
                      &ctl->service, &ctl->class,  &ctl->language, &ctl->need,      &ctl->id,
                      &ctl->slot,    &ctl->ticket, &ctl->reason,   &ctl->to,        &ctl->until,
                      &ctl->token,   &ctl->tag,    &ctl->comment,  &ctl->telephone, &ctl->type,
-                     &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print,
-                     &ctl->taken,   &ctl->state,  &ctl->clerk,    &ctl->pdf,       &ctl->xlsx };
+                     &ctl->text,    &ctl->day,    &ctl->from,     &ctl->print,     &ctl->taken,
+                     &ctl->state,   &ctl->clerk,  &ctl->text_en,  &ctl->zone,      &ctl->pdf,
+                     &ctl->xlsx };
   char ***lists[] = { &ctl->words, &ctl->items, &ctl->done, &ctl->accepted, &ctl->supplement,
                       &ctl->not_accepted };
 

@@ -72,6 +72,8 @@ typedef struct
   int number;
   char *type;
   char *text;
+  char *text_en;
+  char *zone;
   int days;
   int minutes;
   gboolean first_place;
