@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-board-view.h"
+#include "hq-deed-word.h"
 #include "hq-hall-text.h"
 #include "hq-language.h"
 #include "hq-wall.h"
@@ -60,20 +60,30 @@ hq_board_notice_break (HqBoardNotice *self, const char *notice, GPtrArray *lines
 
 /**
  * hq_board_notice_show:
- * @setup: the hall as it is set up
+ * @view: what the board shows
  * @now: the store's clock, by which the lines take turns
  *
- * A hall that has nothing to say has no line.
+ * What a manager put up today comes first, and then what the hall always says. A hall that has nothing
+ * to say has no line.
  */
 void
-hq_board_notice_show (HqBoardNotice *self, const HqSetup *setup, HqTime now)
+hq_board_notice_show (HqBoardNotice *self, const HqBoardView *view, HqTime now)
 {
+  const HqSetup *setup = view->view.setup;
   gboolean english = g_str_equal (hq_language_get (), "en");
   g_autoptr (GPtrArray) notices = hq_hall_text_list_notices (setup, english);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *which = NULL;
   guint n_pages, page;
 
+  for (guint i = 0, at = 0; i < view->notices->len; i++)
+    {
+      const HqNotice *row = &g_array_index (view->notices, HqNotice, i);
+
+      if (hq_deed_word_is_up (row, setup, &view->view.place, now))
+        g_ptr_array_insert (notices, (int) at++,
+                            g_strdup (hq_language_pick (row->text, row->text_en)));
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), notices->len > 0);
   if (notices->len == 0)
     return;

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "hq-setup.h"
+#include "hq-board-view.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqBoardNotice, hq_board_notice, HQ, BOARD_NOTICE, AdwBin)
 
-void hq_board_notice_show (HqBoardNotice *self,
-                           const HqSetup *setup,
-                           HqTime         now);
+void hq_board_notice_show (HqBoardNotice     *self,
+                           const HqBoardView *view,
+                           HqTime             now);
 
 G_END_DECLS

@@ -204,7 +204,7 @@ hq_board_page_draw_view (HqBoardPage *self, const HqBoardView *view, HqTime now)
   hq_wall_set_class (self, "lost", FALSE);
   gtk_label_set_label (self->clock, clock);
   hq_board_page_draw_part (self, view);
-  hq_board_notice_show (self->notice, view->view.setup, now);
+  hq_board_notice_show (self->notice, view, now);
   if (hours == HQ_HOURS_SHUT)
     hq_board_page_say_instead (self, _ ("The hall is not open today"), NULL);
   else if (hours == HQ_HOURS_OVER && view->calls->len == 0)

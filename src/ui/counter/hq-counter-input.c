@@ -171,6 +171,7 @@ hq_counter_input_do (HqCounterWork *self, HqCounterKey key, const HqCounterDeskV
       hq_counter_input_press_forgot (self, view);
       break;
     case HQ_COUNTER_KEY_BACK:
+    case HQ_COUNTER_KEY_SEEN: /* the page's */
     case HQ_N_COUNTER_KEYS:
     default:
       break;

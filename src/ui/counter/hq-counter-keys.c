@@ -36,6 +36,7 @@ static const struct
                              HQ_KEYPAD_KEY_STAR },
   [HQ_COUNTER_KEY_STILL] = { NC_ ("counter", "Still serving"), "Ctrl+S", "<Control>s", NULL },
   [HQ_COUNTER_KEY_FORGOT] = { NC_ ("counter", "Forgot to finish"), "Ctrl+D", "<Control>d", NULL },
+  [HQ_COUNTER_KEY_SEEN] = { NC_ ("counter", "Word was seen"), "Ctrl+K", "<Control>k", NULL },
   [HQ_COUNTER_KEY_LOCK] = { NC_ ("counter", "Lock"), "Ctrl+L", "<Control>l", NULL },
   [HQ_COUNTER_KEY_SIGN_OUT] = { NC_ ("counter", "Sign out"), "Ctrl+E", "<Control>e", NULL },
   [HQ_COUNTER_KEY_HELP] = { NC_ ("counter", "Keyboard shortcuts"), "F1", "F1|<Control>question",

@@ -9,7 +9,10 @@
 #include "hq-counter-desk.h"
 #include "hq-counter-door.h"
 #include "hq-counter-input.h"
+#include "hq-counter-words.h"
+#include "hq-deed-word.h"
 #include "hq-language.h"
+#include "hq-word-banner.h"
 #include "hq-words.h"
 
 struct _HqCounterPage
@@ -21,6 +24,8 @@ struct _HqCounterPage
   GtkWidget *menu_button;
   GtkRevealer *lost;
   GtkLabel *lost_label;
+  HqWordBanner *word;
+  GtkLabel *lent;
   GtkStack *stack;
   HqCounterDoor *door;
   HqCounterWork *work; /* (nullable): made when a clerk first comes in */
@@ -130,6 +135,19 @@ hq_counter_page_draw_lost (HqCounterPage *self, const HqCounterDeskView *view)
   gtk_label_set_label (self->lost_label, sentence);
 }
 
+/* What a manager says to the counter, and lends it to. */
+static void
+hq_counter_page_draw_deeds (HqCounterPage *self, const HqCounterDeskView *view)
+{
+  const HqWord *word = hq_deed_word_find_unseen (view->words, view->counter.counter->counter);
+  g_autofree char *lent = hq_counter_words_lent (view, hq_live_get_now (
+                                                         hq_page_get_live (HQ_PAGE (self))));
+
+  hq_word_banner_show (self->word, &view->counter.view, word, hq_counter_page_is_at_work (self));
+  gtk_label_set_label (self->lent, lent);
+  gtk_widget_set_visible (GTK_WIDGET (self->lent), lent[0] != '\0');
+}
+
 static void
 hq_counter_page_draw_door (HqCounterPage *self, const HqCounterDeskView *view)
 {
@@ -168,6 +186,7 @@ hq_counter_page_update (HqCounterPage *self)
   if (view == NULL)
     return;
   hq_counter_page_draw_title (self, view);
+  hq_counter_page_draw_deeds (self, view);
   hq_counter_page_draw_door (self, view);
   if (hq_counter_page_is_at_work (self))
     hq_counter_work_draw (hq_counter_page_get_work (self), view);
@@ -308,6 +327,24 @@ hq_counter_page_on_enter (HqCounterPage *self)
   hq_counter_page_update (self);
 }
 
+/* Somebody else may have said so a moment ago: then there is nothing to say any more. */
+static void
+hq_counter_page_on_word_done (HqPage *page, const HqAnswer *answer, const GError *error)
+{
+  if (answer == NULL && !hq_error_is (error, HQ_ERROR_WRONG_STATE))
+    hq_page_say_error (page, error);
+}
+
+static void
+hq_counter_page_on_seen (HqCounterPage *self)
+{
+  gint64 word = hq_word_banner_get_word (self->word);
+
+  if (word != 0)
+    hq_page_run (HQ_PAGE (self), &(HqOrder){ .act = HQ_ACT_WORD_SEEN, .id = word },
+                 hq_counter_page_on_word_done);
+}
+
 /* Keys and time ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -319,6 +356,11 @@ hq_counter_page_on_key (GtkWidget *widget, HqCounterKey key, gboolean enter)
   if (key == HQ_COUNTER_KEY_HELP)
     {
       hq_counter_keys_show (widget);
+      return TRUE;
+    }
+  if (key == HQ_COUNTER_KEY_SEEN)
+    {
+      hq_counter_page_on_seen (self);
       return TRUE;
     }
   return hq_counter_page_is_at_work (self)
@@ -376,6 +418,7 @@ hq_counter_page_tick (HqPage *page, HqTime now)
   hq_counter_door_tick (self->door);
   if (view == NULL)
     return;
+  hq_counter_page_draw_deeds (self, view);
   if (hq_counter_page_is_at_work (self))
     hq_counter_work_tick (hq_counter_page_get_work (self), view, now);
   hq_counter_page_lock_when_idle (self, view);
@@ -429,6 +472,7 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   page_class->scan = hq_counter_page_scan;
 
   g_type_ensure (HQ_TYPE_COUNTER_DOOR);
+  g_type_ensure (HQ_TYPE_WORD_BANNER);
   gtk_widget_class_install_action (widget_class, "counter.lock", NULL, hq_counter_page_on_action);
   gtk_widget_class_install_action (widget_class, "counter.sign-out", NULL,
                                    hq_counter_page_on_action);
@@ -442,9 +486,12 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lost);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lost_label);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterPage, word);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterPage, lent);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HqCounterPage, door);
   gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_on_enter);
+  gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_on_seen);
 }
 
 static void
@@ -459,4 +506,5 @@ hq_counter_page_init (HqCounterPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), events);
   hq_counter_keys_add (GTK_WIDGET (self), hq_counter_page_on_key);
   gtk_button_set_label (self->language, hq_language_get_other_name ());
+  hq_word_banner_set_key (self->word, hq_counter_keys_get_name (HQ_COUNTER_KEY_SEEN));
 }

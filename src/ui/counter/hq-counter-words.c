@@ -306,3 +306,37 @@ hq_counter_words_done (HqAct act, const HqAnswer *answer)
     return g_strdup_printf (_ ("%s is cancelled."), number);
   return NULL;
 }
+
+/**
+ * hq_counter_words_lent:
+ * @view: a counter
+ * @now: the time
+ *
+ * Returns: (transfer full): what a manager has lent the counter to and until when, or that a tidal
+ *   counter is asked to open; "" for nothing
+ */
+char *
+hq_counter_words_lent (const HqCounterDeskView *view, HqTime now)
+{
+  const HqCounterView *counter = &view->counter;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (view->asked && counter->duty.duty == 0)
+    g_ptr_array_add (lines, g_strdup (_ ("The manager asks for this counter to be opened.")));
+  for (guint i = 0; i < counter->view.setup->counter_services->len; i++)
+    {
+      const HqCounterService *row = counter->view.setup->counter_services->pdata[i];
+      const HqService *service = hq_setup_find_service (counter->view.setup, row->service);
+      g_autofree char *end = NULL;
+      g_autofree char *name = NULL;
+
+      if (row->counter != counter->counter->counter || row->lent_until <= now || service == NULL)
+        continue;
+      end = hq_words_end (row->lent_until, counter->view.zone);
+      name = hq_counter_words_service (service);
+      /* Translators: a service and a time. */
+      g_ptr_array_add (lines, g_strdup_printf (_ ("Lent to %s until %s"), name, end));
+    }
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}

@@ -27,6 +27,8 @@ char       *hq_counter_words_stretch (HqTime     from,
 char       *hq_counter_words_due     (HqDate due);
 char       *hq_counter_words_done    (HqAct           act,
                                       const HqAnswer *answer);
+char       *hq_counter_words_lent    (const HqCounterDeskView *view,
+                                      HqTime                   now);
 char       *hq_counter_words_move    (const HqMoveLook *look,
                                       GTimeZone        *zone);
 

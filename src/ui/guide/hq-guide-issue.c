@@ -185,7 +185,7 @@ hq_guide_issue_refuse (HqGuideIssue *self, const GError *error)
   g_autofree char *sentence = hq_words_error (error);
   g_autofree char *advice = NULL;
 
-  if (hq_error_is (error, HQ_ERROR_SERVICE_CLOSED))
+  if (hq_error_is (error, HQ_ERROR_SERVICE_CLOSED) || hq_error_is (error, HQ_ERROR_STOPPED))
     advice = g_strconcat (sentence, " ", _ ("With a reason you may give one all the same."), NULL);
   else if (hq_error_is (error, HQ_ERROR_ID_REQUIRED))
     advice = g_strconcat (sentence, " ", _ ("Without papers, write down the reason."), NULL);

@@ -6,10 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "hq-cap.h"
+#include "hq-deed-word.h"
+#include "hq-error.h"
 #include "hq-guide-keys.h"
 #include "hq-guide-words.h"
 #include "hq-language.h"
 #include "hq-sign-in.h"
+#include "hq-word-banner.h"
 #include "hq-words.h"
 
 /* A desk that nobody touched for so long is locked. */
@@ -25,6 +28,7 @@ struct _HqGuidePage
   GtkButton *language;
   GtkLabel *lost;
   GtkLabel *day;
+  HqWordBanner *word;
   GtkStack *stack;
   AdwStatusPage *loading;
   HqSignIn *sign_in;
@@ -167,6 +171,37 @@ hq_guide_page_draw_sign_in (HqGuidePage *self, const HqGuideView *view)
 }
 
 static void
+hq_guide_page_draw_word (HqGuidePage *self, const HqGuideView *view)
+{
+  hq_word_banner_show (self->word, &view->view, hq_deed_word_find_unseen (view->words, 0),
+                       hq_guide_page_is_signed_in (self));
+}
+
+/* Another desk may have said so a moment ago: then there is nothing to say any more. */
+static void
+hq_guide_page_on_word_done (HqPage *page, const HqAnswer *answer, const GError *error)
+{
+  if (answer == NULL && !hq_error_is (error, HQ_ERROR_WRONG_STATE))
+    hq_page_say_error (page, error);
+}
+
+static void
+hq_guide_page_on_seen (HqGuidePage *self)
+{
+  gint64 word = hq_word_banner_get_word (self->word);
+
+  if (word != 0)
+    hq_page_run (HQ_PAGE (self), &(HqOrder){ .act = HQ_ACT_WORD_SEEN, .id = word },
+                 hq_guide_page_on_word_done);
+}
+
+static void
+hq_guide_page_see (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hq_guide_page_on_seen (HQ_GUIDE_PAGE (widget));
+}
+
+static void
 hq_guide_page_refresh (HqPage *page)
 {
   HqGuidePage *self = HQ_GUIDE_PAGE (page);
@@ -180,6 +215,7 @@ hq_guide_page_refresh (HqPage *page)
     {
       hq_guide_page_draw_title (self, view, now);
       hq_guide_page_draw_sign_in (self, view);
+      hq_guide_page_draw_word (self, view);
       if (self->desk != NULL)
         hq_guide_panel_refresh (HQ_GUIDE_PANEL (self->desk));
     }
@@ -260,6 +296,7 @@ hq_guide_page_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, language);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, lost);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, day);
+  gtk_widget_class_bind_template_child (widget_class, HqGuidePage, word);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, stack);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, loading);
   gtk_widget_class_bind_template_child (widget_class, HqGuidePage, sign_in);
@@ -273,15 +310,19 @@ hq_guide_page_add_keys (HqGuidePage *self)
   static const struct
   {
     guint key;
+    GdkModifierType held;
     const char *action;
-  } keys[] = { { GDK_KEY_F1, "guide.help" }, { GDK_KEY_F12, "guide.sign-out" } };
+  } keys[] = { { GDK_KEY_F1, 0, "guide.help" },
+               { GDK_KEY_F12, 0, "guide.sign-out" },
+               { GDK_KEY_k, GDK_CONTROL_MASK, "guide.seen" } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
                                      GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key,
+                                                                                    keys[i].held),
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
@@ -312,6 +353,7 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   page_class->scan = hq_guide_page_scan;
   g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_SIGN_IN);
+  g_type_ensure (HQ_TYPE_WORD_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-guide-page.ui");
   hq_guide_page_bind (widget_class);
@@ -319,6 +361,8 @@ hq_guide_page_class_init (HqGuidePageClass *class)
   gtk_widget_class_install_action (widget_class, "guide.language", NULL,
                                    hq_guide_page_change_language);
   gtk_widget_class_install_action (widget_class, "guide.help", NULL, hq_guide_page_help);
+  gtk_widget_class_install_action (widget_class, "guide.seen", NULL, hq_guide_page_see);
+  gtk_widget_class_bind_template_callback (widget_class, hq_guide_page_on_seen);
 }
 
 static void
@@ -333,6 +377,7 @@ hq_guide_page_init (HqGuidePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), events);
   hq_guide_page_add_keys (self);
   gtk_button_set_label (self->language, hq_language_get_other_name ());
+  hq_word_banner_set_key (self->word, "Ctrl+K");
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-deed.h"
 #include "hq-guide-words.h"
 #include "hq-language.h"
 
@@ -158,16 +159,26 @@ hq_guide_services_is_same (HqGuideServices *self, const HqGuideView *view)
   return TRUE;
 }
 
+/* Why no more tickets are given, as far as it is known; %NULL where they are. */
+static const char *
+hq_guide_services_find_end (const HqGuideView *view, const HqService *service, HqTime now)
+{
+  const HqServiceStop *stop = hq_deed_find_stop (view->stops, service->service);
+
+  if (hq_view_find_session (&view->view, service->service, now) == NULL)
+    return _ ("no more tickets");
+  return stop != NULL ? hq_language_pick (stop->reason, stop->reason_en) : NULL;
+}
+
 static void
 hq_guide_services_draw (const HqGuideServicesTile *tile,
                         const HqGuideView *view,
                         const HqGuideViewLine *line,
-                        gboolean open)
+                        const char *end)
 {
   const HqService *service = line->service;
   g_autofree char *where = hq_guide_words_where (view->view.setup, service->service);
-  g_autofree char *under = open ? g_strdup (where)
-                                : g_strdup_printf ("%s · %s", where, _ ("no more tickets"));
+  g_autofree char *under = end == NULL ? g_strdup (where) : g_strjoin (" · ", where, end, NULL);
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, line->waiting);
   g_autofree char *waiting = g_strdup_printf (ngettext ("%d waiting", "%d waiting",
                                                         (gulong) line->waiting),
@@ -207,8 +218,7 @@ hq_guide_services_show (HqGuideServices *self, const HqGuideView *view, HqTime n
       const HqGuideViewLine *line = &g_array_index (view->lines, HqGuideViewLine, i);
 
       hq_guide_services_draw (&g_array_index (self->tiles, HqGuideServicesTile, i), view, line,
-                              hq_view_find_session (&view->view, line->service->service, now)
-                                != NULL);
+                              hq_guide_services_find_end (view, line->service, now));
     }
 }
 

@@ -100,15 +100,30 @@ hq_kiosk_flow_tell_state (HqKioskPage *self, const HqKioskView *view, const HqKi
 {
   HqTime now = hq_kiosk_page_get_now (self);
   g_autofree char *state = hq_kiosk_words_state (view, service, now);
+  const HqServiceStop *stop = hq_kiosk_view_find_stop (view, service);
+  const char *advice = _ ("You may choose another service, or ask at the guide desk when to come.");
+  g_autofree char *why = NULL;
   HqKioskSaying saying = { .icon = "action-unavailable-symbolic" };
 
-  if (hq_kiosk_view_get_state (view, service, now) == HQ_KIOSK_FULL)
-    saying.title = _ ("All of today's numbers for this service are taken; please ask at the guide "
-                      "desk");
-  else
+  switch (hq_kiosk_view_get_state (view, service, now))
     {
+    case HQ_KIOSK_FULL:
+      saying.title = _ (
+        "All of today's numbers for this service are taken; please ask at the guide "
+        "desk");
+      break;
+    case HQ_KIOSK_STOPPED:
+      saying.title = _ ("This service gives no more numbers today");
+      saying.text = why
+        = g_strjoin ("\n", hq_language_pick (stop->reason, stop->reason_en), advice, NULL);
+      break;
+    case HQ_KIOSK_OPEN:
+    case HQ_KIOSK_EARLY:
+    case HQ_KIOSK_OVER:
+    case HQ_KIOSK_NONE:
+    default:
       saying.title = state;
-      saying.text = _ ("You may choose another service, or ask at the guide desk when to come.");
+      saying.text = advice;
     }
   hq_kiosk_page_tell (self, &saying);
 }

@@ -189,6 +189,8 @@ test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
   GtkLabel *line = GTK_LABEL (gtk_widget_get_template_child (notice, HQ_TYPE_BOARD_NOTICE, "line"));
   g_autoptr (HqSetup) none = make_notice (" \n ");
   g_autoptr (HqSetup) two = NULL;
+  g_autoptr (GArray) notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
+  HqBoardView view = { .notices = notices };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) read = g_string_new (NULL);
 
@@ -198,13 +200,13 @@ test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
     g_string_append (text, "下午三楼停水请到四楼 building W ");
   g_string_truncate (text, text->len - 1);
   g_string_append (text, "\nThe second");
-  two = make_notice (text->str);
+  view.view.setup = two = make_notice (text->str);
   for (guint i = 0; !g_str_has_suffix (read->str, "The second"); i++)
     {
       PangoLayout *layout;
 
       g_assert_cmpuint (i, <, 20);
-      hq_board_notice_show (HQ_BOARD_NOTICE (notice), two, i * HQ_BOARD_VIEW_TURN);
+      hq_board_notice_show (HQ_BOARD_NOTICE (notice), &view, i * HQ_BOARD_VIEW_TURN);
       layout = gtk_label_get_layout (line);
       g_assert_false (pango_layout_is_ellipsized (layout));
       g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
@@ -215,7 +217,8 @@ test_board_page_notice (HqTestScreen *fixture, gconstpointer data)
   g_string_replace (text, " ", "", 0);
   g_string_replace (read, " ", "", 0);
   g_assert_cmpstr (read->str, ==, text->str);
-  hq_board_notice_show (HQ_BOARD_NOTICE (notice), none, 0);
+  view.view.setup = none;
+  hq_board_notice_show (HQ_BOARD_NOTICE (notice), &view, 0);
   g_assert_false (gtk_widget_get_visible (notice));
 }
 
@@ -283,6 +286,22 @@ test_board_page_blind (HqTestScreen *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (screen));
 }
 
+/* What a manager puts up comes first on the boards of its floor, and goes when it is taken down. */
+static void
+test_board_page_put (HqTestScreen *fixture, gconstpointer data)
+{
+  hq_test_screen_run (fixture, NULL, (HqOrder){ .act = HQ_ACT_NOTICE_PUT, .text = "别处",
+                                                .text_en = "Elsewhere", .floor = 3 });
+  hq_test_screen_run (fixture, NULL, (HqOrder){ .act = HQ_ACT_NOTICE_PUT, .text = "请有序排队",
+                                                .text_en = "Please queue", .floor = 2 });
+  WAIT (hq_test_screen_says (fixture, "Please queue"));
+  WAIT (hq_test_screen_says (fixture, WATER));
+  g_assert_true (hq_test_screen_says (fixture, "of 2"));
+  hq_test_screen_run (fixture, NULL, (HqOrder){ .act = HQ_ACT_NOTICE_DOWN, .id = 2 });
+  WAIT (!hq_test_screen_says (fixture, "of 2"));
+  g_assert_true (hq_test_screen_says (fixture, WATER));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +311,7 @@ main (int argc, char *argv[])
   ADD ("/board-page/forty", test_board_page_forty);
   ADD ("/board-page/lost", test_board_page_lost);
   ADD ("/board-page/notice", test_board_page_notice);
+  ADD ("/board-page/put", test_board_page_put);
   ADD ("/board-page/silent", test_board_page_silent);
   ADD ("/board-page/blind", test_board_page_blind);
   g_test_add ("/board-page/hushed", HqTestScreen, NULL, setup_hushed, test_board_page_hushed, teardown);

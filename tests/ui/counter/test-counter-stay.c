@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "at-counter.h"
 #include "hq-entry-row.h"
+#include "hq-word-banner.h"
 
 /* A stay that takes more than three times what is usual: the clerk is asked, says that it goes on, is
  * asked again, and then says when it ended. */
@@ -96,6 +97,59 @@ test_counter_language (Counter *counter, gconstpointer data)
   WAIT (g_str_equal (child (counter, "stack"), "work"));
 }
 
+static gboolean
+shows_word (Counter *counter)
+{
+  return gtk_revealer_get_reveal_child (part (counter, "word:revealer"));
+}
+
+/* A word stays on the screen while the clerk works, by the same keys, until a key says it was seen. */
+static void
+test_counter_word (Counter *counter, gconstpointer data)
+{
+  g_assert_false (shows_word (counter));
+  DO (.act = HQ_ACT_WORD_SEND, .counter = 2, .text = "别处");
+  DO (.act = HQ_ACT_WORD_SEND, .counter = 3, .text = "请到三楼会议室");
+  DO (.act = HQ_ACT_WORD_SEND, .counter = 3, .text = "请加快");
+  DO (.act = HQ_ACT_ISSUE, .service = "D");
+  WAIT (view (counter)->counter.waiting == 1);
+  g_assert_true (shows_word (counter));
+  g_assert_cmpstr (label (counter, "word:text"), ==, "请到三楼会议室");
+  g_assert_cmpstr (label (counter, "word:from"), ==, "From 张三, 10:00");
+  press_and_settle (counter, "Return");
+  g_assert_cmpstr (label (counter, "work:head:number"), ==, "D001");
+  g_assert_true (shows_word (counter));
+  press (counter, "<Control>k");
+  WAIT (g_str_equal (label (counter, "word:text"), "请加快"));
+  click (part (counter, "word:seen"));
+  WAIT (!shows_word (counter));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM word WHERE seen_by = 'c3'"), ==, 2);
+  /* With nothing to be seen the key does nothing. */
+  g_assert_true (press (counter, "<Control>k"));
+  press_and_settle (counter, "F5");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE state = 'serving'"), ==, 1);
+}
+
+/* A lent counter is shown as such to its clerk, and calls what it is lent to. */
+static void
+test_counter_lent (Counter *counter, gconstpointer data)
+{
+  GtkWidget *lent = part (counter, "lent");
+
+  g_assert_false (gtk_widget_get_visible (lent));
+  DO (.act = HQ_ACT_LEND, .counter = 3, .service = "C",
+      .until = hq_test_hall_time ("2035-03-01T11:30:00"));
+  WAIT (gtk_widget_get_visible (lent));
+  g_assert_cmpstr (label (counter, "lent"), ==, "Lent to C C until 11:30");
+  g_assert_cmpint (view (counter)->counter.waiting, ==, 1);
+  press_and_settle (counter, "Return");
+  g_assert_cmpstr (label (counter, "work:head:number"), ==, "C001");
+  /* It is over by itself. */
+  pass (counter, 90 * 60);
+  g_assert_false (gtk_widget_get_visible (lent));
+  g_assert_cmpint (view (counter)->counter.waiting, ==, 0);
+}
+
 #undef ADD
 #define ADD(path, func) g_test_add (path, Counter, NULL, counter_init_signed_in, func, counter_clear)
 
@@ -106,5 +160,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/counter-stay/forgot", test_counter_forgot);
   ADD ("/counter-stay/language", test_counter_language);
+  ADD ("/counter-stay/word", test_counter_word);
+  ADD ("/counter-stay/lent", test_counter_lent);
   return g_test_run ();
 }

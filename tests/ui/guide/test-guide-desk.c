@@ -467,6 +467,26 @@ test_desk_after_last (Desk *desk, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE subject = 'after-last-ticket'"), ==, 1);
 }
 
+/* A stopped service gives a number with a reason alone, and a manager's word stays until it was seen. */
+static void
+test_desk_deeds (Desk *desk, gconstpointer data)
+{
+  DO (.act = HQ_ACT_STOP, .service = "A", .text = "设备故障", .text_en = "Equipment fault");
+  DO (.act = HQ_ACT_WORD_SEND, .text = "请引导到二楼");
+  WAIT (gtk_revealer_get_reveal_child (part (desk, "word:revealer")));
+  g_assert_cmpstr (label (desk, "word:text"), ==, "请引导到二楼");
+  type (desk, "A\n");
+  WAIT (gtk_widget_get_visible (part (desk, "issue:message")));
+  g_assert_true (g_str_has_suffix (label (desk, "issue:message"),
+                                   "With a reason you may give one all the same."));
+  set_text (desk, "issue:reason", "外地来办");
+  act (desk, "issue", "issue.give");
+  wait_answer (desk, "A001");
+  g_assert_true (gtk_widget_activate_action (page (desk), "guide.seen", NULL));
+  WAIT (!gtk_revealer_get_reveal_child (part (desk, "word:revealer")));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM word WHERE seen_by = 'g1'"), ==, 1);
+}
+
 /* The store goes and comes back, and the desk says so and goes on. */
 static void
 test_desk_lost (Desk *desk, gconstpointer data)
@@ -515,6 +535,7 @@ main (int argc, char *argv[])
   ADD ("/guide-desk/language", test_desk_language, desk_init_signed_in);
   ADD ("/guide-desk/closed", test_desk_closed, desk_init_signed_in);
   ADD ("/guide-desk/after-last", test_desk_after_last, desk_init_signed_in);
+  ADD ("/guide-desk/deeds", test_desk_deeds, desk_init_signed_in);
   ADD ("/guide-desk/lost", test_desk_lost, desk_init_signed_in);
   return g_test_run ();
 }
