@@ -5,7 +5,7 @@
 
 typedef struct
 {
-  HqHall *hall; /* (borrowed) */
+  HqHall *hall;  /* (borrowed) */
   HqDays *found; /* (owned) */
 } HqDaysTask;
 

@@ -126,7 +126,7 @@ hq_explain_pick (HqExplanation *found, const HqPublished *published)
   HqMetricKind kind = hq_metric_get_kind (ask->metric);
 
   found->published = published->first->len > 0;
-  found->first = (HqFigure) { ask->scope, ask->key, ask->metric };
+  found->first = (HqFigure){ ask->scope, ask->key, ask->metric };
   found->first.has_value = kind != HQ_METRIC_RATE && kind != HQ_METRIC_TIME;
   found->latest = found->first;
   for (guint i = 0; i < published->first->len; i++)

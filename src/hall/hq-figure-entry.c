@@ -106,7 +106,7 @@ hq_figure_entry_add (HqFigureEntries *entries,
 {
   g_return_if_fail (entries->n < HQ_FIGURE_ENTRY_MOST);
 
-  entries->entries[entries->n++] = (HqFigureEntry) {
+  entries->entries[entries->n++] = (HqFigureEntry){
     metric, side, side == HQ_FIGURE_SIDE_BOTH ? HQ_FIGURE_REASON_NONE : reason, value
   };
 }
@@ -511,8 +511,10 @@ hq_figure_entry_judge_case (const HqFigureCase *found,
 
   entries->n = 0;
   hq_figure_entry_judge_completion (&row, entry, HQ_METRIC_ON_TIME, entries);
-  hq_figure_entry_judge_completion (
-    &row, entry, instant ? HQ_METRIC_INSTANT_ON_TIME : HQ_METRIC_PROMISED_ON_TIME, entries);
+  hq_figure_entry_judge_completion (&row, entry,
+                                    instant ? HQ_METRIC_INSTANT_ON_TIME
+                                            : HQ_METRIC_PROMISED_ON_TIME,
+                                    entries);
   for (HqMetric metric = other; metric < other + 5; metric++)
     hq_figure_entry_add (entries, metric, HQ_FIGURE_SIDE_OUT, HQ_FIGURE_REASON_OTHER_KIND, 1);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -548,8 +550,8 @@ hq_figure_entry_judge_use (const HqFigureUse *row, HqFigureEntries *entries)
   switch (row->kind)
     {
     case HQ_FIGURE_ENQUIRY:
-      hq_figure_entry_add (entries, HQ_METRIC_ENQUIRIES, HQ_FIGURE_SIDE_BOTH,
-                           HQ_FIGURE_REASON_NONE, 1);
+      hq_figure_entry_add (entries, HQ_METRIC_ENQUIRIES, HQ_FIGURE_SIDE_BOTH, HQ_FIGURE_REASON_NONE,
+                           1);
       hq_figure_entry_add (entries, HQ_METRIC_VISITS_ENQUIRIES, HQ_FIGURE_SIDE_BOTH,
                            HQ_FIGURE_REASON_NONE, 1);
       hq_figure_entry_add (entries, HQ_METRIC_VISITS, HQ_FIGURE_SIDE_BOTH, HQ_FIGURE_REASON_NONE,

@@ -42,8 +42,8 @@ hq_figure_rows_choose_kinds (HqMetric metric)
     { HQ_METRIC_ON_TIME, 1 << HQ_FIGURE_KIND_MATTER | 1 << HQ_FIGURE_KIND_CASE },
     { HQ_METRIC_CASES_WITHDRAWN, 1 << HQ_FIGURE_KIND_CASE },
     { HQ_METRIC_GOOD, 1 << HQ_FIGURE_KIND_PERIOD },
-    { HQ_METRIC_WITHHELD, 1 << HQ_FIGURE_KIND_MATTER | 1 << HQ_FIGURE_KIND_CASE
-                            | 1 << HQ_FIGURE_KIND_PERIOD },
+    { HQ_METRIC_WITHHELD,
+      1 << HQ_FIGURE_KIND_MATTER | 1 << HQ_FIGURE_KIND_CASE | 1 << HQ_FIGURE_KIND_PERIOD },
     { HQ_METRIC_WAITING_LONGEST, 1 << HQ_FIGURE_KIND_LEG },
     { HQ_METRIC_UNSERVED, 1 << HQ_FIGURE_KIND_TICKET },
     { HQ_METRIC_HANDLING_UNMEASURED, 1 << HQ_FIGURE_KIND_PERIOD },
@@ -150,7 +150,8 @@ hq_figure_rows_compare (gconstpointer a, gconstpointer b)
 static void
 hq_figure_rows_repeat (GArray *rows)
 {
-  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -254,11 +255,12 @@ hq_figure_rows_fill (HqFigureRows *rows, HqHall *hall, GError **error)
   HqDatabase *db = hq_hall_get_database (hall);
   HqFigureAsk *ask = &rows->ask;
   HqFigureRowsTask task = { rows, g_ascii_strtoll (ask->key, NULL, 10) };
-  HqFigureWalk walk = { ask->from, ask->to, ask->now, hq_figure_rows_choose_kinds (ask->metric),
-                        TRUE, hq_hall_get_watch (hall) };
+  HqFigureWalk walk = { .from = ask->from, .to = ask->to, .now = ask->now, .in_detail = TRUE };
   HqEvent last;
   gint64 behind;
 
+  walk.kinds = hq_figure_rows_choose_kinds (ask->metric);
+  walk.watch = hq_hall_get_watch (hall);
   g_array_set_size (rows->rows, 0);
   if (!hq_event_table_get_last (db, &last, error))
     return FALSE;
@@ -343,7 +345,7 @@ hq_figure_rows_count (const HqFigureRows *rows)
   for (guint i = 0; i < figures->len; i++)
     if (g_array_index (figures, HqFigure, i).metric == ask->metric)
       return g_array_index (figures, HqFigure, i);
-  g_return_val_if_reached ((HqFigure) { ask->scope });
+  g_return_val_if_reached ((HqFigure){ ask->scope });
 }
 
 /**

@@ -57,7 +57,7 @@ hq_figures_is_same_place (gconstpointer a, gconstpointer b)
 static void
 hq_figures_init (HqFigures *work, HqDatabase *db, const HqFigureWalk *walk)
 {
-  *work = (HqFigures) { .db = db, .walk = *walk };
+  *work = (HqFigures){ .db = db, .walk = *walk };
   work->walk.kinds = HQ_FIGURE_KINDS_ALL;
   for (guint i = 0; i < HQ_N_SCOPES; i++)
     work->tallies[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
@@ -103,8 +103,7 @@ hq_figures_spread (HqFigures *work, const HqFigurePlace *place)
   if (place->service != NULL)
     spread->tallies[spread->n++] = hq_figures_find (work, HQ_SCOPE_SERVICE, place->service);
   if (place->counter != 0)
-    spread->tallies[spread->n++]
-      = hq_figures_find_number (work, HQ_SCOPE_COUNTER, place->counter);
+    spread->tallies[spread->n++] = hq_figures_find_number (work, HQ_SCOPE_COUNTER, place->counter);
   if (place->staff != NULL)
     spread->tallies[spread->n++] = hq_figures_find (work, HQ_SCOPE_CLERK, place->staff);
   g_hash_table_insert (work->spreads, &spread->place, spread);
@@ -435,8 +434,7 @@ gboolean
 hq_figures_read_latest (HqDatabase *db, HqDate day, HqFigurePart *part, GError **error)
 {
   g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (HqFigureRevision));
-  const HqFigureRevision of = { .scope = hq_metric_get_scope_nick (part->scope),
-                                .key = part->key };
+  const HqFigureRevision of = { .scope = hq_metric_get_scope_nick (part->scope), .key = part->key };
 
   if (!hq_figure_table_read_part (db, day, &of, revisions, error))
     return FALSE;

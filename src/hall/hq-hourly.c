@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct
 {
-  HqHall *hall;  /* (borrowed) */
+  HqHall *hall; /* (borrowed) */
   HqTime opens_at;
   HqHourly *found;      /* (owned) */
   GHashTable *hours;    /* (owned): hour → HqHourlyBucket */
@@ -204,7 +204,8 @@ hq_hourly_finish_hours (HqHourlyTask *task)
   for (int hour = first; hour <= last; hour++)
     {
       HqHourlyBucket *bucket = g_hash_table_lookup (task->hours, GINT_TO_POINTER (hour));
-      HqHourlyHour row = { .hour = hour, .wait_median = HQ_HOURLY_NONE,
+      HqHourlyHour row = { .hour = hour,
+                           .wait_median = HQ_HOURLY_NONE,
                            .wait_90th = HQ_HOURLY_NONE };
 
       if (bucket != NULL)
@@ -236,19 +237,19 @@ hq_hourly_run (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqHourlyTask *task = user_data;
   HqHourly *found = task->found;
-  HqFigureWalk walk = { found->day, found->day, 0,
-                        1 << HQ_FIGURE_KIND_TICKET | 1 << HQ_FIGURE_KIND_LEG
-                          | 1 << HQ_FIGURE_KIND_PERIOD,
-                        TRUE, hq_hall_get_watch (task->hall) };
+  HqFigureWalk walk = { .from = found->day, .to = found->day, .in_detail = TRUE };
   HqEvent last;
   HqDayRow day;
   gint64 behind;
 
-  if (!hq_event_table_get_last (db, &last, error) || !hq_day_table_get (db, found->day, &day, error))
+  if (!hq_event_table_get_last (db, &last, error)
+      || !hq_day_table_get (db, found->day, &day, error))
     return FALSE;
   if (found->now == 0)
     found->now = hq_clock_read (db, last.at, &behind);
   walk.now = found->now;
+  walk.kinds = 1 << HQ_FIGURE_KIND_TICKET | 1 << HQ_FIGURE_KIND_LEG | 1 << HQ_FIGURE_KIND_PERIOD;
+  walk.watch = hq_hall_get_watch (task->hall);
   task->opens_at = day.opens_at;
   if (!hq_figure_walk_run (db, &walk, hq_hourly_add, task, error)
       || !hq_hourly_add_duties (task, db, error))

@@ -73,7 +73,7 @@ hq_live_apart_on_progress (double done, gpointer user_data)
     return;
   apart->told_at = now;
   hq_live_apart_send (
-    (HqLiveApartNews) { g_object_ref (apart->task), apart->tell, apart->user_data, done });
+    (HqLiveApartNews){ g_object_ref (apart->task), apart->tell, apart->user_data, done });
 }
 
 static gpointer
@@ -110,7 +110,7 @@ hq_live_apart_run (gpointer data)
   else
     g_task_return_error (apart->task, error);
   /* The task holds the screen's hall, which may go on the screen's thread alone. */
-  hq_live_apart_send ((HqLiveApartNews) { .task = g_steal_pointer (&apart->task) });
+  hq_live_apart_send ((HqLiveApartNews){ .task = g_steal_pointer (&apart->task) });
   hq_live_thread_show_unref (apart->show);
   g_free (apart->path);
   g_free (apart);
@@ -140,7 +140,7 @@ hq_live_apart_start (GTask *task,
 {
   HqLiveApart *apart = g_new (HqLiveApart, 1);
 
-  *apart = (HqLiveApart) { task, g_strdup (path), show, tell, user_data, 0 };
+  *apart = (HqLiveApart){ task, g_strdup (path), show, tell, user_data, 0 };
   g_mutex_lock (&beginning);
   hq_ending_add (g_thread_new ("hq-apart", hq_live_apart_run, apart));
   g_mutex_unlock (&beginning);

@@ -13,7 +13,7 @@
 void
 hq_watch_init (HqWatch *watch, HqWatchFunc tell, gpointer user_data, GCancellable *cancellable)
 {
-  *watch = (HqWatch) { tell, user_data, cancellable, 0, 1 };
+  *watch = (HqWatch){ tell, user_data, cancellable, 0, 1 };
 }
 
 /**

@@ -207,7 +207,9 @@ hq_rows_csv_fill_period (HqRowsCsvLine *line, const HqFigureRow *row)
   hq_rows_csv_set_time (line, RATED_AT, row->detail.rated_at);
   if (row->quick || row->burst)
     hq_rows_csv_set (line, UNDER_CHECK,
-                     !row->burst ? "quick" : row->quick ? "quick+burst" : "burst");
+                     !row->burst  ? "quick"
+                     : row->quick ? "quick+burst"
+                                  : "burst");
 }
 
 static void

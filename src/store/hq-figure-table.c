@@ -20,8 +20,8 @@
   " c.accepted_day, c.due_day, c.ended_day, CASE WHEN "                                            \
   STOPPED_BY ("suspension", "from_day", "resumed_day") " THEN 'suspended' WHEN "                   \
   STOPPED_BY ("supplement", "asked_day", "complete_day") " THEN 'supplement' ELSE 'open' END"
+/* What ended in the stretch or after it, and what is open now. */
 #define CASES(details, place)                                                                      \
-  /* What ended in the stretch or after it, and what is open now. */                               \
   CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_ended" place                     \
   " WHERE c.hall = ?1 AND c.ended_day >= ?2 AND c.accepted_day <= ?3 UNION ALL "                   \
   CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_open" place                      \
@@ -41,7 +41,6 @@
   " LEFT JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
 #define DEVICE_PLACE " LEFT JOIN device AS d ON d.hall = u.hall AND d.device = u.device"
 
-/* What is done without a number. */
 #define USES(enquiry, diversion, self_use)                                                         \
   "SELECT s.service, coalesce(d.floor, z.floor), NULL, u.staff, 0, NULL" enquiry                   \
   " FROM enquiry AS u INDEXED BY enquiry_day" ITEM_PLACE DEVICE_PLACE                              \
@@ -538,9 +537,10 @@ hq_figure_table_read_part (HqDatabase *db,
                            GArray *revisions,
                            GError **error)
 {
-  return hq_figure_table_take_revisions (hq_rows_start (db, &texts[TEXT_REVISIONS_OF_PART], error,
-                                                        "hiss", (int) day, part->scope, part->key),
-                                         revisions, error);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_REVISIONS_OF_PART], error, "hiss", (int) day,
+                                part->scope, part->key);
+
+  return hq_figure_table_take_revisions (rows, revisions, error);
 }
 
 /**
