@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-days.h"
 #include "hq-error.h"
-#include "hq-figure-rows.h"
-#include "hq-figures.h"
+#include "hq-explain.h"
+#include "hq-hourly.h"
 #include "hq-random-day.h"
 #include "hq-test-store.h"
 #include "hq-test.h"
@@ -224,11 +225,106 @@ test_figure_rows_refused (void)
   hq_test_hall_clear (&test);
 }
 
+typedef struct
+{
+  GCancellable *cancellable; /* (owned) */
+  double done;
+  double last; /* so far is read, and then no further */
+} Watcher;
+
+static void
+on_told (double done, gpointer user_data)
+{
+  Watcher *watcher = user_data;
+
+  g_assert_cmpfloat (done, >=, watcher->done);
+  g_assert_cmpfloat (done, <=, 1);
+  watcher->done = done;
+  if (done >= watcher->last)
+    g_cancellable_cancel (watcher->cancellable);
+}
+
+#define ASK                                                                                        \
+  &(HqFigureAsk)                                                                                   \
+  {                                                                                                \
+    20210201, 20210228, 0, HQ_SCOPE_HALL, "", HQ_METRIC_ON_TIME                                    \
+  }
+
+/* Each of the long reads, in turn; %FALSE once there is none any more. */
+static gboolean
+read_long (guint which, HqHall *hall, gboolean *found, GError **error)
+{
+  g_autoptr (GArray) figures = NULL;
+  g_autoptr (HqFigureRows) rows = NULL;
+  g_autoptr (HqExplanation) explanation = NULL;
+  g_autoptr (HqHourly) hourly = NULL;
+  g_autoptr (HqDays) days = NULL;
+
+  switch (which)
+    {
+    case 0:
+      figures = hq_figures_compute (hall, 20210201, 20210228, 0, error);
+      break;
+    case 1:
+      rows = hq_figure_rows_read (hall, ASK, error);
+      break;
+    case 2:
+      explanation = hq_explain_read (hall, ASK, error);
+      break;
+    case 3:
+      hourly = hq_hourly_read (hall, 20210218, 0, error);
+      break;
+    case 4:
+      days = hq_days_read (
+        hall, &(HqDaysAsk){ 20210201, 20210228, 0, HQ_SCOPE_HALL, g_intern_string ("") }, error);
+      break;
+    default:
+      return FALSE;
+    }
+  *found = figures != NULL || rows != NULL || explanation != NULL || hourly != NULL || days != NULL;
+  return TRUE;
+}
+
+/* Whoever watches is told how far it is, to the end, and may end it on the way. */
+static void
+test_figure_rows_watched (void)
+{
+  HqTestHall test;
+  gboolean found;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_random_day_live (&test, "2021-02-18", "09:10:00");
+  hq_random_day_live (&test, "2021-02-19", "09:10:00");
+  for (int cancelled = 0; cancelled < 2; cancelled++)
+    for (guint i = 0;; i++)
+      {
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        Watcher watcher = { cancellable, 0, cancelled ? 0.3 : 2 };
+        g_autoptr (GError) error = NULL;
+        HqWatch watch;
+
+        hq_watch_init (&watch, on_told, &watcher, cancellable);
+        hq_hall_set_watch (test.hall, &watch);
+        if (!read_long (i, test.hall, &found, &error))
+          break;
+        g_test_message ("read %u: to %f", i, watcher.done);
+        g_assert_cmpint (found, ==, !cancelled);
+        g_assert_cmpint (hq_error_is (error, HQ_ERROR_CANCELLED), ==, cancelled);
+        if (cancelled)
+          g_assert_cmpfloat (watcher.done, <, 1);
+        else
+          g_assert_cmpfloat (watcher.done, ==, 1);
+      }
+  hq_hall_set_watch (test.hall, NULL);
+  hq_test_hall_clear (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-rows/counted", test_figure_rows_counted);
   g_test_add_func ("/figure-rows/refused", test_figure_rows_refused);
+  g_test_add_func ("/figure-rows/watched", test_figure_rows_watched);
   return g_test_run ();
 }

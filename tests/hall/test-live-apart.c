@@ -137,6 +137,7 @@ test_live_apart_figures (Fixture *fixture, gconstpointer data)
   WAIT (fixture->answered == 1);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (((GArray *) fixture->found)->len, ==, expected->len);
+  g_assert_cmpuint (fixture->told, >, 0);
 }
 
 /* The hall goes on while somebody reads, over one connection of the process or two. */
