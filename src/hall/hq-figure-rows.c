@@ -118,13 +118,14 @@ hq_figure_rows_add (const HqFigureStep *step, gpointer user_data)
     return;
   for (guint i = 0; i < step->entries->n; i++)
     {
-      HqFigureRow row = { .kind = step->kind,
-                          .entry = step->entries->entries[i],
-                          .detail = *step->detail,
-                          .pause = step->pause };
+      const HqFigureEntry *entry = &step->entries->entries[i];
+      HqFigureRow row;
 
-      if (!hq_figure_entry_is_behind (&row.entry, task->found->ask.metric))
+      if (!hq_figure_entry_is_behind (entry, task->found->ask.metric))
         continue;
+      row = (HqFigureRow){
+        .kind = step->kind, .entry = *entry, .detail = *step->detail, .pause = step->pause
+      };
       hq_figure_rows_copy (&row, step);
       g_array_append_val (task->found->rows, row);
     }
