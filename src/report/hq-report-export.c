@@ -259,6 +259,12 @@ hq_report_export_run (HqReportExport *self, HqHall *hall, const HqActor *actor, 
   HqOrder order;
   gboolean done;
 
+  /* Said before all is read, and not after. */
+  if (!hq_right_allows (actor->role, HQ_ACT_EXPORT, hq_hall_get_kind (hall)))
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s", hq_nick_get (HQ_SET_ROLE, actor->role));
+      return FALSE;
+    }
   hq_report_export_get_order (self, &order);
   done = hq_report_export_write (self, hall, error)
          && hq_hall_run (hall, actor, &order, &answer, error)

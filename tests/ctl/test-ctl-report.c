@@ -39,7 +39,7 @@ setup (Fixture *fixture, gconstpointer data)
   static const char *const lines[] = {
     "init --demo",
     "issue --service A --at K1 --now " DAY "T08:31",
-    "issue --service A --at K1 --now " DAY "T08:32",
+    "issue --service A --at K1 --request once --now " DAY "T08:32",
     "signin --as c001 --counter 1 --now " DAY "T08:33",
     "call --as c001 --counter 1 --now " DAY "T08:40",
     "start --as c001 --counter 1 --now " DAY "T08:41",
@@ -178,6 +178,7 @@ test_report_refused (Fixture *fixture, gconstpointer data)
   };
   g_autofree char *path = hq_test_path (fixture->folder, "day.pdf");
   g_autofree char *denied = g_strdup_printf ("report " DAY " --pdf '%s' --as c001", path);
+  g_autofree char *unstored = g_strdup_printf ("report " DAY " --pdf '%s' --request once", path);
   g_autofree char *away = g_strdup_printf ("report " DAY " --pdf '%s/away/day.pdf'",
                                            fixture->folder);
   g_autofree char *kept = NULL;
@@ -186,6 +187,8 @@ test_report_refused (Fixture *fixture, gconstpointer data)
     g_free (ctl (fixture, wrong[i], 2, "Say report FROM [TO]"));
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
   g_free (ctl (fixture, denied, 1, "may not"));
+  /* Its event cannot be stored: its request id is that of a ticket. */
+  g_free (ctl (fixture, unstored, 1, "used for something else"));
   kept = read_file (fixture, "day.pdf");
   g_assert_cmpstr (kept, ==, "before");
   g_free (ctl (fixture, away, 1, "away/day.pdf"));
