@@ -70,7 +70,9 @@ hq_report_export_make_charts (const HqReportExport *self,
       g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->translate));
       g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->translate));
       g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->translate));
-      g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->translate));
+      /* Of a hundred counters a table says more than a picture. */
+      if (g_str_equal (self->kind, "xlsx"))
+        g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->translate));
     }
   g_ptr_array_add (charts, hq_report_charts_waits_by_service (&data->report, setup, self->english));
 }
