@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-report-export.h"
+
+#include <string.h>
+
+#include "hq-error.h"
+#include "hq-test-hall.h"
+#include "hq-test.h"
+
+typedef struct
+{
+  HqTestHall test;
+  const char *folder; /* (borrowed) */
+  char *path;
+  HqReportExport export;
+  GCancellable *cancellable;
+  HqWatch watch;
+  double told;
+  guint n_told;
+} Fixture;
+
+static const char *
+translate (const char *text)
+{
+  return text;
+}
+
+static void
+on_told (double done, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_cmpfloat (done, >=, fixture->told);
+  g_assert_cmpfloat (done, <=, 1);
+  fixture->told = done;
+  fixture->n_told++;
+}
+
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .device = "K1" };
+  HqOrder order = { .act = HQ_ACT_ISSUE,
+                    .service = "A",
+                    .now = hq_test_hall_time ("2021-02-18 09:10") };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  hq_test_hall_init (&fixture->test, HQ_HALL_TRIAL);
+  hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error);
+  g_assert_no_error (error);
+  fixture->folder = hq_test_folder_new ();
+  fixture->path = hq_test_path (fixture->folder, "report");
+  fixture->cancellable = g_cancellable_new ();
+  fixture->export = (HqReportExport){ .kind = "pdf",
+                                      .path = fixture->path,
+                                      .from = 20210218,
+                                      .to = 20210218,
+                                      .now = hq_test_hall_time ("2021-02-18 10:00"),
+                                      .made_by = "m1",
+                                      .translate = translate };
+  hq_watch_init (&fixture->watch, on_told, fixture, fixture->cancellable);
+  hq_hall_set_watch (fixture->test.hall, &fixture->watch);
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  hq_report_export_clear (&fixture->export);
+  hq_hall_set_watch (fixture->test.hall, NULL);
+  hq_test_hall_clear (&fixture->test);
+  g_object_unref (fixture->cancellable);
+  g_free (fixture->path);
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static gint64
+count_events (Fixture *fixture)
+{
+  return hq_test_hall_count (&fixture->test,
+                             "SELECT count(*) FROM event WHERE act = 'export-report'");
+}
+
+/* As a screen does it: written on the side, stored, named. */
+static void
+test_export_steps (Fixture *fixture, gconstpointer data)
+{
+  HqReportExport *export = &fixture->export;
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HqAnswer answer;
+  HqOrder order;
+
+  g_assert_true (hq_report_export_write (export, fixture->test.hall, &error));
+  g_assert_cmpfloat (fixture->told, ==, 1);
+  g_assert_cmpuint (fixture->n_told, >, 3);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  hq_report_export_get_order (export, &order);
+  g_assert_true (hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error));
+  g_assert_true (hq_report_export_finish (export, &error));
+  hq_report_export_clear (export);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_cmpint (count_events (fixture), ==, 1);
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+}
+
+/* A stretch of days in each kind; and whoever is refused gets nothing. */
+static void
+test_export_run (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "pdf", "xlsx", "csv" };
+  HqActor actor = { .role = HQ_ROLE_SUPERVISOR, .staff = "m1" };
+  HqActor clerk = { .role = HQ_ROLE_CLERK, .staff = "c1" };
+  g_autoptr (GError) error = NULL;
+
+  fixture->export.from = 20210201;
+  fixture->export.to = 20210228;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      fixture->export.kind = kinds[i];
+      fixture->told = 0;
+      hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
+      g_assert_no_error (error);
+      g_assert_cmpfloat (fixture->told, ==, 1);
+      g_assert_cmpuint (count_files (fixture), ==, 1);
+    }
+  g_assert_cmpint (count_events (fixture), ==, 3);
+  fixture->export.path = fixture->folder;
+  g_assert_false (hq_report_export_run (&fixture->export, fixture->test.hall, &clerk, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_DENIED);
+  g_assert_cmpint (count_events (fixture), ==, 3);
+}
+
+/* Where nobody waits any more there is neither a file nor an event. */
+static void
+test_export_cancelled (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "pdf", "xlsx", "csv" };
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+
+  g_cancellable_cancel (fixture->cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fixture->export.kind = kinds[i];
+      g_assert_false (hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error));
+      g_assert_error (error, HQ_ERROR, HQ_ERROR_CANCELLED);
+      g_assert_cmpuint (count_files (fixture), ==, 0);
+    }
+  g_assert_cmpint (count_events (fixture), ==, 0);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/report-export/" name, Fixture, NULL, setup, function, teardown)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("steps", test_export_steps);
+  ADD ("run", test_export_run);
+  ADD ("cancelled", test_export_cancelled);
+  return g_test_run ();
+}
