@@ -127,7 +127,7 @@ test_draw_apart (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
     for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
-      for (double width = 250; width < 1300; width += 500)
+      for (double width = 250; width < 1300; width += 1000)
         {
           g_autoptr (HqChart) chart = make (HQ_CHART_COUNT, counts[j], stems[i]);
 

@@ -10,7 +10,7 @@
 /* A hall of so many parts fills some pages. */
 #define FLOORS 4
 #define SERVICES 12
-#define COUNTERS 40
+#define COUNTERS 25
 
 typedef struct
 {
@@ -235,7 +235,7 @@ test_pdf_whole (Fixture *fixture, gconstpointer data)
       assert_page (pages, whole->str);
       checked += line->parts->len;
     }
-  g_assert_cmpuint (checked, >, 4000);
+  g_assert_cmpuint (checked, >, 2500);
   for (guint i = 0; i < fixture->charts->len; i++)
     {
       g_autofree char *summary = hq_chart_format_summary (fixture->charts->pdata[i], translate);
@@ -254,7 +254,7 @@ test_pdf_whole (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (find_page (pages, "Made by: Checked by: Date:"), ==, n);
   /* And something else beside it. */
-  g_assert_nonnull (strstr (pages[n - 1], "Clerk c40"));
+  g_assert_nonnull (strstr (pages[n - 1], "Clerk c25"));
   assert_page (pages, "S1 企业登记");
 }
 
