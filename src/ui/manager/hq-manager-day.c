@@ -9,6 +9,7 @@
 #include "hq-compat.h"
 #include "hq-error.h"
 #include "hq-manager-date.h"
+#include "hq-manager-export.h"
 #include "hq-manager-parts.h"
 #include "hq-manager-why.h"
 #include "hq-report-charts.h"
@@ -26,6 +27,7 @@ struct _HqManagerDay
   HqManagerDate *to;
   GtkProgressBar *progress;
   GtkWidget *cancel;
+  HqManagerExport *export;
   GtkLabel *refusal;
   GtkWidget *content;
   GtkLabel *title;
@@ -207,6 +209,7 @@ hq_manager_day_draw (HqManagerDay *self)
   gtk_label_set_label (self->mark, mark);
   hq_manager_day_draw_charts (self);
   hq_manager_day_draw_parts (self);
+  hq_manager_export_set_days (self->export, HQ_MANAGER_PANEL (self), shown->from, shown->to);
   gtk_widget_set_visible (self->content, TRUE);
 }
 
@@ -412,6 +415,7 @@ hq_manager_day_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, to);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, progress);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, cancel);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerDay, export);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, refusal);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, content);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDay, title);
@@ -439,6 +443,7 @@ hq_manager_day_class_init (HqManagerDayClass *class)
   panel_class->tick = hq_manager_day_tick;
   panel_class->enter = hq_manager_day_enter;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
+  g_type_ensure (HQ_TYPE_MANAGER_EXPORT);
   g_type_ensure (HQ_TYPE_MANAGER_PARTS);
   /**
    * HqManagerDay:by:

@@ -4,6 +4,7 @@
 #include "hq-manager-cell.h"
 #include "hq-manager-page.h"
 #include "hq-manager-tile.h"
+#include "hq-manager-why.h"
 #include "hq-report.h"
 #include "hq-test-screen.h"
 
@@ -319,6 +320,75 @@ test_manager_card (HqTestScreen *screen, gconstpointer data)
   WAIT (hq_test_screen_says (screen, "● Serves since"));
 }
 
+static HqManagerPanel *
+show_day (HqTestScreen *screen)
+{
+  HqManagerDesk *desk = hq_manager_page_get_desk (get_page (screen));
+  HqManagerPanel *day = hq_manager_desk_get_panel (desk, "day");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "day"));
+  WAIT (gtk_widget_get_visible (part (day, "content")));
+  return day;
+}
+
+/* The row of @metric in the list of the hall's figures, by what stands on it. */
+static gboolean
+day_says (HqManagerPanel *day, const HqFigure *figure)
+{
+  g_autofree char *value = hq_report_format_value (figure);
+  GtkWidget *row = gtk_widget_get_first_child (part (day, "list"));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                     hq_report_get_name (figure->metric))
+        && g_str_equal (read_label (row, "numeric"), value))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each figure of the day is the one that is counted, and a rate opens as many rows as it has counted. */
+static void
+test_manager_day (HqTestScreen *screen, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) figures = NULL;
+  HqManagerPanel *day;
+  HqManagerWhy *why;
+  GtkColumnView *rows;
+  HqDate date;
+
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  for (guint i = 0; i < 3; i++)
+    hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_FINISH, .counter = 1 });
+  sign_in_and_wait (screen, "m1");
+  day = show_day (screen);
+  hq_figures_find_last_day (screen->test.hall, &date, &error);
+  figures = hq_figures_compute (screen->test.hall, date, date, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < HQ_N_METRICS; i++)
+    if (i != HQ_METRIC_WITHHELD && i != HQ_METRIC_WAITING_LONGEST)
+      g_assert_true (day_says (day, &g_array_index (figures, HqFigure, i)));
+  g_assert_true (hq_test_screen_says (screen, "nothing is published"));
+  g_assert_true (hq_test_screen_says (screen, "Nobody gave a rating."));
+
+  press (screen, "By service");
+  WAIT (g_str_equal (gtk_stack_get_visible_child_name (part (day, "stack")), "parts"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (day), "day.why", "(iss)", HQ_SCOPE_SERVICE,
+                                             "A", "missed"));
+  WAIT ((why = hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY)) != NULL);
+  rows = part (why, "rows");
+  WAIT (gtk_column_view_get_model (rows) != NULL);
+  /* One call, which was answered. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (rows))), ==, 1);
+  g_assert_nonnull (strstr (gtk_label_get_label (part (why, "figure")), "missed 0.0 % (0/1)"));
+  g_assert_nonnull (strstr (gtk_label_get_label (part (why, "facts")), "came when called 1"));
+  gtk_window_close (GTK_WINDOW (why));
+  WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
+}
+
 /* A store that is away is said, and what is shown is of before. */
 static void
 test_manager_lost (HqTestScreen *screen, gconstpointer data)
@@ -343,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("/manager/live", test_manager_live);
   ADD ("/manager/figures", test_manager_figures);
   ADD ("/manager/card", test_manager_card);
+  ADD ("/manager/day", test_manager_day);
   ADD ("/manager/lost", test_manager_lost);
   return g_test_run ();
 }

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-manager-export.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-error.h"
+#include "hq-language.h"
+#include "hq-manager-words.h"
+#include "hq-report-export.h"
+#include "hq-words.h"
+
+/* By what a panel knows the report whose event it stores. */
+#define JOB_DATA "hq-manager-export"
+
+/* A report on its way, shared by the screen and the thread that writes it: by one of them at a time. */
+typedef struct
+{
+  HqReportExport export;
+  char *path;    /* (owned) */
+  char *made_by; /* (owned) */
+} HqManagerExportJob;
+
+struct _HqManagerExport
+{
+  AdwBin parent_instance;
+
+  GtkWidget *button;
+  GtkProgressBar *progress;
+  GtkWidget *stop;
+
+  HqManagerPanel *panel;         /* (borrowed): that this is in; NULL before it has days */
+  HqDate from;
+  HqDate to;
+  const char *kind;              /* of the report that is asked for */
+  GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
+  GCancellable *cancellable;     /* (owned) (nullable): while something is written */
+};
+
+G_DEFINE_TYPE (HqManagerExport, hq_manager_export, ADW_TYPE_BIN)
+
+static void
+hq_manager_export_free_job (gpointer data)
+{
+  HqManagerExportJob *job = data;
+
+  hq_report_export_clear (&job->export);
+  g_free (job->path);
+  g_free (job->made_by);
+}
+
+static void
+hq_manager_export_unref (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, hq_manager_export_free_job);
+}
+
+static const char *
+hq_manager_export_translate (const char *text)
+{
+  return _ (text);
+}
+
+static gpointer
+hq_manager_export_write (HqHall *hall, gconstpointer query, GError **error)
+{
+  HqManagerExportJob *job = (HqManagerExportJob *) query;
+
+  return hq_report_export_write (&job->export, hall, error) ? g_atomic_rc_box_acquire (job) : NULL;
+}
+
+static void
+hq_manager_export_draw (HqManagerExport *self)
+{
+  gboolean writes = self->cancellable != NULL;
+
+  gtk_widget_set_sensitive (self->button, self->panel != NULL && !writes);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), writes);
+  gtk_widget_set_visible (self->stop, writes);
+}
+
+/* What is exported is an event of the hall: a file whose event could not be stored is none. */
+static void
+hq_manager_export_on_stored (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+{
+  HqManagerExportJob *job = g_object_get_data (G_OBJECT (panel), JOB_DATA);
+  HqPage *page = hq_manager_panel_get_page (panel);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (job == NULL)
+    return;
+  if (answer == NULL)
+    hq_page_say_error (page, error);
+  else if (!hq_report_export_finish (&job->export, &failure))
+    hq_page_say_error (page, failure);
+  else
+    sentence = g_strdup_printf (_ ("The report was written to %s."), job->path);
+  if (sentence != NULL)
+    hq_page_say (page, sentence);
+  g_object_set_data (G_OBJECT (panel), JOB_DATA, NULL);
+}
+
+static void
+hq_manager_export_on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqManagerExport) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HqManagerExportJob *job = hq_live_read_apart_finish (HQ_LIVE (source), result, &error);
+  gboolean stopped = g_cancellable_is_cancelled (self->cancellable);
+  HqOrder order;
+
+  g_clear_object (&self->cancellable);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || stopped)
+    {
+      g_clear_pointer (&job, hq_manager_export_unref);
+      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        hq_manager_export_draw (self);
+      return;
+    }
+  hq_manager_export_draw (self);
+  if (job == NULL)
+    {
+      hq_page_say_error (hq_manager_panel_get_page (self->panel), error);
+      return;
+    }
+  hq_report_export_get_order (&job->export, &order);
+  g_object_set_data_full (G_OBJECT (self->panel), JOB_DATA, job, hq_manager_export_unref);
+  hq_manager_panel_run (self->panel, &order, hq_manager_export_on_stored);
+}
+
+static void
+hq_manager_export_on_progress (double done, gpointer user_data)
+{
+  HqManagerExport *self = user_data;
+
+  if (self->progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress, done);
+}
+
+static void
+hq_manager_export_start (HqManagerExport *self, const char *path)
+{
+  HqPage *page = hq_manager_panel_get_page (self->panel);
+  HqLive *live = hq_page_get_live (page);
+  const HqView *view = &hq_manager_panel_get_view (self->panel)->view;
+  HqManagerExportJob *job = g_atomic_rc_box_new0 (HqManagerExportJob);
+  HqLiveReader reader = { .read = hq_manager_export_write,
+                          .query = job,
+                          .free_query = hq_manager_export_unref,
+                          .free_view = hq_manager_export_unref };
+  HqLiveProgress progress = { .tell = hq_manager_export_on_progress };
+
+  job->path = g_strdup (path);
+  job->made_by = g_strdup (hq_manager_words_staff (view->setup, hq_live_get_staff (live)));
+  job->export = (HqReportExport){ .kind = self->kind,
+                                  .path = job->path,
+                                  .from = self->from,
+                                  .to = self->to,
+                                  .made_by = job->made_by,
+                                  .english = g_str_equal (hq_language_get (), "en"),
+                                  .translate = hq_manager_export_translate,
+                                  .part = { .folder = -1 } };
+  self->cancellable = g_cancellable_new ();
+  progress.cancellable = self->cancellable;
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  hq_manager_export_draw (self);
+  hq_live_read_apart_async (live, &reader, &progress, hq_manager_export_on_written,
+                            g_object_ref (self));
+}
+
+static void
+hq_manager_export_on_chosen (HqManagerExport *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = g_file_get_path (file);
+  if (path != NULL)
+    hq_manager_export_start (self, path);
+  else
+    hq_page_say (hq_manager_panel_get_page (self->panel),
+                 _ ("A report is written into a folder of this machine."));
+}
+
+static void
+hq_manager_export_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const kinds[] = { "pdf", "xlsx", "csv" };
+  HqManagerExport *self = HQ_MANAGER_EXPORT (widget);
+  g_autofree char *from = hq_date_format (self->from);
+  g_autofree char *to = hq_date_format (self->to);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents
+                                                                    : g_get_home_dir ());
+  g_autofree char *file = NULL;
+
+  self->kind = kinds[0];
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], g_variant_get_string (parameter, NULL)))
+      self->kind = kinds[i];
+  file = self->from == self->to ? g_strdup_printf ("%s.%s", from, self->kind)
+                                : g_strdup_printf ("%s--%s.%s", from, to, self->kind);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Save the report"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (hq_manager_export_on_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+hq_manager_export_cancel (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerExport *self = HQ_MANAGER_EXPORT (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Whoever signs out leaves no report behind that nobody answers for. */
+static void
+hq_manager_export_dispose (GObject *object)
+{
+  HqManagerExport *self = HQ_MANAGER_EXPORT (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (hq_manager_export_parent_class)->dispose (object);
+}
+
+static void
+hq_manager_export_class_init (HqManagerExportClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = hq_manager_export_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-manager-export.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqManagerExport, button);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerExport, progress);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerExport, stop);
+  gtk_widget_class_install_action (widget_class, "export.save", "s", hq_manager_export_save);
+  gtk_widget_class_install_action (widget_class, "export.stop", NULL, hq_manager_export_cancel);
+}
+
+static void
+hq_manager_export_init (HqManagerExport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * hq_manager_export_set_days:
+ * @panel: what this stands on
+ * @from: the first day of which a report can be written from now on
+ * @to: the last day
+ */
+void
+hq_manager_export_set_days (HqManagerExport *self, HqManagerPanel *panel, HqDate from, HqDate to)
+{
+  self->panel = panel;
+  self->from = from;
+  self->to = to;
+  hq_manager_export_draw (self);
+}
