@@ -138,6 +138,23 @@ test_draw_apart (void)
         }
 }
 
+/* Where lines run beside each other, not all of their figures stand there. */
+static void
+test_draw_close (void)
+{
+  g_autoptr (HqChart) chart = hq_chart_new ("Rates by day", HQ_CHART_PERCENT);
+
+  for (guint i = 0; i < 5; i++)
+    hq_chart_add_category (chart, "d");
+  for (guint i = 0; i < 4; i++)
+    {
+      hq_chart_add_series (chart, "Line", HQ_CHART_LINE);
+      for (guint j = 0; j < 5; j++)
+        hq_chart_set_value (chart, i, j, 90 + j + 0.1 * i);
+    }
+  assert_apart (chart, WIDTH);
+}
+
 /* A legend only where there is more than one series; the figures of the marks stand beside them. */
 static void
 test_draw_words (void)
@@ -230,7 +247,7 @@ test_draw_gaps (void)
   g_assert_cmpuint (count_ink (line, 0.46, 0.58), >, 50);
 }
 
-/* Series are told apart without colour: in one and the same colour no two bars are alike. */
+/* Series are told apart without colour: no two bars of one size have as much ink. */
 static void
 test_draw_looks (void)
 {
@@ -238,15 +255,14 @@ test_draw_looks (void)
 
   for (guint i = 0; i < HQ_CHART_STYLE_LOOKS; i++)
     {
-      g_autoptr (HqChart) chart = make (HQ_CHART_COUNT, 1, "h");
+      g_autoptr (HqChart) chart = hq_chart_new ("x", HQ_CHART_COUNT);
 
-      /* Only the last one has a value, so that only its look is on the paper. */
-      for (guint j = 0; j < i; j++)
-        hq_chart_add_series (chart, "", HQ_CHART_LINE);
-      if (i > 0)
-        hq_chart_add_series (chart, "", HQ_CHART_BARS);
-      hq_chart_set_value (chart, hq_chart_count_series (chart) - 1, 0, 10);
-      inks[i] = count_ink (chart, 0.06, 1);
+      /* Only this one has a value; with as many names above it each time. */
+      hq_chart_add_category (chart, "h");
+      for (guint j = 0; j < HQ_CHART_STYLE_LOOKS; j++)
+        hq_chart_add_series (chart, "n", i == j ? HQ_CHART_BARS : HQ_CHART_LINE);
+      hq_chart_set_value (chart, i, 0, 10);
+      inks[i] = count_ink (chart, 0.4, 0.7);
     }
   for (guint i = 0; i < G_N_ELEMENTS (inks); i++)
     for (guint j = i + 1; j < G_N_ELEMENTS (inks); j++)
@@ -282,6 +298,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-draw/apart", test_draw_apart);
+  g_test_add_func ("/chart-draw/close", test_draw_close);
   g_test_add_func ("/chart-draw/words", test_draw_words);
   g_test_add_func ("/chart-draw/nothing", test_draw_nothing);
   g_test_add_func ("/chart-draw/gaps", test_draw_gaps);
