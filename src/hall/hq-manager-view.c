@@ -25,6 +25,7 @@ hq_manager_view_free (gpointer view)
   hq_view_clear (&self->view);
   g_array_unref (self->lines);
   g_array_unref (self->counters);
+  g_array_unref (self->asked);
   g_free (self);
 }
 
@@ -202,11 +203,13 @@ hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   hq_view_clear (&found->view);
   g_array_set_size (found->lines, 0);
   g_array_set_size (found->counters, 0);
+  g_array_set_size (found->asked, 0);
   if (!hq_view_read (task->hall, task->place, &found->view, error)
       || !hq_manager_view_read_counters (db, found, error))
     return FALSE;
   hq_manager_view_add_lines (found);
-  return hq_manager_view_read_waits (db, found, error)
+  return hq_deed_table_read_asked (db, found->view.today, found->asked, error)
+         && hq_manager_view_read_waits (db, found, error)
          && hq_manager_view_read_counts (db, found, error);
 }
 
@@ -227,6 +230,7 @@ hq_manager_view_read (HqHall *hall, gconstpointer place, GError **error)
 
   found->lines = g_array_new (FALSE, FALSE, sizeof (HqManagerLine));
   found->counters = g_array_new (FALSE, FALSE, sizeof (HqManagerCounter));
+  found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
   if (hq_database_read (hq_hall_get_database (hall), hq_manager_view_fill, &task, error))
     return found;
   hq_manager_view_free (found);
@@ -318,12 +322,31 @@ hq_manager_view_find_session (const HqManagerView *view, const char *session, Hq
   return from;
 }
 
+/* A tidal counter that was asked to open is planned from then on. */
+static void
+hq_manager_view_plan_asked (const HqManagerView *view, GArray *plan)
+{
+  for (guint i = 0; i < view->asked->len; i++)
+    {
+      const HqCounterAsked *row = &g_array_index (view->asked, HqCounterAsked, i);
+      const HqManagerCounter *counter = hq_manager_view_find (view, row->counter);
+      HqTime *from;
+
+      if (counter == NULL)
+        continue;
+      from = &g_array_index (plan, HqTime,
+                             counter - (const HqManagerCounter *) view->counters->data);
+      if (*from == 0)
+        *from = row->asked_at;
+    }
+}
+
 /**
  * hq_manager_view_plan:
  * @now: the time
  *
  * Returns: (transfer full) (element-type HqTime): for each counter of the view from when on the rota
- *   has it open in the session that runs, 0 where it has not; all 0 once the day is closed
+ *   has it open in the session that runs, or it was asked to open, 0 where it has not; all 0 once the day is closed
  */
 GArray *
 hq_manager_view_plan (const HqManagerView *view, HqTime now)
@@ -352,6 +375,7 @@ hq_manager_view_plan (const HqManagerView *view, HqTime now)
         continue;
       g_array_index (plan, HqTime, counter - (HqManagerCounter *) view->counters->data) = from;
     }
+  hq_manager_view_plan_asked (view, plan);
   return plan;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-deed-table.h"
 #include "hq-manager-view-table.h"
 #include "hq-rate.h"
 #include "hq-view.h"
@@ -56,6 +57,7 @@ typedef struct
   HqView view;
   GArray *lines;    /* (owned) (element-type HqManagerLine): each service of the set-up, by its code */
   GArray *counters; /* (owned) (element-type HqManagerCounter): each counter, by its number */
+  GArray *asked;    /* (owned) (element-type HqCounterAsked): tidal counters asked to open today */
 } HqManagerView;
 
 gpointer       hq_manager_view_read       (HqHall       *hall,

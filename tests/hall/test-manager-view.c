@@ -203,6 +203,17 @@ test_manager_view_plan (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (hq_manager_view_count_open (view, closes - 1, &beyond).total, ==, 2);
   g_assert_cmpint (hq_manager_view_count_open (view, closes, &beyond).total, ==, 0);
   hq_manager_view_free (view);
+  /* One that was asked to open is planned as well, and by whoever else counts. */
+  SQL ("UPDATE counter SET kind = 'tidal' WHERE counter = 2");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  DO (.act = HQ_ACT_TIDAL_ASK, .counter = 2);
+  view = look (fixture);
+  g_clear_pointer (&status, hq_status_free);
+  status = hq_status_read (fixture->test.hall, view->view.now, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hq_manager_view_count_open (view, view->view.now, &beyond).total, ==, 3);
+  g_assert_cmpint (status->open.total, ==, 3);
+  hq_manager_view_free (view);
   /* A counter that called nobody for half an hour is not open, and a closed day plans nothing. */
   SQL ("UPDATE duty SET last_call_at = last_call_at - 1800000000");
   view = look (fixture);
