@@ -50,14 +50,14 @@ hq_alert_find (const char *nick)
 /**
  * hq_alert_format_subject:
  *
- * Returns: (transfer full): what the alert is of: a service's code, a counter's number, or a machine by
- *   its role and place
+ * Returns: (transfer full): what the alert is of, in a word without a blank: a service's code, a
+ *   counter's number, or a machine by its role and place
  */
 char *
 hq_alert_format_subject (const HqAlert *alert)
 {
   if (alert->role != NULL)
-    return g_strdup_printf ("%s %s", alert->role, alert->subject);
+    return g_strdup_printf ("%s:%s", alert->role, alert->subject);
   return alert->subject != NULL ? g_strdup (alert->subject)
                                 : g_strdup_printf ("%d", alert->counter);
 }

@@ -158,3 +158,26 @@ hq_manager_alert_list (const HqManagerView *view, const HqManagerFigures *figure
 
   return hq_alert_list (&floor, now);
 }
+
+/**
+ * hq_manager_alert_find_taken:
+ * @view: the floor
+ * @alert: one of its alerts
+ *
+ * Returns: (transfer none) (nullable): who sees to it; %NULL while nobody does
+ */
+const HqAlertTaken *
+hq_manager_alert_find_taken (const HqManagerView *view, const HqAlert *alert)
+{
+  g_autofree char *subject = hq_alert_format_subject (alert);
+  const char *kind = hq_alert_get_nick (alert->kind);
+
+  for (guint i = 0; i < view->taken->len; i++)
+    {
+      const HqAlertTaken *row = &g_array_index (view->taken, HqAlertTaken, i);
+
+      if (g_str_equal (row->kind, kind) && g_str_equal (row->subject, subject))
+        return row;
+    }
+  return NULL;
+}

@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 GArray *hq_manager_alert_list (const HqManagerView    *view,
                                const HqManagerFigures *figures,
                                HqTime                  now);
+const HqAlertTaken *
+        hq_manager_alert_find_taken (const HqManagerView *view,
+                                     const HqAlert       *alert);
 
 G_END_DECLS

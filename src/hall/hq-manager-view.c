@@ -25,7 +25,10 @@ hq_manager_view_free (gpointer view)
   hq_view_clear (&self->view);
   g_array_unref (self->lines);
   g_array_unref (self->counters);
+  g_array_unref (self->taken);
   g_array_unref (self->asked);
+  g_array_unref (self->notices);
+  g_array_unref (self->stops);
   g_free (self);
 }
 
@@ -203,14 +206,20 @@ hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   hq_view_clear (&found->view);
   g_array_set_size (found->lines, 0);
   g_array_set_size (found->counters, 0);
+  g_array_set_size (found->taken, 0);
   g_array_set_size (found->asked, 0);
+  g_array_set_size (found->notices, 0);
+  g_array_set_size (found->stops, 0);
   if (!hq_view_read (task->hall, task->place, &found->view, error)
       || !hq_manager_view_read_counters (db, found, error))
     return FALSE;
   hq_manager_view_add_lines (found);
-  return hq_deed_table_read_asked (db, found->view.today, found->asked, error)
-         && hq_manager_view_read_waits (db, found, error)
-         && hq_manager_view_read_counts (db, found, error);
+  return hq_manager_view_read_waits (db, found, error)
+         && hq_manager_view_read_counts (db, found, error)
+         && hq_deed_table_read_alerts (db, found->view.today, found->taken, error)
+         && hq_deed_table_read_asked (db, found->view.today, found->asked, error)
+         && hq_deed_table_read_notices (db, found->view.today, found->notices, error)
+         && hq_deed_table_read_stops (db, found->view.today, found->stops, error);
 }
 
 /**
@@ -230,7 +239,10 @@ hq_manager_view_read (HqHall *hall, gconstpointer place, GError **error)
 
   found->lines = g_array_new (FALSE, FALSE, sizeof (HqManagerLine));
   found->counters = g_array_new (FALSE, FALSE, sizeof (HqManagerCounter));
+  found->taken = g_array_new (FALSE, FALSE, sizeof (HqAlertTaken));
   found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
+  found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
+  found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
   if (hq_database_read (hq_hall_get_database (hall), hq_manager_view_fill, &task, error))
     return found;
   hq_manager_view_free (found);
@@ -346,7 +358,8 @@ hq_manager_view_plan_asked (const HqManagerView *view, GArray *plan)
  * @now: the time
  *
  * Returns: (transfer full) (element-type HqTime): for each counter of the view from when on the rota
- *   has it open in the session that runs, or it was asked to open, 0 where it has not; all 0 once the day is closed
+ *   has it open in the session that runs, or it was asked to open; 0 where neither; all 0 once the day
+ *   is closed
  */
 GArray *
 hq_manager_view_plan (const HqManagerView *view, HqTime now)

@@ -57,7 +57,10 @@ typedef struct
   HqView view;
   GArray *lines;    /* (owned) (element-type HqManagerLine): each service of the set-up, by its code */
   GArray *counters; /* (owned) (element-type HqManagerCounter): each counter, by its number */
-  GArray *asked;    /* (owned) (element-type HqCounterAsked): tidal counters asked to open today */
+  GArray *taken;    /* (owned) (element-type HqAlertTaken): the alerts that somebody sees to */
+  GArray *asked;    /* (owned) (element-type HqCounterAsked): tidal counters that were asked to open */
+  GArray *notices;  /* (owned) (element-type HqNotice): what is put up for everybody */
+  GArray *stops;    /* (owned) (element-type HqServiceStop): services that give no more numbers */
 } HqManagerView;
 
 gpointer       hq_manager_view_read       (HqHall       *hall,

@@ -124,9 +124,9 @@ test_alert_machines (void)
                                  NOW);
 
   g_assert_cmpstr (found, ==,
-                   "board-silent board 2 1, device-silent window 3 1, device-silent kiosk K1 0,"
-                   " device-silent kiosk K10 0,"
-                   " clock-off guide G1 0");
+                   "board-silent board:2 1, device-silent window:3 1, device-silent kiosk:K1 0,"
+                   " device-silent kiosk:K10 0,"
+                   " clock-off guide:G1 0");
 }
 
 /* The services with the gravest first, all of one together; what is of none comes last. */
