@@ -214,13 +214,6 @@ test_manager_view_plan (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (hq_manager_view_count_open (view, view->view.now, &beyond).total, ==, 3);
   g_assert_cmpint (status->open.total, ==, 3);
   hq_manager_view_free (view);
-  /* One that was asked to open is planned from then on. */
-  SQL ("INSERT INTO counter_asked (hall, day, counter, asked_at)"
-       " SELECT hall, day, 2, opened_at FROM business_day");
-  view = look (fixture);
-  g_assert_cmpint (hq_manager_view_count_open (view, view->view.now, &beyond).total, ==, 3);
-  hq_manager_view_free (view);
-  SQL ("DELETE FROM counter_asked");
   /* A counter that called nobody for half an hour is not open, and a closed day plans nothing. */
   SQL ("UPDATE duty SET last_call_at = last_call_at - 1800000000");
   view = look (fixture);

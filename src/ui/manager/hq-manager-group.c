@@ -6,17 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "hq-language.h"
+#include "hq-manager-alert-row.h"
 #include "hq-manager-alert-words.h"
+#include "hq-manager-deeds.h"
 #include "hq-words.h"
-
-/* An alert as it is drawn. */
-typedef struct
-{
-  GtkWidget *row; /* (borrowed): all are within the group */
-  GtkImage *icon;
-  GtkLabel *sentence;
-  int severity; /* -1 for none yet */
-} HqManagerGroupAlert;
 
 struct _HqManagerGroup
 {
@@ -25,7 +18,9 @@ struct _HqManagerGroup
   GtkBox *box;       /* (borrowed): all are within it */
   GtkLabel *waiting;
   GtkLabel *facts;
-  GArray *alerts; /* (owned) (element-type HqManagerGroupAlert) */
+  GtkWidget *deeds;  /* (nullable): where it is of a service */
+  const char *service; /* (nullable): interned */
+  GPtrArray *alerts; /* (owned) (element-type HqManagerAlertRow) */
 };
 
 G_DEFINE_TYPE (HqManagerGroup, hq_manager_group, ADW_TYPE_BIN)
@@ -33,7 +28,7 @@ G_DEFINE_TYPE (HqManagerGroup, hq_manager_group, ADW_TYPE_BIN)
 static void
 hq_manager_group_finalize (GObject *object)
 {
-  g_array_unref (HQ_MANAGER_GROUP (object)->alerts);
+  g_ptr_array_unref (HQ_MANAGER_GROUP (object)->alerts);
   G_OBJECT_CLASS (hq_manager_group_parent_class)->finalize (object);
 }
 
@@ -47,7 +42,7 @@ hq_manager_group_class_init (HqManagerGroupClass *class)
 static void
 hq_manager_group_init (HqManagerGroup *self)
 {
-  self->alerts = g_array_new (FALSE, FALSE, sizeof (HqManagerGroupAlert));
+  self->alerts = g_ptr_array_new ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "group");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
@@ -62,6 +57,31 @@ hq_manager_group_add_label (GtkWidget *box, const char *text, const char *style)
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
+}
+
+static void
+hq_manager_group_on_deeds (HqManagerGroup *self)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_MANAGER_PANEL);
+
+  hq_manager_deeds_show (HQ_MANAGER_PANEL (panel), self->service);
+}
+
+static void
+hq_manager_group_add_deeds (HqManagerGroup *self,
+                            GtkWidget *head,
+                            const HqService *service,
+                            const char *name)
+{
+  g_autofree char *label = g_strdup_printf (_ ("What can be done for %s"), name);
+
+  self->service = g_intern_string (service->service);
+  self->deeds = gtk_button_new_with_label (_ ("Act…"));
+  gtk_widget_add_css_class (self->deeds, "take");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->deeds), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (self->deeds, "clicked", G_CALLBACK (hq_manager_group_on_deeds), self);
+  gtk_box_append (GTK_BOX (head), self->deeds);
 }
 
 /**
@@ -91,6 +111,8 @@ hq_manager_group_new (const HqService *service)
   self->facts = hq_manager_group_add_label (GTK_WIDGET (self->box), "", "facts");
   gtk_label_set_wrap (self->facts, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), service != NULL);
+  if (service != NULL)
+    hq_manager_group_add_deeds (self, head, service, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
@@ -121,46 +143,24 @@ hq_manager_group_show_line (HqManagerGroup *self, const HqManagerLine *line, HqT
                              ? g_strdup (open)
                              : g_strdup_printf (_ ("%s · longest wait %s"), open, longest);
 
+  /* Whoever may do none of it is not offered it. */
+  gtk_widget_set_visible (self->deeds,
+                          hq_manager_panel_may (HQ_MANAGER_PANEL (gtk_widget_get_ancestor (
+                                                  GTK_WIDGET (self), HQ_TYPE_MANAGER_PANEL)),
+                                                HQ_ACT_LEND));
   hq_manager_group_put (self->waiting, waiting);
   hq_manager_group_put (self->facts, facts);
 }
 
-static HqManagerGroupAlert *
+static HqManagerAlertRow *
 hq_manager_group_get_alert (HqManagerGroup *self, guint index)
 {
-  HqManagerGroupAlert alert = { .severity = -1 };
-
-  if (index < self->alerts->len)
-    return &g_array_index (self->alerts, HqManagerGroupAlert, index);
-  alert.row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (alert.row, "alert-row");
-  alert.icon = GTK_IMAGE (gtk_image_new ());
-  gtk_widget_set_valign (GTK_WIDGET (alert.icon), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (alert.row), GTK_WIDGET (alert.icon));
-  alert.sentence = hq_manager_group_add_label (alert.row, "", "sentence");
-  gtk_label_set_wrap (alert.sentence, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (alert.sentence), TRUE);
-  gtk_box_append (self->box, alert.row);
-  g_array_append_val (self->alerts, alert);
-  return &g_array_index (self->alerts, HqManagerGroupAlert, index);
-}
-
-static void
-hq_manager_group_draw_alert (HqManagerGroupAlert *alert, HqAlertSeverity severity, const char *text)
-{
-  if (alert->severity != (int) severity)
+  if (index >= self->alerts->len)
     {
-      if (alert->severity >= 0)
-        gtk_widget_remove_css_class (alert->row, hq_manager_alert_words_style (
-                                                   (HqAlertSeverity) alert->severity));
-      gtk_widget_add_css_class (alert->row, hq_manager_alert_words_style (severity));
-      gtk_image_set_from_icon_name (alert->icon, hq_manager_alert_words_icon (severity));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (alert->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      hq_manager_alert_words_name (severity), -1);
-      alert->severity = (int) severity;
+      g_ptr_array_add (self->alerts, g_object_new (HQ_TYPE_MANAGER_ALERT_ROW, NULL));
+      gtk_box_append (self->box, self->alerts->pdata[index]);
     }
-  hq_manager_group_put (alert->sentence, text);
-  gtk_widget_set_visible (alert->row, TRUE);
+  return self->alerts->pdata[index];
 }
 
 /**
@@ -183,15 +183,16 @@ hq_manager_group_show_alerts (HqManagerGroup *self,
     {
       const HqAlert *alert = &g_array_index (alerts, HqAlert, next);
       guint n = hq_manager_alert_words_measure (alerts, next);
-      g_autofree char *text = NULL;
+      HqManagerAlertRow *row;
 
       if (g_strcmp0 (alert->service, g_array_index (alerts, HqAlert, from).service) != 0)
         break;
-      text = hq_manager_alert_words_format (view, alert, n);
-      hq_manager_group_draw_alert (hq_manager_group_get_alert (self, drawn++), alert->severity, text);
+      row = hq_manager_group_get_alert (self, drawn++);
+      hq_manager_alert_row_show (row, view, alert, n);
+      gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
       next += n;
     }
   for (guint i = drawn; i < self->alerts->len; i++)
-    gtk_widget_set_visible (g_array_index (self->alerts, HqManagerGroupAlert, i).row, FALSE);
+    gtk_widget_set_visible (self->alerts->pdata[i], FALSE);
   return next;
 }

@@ -83,8 +83,10 @@ hq_manager_services_draw_heading (HqManagerServices *self, const GArray *alerts)
       urgent += severity == HQ_ALERT_URGENT;
       warnings += severity == HQ_ALERT_WARNING;
     }
-  if (urgent + warnings == 0)
+  if (alerts->len == 0)
     text = g_strdup (_ ("Nothing needs a look"));
+  else if (urgent + warnings == 0)
+    text = g_strdup (_ ("Nothing urgent"));
   else
     text = g_strdup_printf (_ ("%d urgent, %d to look at"), urgent, warnings);
   if (!g_str_equal (gtk_label_get_label (self->heading), text))

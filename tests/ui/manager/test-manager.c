@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "hq-manager-cell.h"
+#include "hq-manager-deeds.h"
 #include "hq-manager-page.h"
 #include "hq-manager-tile.h"
 #include "hq-manager-why.h"
@@ -389,6 +390,63 @@ test_manager_day (HqTestScreen *screen, gconstpointer data)
   WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
 }
 
+/* An alert is taken over by a name, which every manager sees, and given back. */
+static void
+test_manager_take (HqTestScreen *screen, gconstpointer data)
+{
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "C" });
+  sign_in_and_wait (screen, "m1");
+  WAIT (hq_test_screen_says (screen, "1 person waits, and no counter serves."));
+  press (screen, "Take over");
+  WAIT (hq_test_screen_says (screen, "张三 sees to it."));
+  g_assert_cmpint (hq_test_hall_count (&screen->test,
+                                       "SELECT count(*) FROM alert_taken WHERE kind = 'nobody-serves'"
+                                       " AND subject = 'C' AND staff = 'm1'"),
+                   ==, 1);
+  WAIT (press_within (GTK_WIDGET (screen->screen), "Give back"));
+  WAIT (!hq_test_screen_says (screen, "张三 sees to it."));
+  g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM alert_taken"), ==, 0);
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  if (GTK_IS_ENTRY (widget))
+    return widget;
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    {
+      GtkWidget *found = find_entry (next);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A service gives no more numbers, and gives some again; nothing is done without a reason. */
+static void
+test_manager_deeds (HqTestScreen *screen, gconstpointer data)
+{
+  GtkWidget *window;
+
+  sign_in_and_wait (screen, "m1");
+  press (screen, "Act…");
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS)) != NULL);
+  WAIT (press_within (window, "Give no more today"));
+  g_assert_true (hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS) == window);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (window)), "系统升级");
+  g_assert_true (press_within (window, "Give no more today"));
+  WAIT (hq_test_hall_count (&screen->test, "SELECT count(*) FROM service_stop"
+                                           " WHERE service = 'A' AND reason = '系统升级'")
+        == 1);
+  WAIT (((const HqManagerView *) hq_live_get_view (screen->live))->stops->len == 1);
+  press (screen, "Act…");
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS)) != NULL);
+  WAIT (press_within (window, "Give numbers again"));
+  WAIT (hq_test_hall_count (&screen->test, "SELECT count(*) FROM service_stop") == 0);
+}
+
 /* A store that is away is said, and what is shown is of before. */
 static void
 test_manager_lost (HqTestScreen *screen, gconstpointer data)
@@ -414,6 +472,8 @@ main (int argc, char *argv[])
   ADD ("/manager/figures", test_manager_figures);
   ADD ("/manager/card", test_manager_card);
   ADD ("/manager/day", test_manager_day);
+  ADD ("/manager/take", test_manager_take);
+  ADD ("/manager/deeds", test_manager_deeds);
   ADD ("/manager/lost", test_manager_lost);
   return g_test_run ();
 }

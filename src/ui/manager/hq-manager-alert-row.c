@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-manager-alert-row.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-manager-alert-words.h"
+#include "hq-manager-panel.h"
+#include "hq-manager-words.h"
+
+struct _HqManagerAlertRow
+{
+  AdwBin parent_instance;
+
+  GtkWidget *box;     /* (borrowed): all are within it */
+  GtkImage *icon;
+  GtkLabel *sentence;
+  GtkLabel *who;
+  GtkButton *button;
+  int severity;        /* of what is drawn, -1 for nothing yet */
+  HqAlertKind kind;
+  GPtrArray *subjects; /* (owned) (element-type char): what the button acts on */
+  gboolean gives;      /* the button gives them back */
+};
+
+G_DEFINE_TYPE (HqManagerAlertRow, hq_manager_alert_row, ADW_TYPE_BIN)
+
+static HqManagerPanel *
+hq_manager_alert_row_get_panel (HqManagerAlertRow *self)
+{
+  return HQ_MANAGER_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_MANAGER_PANEL));
+}
+
+/* Each is taken by itself, so that each is somebody's when they do not stand together any more. */
+static void
+hq_manager_alert_row_on_clicked (HqManagerAlertRow *self)
+{
+  g_autoptr (GPtrArray) subjects = g_ptr_array_ref (self->subjects);
+  HqManagerPanel *panel = hq_manager_alert_row_get_panel (self);
+  const HqAct act = self->gives ? HQ_ACT_ALERT_GIVE : HQ_ACT_ALERT_TAKE;
+  const char *kind = hq_alert_get_nick (self->kind);
+
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      const HqOrder order = { .act = act, .type = kind, .text = subjects->pdata[i] };
+
+      hq_manager_panel_run (panel, &order, NULL);
+    }
+}
+
+static void
+hq_manager_alert_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (HQ_MANAGER_ALERT_ROW (object)->subjects);
+  G_OBJECT_CLASS (hq_manager_alert_row_parent_class)->finalize (object);
+}
+
+static void
+hq_manager_alert_row_class_init (HqManagerAlertRowClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = hq_manager_alert_row_finalize;
+}
+
+static GtkLabel *
+hq_manager_alert_row_add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+hq_manager_alert_row_init (HqManagerAlertRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->severity = -1;
+  self->subjects = g_ptr_array_new_with_free_func (g_free);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->box, "alert-row");
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->icon));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), words);
+  self->sentence = hq_manager_alert_row_add_label (words, "sentence");
+  self->who = hq_manager_alert_row_add_label (words, "who");
+  self->button = GTK_BUTTON (gtk_button_new_with_label (""));
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "take");
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (hq_manager_alert_row_on_clicked),
+                            self);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+static void
+hq_manager_alert_row_put (GtkLabel *label, const char *text)
+{
+  if (!g_str_equal (gtk_label_get_label (label), text))
+    gtk_label_set_label (label, text);
+}
+
+static void
+hq_manager_alert_row_draw_severity (HqManagerAlertRow *self, HqAlertSeverity severity)
+{
+  if (self->severity == (int) severity)
+    return;
+  if (self->severity >= 0)
+    gtk_widget_remove_css_class (
+      self->box, hq_manager_alert_words_style ((HqAlertSeverity) self->severity));
+  gtk_widget_add_css_class (self->box, hq_manager_alert_words_style (severity));
+  gtk_image_set_from_icon_name (self->icon, hq_manager_alert_words_icon (severity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hq_manager_alert_words_name (severity), -1);
+  self->severity = (int) severity;
+}
+
+/* The button takes those that nobody has; where each is somebody's, it gives back the person's own. */
+static void
+hq_manager_alert_row_collect (HqManagerAlertRow *self,
+                              const HqManagerView *view,
+                              const HqAlert *alerts,
+                              guint n_alerts)
+{
+  HqManagerPanel *panel = hq_manager_alert_row_get_panel (self);
+  const char *staff = hq_live_get_staff (hq_page_get_live (hq_manager_panel_get_page (panel)));
+  g_autoptr (GPtrArray) free = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_alerts; i++)
+    {
+      const HqAlertTaken *taken = hq_manager_alert_find_taken (view, &alerts[i]);
+
+      if (taken == NULL)
+        g_ptr_array_add (free, hq_alert_format_subject (&alerts[i]));
+      else if (g_strcmp0 (taken->staff, staff) == 0)
+        g_ptr_array_add (own, hq_alert_format_subject (&alerts[i]));
+    }
+  self->gives = free->len == 0;
+  g_ptr_array_unref (self->subjects);
+  self->subjects = g_ptr_array_ref (self->gives ? own : free);
+  gtk_widget_set_visible (GTK_WIDGET (self->button),
+                          self->subjects->len > 0
+                            && hq_manager_panel_may (panel, self->gives ? HQ_ACT_ALERT_GIVE
+                                                                        : HQ_ACT_ALERT_TAKE));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !hq_manager_panel_is_busy (panel));
+}
+
+/* By name, as soon as each is somebody's; several people may have some each. */
+static void
+hq_manager_alert_row_draw_who (HqManagerAlertRow *self,
+                               const HqManagerView *view,
+                               const HqAlert *alerts,
+                               guint n_alerts)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *before = NULL;
+  g_autofree char *who = NULL;
+
+  for (guint i = 0; self->gives && i < n_alerts; i++)
+    {
+      const HqAlertTaken *taken = hq_manager_alert_find_taken (view, &alerts[i]);
+
+      if (g_strcmp0 (taken->staff, before) != 0)
+        g_string_append_printf (names, "%s%s", before != NULL ? _ (", ") : "",
+                                hq_manager_words_staff (view->view.setup, taken->staff));
+      before = taken->staff;
+    }
+  if (names->len > 0)
+    who = g_strdup_printf (_ ("%s sees to it."), names->str);
+  hq_manager_alert_row_put (self->who, who != NULL ? who : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->who), who != NULL);
+}
+
+/**
+ * hq_manager_alert_row_show:
+ * @view: the floor
+ * @alerts: as many as hq_manager_alert_words_measure() says
+ */
+void
+hq_manager_alert_row_show (HqManagerAlertRow *self,
+                           const HqManagerView *view,
+                           const HqAlert *alerts,
+                           guint n_alerts)
+{
+  g_autofree char *sentence = hq_manager_alert_words_format (view, alerts, n_alerts);
+  const char *label;
+
+  self->kind = alerts->kind;
+  hq_manager_alert_row_draw_severity (self, alerts->severity);
+  hq_manager_alert_row_put (self->sentence, sentence);
+  hq_manager_alert_row_collect (self, view, alerts, n_alerts);
+  hq_manager_alert_row_draw_who (self, view, alerts, n_alerts);
+  label = self->gives ? C_ ("alert", "Give back") : C_ ("alert", "Take over");
+  if (!g_str_equal (gtk_button_get_label (self->button), label))
+    gtk_button_set_label (self->button, label);
+}
