@@ -13,12 +13,12 @@ struct _HqManagerAlertRow
 {
   AdwBin parent_instance;
 
-  GtkWidget *box;     /* (borrowed): all are within it */
+  GtkWidget *box; /* (borrowed): all are within it */
   GtkImage *icon;
   GtkLabel *sentence;
   GtkLabel *who;
   GtkButton *button;
-  int severity;        /* of what is drawn, -1 for nothing yet */
+  int severity; /* of what is drawn, -1 for nothing yet */
   HqAlertKind kind;
   GPtrArray *subjects; /* (owned) (element-type char): what the button acts on */
   gboolean gives;      /* the button gives them back */
@@ -113,8 +113,8 @@ hq_manager_alert_row_draw_severity (HqManagerAlertRow *self, HqAlertSeverity sev
   if (self->severity == (int) severity)
     return;
   if (self->severity >= 0)
-    gtk_widget_remove_css_class (
-      self->box, hq_manager_alert_words_style ((HqAlertSeverity) self->severity));
+    gtk_widget_remove_css_class (self->box,
+                                 hq_manager_alert_words_style ((HqAlertSeverity) self->severity));
   gtk_widget_add_css_class (self->box, hq_manager_alert_words_style (severity));
   gtk_image_set_from_icon_name (self->icon, hq_manager_alert_words_icon (severity));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -191,6 +191,7 @@ hq_manager_alert_row_show (HqManagerAlertRow *self,
                            guint n_alerts)
 {
   g_autofree char *sentence = hq_manager_alert_words_format (view, alerts, n_alerts);
+  g_autofree char *name = NULL;
   const char *label;
 
   self->kind = alerts->kind;
@@ -201,4 +202,8 @@ hq_manager_alert_row_show (HqManagerAlertRow *self,
   label = self->gives ? C_ ("alert", "Give back") : C_ ("alert", "Take over");
   if (!g_str_equal (gtk_button_get_label (self->button), label))
     gtk_button_set_label (self->button, label);
+  /* Many buttons of a floor say the same: who hears them hears of what. */
+  name = g_strjoin (" ", label, sentence, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
