@@ -6,18 +6,12 @@
 #include "hq-stay.h"
 
 static const char *const nicks[HQ_N_ALERTS] = {
-  [HQ_ALERT_NOBODY_SERVES] = "nobody-serves",
-  [HQ_ALERT_LONG_WAIT] = "long-wait",
-  [HQ_ALERT_MANY_WAIT] = "many-wait",
-  [HQ_ALERT_CASE_OVERDUE] = "case-overdue",
-  [HQ_ALERT_BAD_RATING] = "bad-rating",
-  [HQ_ALERT_NOT_OPEN] = "not-open",
-  [HQ_ALERT_CALLS_NOBODY] = "calls-nobody",
-  [HQ_ALERT_LONG_SERVICE] = "long-service",
-  [HQ_ALERT_CASE_DUE] = "case-due",
-  [HQ_ALERT_BOARD_SILENT] = "board-silent",
-  [HQ_ALERT_DEVICE_SILENT] = "device-silent",
-  [HQ_ALERT_CLOCK_OFF] = "clock-off",
+  [HQ_ALERT_NOBODY_SERVES] = "nobody-serves", [HQ_ALERT_LONG_WAIT] = "long-wait",
+  [HQ_ALERT_MANY_WAIT] = "many-wait",         [HQ_ALERT_CASE_OVERDUE] = "case-overdue",
+  [HQ_ALERT_BAD_RATING] = "bad-rating",       [HQ_ALERT_NOT_OPEN] = "not-open",
+  [HQ_ALERT_CALLS_NOBODY] = "calls-nobody",   [HQ_ALERT_LONG_SERVICE] = "long-service",
+  [HQ_ALERT_CASE_DUE] = "case-due",           [HQ_ALERT_BOARD_SILENT] = "board-silent",
+  [HQ_ALERT_DEVICE_SILENT] = "device-silent", [HQ_ALERT_CLOCK_OFF] = "clock-off",
 };
 
 /**
@@ -66,7 +60,9 @@ hq_alert_format_subject (const HqAlert *alert)
 static void
 hq_alert_look_at_line (const HqAlertService *row, HqTime now, GArray *alerts)
 {
-  HqAlert alert = { .service = row->service, .subject = row->service, .count = row->waiting,
+  HqAlert alert = { .service = row->service,
+                    .subject = row->service,
+                    .count = row->waiting,
                     .since = row->since };
 
   if (row->waiting == 0 || !row->begun)

@@ -55,8 +55,7 @@ hq_manager_figures_read_usual (HqHall *hall, HqManagerFigures *self, GError **er
       HqManagerUsual row = { .service = stay->service };
 
       /* No shorter stay is asked about. */
-      if (service == NULL || stay->started_at == 0
-          || self->now - stay->started_at < HQ_STAY_LEAST
+      if (service == NULL || stay->started_at == 0 || self->now - stay->started_at < HQ_STAY_LEAST
           || hq_manager_figures_knows (self, stay->service))
         continue;
       sample = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -409,8 +409,8 @@ hq_manager_view_count_open (const HqManagerView *view, HqTime now, gint64 *beyon
   for (guint i = 0; i < view->counters->len; i++)
     {
       gboolean planned = g_array_index (plan, HqTime, i) != 0;
-      gboolean open
-        = hq_manager_view_is_open (&g_array_index (view->counters, HqManagerCounter, i), now);
+      gboolean open = hq_manager_view_is_open (&g_array_index (view->counters, HqManagerCounter, i),
+                                               now);
 
       rate.n += open && planned;
       rate.total += planned;

@@ -120,8 +120,8 @@ hq_manager_alert_words_format (const HqManagerView *view, const HqAlert *alerts,
                                         (gulong) n),
                               n);
     case HQ_ALERT_CASE_DUE:
-      return g_strdup_printf (ngettext ("%d open case is due today.", "%d open cases are due today.",
-                                        (gulong) n),
+      return g_strdup_printf (ngettext ("%d open case is due today.",
+                                        "%d open cases are due today.", (gulong) n),
                               n);
     case HQ_ALERT_BAD_RATING:
       return g_strdup_printf (ngettext ("%d bad rating today, at %s.",

@@ -15,8 +15,8 @@ struct _HqManagerCard
 {
   AdwBin parent_instance;
 
-  guint index; /* of the counter in the view */
-  GtkLabel *title;    /* (borrowed): all are within it */
+  guint index;     /* of the counter in the view */
+  GtkLabel *title; /* (borrowed): all are within it */
   GtkLabel *where;
   GtkGrid *grid;
   GPtrArray *facts; /* (owned) (element-type char): names and values in turns, as they are drawn */
@@ -80,7 +80,9 @@ hq_manager_card_format_since (HqTime since, const HqManagerCardAsk *ask)
 }
 
 static void
-hq_manager_card_add_state (const HqManagerCounter *row, const HqManagerCardAsk *ask, GPtrArray *facts)
+hq_manager_card_add_state (const HqManagerCounter *row,
+                           const HqManagerCardAsk *ask,
+                           GPtrArray *facts)
 {
   HqManagerState state = hq_manager_view_get_state (row, ask->now);
   HqTime from = hq_manager_view_get_since (row, ask->now);
@@ -93,11 +95,10 @@ hq_manager_card_add_state (const HqManagerCounter *row, const HqManagerCardAsk *
     {
       g_autofree char *signed_in = hq_manager_card_format_since (row->duty.signed_in_at, ask);
 
-      hq_manager_card_put (facts, _ ("Clerk"),
-                           g_strdup_printf ("%s %s",
-                                            hq_manager_words_staff (ask->view->view.setup,
-                                                                    row->duty.staff),
-                                            signed_in));
+      hq_manager_card_put (
+        facts, _ ("Clerk"),
+        g_strdup_printf ("%s %s", hq_manager_words_staff (ask->view->view.setup, row->duty.staff),
+                         signed_in));
     }
   if (row->duty.paused_at != 0)
     {
@@ -106,13 +107,15 @@ hq_manager_card_add_state (const HqManagerCounter *row, const HqManagerCardAsk *
                                  : hq_words_end (row->duty.until, ask->view->view.zone);
 
       hq_manager_card_put (facts, _ ("Pause"),
-                           g_strdup_printf (_ ("%s, until %s"),
-                                            hq_words_pause (row->duty.reason), until));
+                           g_strdup_printf (_ ("%s, until %s"), hq_words_pause (row->duty.reason),
+                                            until));
     }
 }
 
 static void
-hq_manager_card_add_ticket (const HqManagerCounter *row, const HqManagerCardAsk *ask, GPtrArray *facts)
+hq_manager_card_add_ticket (const HqManagerCounter *row,
+                            const HqManagerCardAsk *ask,
+                            GPtrArray *facts)
 {
   const HqService *service = hq_setup_find_service (ask->view->view.setup, row->stay.service);
   g_autofree char *number = hq_number_format (row->stay.prefix, row->stay.number);
@@ -158,7 +161,9 @@ hq_manager_card_add_services (const HqManagerCounter *row, const HqView *view, G
 }
 
 static void
-hq_manager_card_add_figures (const HqManagerCounter *row, const HqManagerCardAsk *ask, GPtrArray *facts)
+hq_manager_card_add_figures (const HqManagerCounter *row,
+                             const HqManagerCardAsk *ask,
+                             GPtrArray *facts)
 {
   static const HqMetric shown[] = { HQ_METRIC_CALLS, HQ_METRIC_MISSED, HQ_METRIC_HANDLING_MEDIAN,
                                     HQ_METRIC_SATISFACTION, HQ_METRIC_PARTICIPATION };
@@ -234,10 +239,11 @@ hq_manager_card_show (HqManagerCard *self, const HqManagerCardAsk *ask)
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *number = g_strdup_printf ("%d", row->counter->counter);
   g_autofree char *counter = g_strdup_printf (_ ("Counter %s"), number);
-  g_autofree char *title = g_strjoin (" · ", counter, hq_manager_words_kind (row->counter->kind), NULL);
-  g_autofree char *where
-    = g_strdup_printf ("%s %s", floor != NULL ? hq_language_pick (floor->name, floor->name_en) : "",
-                       zone != NULL ? hq_language_pick (zone->name, zone->name_en) : "");
+  g_autofree char *title = g_strjoin (" · ", counter, hq_manager_words_kind (row->counter->kind),
+                                      NULL);
+  g_autofree char *where = g_strdup_printf (
+    "%s %s", floor != NULL ? hq_language_pick (floor->name, floor->name_en) : "",
+    zone != NULL ? hq_language_pick (zone->name, zone->name_en) : "");
 
   hq_manager_card_add_state (row, ask, facts);
   hq_manager_card_add_ticket (row, ask, facts);

@@ -15,8 +15,8 @@ struct _HqManagerCell
 
   guint index; /* of its counter in the view */
   HqManagerState state;
-  gboolean late;     /* it is marked as planned and not open */
-  GtkLabel *number;  /* (borrowed): all are within it */
+  gboolean late;    /* it is marked as planned and not open */
+  GtkLabel *number; /* (borrowed): all are within it */
   GtkLabel *word;
   GtkLabel *what;
   GtkLabel *since;
@@ -144,10 +144,7 @@ hq_manager_cell_describe (const HqManagerCounter *row, HqManagerState state, gbo
  * Draws what is not drawn yet: nothing changes for long on most of hundreds of counters.
  */
 void
-hq_manager_cell_show (HqManagerCell *self,
-                      const HqManagerView *view,
-                      gboolean planned,
-                      HqTime now)
+hq_manager_cell_show (HqManagerCell *self, const HqManagerView *view, gboolean planned, HqTime now)
 {
   const HqManagerCounter *row = &g_array_index (view->counters, HqManagerCounter, self->index);
   HqManagerState state = hq_manager_view_get_state (row, now);
@@ -156,9 +153,9 @@ hq_manager_cell_show (HqManagerCell *self,
   g_autofree char *number = g_strdup_printf ("%d", row->counter->counter);
   g_autofree char *what = hq_manager_cell_describe (row, state, late);
   g_autofree char *since = from == 0 ? g_strdup ("") : hq_manager_words_minutes (now - from);
-  const char *clerk = row->duty.counter == 0 ? ""
-                                             : hq_manager_words_staff (view->view.setup,
-                                                                       row->duty.staff);
+  const char *clerk = row->duty.counter == 0
+                        ? ""
+                        : hq_manager_words_staff (view->view.setup, row->duty.staff);
   gboolean changed = state != self->state || late != self->late;
 
   hq_manager_cell_draw_state (self, state, late);

@@ -31,9 +31,9 @@ typedef struct
 {
   HqManagerDeeds *self;
   HqAct act;
-  int counter;         /* 0 for the one that is chosen to be lent, or for none */
+  int counter; /* 0 for the one that is chosen to be lent, or for none */
   gint64 id;
-  GtkEditable *entry;  /* (borrowed) (nullable): the words that it needs */
+  GtkEditable *entry; /* (borrowed) (nullable): the words that it needs */
 } HqManagerDeed;
 
 static void
@@ -149,7 +149,8 @@ hq_manager_deeds_add_tidal (HqManagerDeeds *self, const HqManagerView *view)
         continue;
       if (group == NULL)
         group = hq_manager_deeds_add_group (self, _ ("Open a tidal counter"));
-      hq_manager_deeds_add_row (group, title, asked ? _ ("Need not open") : _ ("Ask to open"), &deed);
+      hq_manager_deeds_add_row (group, title, asked ? _ ("Need not open") : _ ("Ask to open"),
+                                &deed);
     }
 }
 
@@ -171,16 +172,16 @@ hq_manager_deeds_add_loans (HqManagerDeeds *self, const HqManagerView *view)
 {
   AdwPreferencesGroup *group = hq_manager_deeds_add_group (self, _ ("Lend a counter"));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) ends = gtk_string_list_new (
-    (const char *const[]){ _ ("30 minutes"), _ ("1 hour"), _ ("2 hours"), _ ("Until close"), NULL });
+  g_autoptr (GtkStringList) ends = gtk_string_list_new ((const char *const[]){
+    _ ("30 minutes"), _ ("1 hour"), _ ("2 hours"), _ ("Until close"), NULL });
   const HqManagerDeed lend = { self, HQ_ACT_LEND };
 
   for (guint i = 0; i < view->counters->len; i++)
     {
       const HqManagerCounter *row = &g_array_index (view->counters, HqManagerCounter, i);
       int number = row->counter->counter;
-      const HqCounterService *served = hq_setup_find_served (view->view.setup, number, self->service,
-                                                             view->view.now);
+      const HqCounterService *served = hq_setup_find_served (view->view.setup, number,
+                                                             self->service, view->view.now);
       g_autofree char *digits = g_strdup_printf ("%d", number);
       g_autofree char *title = g_strdup_printf (_ ("Counter %s"), digits);
       const HqManagerDeed end = { self, HQ_ACT_LEND_END, number };

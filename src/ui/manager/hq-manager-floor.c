@@ -20,13 +20,13 @@ struct _HqManagerFloor
 {
   AdwBin parent_instance;
 
-  GtkWidget *box;     /* (borrowed) */
+  GtkWidget *box;      /* (borrowed) */
   GtkPopover *popover; /* (borrowed): our own child */
   HqManagerCard *card;
-  HqSetup *setup;     /* (owned) (nullable): by which the fields were made */
-  GPtrArray *cells;   /* (owned) (element-type HqManagerCell): as the counters of the view */
-  GArray *parts;      /* (owned) (element-type HqManagerFloorPart) */
-  const HqManagerView *view;       /* (borrowed) (nullable): what is drawn, until the next */
+  HqSetup *setup;            /* (owned) (nullable): by which the fields were made */
+  GPtrArray *cells;          /* (owned) (element-type HqManagerCell): as the counters of the view */
+  GArray *parts;             /* (owned) (element-type HqManagerFloorPart) */
+  const HqManagerView *view; /* (borrowed) (nullable): what is drawn, until the next */
   const HqManagerFigures *figures; /* (borrowed) (nullable) */
   HqTime now;
 };
@@ -226,7 +226,8 @@ hq_manager_floor_show (HqManagerFloor *self,
   if (self->setup != view->view.setup)
     hq_manager_floor_build (self, view);
   for (guint i = 0; i < self->parts->len; i++)
-    hq_manager_floor_draw_part (&g_array_index (self->parts, HqManagerFloorPart, i), view, plan, now);
+    hq_manager_floor_draw_part (&g_array_index (self->parts, HqManagerFloorPart, i), view, plan,
+                                now);
   for (guint i = 0; i < self->cells->len; i++)
     if (self->cells->pdata[i] != NULL)
       hq_manager_cell_show (self->cells->pdata[i], view, g_array_index (plan, HqTime, i) != 0, now);

@@ -15,12 +15,12 @@ struct _HqManagerGroup
 {
   AdwBin parent_instance;
 
-  GtkBox *box;       /* (borrowed): all are within it */
+  GtkBox *box; /* (borrowed): all are within it */
   GtkLabel *waiting;
   GtkLabel *facts;
-  GtkWidget *deeds;  /* (nullable): where it is of a service */
+  GtkWidget *deeds;    /* (nullable): where it is of a service */
   const char *service; /* (nullable): interned */
-  GPtrArray *alerts; /* (owned) (element-type HqManagerAlertRow) */
+  GPtrArray *alerts;   /* (owned) (element-type HqManagerAlertRow) */
 };
 
 G_DEFINE_TYPE (HqManagerGroup, hq_manager_group, ADW_TYPE_BIN)
@@ -78,8 +78,8 @@ hq_manager_group_add_deeds (HqManagerGroup *self,
   self->service = g_intern_string (service->service);
   self->deeds = gtk_button_new_with_label (_ ("Act…"));
   gtk_widget_add_css_class (self->deeds, "take");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->deeds), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->deeds), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   g_signal_connect_swapped (self->deeds, "clicked", G_CALLBACK (hq_manager_group_on_deeds), self);
   gtk_box_append (GTK_BOX (head), self->deeds);
 }

@@ -156,8 +156,9 @@ hq_manager_page_draw_title (HqManagerPage *self, const HqManagerView *view, HqTi
   g_autofree char *place = hq_manager_page_name_place (view);
   g_autofree char *clock = hq_words_clock (now, view->view.zone);
   g_autofree char *date = hq_date_format (view->view.today);
-  g_autofree char *subtitle = staff == NULL ? g_strjoin (" · ", place, date, clock, NULL)
-                                            : g_strjoin (" · ", place, staff->name, date, clock, NULL);
+  g_autofree char *subtitle = staff == NULL
+                                ? g_strjoin (" · ", place, date, clock, NULL)
+                                : g_strjoin (" · ", place, staff->name, date, clock, NULL);
 
   adw_window_title_set_title (self->title,
                               hq_language_pick (view->view.setup->name, view->view.setup->name_en));

@@ -149,7 +149,8 @@ hq_manager_panel_run (HqManagerPanel *self, const HqOrder *order, HqManagerPanel
 
   *run = (HqManagerPanelRun){ g_object_ref (self), done };
   priv->running++;
-  hq_live_run_async (live, &(HqWorkerRequest){ &actor, order }, NULL, hq_manager_panel_on_done, run);
+  hq_live_run_async (live, &(HqWorkerRequest){ &actor, order }, NULL, hq_manager_panel_on_done,
+                     run);
   hq_manager_panel_refresh (self);
 }
 

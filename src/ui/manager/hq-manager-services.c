@@ -11,7 +11,7 @@ struct _HqManagerServices
 {
   AdwBin parent_instance;
 
-  GtkBox *box;           /* (borrowed): all are within it */
+  GtkBox *box; /* (borrowed): all are within it */
   GtkLabel *heading;
   HqManagerGroup *other; /* what is of no service */
   GPtrArray *groups;     /* (owned) (element-type HqManagerGroup): as the lines of the view */
@@ -60,7 +60,8 @@ hq_manager_services_build (HqManagerServices *self, const HqManagerView *view)
   g_ptr_array_set_size (self->groups, 0);
   for (guint i = 0; i < view->lines->len; i++)
     {
-      GtkWidget *group = hq_manager_group_new (g_array_index (view->lines, HqManagerLine, i).service);
+      GtkWidget *group = hq_manager_group_new (
+        g_array_index (view->lines, HqManagerLine, i).service);
 
       g_ptr_array_add (self->groups, group);
       gtk_box_append (self->box, group);

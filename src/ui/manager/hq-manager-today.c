@@ -61,9 +61,9 @@ hq_manager_today_draw_waits (HqManagerToday *self, const HqManagerView *view, Hq
   /* Before the opening nothing counts as a wait. */
   time = first == NULL ? g_strdup ("—") : hq_words_elapsed (now - first->since);
   hq_manager_tile_set (self->longest, time,
-                       first == NULL ? ""
-                                     : hq_language_pick (first->service->name,
-                                                         first->service->name_en));
+                       first == NULL
+                         ? ""
+                         : hq_language_pick (first->service->name, first->service->name_en));
 }
 
 static void
@@ -92,9 +92,11 @@ hq_manager_today_draw_rates (HqManagerToday *self, const HqManagerFigures *figur
   g_autofree char *of_good = g_strdup_printf (_ ("levels 4 and 5: %s"), high);
 
   hq_manager_tile_set_rate (self->on_time,
-                            hq_manager_figures_find (figures, HQ_METRIC_ON_TIME)->rate, of_promised);
+                            hq_manager_figures_find (figures, HQ_METRIC_ON_TIME)->rate,
+                            of_promised);
   hq_manager_tile_set_rate (self->satisfaction,
-                            hq_manager_figures_find (figures, HQ_METRIC_SATISFACTION)->rate, of_good);
+                            hq_manager_figures_find (figures, HQ_METRIC_SATISFACTION)->rate,
+                            of_good);
   hq_manager_tile_set_rate (self->participation,
                             hq_manager_figures_find (figures, HQ_METRIC_PARTICIPATION)->rate, "");
 }
