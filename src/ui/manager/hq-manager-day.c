@@ -128,9 +128,9 @@ hq_manager_day_make_row (HqManagerDay *self, const HqFigure *figure)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "day.why");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(iss)", (int) figure->scope, figure->key,
                                     hq_metric_get_nick (figure->metric));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "day.why");
   hq_compat_name_row (ADW_ACTION_ROW (row), spoken);
   return row;
 }

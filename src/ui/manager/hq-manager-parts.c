@@ -53,7 +53,6 @@ hq_manager_parts_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *ite
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figure");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "day.why");
   gtk_list_item_set_child (item, button);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -72,6 +71,7 @@ hq_manager_parts_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item
   gtk_button_set_label (GTK_BUTTON (button), value);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iss)", (int) figure->scope,
                                     figure->key, hq_metric_get_nick (metric));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "day.why");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

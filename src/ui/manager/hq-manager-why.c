@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-manager-part.h"
+#include "hq-manager-row.h"
 #include "hq-manager-rows.h"
 #include "hq-reason.h"
 #include "hq-report.h"
@@ -50,7 +51,7 @@ static void
 hq_manager_why_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   HqManagerRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text = hq_manager_row_format (row, (HqManagerRowsColumn) GPOINTER_TO_INT (data));
+  g_autofree char *text = hq_manager_row_format (row, (HqManagerRowColumn) GPOINTER_TO_INT (data));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
@@ -59,16 +60,16 @@ hq_manager_why_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, 
 static void
 hq_manager_why_add_columns (HqManagerWhy *self, HqFigureKind kind)
 {
-  for (int i = 0; i < HQ_N_MANAGER_ROWS; i++)
+  for (int i = 0; i < HQ_N_MANAGER_ROW_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      const char *title = hq_manager_rows_get_title ((HqManagerRowsColumn) i, kind);
+      const char *title = hq_manager_row_get_title ((HqManagerRowColumn) i, kind);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", G_CALLBACK (hq_manager_why_setup_cell), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (hq_manager_why_bind_cell), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (title, factory);
-      gtk_column_view_column_set_expand (column, i == HQ_MANAGER_ROWS_VERDICT);
+      gtk_column_view_column_set_expand (column, i == HQ_MANAGER_ROW_VERDICT);
       gtk_column_view_append_column (self->rows, column);
     }
 }
