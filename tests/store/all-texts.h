@@ -35,6 +35,7 @@
 #include "hq-slot-table.h"
 #include "hq-status-table.h"
 #include "hq-stay-table.h"
+#include "hq-story-table.h"
 #include "hq-ticket-table.h"
 #include "hq-use-table.h"
 
@@ -74,6 +75,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_slot_table_get_texts,
   hq_status_table_get_texts,
   hq_stay_table_get_texts,
+  hq_story_table_get_texts,
   hq_ticket_table_get_texts,
   hq_use_table_get_texts,
 };
