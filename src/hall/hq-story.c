@@ -41,23 +41,19 @@ hq_story_ask_free (gpointer ask)
 static gboolean
 hq_story_find_number (HqDatabase *db, const HqStoryAsk *ask, HqTicket *ticket, GError **error)
 {
-  HqEvent last;
-  HqDayRow day;
+  HqEvent last = { .day = ask->day };
+  HqDayRow day = { .state = HQ_DAY_STATE_OPEN };
 
-  ticket->day = ask->day;
-  if (ask->day == 0)
-    {
-      if (!hq_event_table_get_last (db, &last, error))
-        return FALSE;
-      ticket->day = last.day;
-    }
+  if (ask->day == 0 && !hq_event_table_get_last (db, &last, error))
+    return FALSE;
+  ticket->day = last.day;
   if (!hq_ticket_table_find_number (db, ticket, error))
     return FALSE;
   if (ticket->ticket != 0)
     return TRUE;
-  if (!hq_day_table_get (db, ticket->day, &day, error))
+  if (ask->day != 0 && !hq_day_table_get (db, ask->day, &day, error))
     return FALSE;
-  if (ask->day != 0 && day.state == HQ_DAY_STATE_NONE)
+  if (day.state == HQ_DAY_STATE_NONE)
     hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
   else
     hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", ask->text);

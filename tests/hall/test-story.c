@@ -151,6 +151,8 @@ test_story_none (HqTestDay *fixture, gconstpointer data)
 {
   DO (.act = HQ_ACT_ISSUE, .service = "A");
   refuse_story (fixture, &(HqStoryAsk){ .text = (char *) "A002" }, HQ_ERROR_NOT_FOUND);
+  refuse_story (fixture, &(HqStoryAsk){ .text = (char *) "A002", .day = 20210218 },
+                HQ_ERROR_NOT_FOUND);
   refuse_story (fixture, &(HqStoryAsk){ .text = (char *) "A001", .day = 20210213 },
                 HQ_ERROR_DAY_NOT_OPEN);
   refuse_story (fixture, &(HqStoryAsk){ .text = (char *) "somebody" }, HQ_ERROR_INVALID);

@@ -8,6 +8,7 @@
 #include "hq-cap.h"
 #include "hq-compat.h"
 #include "hq-manager-day.h"
+#include "hq-manager-story.h"
 #include "hq-manager-today.h"
 
 struct _HqManagerDesk
@@ -39,6 +40,7 @@ static const struct
 } pages[] = {
   { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type },
   { "day", NC_ ("manager", "Day and period"), "x-office-calendar-symbolic", hq_manager_day_get_type },
+  { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type },
 };
 
 static HqManagerPanel *
@@ -122,6 +124,20 @@ hq_manager_desk_add_keys (HqManagerDesk *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static HqManagerStory *
+hq_manager_desk_show_story (HqManagerDesk *self)
+{
+  hq_manager_desk_show (self, "story");
+  return HQ_MANAGER_STORY (hq_manager_desk_get_panel (self, "story"));
+}
+
+static void
+hq_manager_desk_open_story (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hq_manager_story_open (hq_manager_desk_show_story (HQ_MANAGER_DESK (widget)),
+                         g_variant_get_int64 (parameter));
+}
+
 static void
 hq_manager_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -170,6 +186,7 @@ hq_manager_desk_class_init (HqManagerDeskClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerDesk, nav);
   gtk_widget_class_bind_template_child (widget_class, HqManagerDesk, stack);
   gtk_widget_class_install_property_action (widget_class, "manager.show", "shown");
+  gtk_widget_class_install_action (widget_class, "manager.story", "x", hq_manager_desk_open_story);
 }
 
 static void
@@ -227,4 +244,19 @@ hq_manager_desk_get_panel (HqManagerDesk *self, const char *name)
         gtk_stack_add_named (self->stack, panel, name);
       }
   return panel != NULL ? HQ_MANAGER_PANEL (panel) : NULL;
+}
+
+/**
+ * hq_manager_desk_scan:
+ * @scan: what was scanned
+ *
+ * Returns: whether there is a use for it: the code of a ticket brings up its story
+ */
+gboolean
+hq_manager_desk_scan (HqManagerDesk *self, const HqReaderScan *scan)
+{
+  if (scan->kind != HQ_READER_TICKET)
+    return FALSE;
+  hq_manager_story_scan (hq_manager_desk_show_story (self), scan->text);
+  return TRUE;
 }

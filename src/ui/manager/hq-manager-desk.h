@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * HqManagerDesk:
  *
  * What somebody who is signed in works with: the list of pages, and the one that is shown. The action
- * "manager.show" with the name of a page shows it, from wherever it is asked on the desk.
+ * "manager.show" with the name of a page shows it, from wherever it is asked on the desk; the action
+ * "manager.story" with a ticket's id shows that one's story.
  */
 G_DECLARE_FINAL_TYPE (HqManagerDesk, hq_manager_desk, HQ, MANAGER_DESK, AdwBin)
 
@@ -21,5 +22,7 @@ void            hq_manager_desk_tick      (HqManagerDesk *self,
 void            hq_manager_desk_enter     (HqManagerDesk *self);
 HqManagerPanel *hq_manager_desk_get_panel (HqManagerDesk *self,
                                            const char    *name);
+gboolean        hq_manager_desk_scan      (HqManagerDesk      *self,
+                                           const HqReaderScan *scan);
 
 G_END_DECLS

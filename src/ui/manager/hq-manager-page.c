@@ -261,6 +261,15 @@ hq_manager_page_on_event (HqManagerPage *self)
   return FALSE;
 }
 
+static gboolean
+hq_manager_page_scan (HqPage *page, const HqReaderScan *scan)
+{
+  HqManagerPage *self = HQ_MANAGER_PAGE (page);
+
+  hq_manager_page_on_event (self);
+  return self->desk != NULL && hq_manager_desk_scan (self->desk, scan);
+}
+
 static void
 hq_manager_page_on_entered (HqManagerPage *self, const HqActor *actor)
 {
@@ -343,6 +352,7 @@ hq_manager_page_class_init (HqManagerPageClass *class)
   page_class->init_reader = hq_manager_page_init_reader;
   page_class->refresh = hq_manager_page_refresh;
   page_class->tick = hq_manager_page_tick;
+  page_class->scan = hq_manager_page_scan;
   g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_SIGN_IN);
   gtk_widget_class_set_template_from_resource (widget_class,

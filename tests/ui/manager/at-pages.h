@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "hq-language.h"
+#include "hq-manager-page.h"
+#include "hq-sign-in.h"
+#include "hq-test-day.h"
+#include "hq-test-screen.h"
+
+/* The manager's screen on a hall whose days the test has made, and the hall from elsewhere. */
+typedef struct
+{
+  HqTestDay day;
+  HqLive *live;     /* (owned) */
+  HqScreen *screen; /* (borrowed): GTK's */
+} Manager;
+
+#undef WAIT
+/* The screen's own tick wakes the loop each second. */
+#define WAIT(condition)                                                                            \
+  for (gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND; !(condition);)              \
+    {                                                                                              \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+      g_assert_cmpint (g_get_monotonic_time (), <, end);                                           \
+    }
+
+static inline HqManagerDesk *
+get_desk (Manager *manager)
+{
+  return hq_manager_page_get_desk (HQ_MANAGER_PAGE (hq_screen_get_page (manager->screen)));
+}
+
+/* The page of that name, which is shown from then on. */
+static inline gpointer
+show (Manager *manager, const char *name)
+{
+  HqManagerDesk *desk = get_desk (manager);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", name));
+  return hq_manager_desk_get_panel (desk, name);
+}
+
+static inline gpointer
+part (gpointer widget, const char *name)
+{
+  GObject *found = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static inline guint
+count_children (gpointer widget)
+{
+  g_autoptr (GListModel) children = gtk_widget_observe_children (widget);
+
+  return g_list_model_get_n_items (children);
+}
+
+/* The window, with m1 signed in. */
+static inline void
+manager_open (Manager *manager)
+{
+  GtkWidget *page;
+  gpointer sign_in;
+
+  hq_language_set ("en");
+  manager->live = hq_live_new (manager->day.test.path);
+  manager->screen = hq_screen_new (NULL, manager->live, HQ_TYPE_MANAGER_PAGE, "M1");
+  page = GTK_WIDGET (hq_screen_get_page (manager->screen));
+  gtk_window_set_default_size (GTK_WINDOW (manager->screen), 1366, 768);
+  gtk_window_present (GTK_WINDOW (manager->screen));
+  WAIT (hq_page_get_view (HQ_PAGE (page)) != NULL);
+  sign_in = part (page, "sign_in");
+  gtk_editable_set_text (part (sign_in, "staff"), "m1");
+  g_assert_true (gtk_widget_activate_action (sign_in, "sign-in.enter", NULL));
+  WAIT (get_desk (manager) != NULL);
+}
+
+static inline void
+manager_init (Manager *manager, gconstpointer data)
+{
+  hq_test_screen_load_looks ();
+  hq_test_day_init_tax (&manager->day, NULL);
+  hq_test_hall_run_sql (&manager->day.test, "INSERT INTO device (hall, device, role, name, floor)"
+                                            " SELECT hall, 'M1', 'manager', '管理', 2 FROM hall");
+}
+
+static inline void
+manager_clear (Manager *manager, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (manager->screen));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&manager->live);
+  hq_test_day_clear (&manager->day, NULL);
+}
