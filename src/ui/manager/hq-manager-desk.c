@@ -8,6 +8,7 @@
 #include "hq-cap.h"
 #include "hq-compat.h"
 #include "hq-manager-day.h"
+#include "hq-manager-openings.h"
 #include "hq-manager-story.h"
 #include "hq-manager-today.h"
 
@@ -40,6 +41,8 @@ static const struct
 } pages[] = {
   { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type },
   { "day", NC_ ("manager", "Day and period"), "x-office-calendar-symbolic", hq_manager_day_get_type },
+  { "openings", NC_ ("manager", "Opening days"), "view-dual-symbolic",
+    hq_manager_openings_get_type },
   { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type },
 };
 
