@@ -14,6 +14,8 @@
 #include "hq-kiosk-find.h"
 #include "hq-kiosk-index.h"
 #include "hq-kiosk-view.h"
+#include "hq-manager-figures.h"
+#include "hq-manager-view.h"
 #include "hq-pad-view.h"
 #include "hq-status.h"
 #include "hq-test-grants.h"
@@ -61,6 +63,10 @@ look (HqTestDay *fixture, HqScreenRole role, const char *place)
       break;
     case HQ_SCREEN_GUIDE:
       LOOK (hq_guide_view_read, hq_guide_view_free, query);
+      break;
+    case HQ_SCREEN_MANAGER:
+      LOOK (hq_manager_view_read, hq_manager_view_free, query);
+      LOOK (hq_manager_figures_read, hq_manager_figures_free, NULL);
       break;
     case HQ_N_SCREENS:
       g_assert_not_reached ();
@@ -309,6 +315,7 @@ test_grants_manager (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_SHIFT_DAY, .minutes = 30);
   hq_test_day_go (fixture, "10:00:00");
   DO (.act = HQ_ACT_ISSUE, .service = "A");
+  look (fixture, HQ_SCREEN_MANAGER, "0");
   hq_test_day_go (fixture, "18:00:00");
   DO (.act = HQ_ACT_CLOSE_DAY, .first_place = TRUE);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210218"), >, 0);

@@ -117,7 +117,8 @@ goes_through (const char *sql, const char *step)
   g_auto (GStrv) words = g_strsplit (step, " ", 3);
   g_autofree char *table = NULL;
 
-  if (g_strv_length (words) < 2)
+  /* What brings two answers together names no table. */
+  if (g_strv_length (words) < 2 || words[1][0] == '(')
     return FALSE;
   table = find_table (sql, words[1]);
   if (!grows (table))

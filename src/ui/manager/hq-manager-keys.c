@@ -13,6 +13,9 @@ static const struct
 } keys[] = {
   { "F1", N_ ("These keys") },
   { "F2", N_ ("The hall as it stands now") },
+  { "F3", N_ ("The figures of a day or a period") },
+  { "F4", N_ ("Opening days beside each other") },
+  { "F5", N_ ("All that happened to a number") },
   { "F12", N_ ("Sign out") },
   { "Tab", N_ ("To the next part of the page") },
   { "← → ↑ ↓", N_ ("From one counter to the next") },
