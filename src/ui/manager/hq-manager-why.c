@@ -117,8 +117,11 @@ hq_manager_why_add_parts (HqManagerWhy *self, GString *text)
     {
       const HqExplainPart *part = &g_array_index (found->parts, HqExplainPart, i);
 
+      /* Those that were left out, all of them, stand with their reasons. */
+      if (part->rate.total == 0)
+        continue;
       g_string_append_printf (text, "%s%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                              i == 0 ? "" : " · ",
+                              text->len == 0 ? "" : " · ",
                               hq_manager_why_get_part_name (found->by, part->part), part->rate.n,
                               part->rate.total);
     }
