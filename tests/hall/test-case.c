@@ -309,7 +309,7 @@ test_case_overdue (HqTestDay *fixture, gconstpointer data)
   DO (CASE (WITHDRAW, .id = 6));
   g_assert_cmpint (judge (fixture, 1, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_ON_TIME);
   g_assert_cmpint (judge (fixture, 2, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_ON_TIME);
-  g_assert_cmpint (judge (fixture, 3, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
+  g_assert_cmpint (judge (fixture, 3, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_DROPPED);
   g_assert_cmpint (judge (fixture, 4, HQ_CASE_CLOSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
   g_assert_cmpint (judge (fixture, 5, HQ_CASE_REFUSED), ==, HQ_CASE_ENTRY_LATE_CLOSED);
   g_assert_cmpint (judge (fixture, 6, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_LATE_CLOSED);
@@ -326,8 +326,8 @@ test_case_withdraw_stopped (HqTestDay *fixture, gconstpointer data)
   hq_test_day_go (fixture, "2021-03-10T09:00");
   DO (CASE (WITHDRAW, .id = 1));
   DO (CASE (WITHDRAW, .id = 2));
-  g_assert_cmpint (judge (fixture, 1, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
-  g_assert_cmpint (judge (fixture, 2, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_OUT);
+  g_assert_cmpint (judge (fixture, 1, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_DROPPED);
+  g_assert_cmpint (judge (fixture, 2, HQ_CASE_WITHDRAWN), ==, HQ_CASE_ENTRY_DROPPED);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM supplement WHERE complete_day IS NULL"), ==, 1);
 }
 
