@@ -16,7 +16,7 @@
 gboolean
 hq_export_report_run (HqChange *change, GError **error)
 {
-  static const char *const kinds[] = { "pdf", "xlsx", "csv", NULL };
+  static const char *const kinds[] = { "pdf", "xlsx", "csv", "rows", NULL };
   const HqOrder *order = change->order;
   g_autofree char *from = NULL;
   g_autofree char *subject = NULL;

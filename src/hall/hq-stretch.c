@@ -57,8 +57,11 @@ hq_stretch_read_once (HqHall *hall, HqStretch *self, gint64 *seq, GError **error
   if (self->from == self->to)
     return hq_stretch_read_day (hall, self, error);
   self->days = hq_days_read (hall,
-                             &(HqDaysAsk){ .from = self->from, .to = self->to, .now = self->now,
-                                           .scope = HQ_SCOPE_HALL, .key = "" },
+                             &(HqDaysAsk){ .from = self->from,
+                                           .to = self->to,
+                                           .now = self->now,
+                                           .scope = HQ_SCOPE_HALL,
+                                           .key = "" },
                              error);
   return self->days != NULL;
 }

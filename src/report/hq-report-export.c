@@ -8,6 +8,7 @@
 #include "hq-report-charts.h"
 #include "hq-report-pdf.h"
 #include "hq-report-xlsx.h"
+#include "hq-rows-csv.h"
 
 /* Marks a text for translation by the caller. */
 #define N_(text) text
@@ -152,6 +153,19 @@ hq_report_export_make (const HqReportExport *self,
   return done;
 }
 
+/* The rows behind a figure, from which a script of anybody's counts it anew. */
+static gboolean
+hq_report_export_fill_rows (const HqReportExport *self, HqHall *hall, GError **error)
+{
+  g_autoptr (HqFigureRows) rows = hq_figure_rows_read (hall, &self->ask, error);
+  g_autofree char *table = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  table = hq_rows_csv_format (rows, hq_hall_get_zone (hall));
+  return g_file_set_contents (self->part.path, table, -1, error);
+}
+
 static gboolean
 hq_report_export_fill (const HqReportExport *self, HqHall *hall, GError **error)
 {
@@ -193,7 +207,8 @@ hq_report_export_write (HqReportExport *self, HqHall *hall, GError **error)
 
   if (!hq_part_file_init (&self->part, self->path, pattern, error))
     return FALSE;
-  if (hq_report_export_fill (self, hall, error))
+  if (g_str_equal (self->kind, "rows") ? hq_report_export_fill_rows (self, hall, error)
+                                       : hq_report_export_fill (self, hall, error))
     return TRUE;
   hq_report_export_clear (self);
   return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-figure-rows.h"
 #include "hq-part-file.h"
 #include "hq-report.h"
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *kind;   /* "pdf", "xlsx" or "csv" */
+  const char *kind;   /* "pdf", "xlsx", "csv", or "rows": a table of the rows behind a figure */
+  HqFigureAsk ask;    /* of "rows": which figure, of the days below */
   const char *path;   /* where it is to be; what is there is replaced */
   HqDate from;
   HqDate to;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-clerks.h"
 #include "hq-days.h"
 #include "hq-error.h"
 #include "hq-explain.h"
@@ -321,11 +322,52 @@ test_figure_rows_watched (void)
   hq_test_hall_clear (&test);
 }
 
+/* Whoever served the service, by what was measured of each: the longest median first. */
+static void
+test_figure_rows_clerks (void)
+{
+  static const struct
+  {
+    const char *staff;
+    HqFigureSide side;
+    gint64 value;
+  } stays[] = {
+    { "c2", HQ_FIGURE_SIDE_BOTH, 5 },  { "c1", HQ_FIGURE_SIDE_BOTH, 10 },
+    { "c1", HQ_FIGURE_SIDE_BOTH, 30 }, { "c1", HQ_FIGURE_SIDE_OUT, 900 },
+    { NULL, HQ_FIGURE_SIDE_BOTH, 7 },  { "c1", HQ_FIGURE_SIDE_BOTH, 20 },
+    { "c3", HQ_FIGURE_SIDE_OUT, 0 },   { "c4", HQ_FIGURE_SIDE_BOTH, 5 },
+  };
+  static const HqClerksRow expected[] = { { "c1", 3, 20 }, { "c2", 1, 5 }, { "c4", 1, 5 } };
+  g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (HqFigureRow));
+  g_autoptr (GArray) clerks = NULL;
+  HqFigureRows rows = { .rows = list };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stays); i++)
+    {
+      HqFigureRow row = { .kind = HQ_FIGURE_KIND_PERIOD,
+                          .entry = { .side = stays[i].side, .value = stays[i].value } };
+
+      row.of.place.staff = stays[i].staff;
+      g_array_append_val (list, row);
+    }
+  clerks = hq_clerks_list (&rows);
+  g_assert_cmpuint (clerks->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < clerks->len; i++)
+    {
+      const HqClerksRow *row = &g_array_index (clerks, HqClerksRow, i);
+
+      g_assert_cmpstr (row->staff, ==, expected[i].staff);
+      g_assert_cmpuint (row->stays, ==, expected[i].stays);
+      g_assert_cmpint (row->median, ==, expected[i].median);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-rows/counted", test_figure_rows_counted);
+  g_test_add_func ("/figure-rows/clerks", test_figure_rows_clerks);
   g_test_add_func ("/figure-rows/refused", test_figure_rows_refused);
   g_test_add_func ("/figure-rows/watched", test_figure_rows_watched);
   return g_test_run ();

@@ -171,6 +171,31 @@ test_export_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_events (fixture), ==, 0);
 }
 
+/* The rows of a figure are an export as any other: with an event, and each with its verdict. */
+static void
+test_export_rows (Fixture *fixture, gconstpointer data)
+{
+  HqReportExport *export = &fixture->export;
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  export->kind = "rows";
+  export->ask = (HqFigureAsk){ .from = 20210218,
+                               .to = 20210218,
+                               .now = export->now,
+                               .scope = HQ_SCOPE_HALL,
+                               .key = "",
+                               .metric = HQ_METRIC_LEFT };
+  hq_report_export_run (export, fixture->test.hall, &actor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_events (fixture), ==, 1);
+  g_file_get_contents (fixture->path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "A001"));
+  g_assert_null (strstr (text, "A002"));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/report-export/" name, Fixture, NULL, setup, function, teardown)
 
@@ -181,5 +206,6 @@ main (int argc, char *argv[])
   ADD ("steps", test_export_steps);
   ADD ("run", test_export_run);
   ADD ("cancelled", test_export_cancelled);
+  ADD ("rows", test_export_rows);
   return g_test_run ();
 }

@@ -9,9 +9,9 @@ struct _HqManagerDate
 {
   AdwBin parent_instance;
 
-  GtkMenuButton *button;  /* (borrowed): what this is */
-  GtkCalendar *calendar;  /* (borrowed): in the button's popover */
-  char *caption;          /* (owned): which date it is */
+  GtkMenuButton *button; /* (borrowed): what this is */
+  GtkCalendar *calendar; /* (borrowed): in the button's popover */
+  char *caption;         /* (owned): which date it is */
   HqDate date;
 };
 
@@ -33,8 +33,8 @@ hq_manager_date_draw (HqManagerDate *self)
   g_autofree char *name = g_strdup_printf ("%s %s", self->caption, text);
 
   gtk_menu_button_set_label (self->button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -92,8 +92,8 @@ hq_manager_date_class_init (HqManagerDateClass *class)
    *
    * Somebody chose another date.
    */
-  chosen = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                         G_TYPE_NONE, 0);
+  chosen = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -107,7 +107,8 @@ hq_manager_date_init (HqManagerDate *self)
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (hq_manager_date_on_day), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (hq_manager_date_on_day),
+                            self);
   hq_manager_date_draw (self);
 }
 

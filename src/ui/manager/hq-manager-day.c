@@ -38,7 +38,7 @@ struct _HqManagerDay
   GtkListBox *list;
   HqManagerParts *parts;
 
-  char *by; /* (owned): the nick of the scope that is shown */
+  char *by;                  /* (owned): the nick of the scope that is shown */
   HqStretch *stretch;        /* (owned) (nullable): what is shown */
   GCancellable *cancellable; /* (owned) (nullable): of the read that is under way */
   gint64 seq;                /* the newest event when it was asked for */
@@ -115,7 +115,8 @@ hq_manager_day_make_row (HqManagerDay *self, const HqFigure *figure)
   const char *name = _ (hq_report_get_name (figure->metric));
   g_autofree char *value = hq_report_format_value (figure);
   g_autofree char *published = first == NULL ? NULL : hq_report_format_value (first);
-  g_autofree char *note = published == NULL ? NULL : g_strdup_printf (_ ("published: %s"), published);
+  g_autofree char *note = published == NULL ? NULL
+                                            : g_strdup_printf (_ ("published: %s"), published);
   g_autofree char *spoken = g_strjoin (" ", name, value, note, NULL);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (value);
@@ -176,10 +177,12 @@ hq_manager_day_format_remark (HqManagerDay *self)
   g_autofree char *clock = hq_words_clock (shown->now, view->zone);
 
   if (shown->published == NULL && shown->to >= view->today)
-    return g_strdup_printf (_ ("As it stands at %s; the day is not over, and nothing is published."),
+    return g_strdup_printf (_ (
+                              "As it stands at %s; the day is not over, and nothing is published."),
                             clock);
   if (shown->from != shown->to)
-    return g_strdup (_ ("Each case counts once in the whole stretch, which is not the sum of its days."));
+    return g_strdup (
+      _ ("Each case counts once in the whole stretch, which is not the sum of its days."));
   if (shown->published == NULL)
     return g_strdup (_ ("Nothing was published of this day."));
   if (shown->published->changes->len == 0)
@@ -231,6 +234,13 @@ hq_manager_day_draw_reading (HqManagerDay *self)
   gtk_widget_set_visible (self->cancel, reading);
 }
 
+static gboolean
+hq_manager_day_wants (HqManagerDay *self, const HqStretch *stretch)
+{
+  return stretch->from == hq_manager_date_get (self->from)
+         && stretch->to == hq_manager_date_get (self->to);
+}
+
 static void
 hq_manager_day_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -239,15 +249,15 @@ hq_manager_day_on_read (GObject *source, GAsyncResult *result, gpointer user_dat
   HqStretch *stretch = hq_live_read_apart_finish (HQ_LIVE (source), result, &error);
   g_autofree char *sentence = NULL;
 
-  /* Whoever asked for other days meanwhile waits for those. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  /* Whoever asked for other days meanwhile waits for those, and whoever stopped it for nothing. */
+  if (hq_error_is (error, HQ_ERROR_CANCELLED) || self->cancellable == NULL
+      || (stretch != NULL && !hq_manager_day_wants (self, stretch))
+      || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       g_clear_pointer (&stretch, hq_stretch_free);
       return;
     }
+  g_clear_object (&self->cancellable);
   hq_manager_day_draw_reading (self);
   sentence = stretch == NULL ? hq_words_error (error) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), sentence != NULL);
@@ -285,8 +295,8 @@ hq_manager_day_load (HqManagerDay *self)
   progress.cancellable = self->cancellable;
   gtk_progress_bar_set_fraction (self->progress, 0);
   hq_manager_day_draw_reading (self);
-  hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader, &progress,
-                            hq_manager_day_on_read, g_object_ref (self));
+  hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader,
+                            &progress, hq_manager_day_on_read, g_object_ref (self));
 }
 
 static void
@@ -332,7 +342,8 @@ static void
 hq_manager_day_explain (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqManagerDay *self = HQ_MANAGER_DAY (widget);
-  HqFigureAsk ask = { .from = self->stretch->from, .to = self->stretch->to,
+  HqFigureAsk ask = { .from = self->stretch->from,
+                      .to = self->stretch->to,
                       .now = self->stretch->now };
   const char *key, *metric;
   int scope;

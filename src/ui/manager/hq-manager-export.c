@@ -18,8 +18,9 @@
 typedef struct
 {
   HqReportExport export;
-  char *path;    /* (owned) */
-  char *made_by; /* (owned) */
+  char *path;      /* (owned) */
+  char *made_by;   /* (owned) */
+  GWeakRef widget; /* HqManagerExport: who asked for it */
 } HqManagerExportJob;
 
 struct _HqManagerExport
@@ -27,12 +28,15 @@ struct _HqManagerExport
   AdwBin parent_instance;
 
   GtkWidget *button;
+  GtkWidget *rows;
+  GtkLabel *said;
   GtkProgressBar *progress;
   GtkWidget *stop;
 
-  HqManagerPanel *panel;         /* (borrowed): that this is in; NULL before it has days */
+  HqManagerPanel *panel; /* (borrowed): that this is in; NULL before it has days */
   HqDate from;
   HqDate to;
+  HqFigureAsk ask;               /* of the rows; its key is interned */
   const char *kind;              /* of the report that is asked for */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
   GCancellable *cancellable;     /* (owned) (nullable): while something is written */
@@ -46,6 +50,7 @@ hq_manager_export_free_job (gpointer data)
   HqManagerExportJob *job = data;
 
   hq_report_export_clear (&job->export);
+  g_weak_ref_clear (&job->widget);
   g_free (job->path);
   g_free (job->made_by);
 }
@@ -76,8 +81,26 @@ hq_manager_export_draw (HqManagerExport *self)
   gboolean writes = self->cancellable != NULL;
 
   gtk_widget_set_sensitive (self->button, self->panel != NULL && !writes);
+  gtk_widget_set_sensitive (self->rows, !writes);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), writes);
   gtk_widget_set_visible (self->stop, writes);
+}
+
+/* Beside the button, since a window may stand before what is said in passing. */
+static void
+hq_manager_export_say (HqManagerExport *self, const char *sentence)
+{
+  gtk_label_set_label (self->said, sentence != NULL ? sentence : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->said), sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->said), sentence != NULL);
+}
+
+static void
+hq_manager_export_say_error (HqManagerExport *self, const GError *error)
+{
+  g_autofree char *sentence = hq_words_error_whole (error);
+
+  hq_manager_export_say (self, sentence);
 }
 
 /* What is exported is an event of the hall: a file whose event could not be stored is none. */
@@ -85,20 +108,16 @@ static void
 hq_manager_export_on_stored (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
 {
   HqManagerExportJob *job = g_object_get_data (G_OBJECT (panel), JOB_DATA);
-  HqPage *page = hq_manager_panel_get_page (panel);
+  g_autoptr (HqManagerExport) self = job != NULL ? g_weak_ref_get (&job->widget) : NULL;
   g_autoptr (GError) failure = NULL;
   g_autofree char *sentence = NULL;
 
-  if (job == NULL)
-    return;
-  if (answer == NULL)
-    hq_page_say_error (page, error);
-  else if (!hq_report_export_finish (&job->export, &failure))
-    hq_page_say_error (page, failure);
-  else
-    sentence = g_strdup_printf (_ ("The report was written to %s."), job->path);
-  if (sentence != NULL)
-    hq_page_say (page, sentence);
+  if (answer != NULL && job != NULL && hq_report_export_finish (&job->export, &failure))
+    sentence = g_strdup_printf (_ ("Written to %s."), job->path);
+  if (self != NULL && sentence != NULL)
+    hq_manager_export_say (self, sentence);
+  else if (self != NULL)
+    hq_manager_export_say_error (self, answer == NULL ? error : failure);
   g_object_set_data (G_OBJECT (panel), JOB_DATA, NULL);
 }
 
@@ -122,7 +141,7 @@ hq_manager_export_on_written (GObject *source, GAsyncResult *result, gpointer us
   hq_manager_export_draw (self);
   if (job == NULL)
     {
-      hq_page_say_error (hq_manager_panel_get_page (self->panel), error);
+      hq_manager_export_say_error (self, error);
       return;
     }
   hq_report_export_get_order (&job->export, &order);
@@ -152,9 +171,11 @@ hq_manager_export_start (HqManagerExport *self, const char *path)
                           .free_view = hq_manager_export_unref };
   HqLiveProgress progress = { .tell = hq_manager_export_on_progress };
 
+  g_weak_ref_init (&job->widget, self);
   job->path = g_strdup (path);
   job->made_by = g_strdup (hq_manager_words_staff (view->setup, hq_live_get_staff (live)));
   job->export = (HqReportExport){ .kind = self->kind,
+                                  .ask = self->ask,
                                   .path = job->path,
                                   .from = self->from,
                                   .to = self->to,
@@ -165,6 +186,7 @@ hq_manager_export_start (HqManagerExport *self, const char *path)
   self->cancellable = g_cancellable_new ();
   progress.cancellable = self->cancellable;
   gtk_progress_bar_set_fraction (self->progress, 0);
+  hq_manager_export_say (self, NULL);
   hq_manager_export_draw (self);
   hq_live_read_apart_async (live, &reader, &progress, hq_manager_export_on_written,
                             g_object_ref (self));
@@ -184,14 +206,13 @@ hq_manager_export_on_chosen (HqManagerExport *self, int response)
   if (path != NULL)
     hq_manager_export_start (self, path);
   else
-    hq_page_say (hq_manager_panel_get_page (self->panel),
-                 _ ("A report is written into a folder of this machine."));
+    hq_manager_export_say (self, _ ("A report is written into a folder of this machine."));
 }
 
 static void
 hq_manager_export_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const kinds[] = { "pdf", "xlsx", "csv" };
+  static const char *const kinds[] = { "pdf", "xlsx", "csv", "rows" };
   HqManagerExport *self = HQ_MANAGER_EXPORT (widget);
   g_autofree char *from = hq_date_format (self->from);
   g_autofree char *to = hq_date_format (self->to);
@@ -204,8 +225,12 @@ hq_manager_export_save (GtkWidget *widget, const char *name, GVariant *parameter
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i], g_variant_get_string (parameter, NULL)))
       self->kind = kinds[i];
-  file = self->from == self->to ? g_strdup_printf ("%s.%s", from, self->kind)
-                                : g_strdup_printf ("%s--%s.%s", from, to, self->kind);
+  if (g_str_equal (self->kind, "rows"))
+    file = g_strdup_printf ("%s-%s.csv", hq_metric_get_nick (self->ask.metric), from);
+  else if (self->from == self->to)
+    file = g_strdup_printf ("%s.%s", from, self->kind);
+  else
+    file = g_strdup_printf ("%s--%s.%s", from, to, self->kind);
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Save the report"),
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
@@ -213,7 +238,8 @@ hq_manager_export_save (GtkWidget *widget, const char *name, GVariant *parameter
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (hq_manager_export_on_chosen), self);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (hq_manager_export_on_chosen),
+                            self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -247,6 +273,8 @@ hq_manager_export_class_init (HqManagerExportClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-export.ui");
   gtk_widget_class_bind_template_child (widget_class, HqManagerExport, button);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerExport, rows);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerExport, said);
   gtk_widget_class_bind_template_child (widget_class, HqManagerExport, progress);
   gtk_widget_class_bind_template_child (widget_class, HqManagerExport, stop);
   gtk_widget_class_install_action (widget_class, "export.save", "s", hq_manager_export_save);
@@ -272,4 +300,18 @@ hq_manager_export_set_days (HqManagerExport *self, HqManagerPanel *panel, HqDate
   self->from = from;
   self->to = to;
   hq_manager_export_draw (self);
+}
+
+/**
+ * hq_manager_export_set_rows:
+ * @panel: from where the figure was asked for
+ * @ask: a figure, whose rows can be saved from now on instead of a report; its key is interned
+ */
+void
+hq_manager_export_set_rows (HqManagerExport *self, HqManagerPanel *panel, const HqFigureAsk *ask)
+{
+  self->ask = *ask;
+  gtk_widget_set_visible (self->button, FALSE);
+  gtk_widget_set_visible (self->rows, TRUE);
+  hq_manager_export_set_days (self, panel, ask->from, ask->to);
 }

@@ -21,10 +21,10 @@ G_DEFINE_TYPE (HqManagerParts, hq_manager_parts, ADW_TYPE_BIN)
 
 /* The figures of a part in the order of the columns; a kind of part has those that are of it. */
 static const HqMetric columns[] = {
-  HQ_METRIC_TICKETS,     HQ_METRIC_MATTERS,       HQ_METRIC_CALLS,        HQ_METRIC_ON_TIME,
-  HQ_METRIC_SATISFACTION, HQ_METRIC_PARTICIPATION, HQ_METRIC_BAD,          HQ_METRIC_WAIT_TARGET,
-  HQ_METRIC_WAIT_MEDIAN, HQ_METRIC_WAIT_LONGEST,  HQ_METRIC_LEFT,         HQ_METRIC_UNSERVED,
-  HQ_METRIC_MISSED,      HQ_METRIC_HANDLING_MEDIAN,
+  HQ_METRIC_TICKETS,      HQ_METRIC_MATTERS,         HQ_METRIC_CALLS, HQ_METRIC_ON_TIME,
+  HQ_METRIC_SATISFACTION, HQ_METRIC_PARTICIPATION,   HQ_METRIC_BAD,   HQ_METRIC_WAIT_TARGET,
+  HQ_METRIC_WAIT_MEDIAN,  HQ_METRIC_WAIT_LONGEST,    HQ_METRIC_LEFT,  HQ_METRIC_UNSERVED,
+  HQ_METRIC_MISSED,       HQ_METRIC_HANDLING_MEDIAN,
 };
 
 static void
@@ -138,7 +138,9 @@ hq_manager_parts_make_columns (HqManagerParts *self)
     }
   hq_manager_parts_add_name (self);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (hq_metric_is_of (columns[i], self->scope))
+    /* How long a clerk takes is held against the service alone, where the service's figure is. */
+    if (hq_metric_is_of (columns[i], self->scope)
+        && (columns[i] != HQ_METRIC_HANDLING_MEDIAN || self->scope != HQ_SCOPE_CLERK))
       hq_manager_parts_add_column (self, columns[i]);
 }
 

@@ -75,10 +75,14 @@ const char *
 hq_manager_row_get_title (HqManagerRowColumn column, HqFigureKind kind)
 {
   static const char *const titles[HQ_N_MANAGER_ROW_COLUMNS] = {
-    [HQ_MANAGER_ROW_NUMBER] = N_ ("Number"),   [HQ_MANAGER_ROW_DAY] = N_ ("Day"),
-    [HQ_MANAGER_ROW_SERVICE] = N_ ("Service"), [HQ_MANAGER_ROW_COUNTER] = N_ ("Counter"),
-    [HQ_MANAGER_ROW_CLERK] = N_ ("Clerk"),     [HQ_MANAGER_ROW_FROM] = N_ ("From"),
-    [HQ_MANAGER_ROW_TO] = N_ ("Until"),        [HQ_MANAGER_ROW_VALUE] = N_ ("What it was"),
+    [HQ_MANAGER_ROW_NUMBER] = N_ ("Number"),
+    [HQ_MANAGER_ROW_DAY] = N_ ("Day"),
+    [HQ_MANAGER_ROW_SERVICE] = N_ ("Service"),
+    [HQ_MANAGER_ROW_COUNTER] = N_ ("Counter"),
+    [HQ_MANAGER_ROW_CLERK] = N_ ("Clerk"),
+    [HQ_MANAGER_ROW_FROM] = N_ ("From"),
+    [HQ_MANAGER_ROW_TO] = N_ ("Until"),
+    [HQ_MANAGER_ROW_VALUE] = N_ ("What it was"),
     [HQ_MANAGER_ROW_VERDICT] = N_ ("How it counts"),
   };
 
@@ -126,7 +130,8 @@ static char *
 hq_manager_row_format_to (HqManagerRow *self, const HqFigureRow *row)
 {
   if (row->kind == HQ_FIGURE_KIND_CASE)
-    return row->of.case_file.row.due != 0 ? hq_date_format (row->of.case_file.row.due) : g_strdup ("");
+    return row->of.case_file.row.due != 0 ? hq_date_format (row->of.case_file.row.due)
+                                          : g_strdup ("");
   if (row->kind == HQ_FIGURE_KIND_LEG)
     return hq_manager_row_format_clock (self, row->of.leg.ended_at);
   if (row->kind == HQ_FIGURE_KIND_PERIOD)
@@ -153,7 +158,8 @@ hq_manager_row_format_value (HqManagerRow *self, const HqFigureRow *row)
       }
     case HQ_FIGURE_KIND_PERIOD:
       if (stay->level != 0)
-        return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check") : _ ("level %d"),
+        return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check")
+                                                         : _ ("level %d"),
                                 stay->level);
       if (stay->started_at == 0 || stay->ended_at == 0)
         return g_strdup ("");
@@ -214,7 +220,8 @@ hq_manager_row_format (HqManagerRow *self, HqManagerRowColumn column)
     case HQ_MANAGER_ROW_SERVICE:
       return hq_manager_row_format_service (self, row);
     case HQ_MANAGER_ROW_COUNTER:
-      return row->of.place.counter != 0 ? g_strdup_printf ("%d", row->of.place.counter) : g_strdup ("");
+      return row->of.place.counter != 0 ? g_strdup_printf ("%d", row->of.place.counter)
+                                        : g_strdup ("");
     case HQ_MANAGER_ROW_CLERK:
       return g_strdup (row->of.place.staff != NULL
                          ? hq_manager_words_staff (self->setup, row->of.place.staff)

@@ -16,7 +16,9 @@ struct _HqManagerRows
 
 static void hq_manager_rows_init_list (GListModelInterface *iface);
 
-G_DEFINE_TYPE_WITH_CODE (HqManagerRows, hq_manager_rows, G_TYPE_OBJECT,
+G_DEFINE_TYPE_WITH_CODE (HqManagerRows,
+                         hq_manager_rows,
+                         G_TYPE_OBJECT,
                          G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, hq_manager_rows_init_list))
 
 static GType

@@ -5,9 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-clerks.h"
+#include "hq-manager-export.h"
 #include "hq-manager-part.h"
 #include "hq-manager-row.h"
 #include "hq-manager-rows.h"
+#include "hq-manager-words.h"
 #include "hq-reason.h"
 #include "hq-report.h"
 #include "hq-words.h"
@@ -23,10 +26,11 @@ struct _HqManagerWhy
   GtkLabel *formula;
   GtkLabel *facts;
   GtkColumnView *rows;
+  HqManagerExport *export;
 
-  HqManagerPanel *panel;       /* (owned): what it was opened from */
-  HqExplanation *explanation;  /* (owned) (nullable) */
-  GCancellable *cancellable;   /* (owned) */
+  HqManagerPanel *panel;      /* (owned): what it was opened from */
+  HqExplanation *explanation; /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned) */
 };
 
 G_DEFINE_TYPE (HqManagerWhy, hq_manager_why, ADW_TYPE_WINDOW)
@@ -67,7 +71,8 @@ hq_manager_why_add_columns (HqManagerWhy *self, HqFigureKind kind)
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", G_CALLBACK (hq_manager_why_setup_cell), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (hq_manager_why_bind_cell), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (hq_manager_why_bind_cell),
+                        GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (title, factory);
       gtk_column_view_column_set_expand (column, i == HQ_MANAGER_ROW_VERDICT);
       gtk_column_view_append_column (self->rows, column);
@@ -84,15 +89,14 @@ hq_manager_why_draw_rows (HqManagerWhy *self)
   hq_manager_why_add_columns (self, found->rows->len > 0
                                       ? g_array_index (found->rows, HqFigureRow, 0).kind
                                       : HQ_FIGURE_KIND_TICKET);
-  gtk_column_view_set_model (self->rows,
-                             GTK_SELECTION_MODEL (gtk_single_selection_new (list)));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (list)));
 }
 
 static const char *
 hq_manager_why_get_part_name (HqExplainBy by, int part)
 {
   static const char *const levels[] = { N_ ("not rated"), N_ ("level 1"), N_ ("level 2"),
-                                        N_ ("level 3"), N_ ("level 4"), N_ ("level 5") };
+                                        N_ ("level 3"),   N_ ("level 4"), N_ ("level 5") };
 
   switch (by)
     {
@@ -170,6 +174,31 @@ hq_manager_why_add_ratings (HqManagerWhy *self, GString *text)
   g_string_append_c (text, '\n');
 }
 
+/* Whoever served a service, each held against the service's own median. */
+static void
+hq_manager_why_add_clerks (HqManagerWhy *self, GString *text)
+{
+  const HqFigureAsk *ask = &self->explanation->rows->ask;
+  g_autoptr (GArray) clerks = NULL;
+
+  if (ask->scope != HQ_SCOPE_SERVICE || ask->metric != HQ_METRIC_HANDLING_MEDIAN)
+    return;
+  clerks = hq_clerks_list (self->explanation->rows);
+  for (guint i = 0; i < clerks->len; i++)
+    {
+      const HqClerksRow *row = &g_array_index (clerks, HqClerksRow, i);
+      g_autofree char *median = hq_report_format_length (row->median);
+
+      g_string_append_printf (text, "%s", i == 0 ? _ ("By clerk, within this service: ") : " · ");
+      g_string_append_printf (text, ngettext ("%s %s (%u visit)", "%s %s (%u visits)", row->stays),
+                              hq_manager_words_staff (hq_manager_why_get_view (self)->setup,
+                                                      row->staff),
+                              median, row->stays);
+    }
+  if (clerks->len > 0)
+    g_string_append_c (text, '\n');
+}
+
 static void
 hq_manager_why_add_published (HqManagerWhy *self, GString *text)
 {
@@ -183,7 +212,8 @@ hq_manager_why_add_published (HqManagerWhy *self, GString *text)
     {
       const HqFigureChange *change = &g_array_index (found->changes, HqFigureChange, i);
       g_autofree char *after = hq_report_format_value (&change->after);
-      g_autofree char *time = hq_date_format_time (change->as_of, hq_manager_why_get_view (self)->zone);
+      g_autofree char *time = hq_date_format_time (change->as_of,
+                                                   hq_manager_why_get_view (self)->zone);
 
       g_string_append_printf (text, _ (" Since %s: %s (%s)."), time, after, change->cause);
     }
@@ -209,11 +239,13 @@ hq_manager_why_draw (HqManagerWhy *self)
   hq_manager_why_add_parts (self, facts);
   hq_manager_why_add_reasons (self, facts);
   hq_manager_why_add_ratings (self, facts);
+  hq_manager_why_add_clerks (self, facts);
   hq_manager_why_add_published (self, facts);
   g_strchomp (facts->str);
   gtk_label_set_label (self->facts, facts->str);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), facts->str[0] != '\0');
   hq_manager_why_draw_rows (self);
+  hq_manager_export_set_rows (self->export, self->panel, ask);
   gtk_stack_set_visible_child_name (self->stack, "found");
   gtk_widget_grab_focus (GTK_WIDGET (self->rows));
 }
@@ -269,7 +301,8 @@ hq_manager_why_on_activate (HqManagerWhy *self, guint position)
   g_autoptr (HqManagerRow) row = g_list_model_get_item (list, position);
   gint64 ticket = hq_manager_row_get (row)->detail.ticket;
 
-  if (ticket != 0 && gtk_widget_activate_action (GTK_WIDGET (self->panel), "manager.story", "x", ticket))
+  if (ticket != 0
+      && gtk_widget_activate_action (GTK_WIDGET (self->panel), "manager.story", "x", ticket))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -302,6 +335,7 @@ hq_manager_why_class_init (HqManagerWhyClass *class)
 
   object_class->dispose = hq_manager_why_dispose;
   object_class->finalize = hq_manager_why_finalize;
+  g_type_ensure (HQ_TYPE_MANAGER_EXPORT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-why.ui");
   gtk_widget_class_bind_template_child (widget_class, HqManagerWhy, stack);
@@ -311,6 +345,7 @@ hq_manager_why_class_init (HqManagerWhyClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerWhy, formula);
   gtk_widget_class_bind_template_child (widget_class, HqManagerWhy, facts);
   gtk_widget_class_bind_template_child (widget_class, HqManagerWhy, rows);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerWhy, export);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_why_on_activate);
 }
 
@@ -342,6 +377,6 @@ hq_manager_why_show (HqManagerPanel *panel, const HqFigureAsk *ask)
   self->panel = g_object_ref (panel);
   progress.cancellable = self->cancellable;
   gtk_window_present (GTK_WINDOW (self));
-  hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader, &progress,
-                            hq_manager_why_on_read, g_object_ref (self));
+  hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader,
+                            &progress, hq_manager_why_on_read, g_object_ref (self));
 }

@@ -388,6 +388,13 @@ test_manager_day (HqTestScreen *screen, gconstpointer data)
   g_assert_nonnull (strstr (gtk_label_get_label (part (why, "facts")), "came when called 1"));
   gtk_window_close (GTK_WINDOW (why));
   WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
+  /* A clerk stands beside the others of the service. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (day), "day.why", "(iss)", HQ_SCOPE_SERVICE,
+                                             "A", "handling-median"));
+  WAIT ((why = hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY)) != NULL);
+  WAIT (strstr (gtk_label_get_label (part (why, "facts")), "By clerk, within this service: ") != NULL);
+  gtk_window_close (GTK_WINDOW (why));
+  WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
 }
 
 /* An alert is taken over by a name, which every manager sees, and given back. */
