@@ -121,6 +121,8 @@ test_counter_word (Counter *counter, gconstpointer data)
   g_assert_true (shows_word (counter));
   press (counter, "<Control>k");
   WAIT (g_str_equal (label (counter, "word:text"), "请加快"));
+  /* It comes into view with the next frames. */
+  WAIT (gtk_widget_get_mapped (part (counter, "word:seen")));
   click (part (counter, "word:seen"));
   WAIT (!shows_word (counter));
   g_assert_cmpint (COUNT ("SELECT count(*) FROM word WHERE seen_by = 'c3'"), ==, 2);
