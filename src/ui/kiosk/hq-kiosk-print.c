@@ -272,21 +272,33 @@ hq_kiosk_print_follow (HqKioskPage *self)
     hq_kiosk_print_show (self);
 }
 
-/* The first slip of the day would have to find its letters while somebody waits for it. */
+/* Whether the letters of a slip were found once in this process. */
+static gboolean is_warm;
+
+static void
+hq_kiosk_print_free_rest (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* The first slip of the day would have to find its letters while somebody waits for it. A page that
+ * was replaced meanwhile is not kept for it: the next one sees to it. */
 static gboolean
 hq_kiosk_print_on_rest (gpointer data)
 {
-  HqKioskPage *self = data;
+  g_autoptr (HqKioskPage) self = g_weak_ref_get (data);
   const HqKioskView *view;
   HqTicket ticket = { .prefix = 'A', .number = 1, .token = { 1 } };
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  if (is_warm || self == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return G_SOURCE_REMOVE;
   view = hq_page_get_view (HQ_PAGE (self));
   if (view == NULL || view->services->len == 0)
     return G_SOURCE_REMOVE;
   ticket.service = g_array_index (view->services, HqKioskService, 0).service->service;
   hq_print_warm (hq_print_get_own (), hq_ticket_slip_new (&view->view, &ticket, 1, NULL, FALSE));
+  is_warm = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -297,14 +309,16 @@ hq_kiosk_print_on_rest (gpointer data)
 void
 hq_kiosk_print_start (HqKioskPage *self)
 {
-  static gboolean is_warm;
-
   if (self->visit.slip != NULL)
     g_set_weak_pointer (&self->visit.slip->page, self);
   if (!is_warm)
-    g_timeout_add_seconds_full (G_PRIORITY_LOW, HQ_KIOSK_PRINT_WARM_SECONDS, hq_kiosk_print_on_rest,
-                                g_object_ref (self), g_object_unref);
-  is_warm = TRUE;
+    {
+      GWeakRef *page = g_new (GWeakRef, 1);
+
+      g_weak_ref_init (page, self);
+      g_timeout_add_seconds_full (G_PRIORITY_LOW, HQ_KIOSK_PRINT_WARM_SECONDS,
+                                  hq_kiosk_print_on_rest, page, hq_kiosk_print_free_rest);
+    }
   g_signal_connect_object (hq_print_get_own (), "changed", G_CALLBACK (hq_kiosk_print_follow), self,
                            G_CONNECT_SWAPPED);
   hq_kiosk_print_follow (self);

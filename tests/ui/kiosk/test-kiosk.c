@@ -332,6 +332,20 @@ test_kiosk_exit (Kiosk *kiosk, gconstpointer data)
                    ==, 1);
 }
 
+/* A page that was replaced is gone at once: nobody is told of what no window shows any more. */
+static void
+test_kiosk_replaced (Kiosk *kiosk, gconstpointer data)
+{
+  GtkWidget *old = page (kiosk);
+
+  g_object_add_weak_pointer (G_OBJECT (old), (gpointer *) &old);
+  act (kiosk, "kiosk.language");
+  WAIT (g_str_equal (label (kiosk, "hall"), "测试大厅"));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_null (old);
+}
+
 /* The language changes where the visitor is; what was typed of a person is not carried over. */
 static void
 test_kiosk_language (Kiosk *kiosk, gconstpointer data)
@@ -563,6 +577,8 @@ main (int argc, char *argv[])
   close (g_file_open_tmp ("hq-said-XXXXXX", &said, NULL));
   hq_memory_set_text ("speaker", "file");
   hq_memory_set_text ("speaker-path", said);
+  /* First: what a process does once is still to be done. */
+  ADD ("/kiosk/replaced", test_kiosk_replaced);
   ADD ("/kiosk/double-touch", test_kiosk_double_touch);
   ADD ("/kiosk/ahead", test_kiosk_ahead);
   ADD ("/kiosk/identity", test_kiosk_identity);
