@@ -8,6 +8,8 @@
 #include "hq-compat.h"
 #include "hq-entry-row.h"
 #include "hq-language.h"
+#include "hq-manager-page.h"
+#include "hq-words.h"
 
 struct _HqManagerDeeds
 {
@@ -15,10 +17,11 @@ struct _HqManagerDeeds
 
   HqManagerPanel *panel; /* (owned) */
   char *service;         /* (owned) */
-  GtkWidget *page;       /* (borrowed): all are within it */
-  AdwComboRow *lent;     /* (nullable) */
-  AdwComboRow *until;    /* (nullable) */
-  GArray *counters;      /* (owned) (element-type int): that can be lent, as @lent has them */
+  GtkLabel *refusal;     /* (borrowed), as what follows: in the window */
+  GtkWidget *page;
+  AdwComboRow *lent;  /* (nullable) */
+  AdwComboRow *until; /* (nullable) */
+  GArray *counters;   /* (owned) (element-type int): that can be lent, as @lent has them */
 };
 
 G_DEFINE_TYPE (HqManagerDeeds, hq_manager_deeds, ADW_TYPE_WINDOW)
@@ -42,6 +45,36 @@ hq_manager_deeds_free (gpointer data, GClosure *closure)
   g_free (data);
 }
 
+/* By what a panel knows the window that waits for what came of its deed. */
+#define HQ_MANAGER_DEEDS_DATA "hq-manager-deeds"
+
+static void
+hq_manager_deeds_explain (HqManagerDeeds *self, const char *sentence)
+{
+  gtk_label_set_label (self->refusal, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), sentence[0] != '\0');
+}
+
+/* What was refused is said here, and what was written stays to be mended. */
+static void
+hq_manager_deeds_on_done (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+{
+  HqManagerDeeds *self = g_object_get_data (G_OBJECT (panel), HQ_MANAGER_DEEDS_DATA);
+  g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
+
+  if (self == NULL && answer == NULL)
+    hq_page_say_error (hq_manager_panel_get_page (panel), error);
+  if (self == NULL)
+    return;
+  if (answer != NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_widget_set_sensitive (self->page, TRUE);
+  hq_manager_deeds_explain (self, sentence);
+}
+
 static void
 hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
 {
@@ -55,6 +88,7 @@ hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
 
   if (text != NULL && text[0] == '\0')
     {
+      hq_manager_deeds_explain (self, _ ("Please write first what is to be read."));
       gtk_widget_grab_focus (GTK_WIDGET (deed->entry));
       return;
     }
@@ -65,8 +99,11 @@ hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
       order.counter = g_array_index (self->counters, int, adw_combo_row_get_selected (self->lent));
       order.until = minutes != 0 ? hq_manager_panel_get_now (self->panel) + minutes * HQ_MINUTE : 0;
     }
-  hq_manager_panel_run (self->panel, &order, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
+  hq_manager_deeds_explain (self, "");
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (self->page, FALSE);
+  g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA, self);
+  hq_manager_panel_run (self->panel, &order, hq_manager_deeds_on_done);
 }
 
 static GtkWidget *
@@ -244,6 +281,17 @@ hq_manager_deeds_add_words (HqManagerDeeds *self, const HqManagerView *view)
 }
 
 static void
+hq_manager_deeds_dispose (GObject *object)
+{
+  HqManagerDeeds *self = HQ_MANAGER_DEEDS (object);
+
+  if (self->panel != NULL
+      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA) == self)
+    g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA, NULL);
+  G_OBJECT_CLASS (hq_manager_deeds_parent_class)->dispose (object);
+}
+
+static void
 hq_manager_deeds_finalize (GObject *object)
 {
   HqManagerDeeds *self = HQ_MANAGER_DEEDS (object);
@@ -257,6 +305,7 @@ hq_manager_deeds_finalize (GObject *object)
 static void
 hq_manager_deeds_class_init (HqManagerDeedsClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = hq_manager_deeds_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_manager_deeds_finalize;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
@@ -270,7 +319,13 @@ hq_manager_deeds_init (HqManagerDeeds *self)
   self->counters = g_array_new (FALSE, FALSE, sizeof (int));
   self->page = adw_preferences_page_new ();
   gtk_widget_set_vexpand (self->page, TRUE);
+  self->refusal = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, "wrap",
+                                           TRUE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->refusal), "refusal");
+  gtk_widget_add_css_class (GTK_WIDGET (self->refusal), "remark");
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->refusal));
   gtk_box_append (GTK_BOX (box), self->page);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hq-screen");
@@ -294,6 +349,7 @@ hq_manager_deeds_show (HqManagerPanel *panel, const char *service)
   const HqService *row = hq_setup_find_service (view->view.setup, service);
 
   self->panel = g_object_ref (panel);
+  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (panel)), GTK_WIDGET (self));
   self->service = g_strdup (service);
   gtk_window_set_title (GTK_WINDOW (self), hq_language_pick (row->name, row->name_en));
   gtk_window_set_transient_for (GTK_WINDOW (self),

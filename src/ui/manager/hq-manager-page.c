@@ -365,16 +365,27 @@ hq_manager_page_class_init (HqManagerPageClass *class)
   gtk_widget_class_install_action (widget_class, "manager.help", NULL, hq_manager_page_help);
 }
 
-static void
-hq_manager_page_init (HqManagerPage *self)
+/**
+ * hq_manager_page_watch:
+ * @widget: the page, or a window that belongs to it: who works there has not left the screen
+ */
+void
+hq_manager_page_watch (HqManagerPage *self, GtkWidget *widget)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (hq_manager_page_on_event), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, events);
+}
+
+static void
+hq_manager_page_init (HqManagerPage *self)
+{
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_sign_in_set_terms (self->sign_in, &terms);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (hq_manager_page_on_event), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  hq_manager_page_watch (self, GTK_WIDGET (self));
   hq_manager_page_add_keys (self);
   gtk_button_set_label (self->language, hq_language_get_other_name ());
 }

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (HqManagerPage, hq_manager_page, HQ, MANAGER_PAGE, HqPage)
 
 HqManagerDesk          *hq_manager_page_get_desk    (HqManagerPage *self);
 const HqManagerFigures *hq_manager_page_get_figures (HqManagerPage *self);
+void                    hq_manager_page_watch       (HqManagerPage *self,
+                                                     GtkWidget     *widget);
 
 G_END_DECLS

@@ -442,11 +442,23 @@ test_manager_deeds (HqTestScreen *screen, gconstpointer data)
   WAIT ((window = hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS)) != NULL);
   WAIT (press_within (window, "Give no more today"));
   g_assert_true (hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS) == window);
+  g_assert_cmpstr (read_label (window, "refusal"), ==, "Please write first what is to be read.");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (window)), "系统升级");
   g_assert_true (press_within (window, "Give no more today"));
   WAIT (hq_test_hall_count (&screen->test, "SELECT count(*) FROM service_stop"
                                            " WHERE service = 'A' AND reason = '系统升级'")
         == 1);
+  WAIT (((const HqManagerView *) hq_live_get_view (screen->live))->stops->len == 1);
+  press (screen, "Act…");
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS)) != NULL);
+  /* What is refused is said where it was asked, and the window stays. */
+  hq_test_screen_run (screen, "m1", (HqOrder){ .act = HQ_ACT_GO_ON, .service = "A" });
+  WAIT (press_within (window, "Give numbers again"));
+  WAIT (read_label (window, "refusal")[0] != '\0');
+  g_assert_true (hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS) == window);
+  gtk_window_close (GTK_WINDOW (window));
+  hq_test_screen_run (screen, "m1",
+                      (HqOrder){ .act = HQ_ACT_STOP, .service = "A", .text = "系统升级" });
   WAIT (((const HqManagerView *) hq_live_get_view (screen->live))->stops->len == 1);
   press (screen, "Act…");
   WAIT ((window = hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS)) != NULL);
