@@ -160,14 +160,18 @@ hq_guide_services_is_same (HqGuideServices *self, const HqGuideView *view)
 }
 
 /* Why no more tickets are given, as far as it is known; %NULL where they are. */
-static const char *
-hq_guide_services_find_end (const HqGuideView *view, const HqService *service, HqTime now)
+static char *
+hq_guide_services_format_end (const HqGuideView *view, const HqService *service, HqTime now)
 {
   const HqServiceStop *stop = hq_deed_find_stop (view->stops, service->service);
 
   if (hq_view_find_session (&view->view, service->service, now) == NULL)
-    return _ ("no more tickets");
-  return stop != NULL ? hq_language_pick (stop->reason, stop->reason_en) : NULL;
+    return g_strdup (_ ("no more tickets"));
+  if (stop == NULL)
+    return NULL;
+  /* Translators: why a service gives no more numbers today. */
+  return g_strdup_printf (_ ("No more numbers today: %s"),
+                          hq_language_pick (stop->reason, stop->reason_en));
 }
 
 static void
@@ -178,7 +182,7 @@ hq_guide_services_draw (const HqGuideServicesTile *tile,
 {
   const HqService *service = line->service;
   g_autofree char *where = hq_guide_words_where (view->view.setup, service->service);
-  g_autofree char *under = end == NULL ? g_strdup (where) : g_strjoin (" · ", where, end, NULL);
+  g_autofree char *under = end == NULL ? g_strdup (where) : g_strjoin (" · ", end, where, NULL);
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, line->waiting);
   g_autofree char *waiting = g_strdup_printf (ngettext ("%d waiting", "%d waiting",
                                                         (gulong) line->waiting),
@@ -189,6 +193,7 @@ hq_guide_services_draw (const HqGuideServicesTile *tile,
 
   gtk_label_set_label (tile->name, hq_language_pick (service->name, service->name_en));
   gtk_label_set_label (tile->where, under);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (tile->where), end);
   gtk_label_set_label (tile->waiting, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (tile->waiting), waiting);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -216,9 +221,9 @@ hq_guide_services_show (HqGuideServices *self, const HqGuideView *view, HqTime n
   for (guint i = 0; i < view->lines->len; i++)
     {
       const HqGuideViewLine *line = &g_array_index (view->lines, HqGuideViewLine, i);
+      g_autofree char *end = hq_guide_services_format_end (view, line->service, now);
 
-      hq_guide_services_draw (&g_array_index (self->tiles, HqGuideServicesTile, i), view, line,
-                              hq_guide_services_find_end (view, line->service, now));
+      hq_guide_services_draw (&g_array_index (self->tiles, HqGuideServicesTile, i), view, line, end);
     }
 }
 

@@ -48,7 +48,7 @@ static const struct
                          "hq-pad-symbolic" },
   [HQ_SCREEN_BOARD] = { N_ ("Board"), N_ ("The calls of a floor, a zone or the whole hall"),
                         "hq-board-symbolic" },
-  [HQ_SCREEN_MANAGER] = { N_ ("Management"), N_ ("The hall's day, its figures and its set-up"),
+  [HQ_SCREEN_MANAGER] = { N_ ("Management"), N_ ("The hall's day and its figures"),
                           "hq-manager-symbolic" },
 };
 

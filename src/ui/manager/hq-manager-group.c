@@ -77,6 +77,7 @@ hq_manager_group_add_deeds (HqManagerGroup *self,
 
   self->service = g_intern_string (service->service);
   self->deeds = gtk_button_new_with_label (_ ("Act…"));
+  gtk_widget_set_valign (self->deeds, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->deeds, "take");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->deeds), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);

@@ -39,7 +39,6 @@ hq_manager_keys_make_grid (void)
       gtk_widget_set_halign (key, GTK_ALIGN_START);
       gtk_widget_add_css_class (key, "key");
       gtk_label_set_xalign (GTK_LABEL (text), 0);
-      gtk_label_set_wrap (GTK_LABEL (text), TRUE);
       gtk_grid_attach (GTK_GRID (grid), key, 0, i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), text, 1, i, 1, 1);
     }
@@ -66,6 +65,7 @@ hq_manager_keys_show (GtkWindow *parent)
   gtk_widget_add_css_class (window, "hq-manager");
   gtk_window_set_title (GTK_WINDOW (window), _ ("These keys"));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
