@@ -2,6 +2,7 @@
 #include "hq-days.h"
 #include "hq-hourly.h"
 #include "hq-lived-day.h"
+#include "hq-stretch.h"
 
 #define DAY 20210218
 
@@ -76,7 +77,7 @@ test_hourly_hours (HqLivedDay *day, gconstpointer data)
   g_autoptr (HqHourly) found = NULL;
 
   assert_sums (day, before);
-  hq_lived_day_act (day, (HqOrder) { .act = HQ_ACT_CLOSE_DAY });
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
   found = read_day (day, DAY);
   assert_sums (day, found);
   g_assert_cmpint (g_array_index (found->hours, HqHourlyHour, 0).hour, ==, 8);
@@ -99,7 +100,7 @@ test_hourly_counters (HqLivedDay *day, gconstpointer data)
   const HqHourlyCounter *first, *last;
   g_autoptr (HqHourly) found = NULL;
 
-  hq_lived_day_act (day, (HqOrder) { .act = HQ_ACT_CLOSE_DAY });
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
   SQL ("INSERT INTO pause (hall, duty, pause, reason, public, started_at, ended_at)"
        " SELECT hall, duty, 1, 'away', 1, signed_in_at, signed_in_at + 600000000 FROM duty"
        " WHERE counter = 1");
@@ -129,7 +130,7 @@ test_hourly_first_place (HqLivedDay *day, gconstpointer data)
   g_autoptr (HqHourly) found = NULL;
   g_autoptr (HqHourly) nobody = NULL;
 
-  hq_lived_day_act (day, (HqOrder) { .act = HQ_ACT_CLOSE_DAY, .first_place = TRUE });
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY, .first_place = TRUE });
   found = read_day (day, 20210219);
   g_assert_cmpuint (found->hours->len, ==, 1);
   g_assert_cmpint (find_hour (found, 9)->issued, ==, 1);
@@ -161,10 +162,10 @@ test_hourly_days (HqLivedDay *day, gconstpointer data)
   open = read_days (day, HQ_SCOPE_HALL, "");
   g_assert_cmpuint (open->days->len, ==, 1);
   g_assert_false (g_array_index (open->days, HqDaysDay, 0).published);
-  hq_lived_day_act (day, (HqOrder) { .act = HQ_ACT_CLOSE_DAY });
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
   SQL ("DELETE FROM rating WHERE ticket = 1");
   day->now = hq_test_hall_time ("2021-02-19T09:30:00");
-  hq_lived_day_act (day, (HqOrder) { .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
   found = read_days (day, HQ_SCOPE_HALL, "");
   g_assert_cmpuint (found->days->len, ==, 2);
   first = &g_array_index (found->days, HqDaysDay, 0);
@@ -184,6 +185,51 @@ test_hourly_days (HqLivedDay *day, gconstpointer data)
   g_assert_false (g_array_index (clerk->days, HqDaysDay, 1).part.there);
 }
 
+static HqStretch *
+read_stretch (HqLivedDay *day, HqDate from, HqDate to, HqFigurePart *hall)
+{
+  const HqStretchAsk ask = { from, to };
+  g_autoptr (GError) error = NULL;
+  HqStretch *found = hq_stretch_read (day->test.hall, &ask, &error);
+
+  g_assert_no_error (error);
+  *hall = (HqFigurePart){ .scope = HQ_SCOPE_HALL, .key = "" };
+  hq_figures_pick (hall, found->figures);
+  return found;
+}
+
+/* A day has its hours and what was published of it, of which what has changed stands out; a stretch has
+ * its days. */
+static void
+test_hourly_stretch (HqLivedDay *day, gconstpointer data)
+{
+  const HqFigure *first;
+  HqFigurePart hall;
+  HqStretch *found;
+
+  found = read_stretch (day, DAY, DAY, &hall);
+  g_assert_null (found->published);
+  g_assert_null (hq_stretch_find_first (found, &hall.figures[HQ_METRIC_TICKETS]));
+  hq_stretch_free (found);
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  SQL ("DELETE FROM rating WHERE ticket = 1");
+  found = read_stretch (day, DAY, DAY, &hall);
+  g_assert_nonnull (found->hourly);
+  g_assert_null (found->days);
+  g_assert_cmpint (hall.figures[HQ_METRIC_SATISFACTION].rate.total, ==, 2);
+  first = hq_stretch_find_first (found, &hall.figures[HQ_METRIC_SATISFACTION]);
+  g_assert_nonnull (first);
+  g_assert_cmpint (first->rate.total, ==, 3);
+  g_assert_null (hq_stretch_find_first (found, &hall.figures[HQ_METRIC_TICKETS]));
+  hq_stretch_free (found);
+  found = read_stretch (day, 20210201, 20210228, &hall);
+  g_assert_null (found->published);
+  g_assert_null (found->hourly);
+  g_assert_cmpuint (found->days->days->len, ==, 1);
+  g_assert_cmpint (hall.figures[HQ_METRIC_TICKETS].value, ==, 9);
+  hq_stretch_free (found);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/hourly/" name, HqLivedDay, NULL, setup, test_hourly_##function, teardown)
 
@@ -195,5 +241,6 @@ main (int argc, char *argv[])
   ADD ("counters", counters);
   ADD ("first-place", first_place);
   ADD ("days", days);
+  ADD ("stretch", stretch);
   return g_test_run ();
 }
