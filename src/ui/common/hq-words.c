@@ -238,3 +238,59 @@ hq_words_pause (const char *reason)
 
   return known >= 0 ? _ (words[known]) : reason;
 }
+
+/* What happened to a number, by the nick of the act. */
+static const struct
+{
+  const char *act;
+  const char *word;
+} acts[] = {
+  { "issue", NC_ ("story", "Number taken") },
+  { "late", NC_ ("story", "Entered afterwards") },
+  { "self-ticket", NC_ ("story", "Number taken") },
+  { "checkin", NC_ ("story", "Checked in") },
+  { "cancel", NC_ ("story", "Cancelled") },
+  { "reprint", NC_ ("story", "Printed again") },
+  { "change", NC_ ("story", "Other service") },
+  { "priority-confirm", NC_ ("story", "Priority confirmed") },
+  { "priority-withdraw", NC_ ("story", "Priority withdrawn") },
+  { "call", NC_ ("story", "Called") },
+  { "announced", NC_ ("story", "Announced") },
+  { "recall", NC_ ("story", "Recalled") },
+  { "start", NC_ ("story", "Started") },
+  { "finish", NC_ ("story", "Finished") },
+  { "missed", NC_ ("story", "Missed") },
+  { "present", NC_ ("story", "Present after all") },
+  { "hold", NC_ ("story", "Held") },
+  { "resume", NC_ ("story", "Resumed") },
+  { "redirect", NC_ ("story", "Redirected") },
+  { "continue", NC_ ("story", "Continued") },
+  { "end-period", NC_ ("story", "Finished later") },
+  { "unserved", NC_ ("story", "Unserved at close") },
+  { "rate", NC_ ("story", "Rated") },
+  { "rate-refused", NC_ ("story", "Second rating refused") },
+  { "case-open", NC_ ("story", "Case accepted") },
+  { "case-suspend", NC_ ("story", "Clock of the case stopped") },
+  { "case-resume", NC_ ("story", "Clock of the case goes on") },
+  { "case-supplement", NC_ ("story", "Papers asked for") },
+  { "case-complete", NC_ ("story", "Papers complete") },
+  { "case-close", NC_ ("story", "Case closed") },
+  { "case-refuse", NC_ ("story", "Case refused") },
+  { "case-withdraw", NC_ ("story", "Case withdrawn") },
+  { "case-due", NC_ ("story", "Due day moved with the calendar") },
+};
+
+/**
+ * hq_words_act:
+ * @act: the nick of what happened
+ *
+ * Returns: (transfer none) (nullable): it in a word or two; %NULL for what does not happen to a number
+ */
+const char *
+hq_words_act (const char *act)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_strcmp0 (acts[i].act, act) == 0)
+      return g_dpgettext2 (NULL, "story", acts[i].word);
+  return NULL;
+}

@@ -18,5 +18,6 @@ char *hq_words_room (const HqContactRoom *room);
 const char *hq_words_outcome (HqOutcome outcome);
 const char *hq_words_state (HqState state);
 const char *hq_words_pause (const char *reason);
+const char *hq_words_act (const char *act);
 
 G_END_DECLS

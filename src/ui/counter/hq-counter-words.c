@@ -141,34 +141,6 @@ hq_counter_words_pause (const HqCounterViewDuty *duty, GTimeZone *zone)
   return g_strdup_printf (_ ("Paused until %s: %s"), until, hq_words_pause (duty->reason));
 }
 
-/* What happened, by the nick of the act. What visitors say of the service is not told here. */
-static const struct
-{
-  const char *act;
-  const char *word;
-} events[] = {
-  { "issue", NC_ ("story", "Number taken") },
-  { "self-ticket", NC_ ("story", "Number taken") },
-  { "checkin", NC_ ("story", "Checked in") },
-  { "cancel", NC_ ("story", "Cancelled") },
-  { "reprint", NC_ ("story", "Printed again") },
-  { "change", NC_ ("story", "Other service") },
-  { "priority-confirm", NC_ ("story", "Priority confirmed") },
-  { "priority-withdraw", NC_ ("story", "Priority withdrawn") },
-  { "call", NC_ ("story", "Called") },
-  { "announced", NC_ ("story", "Announced") },
-  { "recall", NC_ ("story", "Recalled") },
-  { "start", NC_ ("story", "Started") },
-  { "finish", NC_ ("story", "Finished") },
-  { "missed", NC_ ("story", "Missed") },
-  { "present", NC_ ("story", "Present after all") },
-  { "hold", NC_ ("story", "Held") },
-  { "resume", NC_ ("story", "Resumed") },
-  { "redirect", NC_ ("story", "Redirected") },
-  { "continue", NC_ ("story", "Continued") },
-  { "end-period", NC_ ("story", "Finished later") },
-};
-
 /**
  * hq_counter_words_event:
  *
@@ -177,18 +149,16 @@ static const struct
 char *
 hq_counter_words_event (const HqEvent *event, GTimeZone *zone)
 {
-  g_autofree char *clock = hq_words_clock (event->at, zone);
+  const char *word = hq_words_act (event->act);
+  g_autofree char *clock = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-    if (g_strcmp0 (events[i].act, event->act) == 0)
-      {
-        const char *word = g_dpgettext2 (NULL, "story", events[i].word);
-
-        if (event->counter > 0)
-          return g_strdup_printf (_ ("%s  %s, counter %d"), clock, word, event->counter);
-        return g_strdup_printf ("%s  %s", clock, word);
-      }
-  return NULL;
+  /* What visitors say of the service is not told here, and cases have a list of their own. */
+  if (word == NULL || g_str_has_prefix (event->act, "rate") || g_str_has_prefix (event->act, "case-"))
+    return NULL;
+  clock = hq_words_clock (event->at, zone);
+  if (event->counter > 0)
+    return g_strdup_printf (_ ("%s  %s, counter %d"), clock, word, event->counter);
+  return g_strdup_printf ("%s  %s", clock, word);
 }
 
 const char *
