@@ -31,19 +31,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_TYPE (HqManagerDesk, hq_manager_desk, ADW_TYPE_BIN)
 
-/* The pages, as they stand in the list; the second one has the key F3 and so on. */
+/* The pages, as they stand in the list; the second one has the key F3 and so on. A page is for those
+ * who may do its act, or for everybody who may look at the figures. */
 static const struct
 {
   const char *name;
   const char *title;
   const char *icon;
   GType (*get_type) (void);
+  HqAct act; /* HQ_N_ACTS for everybody */
 } pages[] = {
-  { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type },
-  { "day", NC_ ("manager", "Day and period"), "x-office-calendar-symbolic", hq_manager_day_get_type },
+  { "today", NC_ ("manager", "Today"), "hq-manager-symbolic", hq_manager_today_get_type, HQ_N_ACTS },
+  { "day", NC_ ("manager", "Day and period"), "x-office-calendar-symbolic", hq_manager_day_get_type,
+    HQ_N_ACTS },
   { "openings", NC_ ("manager", "Opening days"), "view-dual-symbolic",
-    hq_manager_openings_get_type },
-  { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type },
+    hq_manager_openings_get_type, HQ_N_ACTS },
+  { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type,
+    HQ_N_ACTS },
 };
 
 static HqManagerPanel *
@@ -57,7 +61,7 @@ hq_manager_desk_get_button (HqManagerDesk *self, const char *name)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->nav));
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages) && !g_str_equal (pages[i].name, name); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages) && g_strcmp0 (pages[i].name, name) != 0; i++)
     child = gtk_widget_get_next_sibling (child);
   return child;
 }
@@ -73,10 +77,13 @@ hq_manager_desk_keep_focus (HqManagerDesk *self)
 static void
 hq_manager_desk_show (HqManagerDesk *self, const char *name)
 {
-  HqManagerPanel *panel = hq_manager_desk_get_panel (self, name);
+  GtkWidget *button = hq_manager_desk_get_button (self, name);
+  HqManagerPanel *panel;
 
-  if (panel == NULL)
+  /* A page that somebody may not see has its key all the same. */
+  if (button == NULL || !gtk_widget_get_visible (button))
     return;
+  panel = hq_manager_desk_get_panel (self, name);
   g_free (self->shown);
   self->shown = g_strdup (name);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (panel));
@@ -203,6 +210,18 @@ hq_manager_desk_init (HqManagerDesk *self)
   hq_manager_desk_show (self, pages[0].name);
 }
 
+/* Whoever has no use for a page does not see it. */
+static void
+hq_manager_desk_draw_nav (HqManagerDesk *self)
+{
+  HqManagerPanel *shown = hq_manager_desk_get_shown (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_set_visible (hq_manager_desk_get_button (self, pages[i].name),
+                            pages[i].act == HQ_N_ACTS
+                              || hq_manager_panel_may (shown, pages[i].act));
+}
+
 /**
  * hq_manager_desk_refresh:
  *
@@ -211,6 +230,7 @@ hq_manager_desk_init (HqManagerDesk *self)
 void
 hq_manager_desk_refresh (HqManagerDesk *self)
 {
+  hq_manager_desk_draw_nav (self);
   hq_manager_panel_refresh (hq_manager_desk_get_shown (self));
   hq_manager_desk_keep_focus (self);
 }
