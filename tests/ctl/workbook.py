@@ -55,6 +55,17 @@ def count(cell):
     return "" if cell is None else f"{cell[0]:.0f}"
 
 
+def read_figures(xlsx):
+    """Each figure of a workbook as the table for programs has it, by scope, key and metric."""
+    book = Book(xlsx)
+    figures = {}
+    for row in list(book.rows(list(book.sheets)[0]))[1:]:
+        key = row["B"][0] or "" if "B" in row else ""
+        figures[row["A"][0].lower().split()[-1], key, row["H"][0]] = (as_csv(*row["D"]), count(row.get("E")),
+                                                  count(row.get("F")))
+    return figures
+
+
 def main(xlsx, table):
     book = Book(xlsx)
     with open(table, encoding="utf-8", newline="") as file:
@@ -81,4 +92,5 @@ def main(xlsx, table):
                       for label, cells in hours))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Recomputes all figures of a stretch of days from the raw rows, by formulas of its own that were
-written from the rules and not from the program, and compares them row by row with the command line.
+written from the rules and not from the program, and compares them row by row with the command line;
+and, where they are given, with what a screen showed (a line of scope, key, metric, name and text for
+each figure, divided by tabs), and with the table, the workbook and the pages of a report.
 
-Usage: figures.py HALL-QUEUE-CTL STORE FROM TO FEWEST-TICKETS
+Usage: figures.py HALL-QUEUE-CTL STORE FROM TO FEWEST-TICKETS [SCREEN CSV XLSX PDF]
 """
 import bisect
 import csv
 import io
+import pathlib
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +19,7 @@ from collections import defaultdict
 LINE = ("hall", "floor", "service")
 ALL = LINE + ("counter", "clerk")
 DESK = LINE + ("clerk",)
+SCOPES = {scope: i for i, scope in enumerate(ALL)}
 OUTCOMES = ("done", "accepted", "supplement", "not-accepted", "enquiry", "withdrawn")
 
 
@@ -37,6 +41,7 @@ class Figures:
         self.item_service = {r["item"]: r["service"] for r in rows(db, "SELECT * FROM item")}
         self.parts = {("hall", ""): defaultdict(list)}
         self.table = {}
+        self.lengths = set()
         self.collect()
 
     def put(self, kind, row, floor=None, service=None, counter=None, clerk=None):
@@ -146,6 +151,7 @@ class Figures:
         self.table[(*place, metric)] = (text, str(n), str(total))
 
     def length(self, place, scopes, metric, microseconds):
+        self.lengths.add(metric)
         text = "—" if microseconds is None else microseconds // 1000000
         self.say(place, scopes, metric, text)
 
@@ -279,19 +285,73 @@ class Figures:
                   sum(u["result"] == "done" for u in kinds["self_use"]), len(kinds["self_use"]))
 
 
-def read(ctl, store, first, last, now):
-    """What the command line says of these days."""
-    days = ["--day", first] if first == last else ["--from", first, "--to", last]
-    done = subprocess.run([ctl, "--store", store, "--now", now, "metrics", "--csv", *days],
-                          capture_output=True, text=True, check=True)
-    table = list(csv.reader(io.StringIO(done.stdout)))
+def parse(text):
+    """A report's table."""
+    table = list(csv.reader(io.StringIO(text)))
     if table[0] != ["scope", "key", "metric", "value", "n", "N"]:
         sys.exit(f"The head of the table is {table[0]}")
     return {tuple(row[:3]): tuple(row[3:]) for row in table[1:]}
 
 
+def read(ctl, store, first, last, now):
+    """What the command line says of these days."""
+    days = ["--day", first] if first == last else ["--from", first, "--to", last]
+    done = subprocess.run([ctl, "--store", store, "--now", now, "metrics", "--csv", *days],
+                          capture_output=True, text=True, check=True)
+    return parse(done.stdout)
+
+
+def compare(mine, theirs):
+    return [f"{key}: {mine.get(key)} here, {theirs.get(key)} there"
+            for key in sorted(mine.keys() | theirs.keys()) if mine.get(key) != theirs.get(key)]
+
+
+def tell(figures, metric, cells):
+    """A figure as people read it."""
+    value, n, total = cells
+    if n != "":
+        return f"{value} ({n}/{total})"
+    if metric in figures.lengths and value != "—":
+        seconds = int(value)
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return value
+
+
+def compare_screen(figures, mine, path):
+    """What a screen showed, of each part of the hall those figures that it has a place for."""
+    lines = [line.split("\t") for line in pathlib.Path(path).read_text().splitlines()]
+    shown = {(scope, key, metric): text for scope, key, metric, _, text in lines}
+    told = {key: tell(figures, key[2], mine[key]) for key in shown if key in mine}
+    missing = [f"{key} is not on the screen" for key in mine
+               if key[0] == "hall" and key not in shown and key[2] != "withheld"]
+    for scope in ALL:
+        if {key[1] for key in shown if key[0] == scope} != {key[1] for key in mine if key[0] == scope}:
+            missing.append(f"not each {scope} is on the screen")
+    return missing + compare(told, shown), {metric: name for _, _, metric, name, _ in lines}
+
+
+def compare_pages(figures, mine, names, path):
+    """The pages say each figure that is something, part after part of the hall."""
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
+    # A line may end after a hyphen.
+    text = " ".join(done.stdout.split()).replace("- ", "-")
+    wanted = [f"{names[key[2]]} {tell(figures, key[2], cells)}" for key, cells in mine.items()
+              if key[2] in names and (cells[2] or cells[0]) not in ("0", "—")]
+    return [f"“{words}” is not on the pages" for words in wanted if words.replace("- ", "-") not in text]
+
+
+def compare_files(figures, mine, screen, table, workbook, pages):
+    faults, names = compare_screen(figures, mine, screen)
+    faults += compare(mine, parse(pathlib.Path(table).read_text()))
+    sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "ctl"))
+    sys.dont_write_bytecode = True
+    import workbook as book  # noqa: E402
+    faults += compare(mine, book.read_figures(workbook))
+    return faults + compare_pages(figures, mine, names, pages)
+
+
 def main():
-    ctl, store, first, last, fewest = sys.argv[1:6]
+    ctl, store, first, last, fewest, *files = sys.argv[1:]
     db = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
     db.row_factory = sqlite3.Row
     now = db.execute("SELECT max(at) FROM event").fetchone()[0]
@@ -300,10 +360,10 @@ def main():
                       (now,)).fetchone()[0]
     figures = Figures(db, int(first.replace("-", "")), int(last.replace("-", "")))
     mine = figures.make(now // 1000000 * 1000000)
-    theirs = read(ctl, store, first, last, wall)
+    faults = compare(mine, read(ctl, store, first, last, wall))
+    if files:
+        faults += compare_files(figures, mine, *files)
     n = len(figures.parts["hall", ""]["ticket"])
-    faults = [f"{key}: {mine.get(key)} here, {theirs.get(key)} there"
-              for key in sorted(mine.keys() | theirs.keys()) if mine.get(key) != theirs.get(key)]
     print(f"{len(mine)} figures of {n} tickets, {len(faults)} differ")
     print("\n".join(faults[:20]))
     sys.exit(1 if faults or n < int(fewest) else 0)
