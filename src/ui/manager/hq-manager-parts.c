@@ -201,6 +201,8 @@ hq_manager_parts_set (HqManagerParts *self,
   if (self->scope != scope)
     {
       self->scope = scope;
+      /* Parts of another kind do not have the figures of these columns. */
+      g_list_store_remove_all (self->store);
       hq_manager_parts_make_columns (self);
     }
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
