@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "../../hall/hq-lived-day.h"
 #include "../../hall/hq-random-day.h"
 #include "at-pages.h"
 #include "hq-manager-day.h"
@@ -52,16 +53,18 @@ collect (GtkWidget *widget, GString *lines)
     collect (child, lines);
 }
 
-/* Shows one kind of part after the other and reads all that is there. */
+/* Shows the days, one kind of part after the other, and reads all that is there. */
 static char *
-read_screen (Manager *manager, const char *folder)
+read_screen (Manager *manager, HqDate from, HqDate to)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
+  GString *lines = g_string_new (NULL);
   HqManagerDay *day = show (manager, "day");
-  char *path = hq_test_path (folder, "screen.tsv");
+  g_autofree char *first = hq_date_format (from);
+  g_autofree char *last = hq_date_format (to);
+  g_autofree char *both = g_strdup_printf ("%s – %s", first, last);
 
-  hq_manager_day_show (day, DAY, DAY);
-  WAIT (g_str_equal (gtk_label_get_label (part (day, "title")), "2021-02-18")
+  hq_manager_day_show (day, from, to);
+  WAIT (g_str_equal (gtk_label_get_label (part (day, "title")), from == to ? first : both)
         && !gtk_widget_get_visible (part (day, "cancel")));
   for (int scope = 0; scope < HQ_N_SCOPES; scope++)
     {
@@ -70,8 +73,16 @@ read_screen (Manager *manager, const char *folder)
         g_main_context_iteration (NULL, TRUE);
       collect (gtk_stack_get_visible_child (part (day, "stack")), lines);
     }
-  g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
-  return path;
+  return g_string_free (lines, FALSE);
+}
+
+static void
+begin (HqTestHall *test)
+{
+  hq_test_screen_load_looks ();
+  hq_test_hall_init (test, HQ_HALL_TRIAL);
+  hq_test_hall_run_sql (test, "INSERT INTO device (hall, device, role, name, floor)"
+                              " SELECT hall, 'M1', 'manager', '管理', 2 FROM hall");
 }
 
 static char *
@@ -96,24 +107,22 @@ test_manager_truth_same (void)
 {
   Manager manager = { 0 };
   HqTestHall *test = &manager.day.test;
-  const char *folder;
-  g_autofree char *screen = NULL, *csv = NULL, *xlsx = NULL, *pdf = NULL;
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *screen = hq_test_path (folder, "screen.tsv");
+  g_autofree char *lines = NULL, *csv = NULL, *xlsx = NULL, *pdf = NULL;
   const char *argv[] = { "python3", HQ_FIGURES_SCRIPT, g_getenv ("HQ_CTL"), NULL, "2021-02-18",
                          "2021-02-18", "300", NULL, NULL, NULL, NULL, NULL };
   g_auto (HqTestRun) result = { 0 };
 
-  hq_test_screen_load_looks ();
-  hq_test_hall_init (test, HQ_HALL_TRIAL);
-  hq_test_hall_run_sql (test, "INSERT INTO device (hall, device, role, name, floor)"
-                              " SELECT hall, 'M1', 'manager', '管理', 2 FROM hall");
+  begin (test);
   hq_random_day_live (test, "2021-02-18", "17:05:00");
   hq_random_day_run (test, &(HqOrder){ .act = HQ_ACT_CLOSE_DAY },
                      hq_test_hall_time ("2021-02-18T17:10:00"));
   hq_random_day_live (test, "2021-02-19", "09:10:00");
   hq_random_day_add_rows (test);
-  folder = hq_test_folder_new ();
   manager_open (&manager);
-  screen = read_screen (&manager, folder);
+  lines = read_screen (&manager, DAY, DAY);
+  g_assert_true (g_file_set_contents (screen, lines, -1, NULL));
   csv = write_report (test, folder, "csv");
   xlsx = write_report (test, folder, "xlsx");
   pdf = write_report (test, folder, "pdf");
@@ -128,11 +137,135 @@ test_manager_truth_same (void)
   manager_clear (&manager, NULL);
 }
 
+/* Holds what the screen says of some figures against what is known of them. */
+static void
+expect (const char *lines, const char *const (*known)[2], guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *start = g_strdup_printf ("\n%s\t", known[i][0]);
+      const char *line = strstr (lines, start);
+      g_auto (GStrv) cells = line == NULL ? NULL : g_strsplit_set (line + 1, "\t\n", 6);
+
+      if (cells == NULL || !g_str_equal (cells[4], known[i][1]))
+        g_error ("%s: “%s”, and not “%s”", known[i][0], cells == NULL ? "nothing" : cells[4],
+                 known[i][1]);
+    }
+}
+
+#define EXPECT(from, to, ...)                                                                      \
+  {                                                                                                \
+    static const char *const known[][2] = { __VA_ARGS__ };                                         \
+    g_autofree char *lines = read_screen (&manager, from, to);                                     \
+    g_autofree char *all = g_strconcat ("\n", lines, NULL);                                        \
+                                                                                                   \
+    expect (all, known, G_N_ELEMENTS (known));                                                     \
+  }
+
+/* The traps for a manager: a day of which each figure is known by hand says on the screen what is true,
+ * and not what the faulty systems said. */
+static void
+test_manager_truth_traps (void)
+{
+  Manager manager = { 0 };
+  HqLivedDay day = { 0 };
+
+  begin (&day.test);
+  hq_lived_day_live (&day);
+  hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  manager.day.test = day.test;
+  manager_open (&manager);
+  EXPECT (DAY, DAY,
+          /* A rate by integer division; participation that is always 100, and unrated always 0. */
+          { "hall\t\tparticipation", "50.0 % (3/6)" }, { "hall\t\tunrated", "50.0 % (3/6)" },
+          { "hall\t\tsatisfaction", "66.6 % (2/3)" }, { "clerk\tc3\tsatisfaction", "— (0/0)" },
+          /* 65 minutes shown as 5; minutes before the opening, and a second leg since the first arrival,
+           * in the middle of 2, 5, 10, 13, 15, 35 and 65 min. */
+          { "hall\t\twait-longest", "1:05:00" }, { "hall\t\twait-median", "0:13:00" },
+          { "service\tD\twait-longest", "0:35:00" },
+          /* Those who left after too long a wait, or were unserved. */
+          { "hall\t\twait-target", "55.5 % (5/9)" }, { "hall\t\tunserved", "11.1 % (1/9)" },
+          { "hall\t\tleft", "22.2 % (2/9)" },
+          /* A forgotten finish is in no median. */
+          { "hall\t\thandling-median", "0:10:00" }, { "hall\t\thandling-unmeasured", "16.6 % (1/6)" },
+          /* Instant items drown promised ones; a late case is refused or withdrawn to tidy the rate. */
+          { "hall\t\ton-time", "73.3 % (11/15)" }, { "hall\t\tinstant-on-time", "100 % (10/10)" },
+          { "hall\t\tpromised-on-time", "20.0 % (1/5)" }, { "hall\t\tlate-closed", "2" },
+          { "hall\t\tpromised-late-open", "2" }, { "hall\t\tcases-refused", "1" });
+  g_assert_nonnull (strstr (gtk_label_get_label (part (show (&manager, "day"), "mark")),
+                            "There is a bad rating."));
+  /* A stretch of days is not the sum of its days: 11 of 15 and 0 of 2. */
+  EXPECT (20210219, 20210219, { "hall\t\ton-time", "0.0 % (0/2)" });
+  EXPECT (DAY, 20210219, { "hall\t\ton-time", "73.3 % (11/15)" }, { "hall\t\tlate-closed", "3" },
+          { "hall\t\tlate-open", "1" });
+  /* Nobody came, and nobody rated: a dash, and no 100 %. */
+  EXPECT (20210220, 20210220, { "hall\t\ttickets", "0" }, { "hall\t\tsatisfaction", "— (0/0)" },
+          { "hall\t\tparticipation", "— (0/0)" }, { "hall\t\twait-target", "— (0/0)" },
+          { "hall\t\twait-median", "—" });
+  manager_clear (&manager, NULL);
+}
+
+/* The row of the hall's list that says @title. */
+static const char *
+read_note (Manager *manager, const char *title)
+{
+  HqManagerDay *day = show (manager, "day");
+
+  g_object_set (day, "by", "hall", NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (part (day, "list")); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+  g_error ("There is no %s.", title);
+}
+
+/* What was published stays beside what a late rating makes of it; one case late of 2,500 is no 100 %. */
+static void
+test_manager_truth_later (void)
+{
+  Manager manager = { 0 };
+  HqLivedDay day = { 0 };
+
+  begin (&day.test);
+  hq_lived_day_live (&day);
+  hq_test_hall_run_sql (&day.test, "DELETE FROM suspension");
+  hq_test_hall_run_sql (&day.test, "DELETE FROM case_file");
+  hq_test_hall_run_sql (&day.test,
+                        "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter,"
+                        " staff, accepted_at, accepted_day, clock_from, due_day, state, ended_at,"
+                        " ended_day) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                        " WHERE i < 2500) SELECT 1, i, 'A', 'promised', 3, 1, 'c1', 1, 20210209,"
+                        " 20210209, CASE i WHEN 1 THEN 20210210 ELSE 20210218 END, 'closed', 2,"
+                        " 20210218 FROM n");
+  hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *token = NULL;
+    HqTicket ticket = { 0 };
+
+    hq_ticket_table_get (hq_hall_get_database (day.test.hall), 3, &ticket, &error);
+    g_assert_no_error (error);
+    token = hq_hall_format_token (&ticket);
+    day.now = hq_test_hall_time ("2021-02-19T09:30:00");
+    hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_RATE, .code = token, .level = 1 });
+  }
+  manager.day.test = day.test;
+  manager_open (&manager);
+  EXPECT (DAY, DAY, { "hall\t\ton-time", "99.9 % (2499/2500)" },
+          { "hall\t\tsatisfaction", "50.0 % (2/4)" }, { "hall\t\tparticipation", "66.6 % (4/6)" });
+  g_assert_cmpstr (read_note (&manager, "Satisfaction"), ==, "published: 66.6 % (2/3)");
+  g_assert_nonnull (strstr (gtk_label_get_label (part (show (&manager, "day"), "remark")),
+                            "changes since"));
+  manager_clear (&manager, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/manager-truth/same", test_manager_truth_same);
+  g_test_add_func ("/manager-truth/traps", test_manager_truth_traps);
+  g_test_add_func ("/manager-truth/later", test_manager_truth_later);
   return g_test_run ();
 }
