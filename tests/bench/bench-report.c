@@ -7,86 +7,33 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "hq-bench-hall.h"
+#include "hq-bench-days.h"
 #include "hq-bench.h"
 #include "hq-figure-table.h"
 #include "hq-figures.h"
+#include "hq-stretch.h"
 
-/* A year of a hall, before the day on which it is looked at: each number called, served and finished,
- * a third of them rated, and a case for each second one. */
+/* A year of a hall, before the day on which it is looked at. */
 #define DAYS 250
-#define TICKETS_A_DAY 2500
 #define MONTH_FROM 20210119
 #define MONTH_TO 20210217
-#define YEAR_FROM 20200218
+#define YEAR_FROM 20200613
 
 /* Of the one that computes figures, in a pair. */
 #define ISSUES 60
-#define SERVICE "A"
+#define SERVICE HQ_BENCH_DAYS_SERVICE
 #define INTERVAL (15 * HQ_SECOND)
-
-static const char *const year[] = {
-  "PRAGMA foreign_keys = OFF",
-  "PRAGMA synchronous = OFF",
-  "PRAGMA cache_size = -400000",
-  "CREATE TEMP TABLE today AS SELECT max(day) AS day, opens_at FROM business_day",
-  "WITH RECURSIVE d (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM d WHERE i < " G_STRINGIFY (DAYS) ")"
-  " INSERT INTO business_day (hall, day, day_kind, state, opens_at, closes_at, opened_at, closed_at)"
-  " SELECT 1, CAST (strftime ('%Y%m%d', '2021-02-18', '-' || i || ' days') AS INTEGER), 'workday',"
-  " 'closed', opens_at - i * 86400000000, opens_at - i * 86400000000 + 30000000000,"
-  " opens_at - i * 86400000000, opens_at - i * 86400000000 + 30000000000 FROM d, today",
-  "INSERT INTO day_prefix SELECT 1, day, '" SERVICE "', " G_STRINGIFY (TICKETS_A_DAY)
-  " FROM business_day WHERE state = 'closed'",
-  "INSERT INTO duty (hall, duty, day, counter, staff, signed_in_at, signed_out_at)"
-  " SELECT 1, 1000 + row_number () OVER (ORDER BY b.day, c.counter), b.day, c.counter,"
-  " printf ('c%03d', c.counter), b.opens_at, b.closes_at FROM business_day AS b, counter AS c"
-  " WHERE b.state = 'closed'",
-  "CREATE TEMP TABLE old (n INTEGER PRIMARY KEY, day INTEGER, at INTEGER, r INTEGER) STRICT",
-  "WITH RECURSIVE t (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM t WHERE i < "
-  G_STRINGIFY (TICKETS_A_DAY) " - 1)"
-  " INSERT INTO old SELECT NULL, b.day, b.opens_at + t.i * 10000000, abs (random ()) % 1000"
-  " FROM business_day AS b, t WHERE b.state = 'closed' ORDER BY b.day, t.i",
-  "INSERT INTO ticket (hall, ticket, day, prefix, number, token, class, language, device, issued_at,"
-  " issued_for, ahead, state, period, ended_at, service, lane, target, reference, due_at,"
-  " walk_until, from_floor)"
-  " SELECT 1, n, day, '" SERVICE "', (n - 1) % " G_STRINGIFY (TICKETS_A_DAY) " + 1, randomblob (16),"
-  " 'ordinary', 'zh', 'K1', at, '" SERVICE "', 3, 'finished', 1, at + 2900000000, '" SERVICE "',"
-  " 'ordinary', 1200000000, at, at + 120000000, at + 120000000, 1 FROM old",
-  "INSERT INTO leg (hall, ticket, leg, cause, service, class, target, wait_from, ended_at, \"end\")"
-  " SELECT 1, n, 1, 'issue', '" SERVICE "', 'ordinary', 1200000000, at, at + r * 2000000, 'called'"
-  " FROM old",
-  "INSERT INTO period (hall, ticket, period, leg, service, counter, staff, duty, called_at, rule,"
-  " score, walk_until, started_at, ended_at, \"end\")"
-  " SELECT 1, n, 1, 1, '" SERVICE "', n % 100 + 1, printf ('c%03d', n % 100 + 1), 1001 + n % 100,"
-  " at + r * 2000000, 'score', 0.25, at + 120000000, at + r * 2000000 + 30000000,"
-  " at + r * 2000000 + 30000000 + 600000 * (r % 999), 'finished' FROM old",
-  "INSERT INTO matter (hall, ticket, matter, outcome, period) SELECT 1, n, 1, 'done', 1 FROM old",
-  "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
-  " SELECT 1, n, 1, 1 + r % 5, 'pad', at + 3000000000 FROM old WHERE n % 3 = 0",
-  "INSERT INTO case_file (hall, case_file, ticket, matter, service, kind, promised_days, counter,"
-  " staff, accepted_at, accepted_day, clock_from, due_day, state, ended_at, ended_day)"
-  " SELECT 1, n, n, 1, '" SERVICE "', CASE WHEN r % 4 = 0 THEN 'promised' ELSE 'instant' END, 3,"
-  " n % 100 + 1, printf ('c%03d', n % 100 + 1), at, day, day, day, 'closed', at, day FROM old"
-  " WHERE n % 2 = 0",
-  "DROP TABLE old",
-  "DROP TABLE today",
-  "PRAGMA wal_checkpoint (TRUNCATE)",
-};
 
 static char *
 make_year (const char *folder)
 {
   char *path = g_build_filename (folder, "year.db", NULL);
-  gint64 start = g_get_monotonic_time ();
   HqBenchHall hall;
 
   hq_bench_hall_make (path);
   hq_bench_hall_open (&hall, path);
-  for (guint i = 0; i < G_N_ELEMENTS (year); i++)
-    hq_bench_hall_exec (&hall, year[i]);
+  hq_bench_days_fill (&hall, DAYS);
   hq_bench_hall_close (&hall);
-  g_print ("%d old tickets made in %.0f s\n", DAYS * TICKETS_A_DAY,
-           (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
   return path;
 }
 
@@ -224,6 +171,20 @@ compare_issue (HqBenchHall *hall)
   hq_bench_side_clear (&quiet);
 }
 
+/* What the day's page and a report read of the year, and what it takes. */
+static void
+time_year (HqBenchHall *hall)
+{
+  const HqStretchAsk ask = { YEAR_FROM, MONTH_TO };
+  gint64 start = g_get_monotonic_time ();
+  HqStretch *stretch = hq_stretch_read (hall->hall, &ask, NULL);
+
+  g_assert_nonnull (stretch);
+  hq_stretch_free (stretch);
+  g_print ("a year of %d days, its figures and those of each day: %.1f s\n", DAYS,
+           (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +198,7 @@ main (int argc, char *argv[])
   hq_bench_hall_open (&hall, path);
   compare_month (&hall);
   compare_issue (&hall);
+  time_year (&hall);
   hq_bench_hall_close (&hall);
   hq_bench_folder_end (folder);
   return 0;

@@ -34,6 +34,23 @@ read_demo (const char *name)
 }
 
 /**
+ * hq_bench_hall_init:
+ * @path: a file that is not there
+ *
+ * Makes the demo hall, without a day.
+ */
+void
+hq_bench_hall_init (const char *path)
+{
+  g_autoptr (GBytes) setup = read_demo ("hall.json");
+  g_autoptr (GBytes) calendar = read_demo ("calendar.json");
+  g_autoptr (GError) error = NULL;
+
+  hq_init_create (path, HQ_HALL_DEMO, setup, calendar, &error);
+  g_assert_no_error (error);
+}
+
+/**
  * hq_bench_hall_make:
  * @path: a file that is not there
  *
@@ -42,13 +59,10 @@ read_demo (const char *name)
 void
 hq_bench_hall_make (const char *path)
 {
-  g_autoptr (GBytes) setup = read_demo ("hall.json");
-  g_autoptr (GBytes) calendar = read_demo ("calendar.json");
   g_autoptr (GError) error = NULL;
   HqBenchHall bench;
 
-  hq_init_create (path, HQ_HALL_DEMO, setup, calendar, &error);
-  g_assert_no_error (error);
+  hq_bench_hall_init (path);
   hq_bench_hall_open (&bench, path);
   for (int counter = 1; counter <= HQ_BENCH_COUNTERS; counter++)
     {

@@ -25,6 +25,7 @@ typedef struct
   gint64 seq;      /* of its event */
 } HqBenchHall;
 
+void     hq_bench_hall_init  (const char *path);
 void     hq_bench_hall_make  (const char *path);
 void     hq_bench_hall_copy  (const char *from,
                               const char *to);
