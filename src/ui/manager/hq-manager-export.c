@@ -11,8 +11,8 @@
 #include "hq-report-export.h"
 #include "hq-words.h"
 
-/* By what a panel knows the report whose event it stores. */
-#define JOB_DATA "hq-manager-export"
+/* By what a panel knows the reports whose events it stores, one after the other. */
+#define JOBS_DATA "hq-manager-export"
 
 /* A report on its way, shared by the screen and the thread that writes it: by one of them at a time. */
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   char *path;      /* (owned) */
   char *made_by;   /* (owned) */
   GWeakRef widget; /* HqManagerExport: who asked for it */
+  gboolean stored; /* its event is */
 } HqManagerExportJob;
 
 struct _HqManagerExport
@@ -103,22 +104,77 @@ hq_manager_export_say_error (HqManagerExport *self, const GError *error)
   hq_manager_export_say (self, sentence);
 }
 
+/* Gives the file its name where its event is stored, and removes it else: a disk may be slow, and the
+ * screen does not wait for it. */
+static void
+hq_manager_export_do_settle (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  HqManagerExportJob *job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (job->stored)
+    hq_report_export_finish (&job->export, &error);
+  hq_report_export_clear (&job->export);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, job->stored);
+}
+
+static void
+hq_manager_export_on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HqManagerExportJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (HqManagerExport) self = g_weak_ref_get (&job->widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = g_strdup_printf (_ ("Written to %s."), job->path);
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self != NULL && written)
+    hq_manager_export_say (self, sentence);
+  else if (self != NULL && error != NULL)
+    hq_manager_export_say_error (self, error);
+}
+
+/* Takes the job. */
+static void
+hq_manager_export_settle (HqManagerExportJob *job, gboolean stored)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, hq_manager_export_on_settled, NULL);
+
+  job->stored = stored;
+  g_task_set_task_data (task, job, hq_manager_export_unref);
+  g_task_run_in_thread (task, hq_manager_export_do_settle);
+}
+
+static void
+hq_manager_export_free_jobs (gpointer jobs)
+{
+  g_queue_free_full (jobs, hq_manager_export_unref);
+}
+
+static GQueue *
+hq_manager_export_get_jobs (HqManagerPanel *panel)
+{
+  GQueue *jobs = g_object_get_data (G_OBJECT (panel), JOBS_DATA);
+
+  if (jobs != NULL)
+    return jobs;
+  jobs = g_queue_new ();
+  g_object_set_data_full (G_OBJECT (panel), JOBS_DATA, jobs, hq_manager_export_free_jobs);
+  return jobs;
+}
+
 /* What is exported is an event of the hall: a file whose event could not be stored is none. */
 static void
 hq_manager_export_on_stored (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
 {
-  HqManagerExportJob *job = g_object_get_data (G_OBJECT (panel), JOB_DATA);
-  g_autoptr (HqManagerExport) self = job != NULL ? g_weak_ref_get (&job->widget) : NULL;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *sentence = NULL;
+  HqManagerExportJob *job = g_queue_pop_head (hq_manager_export_get_jobs (panel));
+  g_autoptr (HqManagerExport) self = g_weak_ref_get (&job->widget);
 
-  if (answer != NULL && job != NULL && hq_report_export_finish (&job->export, &failure))
-    sentence = g_strdup_printf (_ ("Written to %s."), job->path);
-  if (self != NULL && sentence != NULL)
-    hq_manager_export_say (self, sentence);
-  else if (self != NULL)
-    hq_manager_export_say_error (self, answer == NULL ? error : failure);
-  g_object_set_data (G_OBJECT (panel), JOB_DATA, NULL);
+  if (self != NULL && answer == NULL)
+    hq_manager_export_say_error (self, error);
+  hq_manager_export_settle (job, answer != NULL);
 }
 
 static void
@@ -128,24 +184,23 @@ hq_manager_export_on_written (GObject *source, GAsyncResult *result, gpointer us
   g_autoptr (GError) error = NULL;
   HqManagerExportJob *job = hq_live_read_apart_finish (HQ_LIVE (source), result, &error);
   gboolean stopped = g_cancellable_is_cancelled (self->cancellable);
+  gboolean there = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
   HqOrder order;
 
   g_clear_object (&self->cancellable);
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || stopped)
-    {
-      g_clear_pointer (&job, hq_manager_export_unref);
-      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-        hq_manager_export_draw (self);
-      return;
-    }
-  hq_manager_export_draw (self);
+  if (there)
+    hq_manager_export_draw (self);
+  if (job != NULL && (stopped || !there))
+    hq_manager_export_settle (job, FALSE);
+  if (stopped || !there)
+    return;
   if (job == NULL)
     {
       hq_manager_export_say_error (self, error);
       return;
     }
   hq_report_export_get_order (&job->export, &order);
-  g_object_set_data_full (G_OBJECT (self->panel), JOB_DATA, job, hq_manager_export_unref);
+  g_queue_push_tail (hq_manager_export_get_jobs (self->panel), job);
   hq_manager_panel_run (self->panel, &order, hq_manager_export_on_stored);
 }
 
