@@ -134,6 +134,7 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
+  gint64 change; /* the number of the last change that led to it, 0 for none that is known */
   char *code;
   char *name;
   char *name_en;

@@ -10,10 +10,8 @@
 #include "hq-json-reader.h"
 #include "hq-number.h"
 #include "hq-policy-setting.h"
+#include "hq-setup-check.h"
 #include "hq-setup-text.h"
-
-#define HQ_SETUP_FILE_MOST 1000000
-#define HQ_SETUP_FILE_COUNTERS 9999
 
 /* One reading of a hall's file. */
 typedef struct
@@ -302,7 +300,7 @@ hq_setup_file_get_limit (HqSetupFile *file, const HqJson *row, const char *name)
   if (hq_json_find (row, name) == NULL)
     return 0;
   return hq_json_reader_get_int (&file->reader, row, name,
-                                 (HqJsonRange) { 1, HQ_SETUP_FILE_MOST, 0 });
+                                 (HqJsonRange) { 1, HQ_SETUP_CHECK_MOST, 0 });
 }
 
 static HqOutcome
@@ -339,7 +337,7 @@ hq_setup_file_read_service (gpointer user_data, const HqJson *row)
   service->quota = hq_setup_file_get_limit (file, row, "quota");
   service->warn_waiting = hq_json_reader_get_int (
     &file->reader, row, "warn_waiting",
-    (HqJsonRange) { 1, HQ_SETUP_FILE_MOST, HQ_SETUP_TEXT_WARN_WAITING });
+    (HqJsonRange) { 1, HQ_SETUP_CHECK_MOST, HQ_SETUP_TEXT_WARN_WAITING });
   service->identity = (HqIdentityRule) hq_json_reader_get_nick (
     &file->reader, row, "identity", HQ_SET_IDENTITY, HQ_IDENTITY_NONE);
   service->matters_limit = hq_json_reader_get_int (
@@ -435,9 +433,9 @@ hq_setup_file_read_counters (gpointer user_data, const HqJson *row)
   HqSetupFile *file = user_data;
   guint faults = file->reader.faults->len;
   int from = hq_json_reader_get_int (&file->reader, row, "from",
-                                     (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, 0 });
+                                     (HqJsonRange) { 1, HQ_SETUP_CHECK_COUNTERS, 0 });
   int to = hq_json_reader_get_int (&file->reader, row, "to",
-                                   (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, from });
+                                   (HqJsonRange) { 1, HQ_SETUP_CHECK_COUNTERS, from });
   gboolean right = file->reader.faults->len == faults;
   g_autofree char *zone = hq_setup_file_dup (file, row, "zone");
   g_autofree char *department = hq_setup_file_dup_department (file, row);
@@ -483,7 +481,7 @@ hq_setup_file_get_end (const HqJson *range, guint end)
     return 0;
   entry = range->children->pdata[end];
   if (entry->type == HQ_JSON_NUMBER)
-    g_ascii_string_to_signed (entry->text, 10, 1, HQ_SETUP_FILE_COUNTERS, &number, NULL);
+    g_ascii_string_to_signed (entry->text, 10, 1, HQ_SETUP_CHECK_COUNTERS, &number, NULL);
   return (int) number;
 }
 
@@ -574,8 +572,6 @@ hq_setup_file_read_staff (gpointer user_data, const HqJson *row)
 static void
 hq_setup_file_read_device (gpointer user_data, const HqJson *row)
 {
-  static const char *const roles[] = { "kiosk",  "guide", "counter", "window",
-                                       "rating", "board", "manager", NULL };
   HqSetupFile *file = user_data;
   char *key = hq_setup_file_dup_key (file, row, "device", file->setup->devices);
   HqDevice *device = hq_setup_add_device (file->setup);
@@ -586,13 +582,13 @@ hq_setup_file_read_device (gpointer user_data, const HqJson *row)
   device->role = hq_setup_file_dup (file, row, "role");
   device->name = hq_setup_file_dup (file, row, "name");
   device->floor = hq_setup_file_get_known_floor (file, row);
-  if (device->role[0] != '\0' && !g_strv_contains (roles, device->role))
+  if (device->role[0] != '\0' && !g_strv_contains (hq_setup_check_roles, device->role))
     hq_json_reader_fail (&file->reader, hq_json_find (row, "role"), "“role” cannot be “%s”",
                          device->role);
   faults = file->reader.faults->len;
   if (hq_json_find (row, "counter") != NULL)
     device->counter = hq_json_reader_get_int (&file->reader, row, "counter",
-                                              (HqJsonRange) { 1, HQ_SETUP_FILE_COUNTERS, 0 });
+                                              (HqJsonRange) { 1, HQ_SETUP_CHECK_COUNTERS, 0 });
   if (device->counter > 0 && file->reader.faults->len == faults
       && hq_setup_find_counter (file->setup, device->counter) == NULL)
     hq_json_reader_fail (&file->reader, hq_json_find (row, "counter"), "there is no counter %d",
