@@ -83,6 +83,10 @@ static const struct
                                 N_ ("This request was used for something else before.") },
   [HQ_ERROR_IMPORT] = { "import", N_ ("The file has faults, and nothing of it was taken.") },
   [HQ_ERROR_IN_USE] = { "in-use", N_ ("What would go away is in use; nothing was changed.") },
+  [HQ_ERROR_SETUP_CHANGED] = { "setup-changed",
+                               N_ ("The set-up was changed meanwhile; look at that change, and make "
+                                   "yours again.") },
+  [HQ_ERROR_UNCHANGED] = { "unchanged", N_ ("It is so already; nothing was changed.") },
 
   [HQ_ERROR_DAY_NOT_OPEN] = { "day-not-open", N_ ("The hall is not open on this day.") },
   [HQ_ERROR_DAY_CLOSED] = { "day-closed", N_ ("The hall has closed for the day.") },

@@ -46,6 +46,8 @@ typedef enum
   HQ_ERROR_REQUEST_REUSED, /* the request id was used for something else */
   HQ_ERROR_IMPORT,         /* a fault in an imported file, with line and column */
   HQ_ERROR_IN_USE,         /* what would go away is in use; the detail names it */
+  HQ_ERROR_SETUP_CHANGED,  /* after the draft of it began; detail: the last change */
+  HQ_ERROR_UNCHANGED,      /* a change that would change nothing */
 
   /* The day. */
   HQ_ERROR_DAY_NOT_OPEN, /* the hall does not open on this date */

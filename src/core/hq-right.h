@@ -70,6 +70,7 @@ typedef enum
   HQ_ACT_IMPORT_CALENDAR,
   HQ_ACT_IMPORT_HALL,
   HQ_ACT_IMPORT_APPOINTMENTS,
+  HQ_ACT_SETUP, /* the set-up becomes what a draft of it says */
   HQ_ACT_EXPORT, /* a report leaves the hall as a file */
   HQ_ACT_PASSWORD,
   HQ_N_ACTS

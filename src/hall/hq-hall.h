@@ -83,7 +83,7 @@ typedef struct
 
   /* The desk, the cases, the day. */
   gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen: which
-                          of today */
+                          of today; setup: the change that the draft began from */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
@@ -98,7 +98,8 @@ typedef struct
   int days;            /* case-suspend: its planned length */
   int minutes;         /* shift-day: the opening comes so much later, or earlier below zero */
   gboolean first_place; /* close-day: what is unserved gets the first places of the next day */
-  gconstpointer rows;  /* import-*: what was parsed, HqSetup, HqCalendar or GPtrArray */
+  gconstpointer rows;  /* import-*: what was parsed, HqSetup, HqCalendar or GPtrArray; setup: the
+                          draft, an HqSetup */
 } HqOrder;
 
 /* What came of it. */
@@ -113,7 +114,8 @@ typedef struct
                         close-day: how many were unserved; rate: the level; enquiry, diversion: which;
                         self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
                         a visitor showed the code; emergency-sheet: the first number; lend: until when;
-                        notice-*, word-*, tidal-ask: which notice or word of today */
+                        notice-*, word-*, tidal-ask: which notice or word of today; setup: which
+                        change */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

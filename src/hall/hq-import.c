@@ -5,33 +5,14 @@
 #include "hq-calendar-table.h"
 #include "hq-case.h"
 #include "hq-catalogue-file.h"
+#include "hq-drop.h"
 #include "hq-error.h"
 #include "hq-item-table.h"
 #include "hq-setup-file.h"
-#include "hq-setup-table.h"
 #include "hq-slot-file.h"
 #include "hq-slot-table.h"
-#include "hq-use-table.h"
 
 #define HQ_IMPORT_PREFIX "import-"
-
-/* The lists of a set-up whose rows history may point to, in the order in which rows go away: what
- * refers comes before what it refers to. Every row begins with its key. */
-static const struct
-{
-  HqUse use;
-  gsize list;
-  gboolean number; /* the key is an int */
-} lists[] = {
-  { HQ_USE_DEVICE, G_STRUCT_OFFSET (HqSetup, devices), FALSE },
-  { HQ_USE_STAFF, G_STRUCT_OFFSET (HqSetup, staff), FALSE },
-  { HQ_USE_COUNTER, G_STRUCT_OFFSET (HqSetup, counters), TRUE },
-  { HQ_USE_SERVICE, G_STRUCT_OFFSET (HqSetup, services), FALSE },
-  { HQ_USE_DAY_KIND, G_STRUCT_OFFSET (HqSetup, day_kinds), FALSE },
-  { HQ_USE_DEPARTMENT, G_STRUCT_OFFSET (HqSetup, departments), FALSE },
-  { HQ_USE_ZONE, G_STRUCT_OFFSET (HqSetup, zones), FALSE },
-  { HQ_USE_FLOOR, G_STRUCT_OFFSET (HqSetup, floors), TRUE },
-};
 
 /**
  * hq_import_find_act:
@@ -112,88 +93,6 @@ hq_import_tell (HqChange *change, const char *what, gint64 rows)
   change->event.value = rows;
 }
 
-/* What is there now and what the file has of it; the first thing in use that it drops. */
-typedef struct
-{
-  GHashTable *dropped[HQ_N_USES]; /* (owned) (element-type utf8 utf8): keys, NULL where not asked */
-  char *in_use;                   /* (owned) (nullable) */
-} HqImportDrop;
-
-static void
-hq_import_clear_drop (HqImportDrop *drop)
-{
-  for (int use = 0; use < HQ_N_USES; use++)
-    g_clear_pointer (&drop->dropped[use], g_hash_table_unref);
-  g_clear_pointer (&drop->in_use, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqImportDrop, hq_import_clear_drop)
-
-static char *
-hq_import_dup_key (gconstpointer row, gboolean number)
-{
-  return number ? g_strdup_printf ("%d", *(const int *) row)
-                : g_strdup (*(const char *const *) row);
-}
-
-/* The keys that @old has and @new has not. */
-static GHashTable *
-hq_import_find_dropped (const GPtrArray *old, const GPtrArray *new, gboolean number)
-{
-  GHashTable *dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < old->len; i++)
-    g_hash_table_add (dropped, hq_import_dup_key (old->pdata[i], number));
-  for (guint i = 0; i < new->len; i++)
-    {
-      g_autofree char *key = hq_import_dup_key (new->pdata[i], number);
-
-      g_hash_table_remove (dropped, key);
-    }
-  return dropped;
-}
-
-static void
-hq_import_note_use (HqUse use, const char *key, gpointer user_data)
-{
-  HqImportDrop *drop = user_data;
-
-  if (drop->in_use == NULL && drop->dropped[use] != NULL
-      && g_hash_table_contains (drop->dropped[use], key))
-    drop->in_use = g_strdup_printf ("%s %s", hq_use_table_get_nick (use), key);
-}
-
-/* What is at work now cannot be taken away under somebody's hands. */
-static gboolean
-hq_import_check_use (HqChange *change, HqImportDrop *drop, GError **error)
-{
-  if (!hq_use_table_foreach (change->db, change->now, hq_import_note_use, drop, error))
-    return FALSE;
-  if (drop->in_use == NULL)
-    return TRUE;
-  hq_error_set (error, HQ_ERROR_IN_USE, "%s", drop->in_use);
-  return FALSE;
-}
-
-/* What history points to stays in the file, no longer active; the rest goes. */
-static gboolean
-hq_import_delete_dropped (HqChange *change, const HqImportDrop *drop, GError **error)
-{
-  for (int use = 0; use < HQ_N_USES; use++)
-    {
-      GHashTableIter iter;
-      gpointer key;
-
-      if (drop->dropped[use] == NULL)
-        continue;
-      g_hash_table_iter_init (&iter, drop->dropped[use]);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        if (!hq_use_table_delete (change->db, (HqUse) use, key, error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
 /* The hall may have changed since the file was read against it. */
 static gboolean
 hq_import_check_item (HqChange *change, const HqItem *item, GError **error)
@@ -226,7 +125,7 @@ hq_import_catalogue (HqChange *change, GError **error)
 {
   const GPtrArray *items = change->order->rows;
   g_autoptr (GPtrArray) old = NULL;
-  g_auto (HqImportDrop) drop = { 0 };
+  g_auto (HqDrop) drop = { 0 };
 
   if (!hq_import_has_rows (change, error))
     return FALSE;
@@ -236,11 +135,11 @@ hq_import_catalogue (HqChange *change, GError **error)
   for (guint i = 0; i < items->len; i++)
     if (!hq_import_check_item (change, items->pdata[i], error))
       return FALSE;
-  drop.dropped[HQ_USE_ITEM] = hq_import_find_dropped (old, items, FALSE);
+  hq_drop_find (&drop, HQ_USE_ITEM, old, items);
   hq_import_tell (change, "catalogue", items->len);
-  return hq_import_check_use (change, &drop, error)
+  return hq_drop_check (change, &drop, error)
          && hq_item_table_replace (change->db, items, error)
-         && hq_import_delete_dropped (change, &drop, error);
+         && hq_drop_delete (change, &drop, error);
 }
 
 static void
@@ -271,38 +170,6 @@ hq_import_calendar (HqChange *change, GError **error)
   hq_import_tell (change, "calendar", days);
   return hq_calendar_table_replace (change->db, calendar, error)
          && hq_case_recompute_due (change, error);
-}
-
-/**
- * hq_import_hall:
- *
- * The act: the order's set-up takes the place of the hall's. What history points to is kept for it
- * and disappears from the set-up; passwords stay.
- *
- * Returns: %FALSE with %HQ_ERROR_IN_USE when it drops a counter with somebody signed in or a ticket,
- *   a person who is signed in, or a service with open tickets or appointments to come
- */
-gboolean
-hq_import_hall (HqChange *change, GError **error)
-{
-  const HqSetup *setup = change->order->rows;
-  g_auto (HqImportDrop) drop = { 0 };
-  gint64 rows = 0;
-
-  if (!hq_import_has_rows (change, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      const GPtrArray *old = G_STRUCT_MEMBER (GPtrArray *, change->setup, lists[i].list);
-      const GPtrArray *new = G_STRUCT_MEMBER (GPtrArray *, setup, lists[i].list);
-
-      drop.dropped[lists[i].use] = hq_import_find_dropped (old, new, lists[i].number);
-      rows += new->len;
-    }
-  hq_import_tell (change, "hall", rows);
-  return hq_import_check_use (change, &drop, error)
-         && hq_setup_table_replace (change->db, setup, error)
-         && hq_import_delete_dropped (change, &drop, error);
 }
 
 /**

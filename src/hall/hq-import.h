@@ -10,7 +10,6 @@ gpointer hq_import_parse (HqHall *hall, HqAct act, GBytes *file, GError **error)
 void hq_import_free_rows (HqAct act, gpointer rows);
 gboolean hq_import_catalogue (HqChange *change, GError **error);
 gboolean hq_import_calendar (HqChange *change, GError **error);
-gboolean hq_import_hall (HqChange *change, GError **error);
 gboolean hq_import_appointments (HqChange *change, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "hq-item-table.h"
 #include "hq-new-file.h"
 #include "hq-password.h"
+#include "hq-setup-change.h"
 #include "hq-setup-file.h"
 #include "hq-setup-table.h"
 #include "hq-slot-file.h"
@@ -47,6 +48,7 @@ hq_init_fill (HqDatabase *db, gpointer user_data, GError **error)
   return hq_hall_table_get_next_id (db, &hall, error)
          && hq_hall_table_insert (db, hall, init->setup->code, init->kind, error)
          && hq_setup_table_replace (db, init->setup, error)
+         && hq_setup_change_begin (db, init->setup, error)
          && hq_calendar_table_replace (db, init->calendar, error)
          && (init->items == NULL || hq_item_table_replace (db, init->items, error))
          && (init->slots == NULL || hq_slot_table_replace (db, init->slots, error))

@@ -27,6 +27,7 @@
 #include "hq-queue.h"
 #include "hq-rating.h"
 #include "hq-serve.h"
+#include "hq-setup-change.h"
 
 typedef gboolean (*HqRunAct) (HqChange *change, GError **error);
 typedef gboolean (*HqRunRetell) (HqDatabase *db,
@@ -78,8 +79,9 @@ static const struct
   [HQ_ACT_END_PERIOD] = { hq_serve_end_period, hq_serve_ask_end },
   [HQ_ACT_IMPORT_CATALOGUE] = { hq_import_catalogue, .any_day = TRUE },
   [HQ_ACT_IMPORT_CALENDAR] = { hq_import_calendar, .any_day = TRUE },
-  [HQ_ACT_IMPORT_HALL] = { hq_import_hall, .any_day = TRUE },
+  [HQ_ACT_IMPORT_HALL] = { hq_setup_change_import, .any_day = TRUE },
   [HQ_ACT_IMPORT_APPOINTMENTS] = { hq_import_appointments, .any_day = TRUE },
+  [HQ_ACT_SETUP] = { hq_setup_change_run, .any_day = TRUE },
   [HQ_ACT_EXPORT] = { hq_export_report_run, .any_day = TRUE },
   [HQ_ACT_PASSWORD] = { hq_password_run, .any_day = TRUE },
   [HQ_ACT_ENQUIRY] = { hq_desk_enquire },

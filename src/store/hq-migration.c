@@ -15,6 +15,7 @@ static const char *const steps[] = {
   "0005-second-engine.sql",
   "0006-device.sql",
   "0007-deeds.sql",
+  "0008-setup.sql",
 };
 
 /* Lines that part a file: what follows is for one engine, until the last of them. */

@@ -131,7 +131,8 @@ static const HqText texts[N_TEXTS] = {
                         " name = excluded.name, floor = excluded.floor,"
                         " counter = excluded.counter, active = 1" },
   [TEXT_ADD_SETTING] = { "INSERT INTO setting (hall, key, value) VALUES (?, ?, ?)" },
-  [TEXT_HALL] = { "SELECT code, name, name_en, time_zone FROM hall WHERE hall = ?" },
+  [TEXT_HALL] = { "SELECT code, name, name_en, time_zone, (SELECT coalesce(max(number), 0)"
+                  " FROM setup_change AS c WHERE c.hall = hall.hall) FROM hall WHERE hall = ?" },
   [TEXT_FLOORS] = { "SELECT floor, name, name_en FROM floor WHERE hall = ? AND active = 1"
                     " ORDER BY floor" },
   [TEXT_ZONES] = { "SELECT zone, floor, name, name_en, silent FROM zone"
@@ -316,6 +317,7 @@ hq_setup_table_load_hall (HqSetup *setup, HqRows *rows)
   setup->name = hq_setup_table_dup (rows, 1);
   setup->name_en = hq_setup_table_dup (rows, 2);
   setup->time_zone = hq_setup_table_dup (rows, 3);
+  setup->change = hq_rows_get_int (rows, 4);
 }
 
 static void

@@ -30,6 +30,7 @@
 #include "hq-rating-table.h"
 #include "hq-schema-list.h"
 #include "hq-search-table.h"
+#include "hq-setup-change-table.h"
 #include "hq-setup-table.h"
 #include "hq-sheet-table.h"
 #include "hq-slot-table.h"
@@ -70,6 +71,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_rating_table_get_texts,
   hq_schema_list_get_texts,
   hq_search_table_get_texts,
+  hq_setup_change_table_get_texts,
   hq_setup_table_get_texts,
   hq_sheet_table_get_texts,
   hq_slot_table_get_texts,

@@ -232,6 +232,8 @@ GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_pl
 -- What a manager says to everybody.
 GRANT SELECT ON service_stop, notice, counter_asked TO hall_queue_place;
 GRANT INSERT ON access, event TO hall_queue_place;
+-- Which set-up it is, and not who made it.
+GRANT SELECT (hall, number) ON setup_change TO hall_queue_place;
 -- That its machine is there, and what its clock shows.
 GRANT SELECT, INSERT, UPDATE ON contact TO hall_queue_place;
 GRANT EXECUTE ON FUNCTION staff_salt, staff_roles, staff_matches TO hall_queue_place;
@@ -305,6 +307,7 @@ GRANT INSERT, DELETE ON slot TO hall_queue_manager, hall_queue_administrator;
 
 -- Whoever sets the hall up.
 GRANT SELECT ON access TO hall_queue_manager, hall_queue_administrator;
+GRANT SELECT, INSERT ON setup_change TO hall_queue_administrator;
 GRANT INSERT, UPDATE ON hall TO hall_queue_administrator;
 GRANT INSERT, UPDATE, DELETE ON setting, floor, zone, department, day_kind, session, service,
   service_session, item, counter, counter_service, rota, staff_role, device, calendar_year,
