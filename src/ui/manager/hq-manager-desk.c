@@ -11,6 +11,7 @@
 #include "hq-manager-openings.h"
 #include "hq-manager-story.h"
 #include "hq-manager-today.h"
+#include "hq-setup-page.h"
 
 struct _HqManagerDesk
 {
@@ -48,6 +49,8 @@ static const struct
     hq_manager_openings_get_type, HQ_N_ACTS },
   { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type,
     HQ_N_ACTS },
+  { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
+    HQ_ACT_IMPORT_HALL },
 };
 
 static HqManagerPanel *
