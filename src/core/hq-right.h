@@ -57,6 +57,8 @@ typedef enum
   HQ_ACT_WORD_SEND, /* to a counter, or to the guide desks */
   HQ_ACT_WORD_BACK,
   HQ_ACT_WORD_SEEN,
+  HQ_ACT_PROBE,     /* a printer or loudspeakers are to be tried */
+  HQ_ACT_PROBE_END, /* and how that went */
   HQ_ACT_RATE,
   HQ_ACT_CASE_OPEN,
   HQ_ACT_CASE_SUSPEND,

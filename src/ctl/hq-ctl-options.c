@@ -120,12 +120,14 @@ hq_ctl_options_add_matter (HqCtl *ctl, GOptionContext *context)
     { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number,
       N_ ("case, selfservice, notice-down, word-back, word-seen: which"), "N" },
     { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type,
-      N_ ("case suspend: which procedure; alert-take, alert-give: which kind of alert"), "TYPE" },
+      N_ ("case suspend: which procedure; alert-take, alert-give: which kind of alert; "
+          "probe: page or call"),
+      "TYPE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &ctl->text,
       N_ (
         "case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name, "
         "where the store is away; alert-take, alert-give: what it is about; stop-issuing: why; "
-        "notice-put, word-send: what is said"),
+        "notice-put, word-send: what is said; probe: which device or zone"),
       "TEXT" },
     { "text-en", 0, 0, G_OPTION_ARG_STRING, &ctl->text_en,
       N_ ("stop-issuing, notice-put: the same in English"), "TEXT" },

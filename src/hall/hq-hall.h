@@ -51,8 +51,9 @@ typedef struct
   gboolean agent;           /* issue: a third person acts for the visitor */
   const char *slot;         /* issue of an appointment: its code */
   const char *const *items; /* issue: the items of its matters, (nullable), %NULL at the end */
-  const char *reason;       /* pause, call of a given ticket, priority-withdraw; issue, late: overrides
-                               the last ticket (staff alone); issue of priority: why */
+  const char *reason; /* pause, call of a given ticket, priority-withdraw; issue, late: overrides
+                               the last ticket (staff alone); issue of priority: why; probe-end: the
+                               fault, (nullable) for none */
   HqTime taken_at;          /* late: when it was handed out */
   HqState state;            /* late: waiting, finished, or cancelled for somebody who left */
 
@@ -83,15 +84,18 @@ typedef struct
 
   /* The desk, the cases, the day. */
   gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen: which
-                          of today; setup: the change that the draft began from */
+                          of today; setup: the change that the draft began from; probe-end: when it
+                          was asked for, 0 for the last time */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of the
-                          kind of alert; export-report: "pdf", "xlsx" or "csv" */
+                          kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*: "page" or
+                          "call" */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing;
                           alert-*: what it is about, (nullable) for the hall; stop-issuing: why, for
-                          everybody; notice-put, word-send: the words; tidal-ask: more, (nullable) */
+                          everybody; notice-put, word-send: the words; tidal-ask: more, (nullable);
+                          probe*: the device or the zone */
   const char *text_en; /* stop-issuing, notice-put: the same in English, (nullable) */
   int floor;           /* notice-put: that floor alone, 0 for all */
   const char *zone;    /* notice-put: that zone alone, (nullable) */

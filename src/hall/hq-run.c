@@ -24,6 +24,7 @@
 #include "hq-lift.h"
 #include "hq-move.h"
 #include "hq-password.h"
+#include "hq-probe.h"
 #include "hq-queue.h"
 #include "hq-rating.h"
 #include "hq-serve.h"
@@ -103,6 +104,8 @@ static const struct
   [HQ_ACT_WORD_SEND] = { hq_deed_word_send },
   [HQ_ACT_WORD_BACK] = { hq_deed_word_take_back },
   [HQ_ACT_WORD_SEEN] = { hq_deed_word_see },
+  [HQ_ACT_PROBE] = { hq_probe_ask, .any_day = TRUE },
+  [HQ_ACT_PROBE_END] = { hq_probe_end, .any_day = TRUE },
   [HQ_ACT_RATE] = { hq_rating_run, hq_rating_ask, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
                     .refused = "rate-refused" },
   [HQ_ACT_CASE_OPEN] = { hq_case_open, .any_day = TRUE, .retell = hq_case_retell },

@@ -60,6 +60,16 @@ hq_view_read_day (HqDatabase *db, HqView *view, GError **error)
   return hq_view_plan (db, view, error);
 }
 
+/* Of who prints for visitors it is known whether it was asked for a page to try that. */
+static gboolean
+hq_view_read_probe (HqDatabase *db, const HqViewPlace *place, HqView *view, GError **error)
+{
+  if (place == NULL || (place->role != HQ_SCREEN_KIOSK && place->role != HQ_SCREEN_GUIDE))
+    return TRUE;
+  view->probe = (HqProbe){ .kind = HQ_PROBE_PAGE, .subject = view->place.device };
+  return hq_probe_table_find (db, &view->probe, error);
+}
+
 /**
  * hq_view_read:
  * @hall: a hall, in a transaction of its connection
@@ -91,7 +101,7 @@ hq_view_read (HqHall *hall, const HqViewPlace *place, HqView *view, GError **err
   found.seq = last.seq;
   found.today = hq_date_of_time (found.now, found.zone);
   found.sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
-  if (!hq_view_read_day (db, &found, error))
+  if (!hq_view_read_day (db, &found, error) || !hq_view_read_probe (db, place, &found, error))
     return FALSE;
   *view = found;
   found = (HqView){ 0 };

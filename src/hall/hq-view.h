@@ -4,6 +4,7 @@
 #include "hq-error.h"
 #include "hq-hall.h"
 #include "hq-place.h"
+#include "hq-probe-table.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef struct
   gint64 seq;       /* the newest event that it knows */
   HqDayRow day;     /* today: as stored, or, with no state, as the calendar plans it */
   GArray *sessions; /* (owned) (element-type HqDaySession): today's, by service and time */
+  HqProbe probe;    /* of a kiosk or a guide desk: the page that its printer was last asked for */
   HqError shut;     /* why nothing is planned today: the hall does not open, or the calendar does not
                        reach this date; only where there are no sessions */
 } HqView;

@@ -303,6 +303,9 @@ test_stolen_deeds (HqTestDay *fixture, gconstpointer data)
     { "UPDATE counter_service SET lent_until = NULL", DENIED },
     { "DELETE FROM counter_service", DENIED },
     { "DELETE FROM counter_asked", DENIED },
+    { "INSERT INTO probe (hall, kind, subject, asked_at) VALUES (1, 'page', 'K1', 0)", DENIED },
+    { "UPDATE probe SET asked_at = 0", DENIED },
+    { "DELETE FROM probe", DENIED },
   };
   static const Attempt counter[] = {
     { "UPDATE word SET text = 'x'", "23000" },

@@ -27,6 +27,7 @@
 #include "hq-matter-table.h"
 #include "hq-pad-view-table.h"
 #include "hq-person-table.h"
+#include "hq-probe-table.h"
 #include "hq-rating-table.h"
 #include "hq-schema-list.h"
 #include "hq-search-table.h"
@@ -68,6 +69,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_matter_table_get_texts,
   hq_pad_view_table_get_texts,
   hq_person_table_get_texts,
+  hq_probe_table_get_texts,
   hq_rating_table_get_texts,
   hq_schema_list_get_texts,
   hq_search_table_get_texts,
