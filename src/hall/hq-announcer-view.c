@@ -22,6 +22,7 @@ hq_announcer_view_free (gpointer view)
   hq_view_clear (&self->view);
   g_ptr_array_unref (self->zones);
   g_array_unref (self->calls);
+  g_array_unref (self->probes);
   g_free (self);
 }
 
@@ -101,6 +102,23 @@ hq_announcer_view_read_calls (HqDatabase *db,
   return TRUE;
 }
 
+/* Leaves those that wait to be heard where these loudspeakers are. */
+static gboolean
+hq_announcer_view_read_probes (HqDatabase *db, HqAnnouncerView *found, GError **error)
+{
+  if (!hq_probe_table_read (db, found->probes, error))
+    return FALSE;
+  for (guint i = found->probes->len; i > 0; i--)
+    {
+      const HqProbe *probe = &g_array_index (found->probes, HqProbe, i - 1);
+
+      if (!g_str_equal (probe->kind, HQ_PROBE_CALL) || !hq_probe_is_waiting (probe, found->view.now)
+          || !g_ptr_array_find (found->zones, probe->subject, NULL))
+        g_array_remove_index (found->probes, i - 1);
+    }
+  return TRUE;
+}
+
 static gboolean
 hq_announcer_view_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -111,8 +129,10 @@ hq_announcer_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   hq_view_clear (&found->view);
   g_ptr_array_set_size (found->zones, 0);
   g_array_set_size (found->calls, 0);
+  g_array_set_size (found->probes, 0);
   return hq_view_read (task->hall, task->place, &found->view, error)
-         && hq_announcer_view_read_calls (db, found, hq_announcer_view_find_zones (found), error);
+         && hq_announcer_view_read_calls (db, found, hq_announcer_view_find_zones (found), error)
+         && hq_announcer_view_read_probes (db, found, error);
 }
 
 /**
@@ -132,6 +152,7 @@ hq_announcer_view_read (HqHall *hall, gconstpointer place, GError **error)
 
   found->zones = g_ptr_array_new ();
   found->calls = g_array_new (FALSE, FALSE, sizeof (HqAnnounceCall));
+  found->probes = g_array_new (FALSE, FALSE, sizeof (HqProbe));
   if (hq_database_read (hq_hall_get_database (hall), hq_announcer_view_fill, &task, error))
     return found;
   hq_announcer_view_free (found);

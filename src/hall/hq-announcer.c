@@ -36,6 +36,8 @@ struct _HqAnnouncer
   HqAnnounceManner manner;
   guint round;
   gboolean english;
+  HqProbe probe;  /* the zone that is tried, while that is said */
+  GArray *probed; /* (owned) (element-type HqProbe): tried here, which the store may not know */
 };
 
 enum
@@ -401,11 +403,98 @@ hq_announcer_say (HqAnnouncer *self)
                         g_object_ref (self));
 }
 
+/* Trying a zone ---------------------------------------------------------------------------------- */
+
+/* What is said in a zone that is tried. No visitor takes it for a call, and recordings can say it that
+ * were made for numbers alone. */
+#define HQ_ANNOUNCER_PROBE "测试广播,一,二,三"
+static const char *const probe_clips[] = { "1", "2", "3", NULL };
+
+static gboolean
+hq_announcer_is_new (HqAnnouncer *self, const HqProbe *probe)
+{
+  const HqProbe *known = hq_probe_find (self->probed, HQ_PROBE_CALL, probe->subject);
+
+  return known == NULL || known->asked_at < probe->asked_at;
+}
+
+static const HqProbe *
+hq_announcer_find_probe (HqAnnouncer *self)
+{
+  for (guint i = 0; self->view != NULL && i < self->view->probes->len; i++)
+    {
+      const HqProbe *probe = &g_array_index (self->view->probes, HqProbe, i);
+
+      if (g_ptr_array_find (self->held, probe->subject, NULL) && hq_announcer_is_new (self, probe))
+        return probe;
+    }
+  return NULL;
+}
+
+static void
+hq_announcer_report_probe (HqAnnouncer *self, gboolean said)
+{
+  g_autofree char *request = g_strdup_printf ("probe-%s-%" G_GINT64_FORMAT, self->probe.subject,
+                                              self->probe.asked_at);
+  const HqActor actor = { .request = request,
+                          .role = HQ_ROLE_SYSTEM,
+                          .device = self->view->view.place.device };
+  const HqOrder order = { .act = HQ_ACT_PROBE_END,
+                          .type = HQ_PROBE_CALL,
+                          .text = self->probe.subject,
+                          .id = self->probe.asked_at,
+                          .reason = said ? NULL : "silent" };
+
+  hq_live_run_async (self->live, &(HqWorkerRequest){ .actor = &actor, .order = &order }, NULL,
+                     hq_announcer_on_reported, NULL);
+}
+
+static void
+hq_announcer_on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqAnnouncer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean said = hq_speaker_say_finish (HQ_SPEAKER (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (!said)
+    g_info ("%s could not be tried at %s: %s", self->probe.subject, self->place, error->message);
+  hq_announcer_report_probe (self, said);
+  self->saying = FALSE;
+  hq_announcer_go_on (self);
+}
+
+/* Nobody who was called waits for it. */
+static void
+hq_announcer_try_probe (HqAnnouncer *self)
+{
+  const HqProbe *probe = hq_announcer_find_probe (self);
+  g_autoptr (HqUtterance) utterance = NULL;
+
+  if (probe == NULL)
+    return;
+  self->saying = TRUE;
+  self->probe = *probe;
+  for (guint i = self->probed->len; i > 0; i--)
+    if (g_str_equal (g_array_index (self->probed, HqProbe, i - 1).subject, probe->subject))
+      g_array_remove_index (self->probed, i - 1);
+  g_array_append_val (self->probed, self->probe);
+  utterance = hq_utterance_new (HQ_ANNOUNCER_PROBE, "zh", (char **) probe_clips, TRUE);
+  hq_speaker_say_async (self->speaker, utterance, self->cancellable, hq_announcer_on_probed,
+                        g_object_ref (self));
+}
+
 static void
 hq_announcer_go_on (HqAnnouncer *self)
 {
-  if (self->saying || self->queue.waiting->len == 0 || !hq_announcer_may_speak (self))
+  if (self->saying || !hq_announcer_may_speak (self))
     return;
+  if (self->queue.waiting->len == 0)
+    {
+      hq_announcer_try_probe (self);
+      return;
+    }
   self->saying = TRUE;
   self->round = 0;
   self->english = FALSE;
@@ -439,6 +528,7 @@ hq_announcer_finalize (GObject *object)
   hq_announce_clear (&self->queue);
   g_clear_pointer (&self->view, hq_announcer_view_free);
   g_ptr_array_unref (self->held);
+  g_array_unref (self->probed);
   g_object_unref (self->cancellable);
   g_free (self->place);
   g_free (self->holder);
@@ -467,6 +557,7 @@ hq_announcer_init (HqAnnouncer *self)
 {
   hq_announce_init (&self->queue);
   self->held = g_ptr_array_new ();
+  self->probed = g_array_new (FALSE, FALSE, sizeof (HqProbe));
   self->cancellable = g_cancellable_new ();
   self->holder = g_uuid_string_random ();
 }

@@ -161,6 +161,39 @@ test_announcer_report (Fixture *fixture)
   run (fixture, (HqOrder){ .act = HQ_ACT_ANNOUNCED, .counter = 1, .ticket = "A001" });
 }
 
+/* A zone that is tried is heard once, behind who was called, and its announcer says so; one that nobody
+ * holds stays unanswered, and so does what was asked for too long ago. */
+static void
+test_announcer_probe (Fixture *fixture)
+{
+  static const char *const expected[] = {
+    "请 A 零零幺 号到 一号窗口 办理业务",
+    "请 A 零零幺 号到 一号窗口 办理业务",
+    "测试广播,一,二,三",
+    NULL,
+  };
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  call (fixture, 1, "A", "zh");
+  run (fixture, (HqOrder){ .act = HQ_ACT_PROBE, .type = "call", .text = "A" });
+  run (fixture, (HqOrder){ .act = HQ_ACT_PROBE, .type = "call", .text = "B" });
+  start (fixture, "A");
+  WAIT (count_events (fixture, "probe-end") == 1);
+  hq_test_pass (HQ_SECOND / 5);
+  assert_said (fixture, expected);
+  sentences = listen (fixture);
+  assert_apart (sentences);
+  g_assert_true (((Said *) sentences->pdata[2])->chime);
+  g_assert_cmpint (hq_test_hall_count (&fixture->test,
+                                       "SELECT count(*) FROM probe WHERE subject = 'A'"
+                                       " AND ended_at > asked_at AND fault IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (hq_test_hall_count (&fixture->test,
+                                       "SELECT count(*) FROM probe WHERE subject = 'B'"
+                                       " AND ended_at IS NULL"),
+                   ==, 1);
+}
+
 /* Loudspeakers of the whole hall that were there first leave a zone to its own, and have it again when
  * those are gone. */
 static void
@@ -471,6 +504,7 @@ main (int argc, char *argv[])
   ADD ("gone", test_announcer_gone);
   ADD ("report", test_announcer_report);
   ADD ("breadth", test_announcer_breadth);
+  ADD ("probe", test_announcer_probe);
   ADD ("killed", test_announcer_killed);
   ADD ("recall", test_announcer_recall);
   ADD ("silent", test_announcer_silent);

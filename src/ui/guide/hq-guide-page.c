@@ -11,6 +11,7 @@
 #include "hq-guide-keys.h"
 #include "hq-guide-words.h"
 #include "hq-language.h"
+#include "hq-probe-page.h"
 #include "hq-sign-in.h"
 #include "hq-word-banner.h"
 #include "hq-words.h"
@@ -216,6 +217,7 @@ hq_guide_page_refresh (HqPage *page)
       hq_guide_page_draw_title (self, view, now);
       hq_guide_page_draw_sign_in (self, view);
       hq_guide_page_draw_word (self, view);
+      hq_probe_page_follow (page, &view->view);
       if (self->desk != NULL)
         hq_guide_panel_refresh (HQ_GUIDE_PANEL (self->desk));
     }

@@ -12,6 +12,7 @@
 #include "hq-kiosk-words.h"
 #include "hq-language.h"
 #include "hq-leave.h"
+#include "hq-probe-page.h"
 #include "hq-wall.h"
 #include "hq-words.h"
 
@@ -509,7 +510,10 @@ hq_kiosk_page_refresh (HqPage *page)
     self->touched_at = hq_kiosk_page_get_now (self);
   gtk_widget_set_visible (self->busy, hq_live_is_busy (hq_page_get_live (page)));
   if (view != NULL)
-    hq_kiosk_page_follow (self, view);
+    {
+      hq_kiosk_page_follow (self, view);
+      hq_probe_page_follow (page, &view->view);
+    }
   /* A ticket that was issued is seen to its end. */
   if (self->is_running || self->visit.where == HQ_KIOSK_AT_TICKET)
     return;

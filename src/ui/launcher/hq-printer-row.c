@@ -7,9 +7,9 @@
 
 #include "hq-compat.h"
 #include "hq-entry-row.h"
-#include "hq-language.h"
 #include "hq-memory.h"
 #include "hq-print.h"
+#include "hq-probe-page.h"
 
 struct _HqPrinterRow
 {
@@ -70,29 +70,12 @@ hq_printer_row_on_printed (GObject *source, GAsyncResult *result, gpointer user_
   hq_printer_row_draw (self);
 }
 
-/* Everything that is on a ticket's slip, so that its width and its letters can be seen. */
-static HqSlip *
-hq_printer_row_make_test (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  HqSlip *slip = hq_slip_new ();
-
-  slip->english = g_str_equal (hq_language_get (), "en");
-  slip->hall = g_strdup (_ ("Hall Queue"));
-  slip->service = g_strdup (_ ("Test of the printer"));
-  slip->number = g_strdup ("A000");
-  slip->code = g_strdup ("00000000000000000000000000000000");
-  slip->code_note = g_strdup (_ ("This is no number: it was printed to test the printer."));
-  slip->time = g_date_time_format (now, "%Y-%m-%d %H:%M");
-  return slip;
-}
-
 static void
 hq_printer_row_on_test (HqPrinterRow *self)
 {
   self->is_testing = TRUE;
   hq_printer_row_draw (self);
-  hq_print_slip_async (hq_print_get_own (), hq_printer_row_make_test (), NULL,
+  hq_print_slip_async (hq_print_get_own (), hq_probe_page_new_slip (), NULL,
                        hq_printer_row_on_printed, g_object_ref (self));
 }
 
