@@ -11,9 +11,6 @@
 #include "hq-matter-table.h"
 #include "hq-postgres-grant.h"
 
-/* How many dates are looked at for the next day on which the hall opens. */
-#define HQ_CLOSE_LOOK_AHEAD 30
-
 /* One day on its way to be closed. */
 typedef struct
 {
@@ -113,30 +110,10 @@ hq_close_end_ticket (HqChange *change, const HqClose *close, const HqTicket *tic
 static gboolean
 hq_close_find_next (HqChange *change, HqClose *close, GError **error)
 {
-  HqDate date = MAX (hq_date_add (close->day, 1), change->today);
-
-  for (int i = 0; i < HQ_CLOSE_LOOK_AHEAD; i++, date = hq_date_add (date, 1))
-    {
-      g_autoptr (GError) local = NULL;
-      HqDayRow next = { .day = date };
-
-      g_array_set_size (close->places, 0);
-      if (hq_day_plan (change, NULL, &next, close->places, &local))
-        {
-          if (next.closes_at <= change->now)
-            continue;
-          close->next = next;
-          return hq_day_table_plan (change->db, &next, error)
-                 && hq_day_store_sessions (change, close->places, error);
-        }
-      if (!hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-  hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
-  return FALSE;
+  close->next.day = MAX (hq_date_add (close->day, 1), change->today);
+  return hq_day_find_next (change, &close->next, close->places, error)
+         && hq_day_table_plan (change->db, &close->next, error)
+         && hq_day_store_sessions (change, close->places, error);
 }
 
 static const HqDaySession *

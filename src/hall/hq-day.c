@@ -5,6 +5,10 @@
 #include "hq-close.h"
 #include "hq-error.h"
 
+/* How many dates are looked at for the next day on which the hall opens: the longest holiday is
+ * shorter. */
+#define HQ_DAY_LOOK_AHEAD 30
+
 /* Which kind of day the calendar makes of a date. */
 static gboolean
 hq_day_find_kind (HqChange *change, HqDate date, const HqDayKind **kind, GError **error)
@@ -89,6 +93,41 @@ hq_day_plan (HqChange *change, const char *ordered, HqDayRow *day, GArray *sessi
     return FALSE;
   day->day_kind = kind->day_kind;
   return hq_day_plan_sessions (change, day, sessions, error);
+}
+
+/**
+ * hq_day_find_next:
+ * @day: (inout): the first date that is looked at; gets the first day from it on of which something is
+ *   still to come
+ * @sessions: (element-type HqDaySession): gets its sessions
+ *
+ * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN where the hall does not open for a long time, or
+ *   %HQ_ERROR_NO_CALENDAR where that is not known
+ */
+gboolean
+hq_day_find_next (HqChange *change, HqDayRow *day, GArray *sessions, GError **error)
+{
+  for (int i = 0; i < HQ_DAY_LOOK_AHEAD; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      HqDayRow next = { .day = hq_date_add (day->day, i) };
+
+      g_array_set_size (sessions, 0);
+      if (hq_day_plan (change, NULL, &next, sessions, &local))
+        {
+          if (next.closes_at <= change->now)
+            continue;
+          *day = next;
+          return TRUE;
+        }
+      if (!hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
+  return FALSE;
 }
 
 /**

@@ -10,6 +10,10 @@ gboolean hq_day_plan           (HqChange    *change,
                                 HqDayRow    *day,
                                 GArray      *sessions,
                                 GError     **error);
+gboolean hq_day_find_next      (HqChange  *change,
+                                HqDayRow  *day,
+                                GArray    *sessions,
+                                GError   **error);
 gboolean hq_day_store_sessions (HqChange      *change,
                                 const GArray  *sessions,
                                 GError       **error);

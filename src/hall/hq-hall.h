@@ -51,7 +51,7 @@ typedef struct
   gboolean agent;           /* issue: a third person acts for the visitor */
   const char *slot;         /* issue of an appointment: its code */
   const char *const *items; /* issue: the items of its matters, (nullable), %NULL at the end */
-  const char *reason; /* pause, call of a given ticket, priority-withdraw; issue, late: overrides
+  const char *reason;       /* pause, call of a given ticket, priority-withdraw; issue, late: overrides
                                the last ticket (staff alone); issue of priority: why; probe-end: the
                                fault, (nullable) for none */
   HqTime taken_at;          /* late: when it was handed out */

@@ -11,8 +11,6 @@
 #define HQ_KIOSK_VIEW_LATELY 14
 /* Of so many services it is said. */
 #define HQ_KIOSK_VIEW_OFTEN 3
-/* The longest holiday is shorter. */
-#define HQ_KIOSK_VIEW_LOOK_AHEAD 21
 
 typedef struct
 {
@@ -109,27 +107,19 @@ hq_kiosk_view_find_next (HqDatabase *db, HqKioskView *found, GError **error)
                       .zone = view->zone,
                       .now = view->now,
                       .today = view->today };
+  HqDayRow day = { .day = hq_date_add (view->today, 1) };
+  g_autoptr (GError) local = NULL;
 
-  for (int i = 1; i <= HQ_KIOSK_VIEW_LOOK_AHEAD; i++)
+  if (hq_day_find_next (&change, &day, sessions, &local))
     {
-      HqDayRow day = { .day = hq_date_add (view->today, i) };
-      g_autoptr (GError) local = NULL;
-
-      if (hq_day_plan (&change, NULL, &day, sessions, &local))
-        {
-          found->opens_next = day.opens_at;
-          return TRUE;
-        }
-      /* Past the calendar nothing is known of any day. */
-      if (hq_error_is (local, HQ_ERROR_NO_CALENDAR))
-        return TRUE;
-      if (!hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
+      found->opens_next = day.opens_at;
+      return TRUE;
     }
-  return TRUE;
+  /* Past the calendar nothing is known of any day. */
+  if (hq_error_is (local, HQ_ERROR_NO_CALENDAR) || hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean

@@ -14,6 +14,25 @@ typedef struct
 } HqManagerViewTask;
 
 /**
+ * hq_manager_view_new:
+ *
+ * Returns: (transfer full): a floor that was not read yet
+ */
+HqManagerView *
+hq_manager_view_new (void)
+{
+  HqManagerView *found = g_new0 (HqManagerView, 1);
+
+  found->lines = g_array_new (FALSE, FALSE, sizeof (HqManagerLine));
+  found->counters = g_array_new (FALSE, FALSE, sizeof (HqManagerCounter));
+  found->taken = g_array_new (FALSE, FALSE, sizeof (HqAlertTaken));
+  found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
+  found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
+  found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
+  return found;
+}
+
+/**
  * hq_manager_view_free:
  * @view: (transfer full): an HqManagerView
  */
@@ -196,11 +215,20 @@ hq_manager_view_read_counts (HqDatabase *db, HqManagerView *found, GError **erro
   return TRUE;
 }
 
-static gboolean
-hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
+/**
+ * hq_manager_view_load:
+ * @hall: a hall, in a transaction of its connection
+ * @place: (nullable): where the screen stands
+ * @found: gets the floor
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND where the hall has no such place, or one of the store's
+ *   errors
+ */
+gboolean
+hq_manager_view_load (HqHall *hall, const HqViewPlace *place, HqManagerView *found, GError **error)
 {
-  HqManagerViewTask *task = user_data;
-  HqManagerView *found = task->found;
+  HqDatabase *db = hq_hall_get_database (hall);
 
   /* A transaction may be tried again. */
   hq_view_clear (&found->view);
@@ -210,7 +238,7 @@ hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
   g_array_set_size (found->asked, 0);
   g_array_set_size (found->notices, 0);
   g_array_set_size (found->stops, 0);
-  if (!hq_view_read (task->hall, task->place, &found->view, error)
+  if (!hq_view_read (hall, place, &found->view, error)
       || !hq_manager_view_read_counters (db, found, error))
     return FALSE;
   hq_manager_view_add_lines (found);
@@ -220,6 +248,14 @@ hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
          && hq_deed_table_read_asked (db, found->view.today, found->asked, error)
          && hq_deed_table_read_notices (db, found->view.today, found->notices, error)
          && hq_deed_table_read_stops (db, found->view.today, found->stops, error);
+}
+
+static gboolean
+hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqManagerViewTask *task = user_data;
+
+  return hq_manager_view_load (task->hall, task->place, task->found, error);
 }
 
 /**
@@ -234,15 +270,9 @@ hq_manager_view_fill (HqDatabase *db, gpointer user_data, GError **error)
 gpointer
 hq_manager_view_read (HqHall *hall, gconstpointer place, GError **error)
 {
-  HqManagerView *found = g_new0 (HqManagerView, 1);
+  HqManagerView *found = hq_manager_view_new ();
   HqManagerViewTask task = { hall, place, found };
 
-  found->lines = g_array_new (FALSE, FALSE, sizeof (HqManagerLine));
-  found->counters = g_array_new (FALSE, FALSE, sizeof (HqManagerCounter));
-  found->taken = g_array_new (FALSE, FALSE, sizeof (HqAlertTaken));
-  found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
-  found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
-  found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
   if (hq_database_read (hq_hall_get_database (hall), hq_manager_view_fill, &task, error))
     return found;
   hq_manager_view_free (found);

@@ -63,6 +63,11 @@ typedef struct
   GArray *stops;    /* (owned) (element-type HqServiceStop): services that give no more numbers */
 } HqManagerView;
 
+HqManagerView *hq_manager_view_new        (void);
+gboolean       hq_manager_view_load       (HqHall            *hall,
+                                           const HqViewPlace *place,
+                                           HqManagerView     *found,
+                                           GError           **error);
 gpointer       hq_manager_view_read       (HqHall       *hall,
                                            gconstpointer place,
                                            GError      **error);

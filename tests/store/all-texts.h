@@ -7,6 +7,7 @@
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
 #include "hq-check-table.h"
+#include "hq-closing-table.h"
 #include "hq-contact-table.h"
 #include "hq-copy-table.h"
 #include "hq-counter-desk-table.h"
@@ -29,6 +30,7 @@
 #include "hq-person-table.h"
 #include "hq-probe-table.h"
 #include "hq-rating-table.h"
+#include "hq-readiness-table.h"
 #include "hq-schema-list.h"
 #include "hq-search-table.h"
 #include "hq-setup-change-table.h"
@@ -49,6 +51,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
   hq_check_table_get_texts,
+  hq_closing_table_get_texts,
   hq_contact_table_get_texts,
   hq_copy_table_get_texts,
   hq_counter_desk_table_get_texts,
@@ -71,6 +74,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_person_table_get_texts,
   hq_probe_table_get_texts,
   hq_rating_table_get_texts,
+  hq_readiness_table_get_texts,
   hq_schema_list_get_texts,
   hq_search_table_get_texts,
   hq_setup_change_table_get_texts,
