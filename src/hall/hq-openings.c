@@ -293,6 +293,45 @@ hq_openings_read_list (HqDatabase *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  HqDate day;
+  gboolean is_one;
+} HqOpeningsOne;
+
+static gboolean
+hq_openings_look_at_one (HqDatabase *db, gpointer user_data, GError **error)
+{
+  HqOpeningsOne *one = user_data;
+  g_autoptr (HqCalendar) calendar = hq_calendar_table_load (db, error);
+
+  if (calendar == NULL)
+    return FALSE;
+  one->is_one = hq_calendar_covers (calendar, one->day)
+                && hq_calendar_is_opening_day (calendar, one->day);
+  return TRUE;
+}
+
+/**
+ * hq_openings_is_one:
+ * @hall: a hall
+ * @day: a date
+ * @is_one: (out): whether it is the first working day after a holiday of three days or more
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_openings_is_one (HqHall *hall, HqDate day, gboolean *is_one, GError **error)
+{
+  HqOpeningsOne one = { .day = day };
+
+  if (!hq_database_read (hq_hall_get_database (hall), hq_openings_look_at_one, &one, error))
+    return FALSE;
+  *is_one = one.is_one;
+  return TRUE;
+}
+
 /**
  * hq_openings_read:
  * @hall: a hall, whose watch is told how far it is

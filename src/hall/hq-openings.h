@@ -66,6 +66,10 @@ typedef struct
 HqOpenings *hq_openings_list        (const HqCalendar    *calendar,
                                      const GArray        *days,
                                      const HqOpeningsAsk *ask);
+gboolean    hq_openings_is_one      (HqHall   *hall,
+                                     HqDate    day,
+                                     gboolean *is_one,
+                                     GError  **error);
 gboolean    hq_openings_has_figures (const HqOpeningsDay *day);
 gpointer    hq_openings_read        (HqHall       *hall,
                                      gconstpointer ask,

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "hq-error.h"
+#include "hq-openings.h"
 #include "hq-report-charts.h"
 #include "hq-report-pdf.h"
 #include "hq-report-xlsx.h"
@@ -22,6 +23,7 @@ typedef struct
   HqHourly *hourly;       /* (owned) (nullable): of a day */
   HqDays *days;           /* (owned) (nullable): of a stretch */
   GPtrArray *charts;      /* (owned) (element-type HqChart) */
+  gboolean opening;       /* it is of an opening day */
 } HqReportExportData;
 
 static void
@@ -91,7 +93,9 @@ hq_report_export_read (const HqReportExport *self,
     return FALSE;
   if (is_day)
     data->published = hq_figures_read_published (hall, self->from, error);
-  if (is_day && data->published == NULL)
+  if (is_day
+      && (data->published == NULL
+          || !hq_openings_is_one (hall, self->from, &data->opening, error)))
     return FALSE;
   data->report = (HqReport){ .from = self->from,
                              .to = self->to,
@@ -109,8 +113,9 @@ hq_report_export_draw (const HqReportExport *self,
                        HqWatch *watch,
                        GError **error)
 {
-  const char *usual = self->from == self->to ? N_ ("Report of a day")
-                                             : N_ ("Report of a stretch of days");
+  const char *usual = data->opening            ? N_ ("Report of an opening day")
+                      : self->from == self->to ? N_ ("Report of a day")
+                                               : N_ ("Report of a stretch of days");
   const HqReportPaper paper = {
     .report = &data->report,
     .title = self->title != NULL ? self->title : self->translate (usual),

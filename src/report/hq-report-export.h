@@ -21,7 +21,8 @@ typedef struct
   HqDate from;
   HqDate to;
   HqTime now;         /* a made-up time on a demo or trial hall, 0 for the store's clock */
-  const char *title;  /* (nullable): what it says above the days; %NULL for one of a day or a stretch */
+  const char *title;  /* (nullable): what it says above the days; %NULL for one of a day, an opening day or
+                         a stretch */
   const char *made_by;
   gboolean english;   /* shows English names where there are any */
   HqReportTranslate translate;

@@ -19,9 +19,13 @@ typedef struct
   guint n_told;
 } Fixture;
 
+/* How often a report was called one of an opening day. */
+static guint n_openings;
+
 static const char *
 translate (const char *text)
 {
+  n_openings += g_str_equal (text, "Report of an opening day");
   return text;
 }
 
@@ -151,6 +155,36 @@ test_export_run (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_events (fixture), ==, 3);
 }
 
+/* The day after a long holiday is called so, whoever exports it, and the same day after a short one, or
+ * in a stretch of days, is not. */
+static void
+test_export_opening (Fixture *fixture, gconstpointer data)
+{
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+  g_autoptr (GError) error = NULL;
+
+  hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_openings, ==, 0);
+  for (HqDate day = 20210215; day <= 20210216; day++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO calendar_day (hall, day, name, off)"
+                                              " SELECT hall, %d, '春节', 1 FROM hall",
+                                              (int) day);
+
+      hq_test_hall_run_sql (&fixture->test, sql);
+    }
+  fixture->told = 0;
+  hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_openings, ==, 1);
+  fixture->export.to = 20210219;
+  fixture->told = 0;
+  hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_openings, ==, 1);
+}
+
 /* Where nobody waits any more there is neither a file nor an event. */
 static void
 test_export_cancelled (Fixture *fixture, gconstpointer data)
@@ -205,6 +239,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("steps", test_export_steps);
   ADD ("run", test_export_run);
+  ADD ("opening", test_export_opening);
   ADD ("cancelled", test_export_cancelled);
   ADD ("rows", test_export_rows);
   return g_test_run ();
