@@ -102,10 +102,15 @@ hq_readiness_judge_probe (const HqReadiness *facts, const char *kind, HqReadines
   const HqView *view = &facts->floor->view;
 
   part->state = HQ_READINESS_TO_DO;
+  part->probe = (HqProbe){ .kind = kind, .subject = part->key };
   if (probe == NULL)
     return;
   part->probe = *probe;
-  if (probe->ended_at != 0 && probe->fault == NULL
+  /* A guide desk without a printer prints on that of a kiosk. */
+  if (probe->ended_at != 0
+      && (probe->fault == NULL
+          || (g_str_equal (part->list, hq_place_get_nick (HQ_SCREEN_GUIDE))
+              && g_str_equal (probe->fault, HQ_PROBE_NO_PRINTER)))
       && hq_date_of_time (probe->ended_at, view->zone) == view->today)
     part->state = HQ_READINESS_READY;
 }

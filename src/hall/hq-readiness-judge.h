@@ -36,7 +36,7 @@ typedef struct
   const char *list; /* "counter", "zone", "floor", "service", "item", or the role of a device */
   const char *key;
   const char *name; /* (nullable): where the set-up does not have it at hand */
-  HqProbe probe;    /* of what was tried: the last time */
+  HqProbe probe;    /* of what can be tried: the last time; of no subject for what cannot */
   gboolean there;   /* the device answers, or somebody announces in the zone */
   HqTime heard_at;  /* of a device: when last, 0 for never */
   gint64 due;       /* of a service: cases whose last day is today */

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define HQ_PROBE_PAGE "page" /* of a device's printer */
 #define HQ_PROBE_CALL "call" /* of a zone's loudspeakers */
 
+/* The fault of a device that has none. */
+#define HQ_PROBE_NO_PRINTER "none"
+
 /* Something that is tried, for the last time. Strings are interned when a row was read, borrowed when
  * it is written. */
 typedef struct

@@ -14,7 +14,7 @@ static HqTime begun_at;
 
 /* What a printer's state is called in the store, where it kept the page from coming out. */
 static const char *const faults[] = {
-  [HQ_PRINTER_NONE] = "none",           [HQ_PRINTER_READY] = "failed",
+  [HQ_PRINTER_NONE] = HQ_PROBE_NO_PRINTER,           [HQ_PRINTER_READY] = "failed",
   [HQ_PRINTER_PAPER_LOW] = "paper-low", [HQ_PRINTER_SLOW] = "slow",
   [HQ_PRINTER_PAPER_OUT] = "paper-out", [HQ_PRINTER_COVER_OPEN] = "cover-open",
   [HQ_PRINTER_OFFLINE] = "offline",

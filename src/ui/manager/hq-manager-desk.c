@@ -8,6 +8,7 @@
 #include "hq-cap.h"
 #include "hq-compat.h"
 #include "hq-manager-day.h"
+#include "hq-manager-doors.h"
 #include "hq-manager-openings.h"
 #include "hq-manager-story.h"
 #include "hq-manager-today.h"
@@ -51,6 +52,8 @@ static const struct
     HQ_N_ACTS },
   { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
     HQ_ACT_IMPORT_HALL },
+  { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
+    hq_manager_doors_get_type, HQ_N_ACTS },
 };
 
 static HqManagerPanel *
@@ -80,11 +83,10 @@ hq_manager_desk_keep_focus (HqManagerDesk *self)
 static void
 hq_manager_desk_show (HqManagerDesk *self, const char *name)
 {
-  GtkWidget *button = hq_manager_desk_get_button (self, name);
   HqManagerPanel *panel;
 
   /* A page that somebody may not see has its key all the same. */
-  if (button == NULL || !gtk_widget_get_visible (button))
+  if (!hq_manager_desk_has_page (self, name))
     return;
   panel = hq_manager_desk_get_panel (self, name);
   g_free (self->shown);
@@ -270,6 +272,20 @@ hq_manager_desk_get_panel (HqManagerDesk *self, const char *name)
         gtk_stack_add_named (self->stack, panel, name);
       }
   return panel != NULL ? HQ_MANAGER_PANEL (panel) : NULL;
+}
+
+/**
+ * hq_manager_desk_has_page:
+ * @name: the name of a page
+ *
+ * Returns: whether there is such a page for whoever is signed in
+ */
+gboolean
+hq_manager_desk_has_page (HqManagerDesk *self, const char *name)
+{
+  GtkWidget *button = hq_manager_desk_get_button (self, name);
+
+  return button != NULL && gtk_widget_get_visible (button);
 }
 
 /**

@@ -22,6 +22,8 @@ void            hq_manager_desk_tick      (HqManagerDesk *self,
 void            hq_manager_desk_enter     (HqManagerDesk *self);
 HqManagerPanel *hq_manager_desk_get_panel (HqManagerDesk *self,
                                            const char    *name);
+gboolean        hq_manager_desk_has_page  (HqManagerDesk *self,
+                                           const char    *name);
 gboolean        hq_manager_desk_scan      (HqManagerDesk      *self,
                                            const HqReaderScan *scan);
 

@@ -16,6 +16,7 @@ static const struct
   { "F3", N_ ("The figures of a day or a period") },
   { "F4", N_ ("Opening days beside each other") },
   { "F5", N_ ("All that happened to a number") },
+  { "F8", N_ ("What opening and closing the hall needs") },
   { "F12", N_ ("Sign out") },
   { "Tab", N_ ("To the next part of the page") },
   { "← → ↑ ↓", N_ ("From one counter to the next") },
