@@ -127,6 +127,7 @@ static const struct
   [HQ_ERROR_NOT_TIDAL] = { "not-tidal", N_ ("Only a tidal counter is asked to open; send a word to "
                                             "another one.") },
   [HQ_ERROR_BAD_END] = { "bad-end", N_ ("The end must be later today than now.") },
+  [HQ_ERROR_PLACE_GIVEN] = { "place-given", N_ ("Another machine was given that place.") },
 
   [HQ_ERROR_SIGNED_OUT] = { "signed-out", N_ ("Nobody is signed in at this counter.") },
   [HQ_ERROR_SIGNED_IN] = { "signed-in", N_ ("Somebody is signed in there already.") },

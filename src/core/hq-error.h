@@ -76,6 +76,7 @@ typedef enum
   HQ_ERROR_SERVED,         /* the counter serves that service without being lent */
   HQ_ERROR_NOT_TIDAL,      /* only a tidal counter is asked to open */
   HQ_ERROR_BAD_END,        /* an end that is over, or not of today */
+  HQ_ERROR_PLACE_GIVEN,    /* another machine was given that place; detail: its number */
 
   /* The counter. */
   HQ_ERROR_SIGNED_OUT,      /* nobody is signed in at the counter */

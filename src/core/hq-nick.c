@@ -23,6 +23,7 @@ static const char *const sets[HQ_N_SETS][HQ_MOST_NICKS + 1] = {
   [HQ_SET_PROCEDURE] = { "hearing", "bidding", "auction", "inspection", "testing", "quarantine",
                          "appraisal", "expert-review", "site-survey", "public-notice" },
   [HQ_SET_PAUSE_REASON] = { "away", "equipment", "papers", "meeting", "meal", "shift-change" },
+  [HQ_SET_PAPER] = { "unknown", "ok", "low", "out", "none", "fault" },
 };
 
 /**

@@ -188,6 +188,22 @@ typedef enum
   HQ_N_PAUSE_REASONS
 } HqPauseReason;
 
+/**
+ * HqPaper:
+ *
+ * What a machine's printer said last of its paper, or whatever else keeps it from printing.
+ */
+typedef enum
+{
+  HQ_PAPER_UNKNOWN, /* nothing was told, or the printer does not tell */
+  HQ_PAPER_OK,
+  HQ_PAPER_LOW,
+  HQ_PAPER_OUT,
+  HQ_PAPER_NONE,  /* there is no printer */
+  HQ_PAPER_FAULT, /* it is open, switched off or cannot be reached */
+  HQ_N_PAPERS
+} HqPaper;
+
 typedef enum
 {
   HQ_SET_CLASS,
@@ -205,6 +221,7 @@ typedef enum
   HQ_SET_CASE_STATE,
   HQ_SET_PROCEDURE,
   HQ_SET_PAUSE_REASON,
+  HQ_SET_PAPER,
   HQ_N_SETS
 } HqSet;
 

@@ -84,6 +84,7 @@ static const struct
   [HQ_ACT_SETUP] = { "setup", A | O },
   [HQ_ACT_EXPORT] = { "export-report", U | M | A | O },
   [HQ_ACT_PASSWORD] = { "passwd", A | O },
+  [HQ_ACT_MACHINE] = { "machine", A | O },
 };
 
 /**

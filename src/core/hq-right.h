@@ -75,6 +75,7 @@ typedef enum
   HQ_ACT_SETUP, /* the set-up becomes what a draft of it says */
   HQ_ACT_EXPORT, /* a report leaves the hall as a file */
   HQ_ACT_PASSWORD,
+  HQ_ACT_MACHINE, /* a machine gets its name, role and place */
   HQ_N_ACTS
 } HqAct;
 

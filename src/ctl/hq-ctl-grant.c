@@ -97,7 +97,7 @@ hq_ctl_grant_run (const HqCtl *ctl)
 
   if (role != NULL && (!hq_grant_is_role (role) || ctl->words[2] == NULL))
     return hq_ctl_say_usage (_ ("Say grant ROLE LOGIN, with kiosk, guide, counter, window, rating, "
-                                "board, manager, administrator or none as the role."));
+                                "board, waiting, manager, administrator or none as the role."));
   hall = hq_ctl_open (ctl, &status);
   if (hall == NULL)
     return status;

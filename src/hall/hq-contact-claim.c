@@ -5,11 +5,12 @@
 
 #include "hq-contact-holder.h"
 #include "hq-contact-table.h"
+#include "hq-machine.h"
 
 /**
  * hq_contact_claim_new:
  * @role: what the screen is for
- * @place: where it stands
+ * @place: (nullable): where it stands
  * @holder: by hq_contact_holder_new()
  *
  * Returns: (transfer full): a claim that was not made yet
@@ -23,6 +24,7 @@ hq_contact_claim_new (HqScreenRole role, const char *place, const char *holder)
   claim->place = g_strdup (place);
   claim->holder = g_strdup (holder);
   claim->host = g_strdup (g_get_host_name ());
+  claim->given_role = HQ_N_SCREENS;
   return claim;
 }
 
@@ -33,6 +35,8 @@ hq_contact_claim_free (HqContactClaim *claim)
   g_free (claim->holder);
   g_free (claim->host);
   g_free (claim->other);
+  g_free (claim->machine);
+  g_free (claim->given_place);
   g_free (claim);
 }
 
@@ -62,6 +66,69 @@ hq_contact_claim_ask (HqDatabase *db,
     }
 }
 
+/* How far this machine's own clock is before the store's. */
+static gint64
+hq_contact_claim_get_offset (HqDatabase *db, const HqContactClaim *claim)
+{
+  return (claim->own != 0 ? claim->own : g_get_real_time ()) - hq_database_read_clock (db);
+}
+
+/* A machine that is given its role by the hall registers, and is told what that is. What the hall has no
+ * more is given to nobody. */
+static gboolean
+hq_contact_claim_hear (HqDatabase *db, const HqSetup *setup, HqContactClaim *claim, GError **error)
+{
+  const HqMachineRow own = {
+    .machine = claim->machine,
+    .host = claim->host,
+    .version = PACKAGE_VERSION,
+    .heard_at = hq_database_read_clock (db) + claim->passed,
+    .renewed_at = hq_database_read_steady (db) + claim->passed,
+    .clock_offset = hq_contact_claim_get_offset (db, claim),
+  };
+  HqMachineRow row;
+
+  if (!hq_machine_table_hear (db, &own, error)
+      || !hq_machine_table_find (db, claim->machine, &row, error))
+    return FALSE;
+  claim->number = row.number;
+  claim->given_role = hq_machine_find_role (setup, &row);
+  g_free (claim->given_place);
+  claim->given_place = claim->given_role != HQ_N_SCREENS ? g_strdup (row.place) : NULL;
+  return TRUE;
+}
+
+/* Asks for the place of the claim. */
+static gboolean
+hq_contact_claim_take (HqDatabase *db, const HqPlace *place, HqContactClaim *claim, GError **error)
+{
+  g_autofree char *key = hq_place_format_key (place);
+  HqContactRow row, other;
+  gboolean held;
+
+  row = (HqContactRow){
+    .role = hq_place_get_nick (claim->role),
+    .place = key,
+    .machine = hq_place_is_shared (claim->role, place) ? claim->host : "",
+    .holder = claim->holder,
+    .host = claim->host,
+    .version = PACKAGE_VERSION,
+    .heard_at = hq_database_read_clock (db) + claim->passed,
+    .renewed_at = hq_database_read_steady (db) + claim->passed,
+    .clock_offset = hq_contact_claim_get_offset (db, claim),
+    .paper = claim->paper,
+    .registered = claim->machine,
+  };
+  row.started_at = row.heard_at;
+  if (!hq_contact_claim_ask (db, &row, &held, &other, error))
+    return FALSE;
+  g_free (claim->other);
+  claim->other = g_strdup (other.host);
+  claim->since = other.started_at;
+  claim->held = held;
+  return TRUE;
+}
+
 /**
  * hq_contact_claim_run:
  * @hall: a hall
@@ -69,7 +136,9 @@ hq_contact_claim_ask (HqDatabase *db,
  * @error: return location for an error
  *
  * Takes a place that nobody has, or nobody that was heard of, and keeps the one that the holder has;
- * the store's clock is looked at, and how far this machine's is off is told with it.
+ * the store's clock is looked at, and how far this machine's is off is told with it. A machine that is
+ * given its role by the hall registers before that, and is told which it is; while it waits for one it
+ * takes no place.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND where the hall has no such place, or one of the store's
  *   errors
@@ -80,35 +149,18 @@ hq_contact_claim_run (HqHall *hall, gpointer data, GError **error)
   HqContactClaim *claim = data;
   HqDatabase *db = hq_hall_get_database (hall);
   const HqSetup *setup = hq_hall_get_setup (hall, error);
-  g_autofree char *key = NULL;
-  HqContactRow row, other;
-  gboolean held;
   HqPlace place;
 
-  if (setup == NULL || !hq_place_find (setup, claim->role, claim->place, &place, error)
-      || !hq_database_set_clock (db, error) || !hq_hall_get_ahead (hall, &claim->ahead, error))
+  if (setup == NULL || !hq_database_set_clock (db, error)
+      || !hq_hall_get_ahead (hall, &claim->ahead, error)
+      || (claim->machine != NULL && !hq_contact_claim_hear (db, setup, claim, error)))
     return FALSE;
-  key = hq_place_format_key (&place);
-  row = (HqContactRow){
-    .role = hq_place_get_nick (claim->role),
-    .place = key,
-    .machine = hq_place_is_shared (claim->role, &place) ? claim->host : "",
-    .holder = claim->holder,
-    .host = claim->host,
-    .version = PACKAGE_VERSION,
-    .heard_at = hq_database_read_clock (db) + claim->passed,
-    .renewed_at = hq_database_read_steady (db) + claim->passed,
-  };
-  row.started_at = row.heard_at;
-  row.clock_offset = (claim->own != 0 ? claim->own : g_get_real_time ())
-                     - (row.heard_at - claim->passed);
-  if (!hq_contact_claim_ask (db, &row, &held, &other, error))
-    return FALSE;
-  g_free (claim->other);
-  claim->other = g_strdup (other.host);
-  claim->since = other.started_at;
-  claim->held = held;
-  return TRUE;
+  claim->held = TRUE;
+  /* One that is something else by now takes no place any more. */
+  if (claim->role == HQ_N_SCREENS || (claim->machine != NULL && claim->given_role == HQ_N_SCREENS))
+    return TRUE;
+  return hq_place_find (setup, claim->role, claim->place, &place, error)
+         && hq_contact_claim_take (db, &place, claim, error);
 }
 
 /**
@@ -126,5 +178,7 @@ hq_contact_claim_release (HqHall *hall, gpointer data, GError **error)
   HqDatabase *db = hq_hall_get_database (hall);
 
   claim->held = FALSE;
-  return hq_contact_table_release (db, claim->holder, hq_database_read_clock (db), error);
+  return hq_contact_table_release (db, claim->holder, hq_database_read_clock (db), error)
+         && (claim->machine == NULL
+             || hq_machine_table_leave (db, claim->machine, hq_database_read_clock (db), error));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-hall.h"
+#include "hq-nick.h"
 #include "hq-place.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  HqScreenRole role;
-  char *place;     /* (owned): as hq_place_find() takes it */
+  HqScreenRole role; /* %HQ_N_SCREENS for a machine that waits to be given one, which has no place */
+  char *place;     /* (owned) (nullable): as hq_place_find() takes it */
   char *holder;    /* (owned): by hq_contact_holder_new() */
   char *host;      /* (owned) */
+  char *machine;   /* (owned) (nullable): the key of a machine that is given its role by the hall */
+  HqPaper paper;   /* what its printer said last */
   HqTime passed;   /* so much later than the clock says, in a test; 0 for now */
   HqTime own;      /* what this machine's own clock shows; 0 to look at it */
 
@@ -28,6 +31,9 @@ typedef struct
   char *other;       /* (owned) (nullable): the host that has it instead */
   HqTime since;      /* from when on */
   gint64 ahead;      /* by hq_hall_get_ahead() */
+  gint64 number;     /* of a machine: by which people call it */
+  HqScreenRole given_role; /* what the hall gave it, %HQ_N_SCREENS for nothing yet */
+  char *given_place; /* (owned) (nullable): where */
 } HqContactClaim;
 
 HqContactClaim *hq_contact_claim_new     (HqScreenRole role,

@@ -26,6 +26,8 @@ hq_contact_list_add (HqDatabase *db,
     .started_at = row->started_at,
     .heard_at = row->heard_at,
     .clock_offset = row->clock_offset,
+    .paper = row->paper,
+    .registered = row->registered,
   };
   HqPlace place;
 
@@ -126,6 +128,19 @@ hq_contact_list_is_off (const HqContactMachine *machine)
 }
 
 /**
+ * hq_contact_list_lacks_paper:
+ *
+ * Returns: whether its printer prints no more, or soon will not
+ */
+gboolean
+hq_contact_list_lacks_paper (const HqContactMachine *machine)
+{
+  return machine->state == HQ_CONTACT_HERE
+         && (machine->paper == HQ_PAPER_LOW || machine->paper == HQ_PAPER_OUT
+             || machine->paper == HQ_PAPER_FAULT);
+}
+
+/**
  * hq_contact_list_needs:
  *
  * Returns: whether somebody should look after the machine
@@ -134,7 +149,7 @@ gboolean
 hq_contact_list_needs (const HqContactMachine *machine)
 {
   return machine->state == HQ_CONTACT_SILENT || machine->state == HQ_CONTACT_NEVER
-         || hq_contact_list_is_off (machine);
+         || hq_contact_list_is_off (machine) || hq_contact_list_lacks_paper (machine);
 }
 
 const char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-hall.h"
+#include "hq-nick.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef struct
   HqTime started_at;
   HqTime heard_at;     /* by the store's clock */
   gint64 clock_offset; /* of its own clock before the store's, microseconds */
+  HqPaper paper;
+  const char *registered; /* the key of a machine that is given its role by the hall, or NULL */
 } HqContactMachine;
 
 /* Who wants to be let in at once, and for how many there is room. */
@@ -42,6 +45,7 @@ GArray     *hq_contact_list_read     (HqHall  *hall,
                                       GError **error);
 gboolean    hq_contact_list_needs    (const HqContactMachine *machine);
 gboolean    hq_contact_list_is_off   (const HqContactMachine *machine);
+gboolean    hq_contact_list_lacks_paper (const HqContactMachine *machine);
 const char *hq_contact_list_get_nick (HqContactState state);
 gboolean    hq_contact_list_measure  (HqHall         *hall,
                                       HqContactRoom  *room,

@@ -7,9 +7,10 @@
 #define HQ_GRANT_NONE "none"
 
 /* What a login can be; the server's groups have these names after "hall_queue_". */
-static const char *const roles[] = { "kiosk",  "guide", "counter", "window",
-                                     "rating", "board", "manager", "administrator",
-                                     HQ_GRANT_NONE };
+static const char *const roles[] = {
+  "kiosk", "guide",   "counter", "window",        "rating",
+  "board", "waiting", "manager", "administrator", HQ_GRANT_NONE
+};
 
 /**
  * hq_grant_is_role:

@@ -83,25 +83,29 @@ typedef struct
   gboolean pad;          /* rate: on the pad, not by the code */
 
   /* The desk, the cases, the day. */
-  gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen: which
-                          of today; setup: the change that the draft began from; probe-end: when it
-                          was asked for, 0 for the last time */
+  gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen:
+                          which of today; setup: the change that the draft began from; probe-end:
+                          when it was asked for, 0 for the last time; machine: its number */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
   gboolean done;       /* self-finish: the visitor did what they came for */
-  const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of the
-                          kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*: "page" or
-                          "call" */
+  const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of
+                          the kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*:
+                          "page" or "call"; machine: the nick of its role, "waiting" for none,
+                          "forget" to have it registered no more, (nullable) for the one that it
+                          has */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing;
-                          alert-*: what it is about, (nullable) for the hall; stop-issuing: why, for
-                          everybody; notice-put, word-send: the words; tidal-ask: more, (nullable);
-                          probe*: the device or the zone */
+                          alert-*: what it is about, (nullable) for the hall; stop-issuing: why,
+                          for everybody; notice-put, word-send: the words; tidal-ask: more,
+                          (nullable); probe*: the device or the zone; machine: its name, empty
+                          for none, (nullable) for the one that it has */
   const char *text_en; /* stop-issuing, notice-put: the same in English, (nullable) */
   int floor;           /* notice-put: that floor alone, 0 for all */
   const char *zone;    /* notice-put: that zone alone, (nullable) */
   int days;            /* case-suspend: its planned length */
   int minutes;         /* shift-day: the opening comes so much later, or earlier below zero */
   gboolean first_place; /* close-day: what is unserved gets the first places of the next day */
+  const char *place;   /* machine: where it is to stand */
   gconstpointer rows;  /* import-*: what was parsed, HqSetup, HqCalendar or GPtrArray; setup: the
                           draft, an HqSetup */
 } HqOrder;

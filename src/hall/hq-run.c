@@ -22,6 +22,7 @@
 #include "hq-late-sheet.h"
 #include "hq-late.h"
 #include "hq-lift.h"
+#include "hq-machine.h"
 #include "hq-move.h"
 #include "hq-password.h"
 #include "hq-probe.h"
@@ -85,6 +86,7 @@ static const struct
   [HQ_ACT_SETUP] = { hq_setup_change_run, .any_day = TRUE },
   [HQ_ACT_EXPORT] = { hq_export_report_run, .any_day = TRUE },
   [HQ_ACT_PASSWORD] = { hq_password_run, .any_day = TRUE },
+  [HQ_ACT_MACHINE] = { hq_machine_run, .any_day = TRUE },
   [HQ_ACT_ENQUIRY] = { hq_desk_enquire },
   [HQ_ACT_DIVERT] = { hq_desk_divert },
   [HQ_ACT_SELF_START] = { hq_desk_start },

@@ -14,18 +14,20 @@ enum
 /* A machine that was started anew leaves a time that is to come: it is as good as one long gone. */
 #define CLAIM                                                                                      \
   "INSERT INTO contact (hall, role, place, machine, holder, host, version, started_at, heard_at,"  \
-  " renewed_at, clock_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"               \
+  " renewed_at, clock_offset, paper, registered)"                                                  \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15)"                               \
   " ON CONFLICT (hall, role, place, machine) DO UPDATE SET holder = excluded.holder,"              \
   " host = excluded.host, version = excluded.version, started_at ="                                \
   " CASE WHEN contact.holder = excluded.holder THEN contact.started_at"                            \
   " ELSE excluded.started_at END, heard_at = excluded.heard_at,"                                   \
-  " renewed_at = excluded.renewed_at, clock_offset = excluded.clock_offset"                        \
+  " renewed_at = excluded.renewed_at, clock_offset = excluded.clock_offset,"                       \
+  " paper = excluded.paper, registered = excluded.registered"                                      \
   " WHERE (contact.holder IS NULL OR contact.holder = excluded.holder OR contact.holder = ?12"     \
   " OR abs(contact.renewed_at - excluded.renewed_at) >= ?13)"
 
 #define READ                                                                                       \
   "SELECT role, place, machine, holder, host, version, started_at, heard_at, renewed_at,"          \
-  " clock_offset FROM contact WHERE hall = ?"
+  " clock_offset, paper, registered FROM contact WHERE hall = ?"
 
 static const HqText texts[N_TEXTS] = {
   /* Nobody waits for the disk, or for a standby's. */
@@ -64,10 +66,11 @@ hq_contact_table_claim (HqDatabase *db,
                         gboolean *held,
                         GError **error)
 {
-  if (!hq_database_run_lightly (db, &texts[TEXT_CLAIM], error, "hssssssllllsl", row->role,
+  if (!hq_database_run_lightly (db, &texts[TEXT_CLAIM], error, "hssssssllllslss", row->role,
                                 row->place, row->machine, row->holder, row->host, row->version,
                                 row->started_at, row->heard_at, row->renewed_at, row->clock_offset,
-                                terms->gone, terms->lease))
+                                terms->gone, terms->lease, hq_nick_get (HQ_SET_PAPER, row->paper),
+                                row->registered))
     return FALSE;
   *held = hq_database_get_changes (db) > 0;
   return TRUE;
@@ -89,6 +92,8 @@ hq_contact_table_release (HqDatabase *db, const char *holder, HqTime now, GError
 static void
 hq_contact_table_take (HqRows *rows, HqContactRow *row)
 {
+  int paper = hq_nick_find (HQ_SET_PAPER, hq_rows_get_text (rows, 10));
+
   *row = (HqContactRow){
     .role = g_intern_string (hq_rows_get_text (rows, 0)),
     .place = g_intern_string (hq_rows_get_text (rows, 1)),
@@ -100,6 +105,8 @@ hq_contact_table_take (HqRows *rows, HqContactRow *row)
     .heard_at = hq_rows_get_int (rows, 7),
     .renewed_at = hq_rows_get_int (rows, 8),
     .clock_offset = hq_rows_get_int (rows, 9),
+    .paper = paper > 0 ? (HqPaper) paper : HQ_PAPER_UNKNOWN,
+    .registered = g_intern_string (hq_rows_get_text (rows, 11)),
   };
 }
 

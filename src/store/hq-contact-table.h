@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-database.h"
+#include "hq-nick.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ typedef struct
   HqTime heard_at;
   HqTime renewed_at;   /* by hq_database_read_steady() */
   gint64 clock_offset; /* of its own clock before the store's, microseconds */
+  HqPaper paper;
+  const char *registered; /* (nullable): the key of a machine that is given its role by the hall */
 } HqContactRow;
 
 /* When a place is anybody's. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-contact-claim.h"
 #include "hq-test-grants.h"
 #include "hq-test-store.h"
 
@@ -344,6 +345,65 @@ test_stolen_deeds (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "manager", manager, G_N_ELEMENTS (manager));
 }
 
+/* By the login whose turn it is. */
+static void
+hear_machine (HqTestDay *fixture)
+{
+  g_autoptr (HqContactClaim) claim = hq_contact_claim_new (HQ_N_SCREENS, NULL, "a process");
+  g_autoptr (GError) error = NULL;
+
+  claim->machine = g_strdup ("0123456789abcdef");
+  hq_contact_claim_run (fixture->test.hall, claim, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (claim->number, ==, 1);
+}
+
+/* A machine registers, and one that waits reads and writes no more than a place does; what it is to be
+ * nobody says but an administrator's login. */
+static void
+test_stolen_machine (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt place[] = {
+    { "UPDATE machine SET role = 'kiosk', place = 'K1'", DENIED },
+    { "UPDATE machine SET name = 'x'", DENIED },
+    { "UPDATE machine SET machine = 'x'", DENIED },
+    { "DELETE FROM machine", DENIED },
+    { "INSERT INTO machine (hall, machine, number, role, place, host, version, first_heard_at,"
+      " heard_at, renewed_at, clock_offset, here)"
+      " VALUES (1, '0123456789abcdef', 9, 'kiosk', 'K1', 'h', 'v', 1, 1, 1, 0, 1)",
+      DENIED },
+    { "UPDATE machine SET heard_at = 2 WHERE hall = 2", "0" },
+  };
+  static const Attempt waiting[] = {
+    { "SELECT count(*) FROM staff", DENIED },     { "SELECT count(*) FROM rating", DENIED },
+    { "SELECT count(*) FROM case_file", DENIED }, { "SELECT count(*) FROM period", DENIED },
+    { "UPDATE hall SET revision = 0", DENIED },   { "UPDATE ticket SET state = 'void'", DENIED },
+  };
+  static const Attempt administrator[] = {
+    { "UPDATE machine SET role = 'kiosk', place = 'K1', name = 'x'", "1" },
+    { "DELETE FROM machine", "1" },
+  };
+
+  AS ("kiosk");
+  AS ("manager");
+  AS ("administrator");
+  AS ("waiting");
+  hear_machine (fixture);
+  attempt (fixture, "waiting", place, G_N_ELEMENTS (place));
+  attempt (fixture, "waiting", waiting, G_N_ELEMENTS (waiting));
+  attempt (fixture, "kiosk", place, G_N_ELEMENTS (place));
+  attempt (fixture, "manager", place, 4);
+  /* What it is told in earnest. */
+  AS ("administrator");
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  fixture->staff = "a1";
+  fixture->place = NULL;
+  DO (.act = HQ_ACT_MACHINE, .id = 1, .type = "kiosk", .place = "K1", .text = "北门");
+  AS ("kiosk");
+  hear_machine (fixture);
+  attempt (fixture, "administrator", administrator, G_N_ELEMENTS (administrator));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -354,6 +414,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/stolen/close", test_stolen_close },     { "/stolen/deeds", test_stolen_deeds },
     { "/stolen/guess", test_stolen_guess },     { "/stolen/kiosk", test_stolen_kiosk },
+    { "/stolen/machine", test_stolen_machine },
     { "/stolen/numbers", test_stolen_numbers }, { "/stolen/others", test_stolen_others },
   };
 

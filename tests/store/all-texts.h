@@ -25,6 +25,7 @@
 #include "hq-leg-table.h"
 #include "hq-load-table.h"
 #include "hq-manager-view-table.h"
+#include "hq-machine-table.h"
 #include "hq-matter-table.h"
 #include "hq-pad-view-table.h"
 #include "hq-person-table.h"
@@ -69,6 +70,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_leg_table_get_texts,
   hq_load_table_get_texts,
   hq_manager_view_table_get_texts,
+  hq_machine_table_get_texts,
   hq_matter_table_get_texts,
   hq_pad_view_table_get_texts,
   hq_person_table_get_texts,

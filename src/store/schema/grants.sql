@@ -9,7 +9,7 @@ DO $$
 DECLARE named text;
 BEGIN
   FOREACH named IN ARRAY ARRAY['place', 'desk', 'kiosk', 'guide', 'counter', 'window', 'rating',
-                               'board', 'manager', 'administrator'] LOOP
+                               'board', 'waiting', 'manager', 'administrator'] LOOP
     -- The roles are the server's, and another database of it may make them at the same time.
     BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hall_queue_' || named) THEN
@@ -23,7 +23,7 @@ END
 $$;
 -- What all places have in common, and what those of the staff have.
 GRANT hall_queue_place TO hall_queue_kiosk, hall_queue_window, hall_queue_rating, hall_queue_board,
-  hall_queue_desk;
+  hall_queue_waiting, hall_queue_desk;
 GRANT hall_queue_desk TO hall_queue_guide, hall_queue_counter, hall_queue_manager,
   hall_queue_administrator;
 
@@ -215,7 +215,7 @@ REVOKE ALL ON FUNCTION close_left_open FROM PUBLIC;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA hall_queue FROM hall_queue_place, hall_queue_desk,
   hall_queue_kiosk, hall_queue_guide, hall_queue_counter, hall_queue_window, hall_queue_rating,
-  hall_queue_board, hall_queue_manager, hall_queue_administrator;
+  hall_queue_board, hall_queue_waiting, hall_queue_manager, hall_queue_administrator;
 GRANT USAGE ON SCHEMA hall_queue TO hall_queue_place;
 
 -- Each place: the hall as it is set up, but for its staff; the day; and that somebody comes in with a
@@ -239,6 +239,10 @@ GRANT INSERT ON access, event TO hall_queue_place;
 GRANT SELECT (hall, number) ON setup_change TO hall_queue_place;
 -- That its machine is there, and what its clock shows.
 GRANT SELECT, INSERT, UPDATE ON contact TO hall_queue_place;
+-- And by which key it may be given a role; which one is for others to say.
+GRANT SELECT, INSERT (hall, machine, number, host, version, first_heard_at, heard_at, renewed_at,
+  clock_offset, here), UPDATE (host, version, heard_at, renewed_at, clock_offset, here)
+  ON machine TO hall_queue_place;
 GRANT EXECUTE ON FUNCTION staff_salt, staff_roles, staff_matches TO hall_queue_place;
 
 -- A ticket as all but its owner's own words.
@@ -318,3 +322,4 @@ GRANT INSERT, UPDATE, DELETE ON setting, floor, zone, department, day_kind, sess
   calendar_day TO hall_queue_administrator;
 GRANT INSERT, DELETE ON staff TO hall_queue_administrator;
 GRANT UPDATE (name, badge, department, password, active) ON staff TO hall_queue_administrator;
+GRANT UPDATE (name, role, place), DELETE ON machine TO hall_queue_administrator;

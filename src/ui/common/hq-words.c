@@ -22,6 +22,7 @@ static const struct
   { HQ_ERROR_STOPPED, N_ ("This service gives no more numbers today: %s. Please ask at the guide "
                           "desk.") },
   { HQ_ERROR_TAKEN, N_ ("%s has taken this over already, and can give it back.") },
+  { HQ_ERROR_PLACE_GIVEN, N_ ("Machine %s was given that place; give it another one first.") },
   { HQ_ERROR_OTHER_DAY, N_ ("This ticket is of %s, and void.") },
   { HQ_ERROR_NO_CALENDAR, N_ ("The working-day calendar ends on %s; import the next year.") },
   { HQ_ERROR_OFFLINE, N_ ("The store cannot be reached: %s.") },
