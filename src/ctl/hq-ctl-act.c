@@ -20,7 +20,8 @@
 gboolean
 hq_ctl_act_is_command (HqAct act)
 {
-  static const char *const families[] = { "priority-", "self-", "case-", "import-", "export-", "passwd" };
+  static const char *const families[] = { "priority-", "self-", "case-", "import-", "export-", "passwd",
+                                          "machine" };
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     if (g_str_has_prefix (hq_right_get_nick (act), families[i]))
@@ -151,6 +152,7 @@ static const guint needs[HQ_N_ACTS] = {
   [HQ_ACT_WORD_SEEN] = HQ_CTL_ACT_NUMBER,
   [HQ_ACT_PROBE] = HQ_CTL_ACT_TYPE | HQ_CTL_ACT_TEXT,
   [HQ_ACT_PROBE_END] = HQ_CTL_ACT_TYPE | HQ_CTL_ACT_TEXT,
+  [HQ_ACT_MACHINE] = HQ_CTL_ACT_NUMBER,
 };
 
 static gboolean
@@ -262,6 +264,7 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .days = ctl->days,
     .minutes = ctl->minutes,
     .first_place = ctl->first_place,
+    .place = ctl->to,
   };
 }
 

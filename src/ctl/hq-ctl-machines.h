@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "hq-contact-list.h"
+#include "hq-ctl.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ void hq_ctl_machines_add   (JsonBuilder         *builder,
 void hq_ctl_machines_print (const GArray *machines,
                             GTimeZone    *zone);
 void hq_ctl_machines_warn  (const HqContactRoom *room);
+int  hq_ctl_machines_run   (const HqCtl *ctl);
 
 G_END_DECLS

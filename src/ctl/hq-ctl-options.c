@@ -71,8 +71,8 @@ hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
     { "width", 0, 0, G_OPTION_ARG_INT, &ctl->width,
       N_ ("ticket: the paper's width in millimetres, 58 or 80"), "MM" },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &ctl->reason, N_ ("Why"), "TEXT" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to, N_ ("redirect, continue, change: to which"),
-      "SERVICE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to, N_ ("redirect, continue, change: to which service; machine: to which "
+                                                        "place"), "SERVICE" },
     { "to-counter", 0, 0, G_OPTION_ARG_INT, &ctl->to_counter,
       N_ ("redirect, continue: to this counter alone"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &ctl->until,
@@ -118,16 +118,16 @@ hq_ctl_options_add_matter (HqCtl *ctl, GOptionContext *context)
       "NUMBER" },
     { "pad", 0, 0, G_OPTION_ARG_NONE, &ctl->pad, N_ ("rate: on the pad"), NULL },
     { "number", 0, 0, G_OPTION_ARG_INT, &ctl->number,
-      N_ ("case, selfservice, notice-down, word-back, word-seen: which"), "N" },
+      N_ ("case, selfservice, notice-down, word-back, word-seen, machine: which"), "N" },
     { "type", 0, 0, G_OPTION_ARG_STRING, &ctl->type,
       N_ ("case suspend: which procedure; alert-take, alert-give: which kind of alert; "
-          "probe: page or call"),
+          "probe: page or call; machine: which role, or waiting, or forget"),
       "TYPE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &ctl->text,
       N_ (
         "case suspend: the ground; case supplement: the papers; emergency-sheet: the hall's name, "
         "where the store is away; alert-take, alert-give: what it is about; stop-issuing: why; "
-        "notice-put, word-send: what is said; probe: which device or zone"),
+        "notice-put, word-send: what is said; probe: which device or zone; machine: its name"),
       "TEXT" },
     { "text-en", 0, 0, G_OPTION_ARG_STRING, &ctl->text_en,
       N_ ("stop-issuing, notice-put: the same in English"), "TEXT" },

@@ -17,6 +17,7 @@
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
 #include "hq-ctl-json.h"
+#include "hq-ctl-machines.h"
 #include "hq-ctl-metrics.h"
 #include "hq-ctl-options.h"
 #include "hq-ctl-password.h"
@@ -53,6 +54,7 @@ static const struct
   { "replay", hq_ctl_replay_run },
   { "emergency-sheet", hq_ctl_sheet_run },
   { "grant", hq_ctl_grant_run },
+  { "machine", hq_ctl_machines_run },
 };
 
 static void

@@ -42,13 +42,16 @@ test_contact_status_told (void)
     "Never heard of: guide G1, kiosk K1",
     "!host-K2",
     "!host-999",
+    "The printer of kiosk K5 at host-K5 is out of paper.",
+    "The paper of kiosk K6 at host-K6 is nearly used up.",
     NULL,
   };
   static const char *const floor[] = { "!counter 7", "K3", NULL };
   static const char *const json[] = {
     "{\"role\":\"counter\",\"place\":\"7\",\"state\":\"silent\",\"needs-attention\":true,"
     "\"host\":\"host-7\",\"version\":\"0.1\",\"heard-utc\":\"1970-01-01 00:00:00\"",
-    "\"clock-ahead-milliseconds\":-90000",
+    "\"clock-ahead-milliseconds\":-90000,\"paper\":\"unknown\"",
+    "\"paper\":\"out\"",
     "{\"role\":\"kiosk\",\"place\":\"K1\",\"state\":\"never\",\"needs-attention\":true}",
     NULL,
   };
@@ -64,6 +67,10 @@ test_contact_status_told (void)
   add (store, "K2", "kiosk", 0, 1900);
   add (store, "K3", "kiosk", 0, 2500);
   add (store, "K4", "kiosk", 0, -90000);
+  add (store, "K5", "kiosk", 0, 0);
+  add (store, "K6", "kiosk", 0, 0);
+  hq_test_store_tell (store, "UPDATE contact SET paper = 'out' WHERE place = 'K5'");
+  hq_test_store_tell (store, "UPDATE contact SET paper = 'low' WHERE place = 'K6'");
   add (store, "7", "counter", 3600, 0);
   /* A counter that the hall has given up. */
   add (store, "999", "counter", 3600, 0);
@@ -73,10 +80,32 @@ test_contact_status_told (void)
   ctl (store, "check", room);
 }
 
+/* A script lists the machines that registered, and gives one its role. */
+static void
+test_contact_status_machine (void)
+{
+  static const char *const waits[] = { "  1  waiting ", "host-7", NULL };
+  static const char *const given[] = { "  1  kiosk    K4", "北门", NULL };
+  static const char *const json[] = { "{\"number\":1,\"name\":\"北门\",\"role\":\"kiosk\","
+                                      "\"place\":\"K4\",\"state\":\"silent\"", NULL };
+  g_autofree char *store = hq_test_store_new ();
+
+  ctl (store, "init --demo", (const char *const[]){ "demo hall", NULL });
+  hq_test_store_tell (store, "INSERT INTO machine (hall, machine, number, host, version,"
+                             " first_heard_at, heard_at, renewed_at, clock_offset, here)"
+                             " SELECT hall, '0123456789abcdef', 1, 'host-7', '0.1', 1, 1, 1, 0, 1"
+                             " FROM hall");
+  ctl (store, "machine", waits);
+  ctl (store, "machine 1 --type kiosk --to K4 --text 北门", (const char *const[]){ "machine  1", NULL });
+  ctl (store, "machine", given);
+  ctl (store, "machine --json", json);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contact-status/told", test_contact_status_told);
+  g_test_add_func ("/contact-status/machine", test_contact_status_machine);
   return g_test_run ();
 }
