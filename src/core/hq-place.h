@@ -18,6 +18,9 @@ typedef enum
   HQ_N_SCREENS
 } HqScreenRole;
 
+/* What is said in place of a role for a machine that waits to be given one. */
+#define HQ_PLACE_WAITING "waiting"
+
 /* Where a screen stands. Strings are the set-up's. */
 typedef struct
 {

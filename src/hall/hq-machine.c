@@ -28,7 +28,7 @@ static const char *
 hq_machine_describe (const HqMachineRow *row)
 {
   g_autofree char *text = row->role != NULL ? g_strdup_printf ("%s:%s", row->role, row->place)
-                                            : g_strdup (HQ_MACHINE_WAITING);
+                                            : g_strdup (HQ_PLACE_WAITING);
 
   return g_intern_string (text);
 }
@@ -64,7 +64,7 @@ hq_machine_set_role (HqChange *change, HqMachineRow *row, GError **error)
   HqPlace place;
 
   row->role = row->place = NULL;
-  if (g_str_equal (order->type, HQ_MACHINE_WAITING))
+  if (g_str_equal (order->type, HQ_PLACE_WAITING))
     return TRUE;
   if (role < 0)
     {

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What an order says in place of a role. */
-#define HQ_MACHINE_WAITING "waiting"
+/* What an order says in place of a role, beside HQ_PLACE_WAITING. */
 #define HQ_MACHINE_FORGET "forget"
 
 HqScreenRole hq_machine_find_role (const HqSetup      *setup,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "hq-app.h"
 #include "hq-ending.h"
@@ -17,6 +19,8 @@ typedef struct
   char *place;
   char *language;
   char *size;
+  char *machine;
+  char *screen;
   gboolean launcher;
   gboolean version;
 } Options;
@@ -29,6 +33,8 @@ options_clear (Options *options)
   g_free (options->place);
   g_free (options->language);
   g_free (options->size);
+  g_free (options->machine);
+  g_free (options->screen);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -39,17 +45,24 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   const GOptionEntry entries[] = {
     { "role", 'r', 0, G_OPTION_ARG_STRING, &options->role,
-      N_ ("Start as kiosk, guide, counter, window, rating, board or manager; without it the launcher"),
+      N_ ("Start as kiosk, guide, counter, window, rating, board or manager, or as waiting to be "
+          "given "
+          "one of them by the hall; without it the launcher"),
       N_ ("ROLE") },
     { "store", 's', 0, G_OPTION_ARG_FILENAME, &options->store, N_ ("The hall's database file"),
       N_ ("PATH") },
     { "place", 'p', 0, G_OPTION_ARG_STRING, &options->place,
-      N_ ("Where it stands: a registered device, a counter, or a board's floor or zone"),
+      N_ ("Where it stands: a registered device, a counter, or a board's floor or zone; with "
+          "waiting, "
+          "which of several screens of this machine it is"),
       N_ ("PLACE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("The language at first: zh or en"), N_ ("LANGUAGE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("A window of this size, in place of the full screen"), N_ ("WIDTHxHEIGHT") },
+    /* How a process that was given its role starts anew. */
+    { "machine", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->machine, NULL, NULL },
+    { "screen", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->screen, NULL, NULL },
     { "launcher", 0, 0, G_OPTION_ARG_NONE, &options->launcher,
       N_ ("Show the launcher, whatever role this machine goes straight to"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
@@ -79,15 +92,42 @@ options_recall (Options *options)
   options->role = hq_memory_get_text ("role");
   if (options->place == NULL)
     options->place = hq_memory_get_text ("place");
-  if (options->role[0] == '\0' || options->place[0] == '\0')
+  if (options->role[0] == '\0'
+      || (options->place[0] == '\0' && !g_str_equal (options->role, HQ_PLACE_WAITING)))
     g_clear_pointer (&options->role, g_free);
+}
+
+/* A machine that is given its role by the hall starts with what it was given last. */
+static void
+options_recall_given (Options *options)
+{
+  g_autofree char *role = NULL;
+  g_autofree char *place = NULL;
+
+  if (g_strcmp0 (options->role, HQ_PLACE_WAITING) != 0 || options->machine != NULL)
+    return;
+  if (options->place != NULL && options->place[0] != '\0')
+    options->screen = g_strdup (options->place);
+  g_clear_pointer (&options->place, g_free);
+  options->machine = hq_memory_get_machine (options->screen);
+  if (!hq_memory_get_given (options->screen, &role, &place) || hq_place_find_role (role) < 0)
+    return;
+  g_free (options->role);
+  options->role = g_steal_pointer (&role);
+  options->place = g_steal_pointer (&place);
 }
 
 static const char *
 options_get_fault (const Options *options, HqAppStart *start)
 {
-  *start = (HqAppStart){ .role = -1, .store = options->store, .place = options->place };
-  if (options->role != NULL)
+  *start = (HqAppStart){ .role = -1,
+                         .store = options->store,
+                         .place = options->place,
+                         .machine = options->machine,
+                         .screen = options->screen };
+  if (g_strcmp0 (options->role, HQ_PLACE_WAITING) == 0)
+    start->role = HQ_N_SCREENS;
+  else if (options->role != NULL)
     {
       start->role = hq_place_find_role (options->role);
       if (start->role < 0)
@@ -125,6 +165,7 @@ main (int argc, char *argv[])
     }
   hq_language_set (options.language);
   options_recall (&options);
+  options_recall_given (&options);
   fault = options_get_fault (&options, &start);
   if (fault != NULL)
     {
@@ -135,5 +176,9 @@ main (int argc, char *argv[])
   /* What was given is known now; GTK needs the program's name alone. */
   status = g_application_run (G_APPLICATION (app), 1, argv);
   hq_ending_wait ();
-  return status;
+  if (hq_app_get_next (app) == NULL)
+    return status;
+  execv ("/proc/self/exe", hq_app_get_next (app));
+  g_printerr ("%s\n", g_strerror (errno));
+  return 1;
 }

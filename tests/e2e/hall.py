@@ -13,7 +13,7 @@ HASTE = {"walk": 0, "walk_floor": 0, "walk_priority": 0, "announce_bound": 0, "r
 COMMAND_S = 60
 # The roles of a hall's machines, as a server's logins have them; the launcher is as much as a board.
 LOGINS = {"kiosk": "kiosk", "guide": "guide", "counter": "counter", "window": "window",
-          "rating": "rating", "board": "board", "launcher": "board"}
+          "rating": "rating", "board": "board", "waiting": "waiting", "launcher": "board"}
 
 
 class Refused(Exception):

@@ -11,12 +11,15 @@
 #include "hq-guide-page.h"
 #include "hq-hall.h"
 #include "hq-kiosk-page.h"
+#include "hq-language.h"
 #include "hq-launcher.h"
 #include "hq-loudspeaker.h"
 #include "hq-manager-page.h"
 #include "hq-memory.h"
+#include "hq-print.h"
 #include "hq-rating-page.h"
 #include "hq-screen.h"
+#include "hq-waiting-page.h"
 #include "hq-window-page.h"
 #include "hq-words.h"
 
@@ -29,7 +32,10 @@ struct _HqApp
 
   int role;
   char *store; /* (owned) */
-  char *place; /* (owned) */
+  char *place; /* (owned) (nullable) */
+  char *machine; /* (owned) (nullable): its key, where the hall gives it its role */
+  char *screen;  /* (owned) (nullable): which of several of that machine */
+  char **next;   /* (owned) (nullable): what the process becomes when this has ended */
   int width;
   int height;
   HqLive *live; /* (owned) (nullable) */
@@ -46,7 +52,7 @@ static const struct
   int width;
   int height;
   const char *size_key; /* (nullable): by which this machine remembers the size that it was given */
-} roles[HQ_N_SCREENS] = {
+} roles[HQ_N_SCREENS + 1] = {
   [HQ_SCREEN_GUIDE] = { hq_guide_page_get_type, .width = 1100, .height = 760 },
   [HQ_SCREEN_COUNTER] = { hq_counter_page_get_type, .width = 400, .height = 640,
                           .size_key = "counter-size" },
@@ -56,6 +62,7 @@ static const struct
   [HQ_SCREEN_WINDOW] = { hq_window_page_get_type, .full_screen = TRUE },
   [HQ_SCREEN_MANAGER] = { hq_manager_page_get_type, .width = 1366, .height = 768,
                           .size_key = "manager-size" },
+  [HQ_N_SCREENS] = { hq_waiting_page_get_type, .full_screen = TRUE },
 };
 
 /* A device that shows one role: never dark, and without a pointer where nobody points. */
@@ -125,11 +132,76 @@ hq_app_on_room (GObject *source, GAsyncResult *result, gpointer user_data)
     g_message ("%s", sentence);
 }
 
+static const char *
+hq_app_get_nick (int role)
+{
+  return role == HQ_N_SCREENS ? HQ_PLACE_WAITING : hq_place_get_nick ((HqScreenRole) role);
+}
+
+static void
+hq_app_close_all (HqApp *self)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (windows->data);
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* The process becomes a new one, so that nothing of the old role is left in it; it has the same number,
+ * and whoever watches it sees no end. */
+static void
+hq_app_on_given (HqApp *self, HqContact *contact)
+{
+  const char *place;
+  HqScreenRole role = hq_contact_get_given (contact, &place);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *size = g_strdup_printf ("%dx%d", self->width, self->height);
+
+  g_message ("This machine is given another role: %s %s", hq_app_get_nick ((int) role),
+             place != NULL ? place : "");
+  hq_memory_set_given (self->screen, role != HQ_N_SCREENS ? hq_place_get_nick (role) : NULL, place);
+  g_strv_builder_add_many (words, "hall-queue", "--role", hq_app_get_nick ((int) role), "--store",
+                           self->store, "--language", hq_language_get (), "--machine",
+                           self->machine, NULL);
+  if (place != NULL)
+    g_strv_builder_add_many (words, "--place", place, NULL);
+  if (self->screen != NULL)
+    g_strv_builder_add_many (words, "--screen", self->screen, NULL);
+  if (self->width > 0)
+    g_strv_builder_add_many (words, "--size", size, NULL);
+  g_strfreev (self->next);
+  self->next = g_strv_builder_end (words);
+  hq_app_close_all (self);
+}
+
+static void
+hq_app_on_paper (HqContact *contact)
+{
+  hq_contact_set_paper (contact, hq_print_get_paper (hq_print_get_own ()));
+}
+
+/* Says who it is, and where slips are printed whether there is paper. */
+static HqContact *
+hq_app_make_contact (HqApp *self)
+{
+  HqContact *contact = hq_contact_new_machine (self->live, (HqScreenRole) self->role, self->place,
+                                               self->machine);
+
+  g_signal_connect_object (contact, "given", G_CALLBACK (hq_app_on_given), self, G_CONNECT_SWAPPED);
+  if (self->role != HQ_SCREEN_KIOSK && self->role != HQ_SCREEN_GUIDE)
+    return contact;
+  g_signal_connect_object (hq_print_get_own (), "changed", G_CALLBACK (hq_app_on_paper), contact,
+                           G_CONNECT_SWAPPED);
+  hq_app_on_paper (contact);
+  return contact;
+}
+
 static void
 hq_app_show_role (HqApp *self)
 {
   const HqLiveReader room = { .read = hq_contact_list_read_room, .free_view = g_free };
-  const char *role = hq_place_get_nick ((HqScreenRole) self->role);
+  const char *role = hq_app_get_nick (self->role);
   GdkRectangle size = { .width = self->width, .height = self->height };
   g_autofree char *store = hq_hall_fill_role (self->store, role);
   HqScreen *screen;
@@ -138,7 +210,7 @@ hq_app_show_role (HqApp *self)
   hq_live_read_async (self->live, &room, NULL, hq_app_on_room, NULL);
   screen = hq_screen_new (GTK_APPLICATION (self), self->live, roles[self->role].get_page_type (),
                           self->place);
-  hq_screen_set_contact (screen, hq_contact_new (self->live, (HqScreenRole) self->role, self->place));
+  hq_screen_set_contact (screen, hq_app_make_contact (self));
   if (hq_loudspeaker_announces_as (role))
     g_signal_connect_object (screen, "settled", G_CALLBACK (hq_app_on_settled), self,
                              G_CONNECT_SWAPPED);
@@ -177,12 +249,7 @@ hq_app_activate (GApplication *application)
 static gboolean
 hq_app_on_signal (gpointer data)
 {
-  GtkApplication *application = data;
-  GList *windows;
-
-  while ((windows = gtk_application_get_windows (application)) != NULL)
-    gtk_window_destroy (windows->data);
-  g_application_quit (G_APPLICATION (application));
+  hq_app_close_all (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -219,6 +286,9 @@ hq_app_finalize (GObject *object)
 
   g_free (self->store);
   g_free (self->place);
+  g_free (self->machine);
+  g_free (self->screen);
+  g_strfreev (self->next);
   G_OBJECT_CLASS (hq_app_parent_class)->finalize (object);
 }
 
@@ -236,10 +306,12 @@ hq_app_init (HqApp *self)
 {
 }
 
-/* The launcher is unique in the session, and so is each role at each place of a store. */
+/* The launcher is unique in the session, and so is each role at each place of a store, and a machine
+ * whatever it is given. */
 static char *
 hq_app_make_id (const HqAppStart *start)
 {
+  const char *kind = start->machine != NULL ? "machine" : hq_app_get_nick (MAX (start->role, 0));
   g_autofree char *full = NULL;
   g_autofree char *key = NULL;
   g_autofree char *sum = NULL;
@@ -247,11 +319,10 @@ hq_app_make_id (const HqAppStart *start)
   if (start->role < 0)
     return g_strdup (HQ_APP_ID);
   full = hq_hall_get_full_path (start->store);
-  key = g_strconcat (full, "\n", start->place, NULL);
+  key = g_strjoin ("\n", full, start->machine != NULL ? start->machine : start->place, NULL);
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   sum[16] = '\0';
-  return g_strconcat (HQ_APP_ID, ".", hq_place_get_nick ((HqScreenRole) start->role), "_", sum,
-                      NULL);
+  return g_strconcat (HQ_APP_ID, ".", kind, "_", sum, NULL);
 }
 
 /* GTK 4.8 opens OpenGL on X11 even where it is told to draw by cairo, and with it come the drivers of
@@ -284,8 +355,23 @@ hq_app_new (const HqAppStart *start)
   self->role = start->role;
   self->store = g_strdup (start->store);
   self->place = g_strdup (start->place);
+  self->machine = g_strdup (start->machine);
+  self->screen = g_strdup (start->screen);
   self->width = start->width;
   self->height = start->height;
   hq_app_spare_gl ();
   return self;
+}
+
+/**
+ * hq_app_get_next:
+ * @self: one that has ended
+ *
+ * Returns: (transfer none) (nullable): the words by which the process is to start anew, since the hall
+ *   gave the machine another role
+ */
+char **
+hq_app_get_next (HqApp *self)
+{
+  return self->next;
 }

@@ -106,3 +106,79 @@ hq_memory_set_size (const char *key, int width, int height)
   if (settings != NULL && width > 0 && height > 0)
     g_settings_set (settings, key, "(ii)", width, height);
 }
+
+/**
+ * hq_memory_get_machine:
+ * @screen: (nullable): which of several screens of this machine; %NULL where there is one alone
+ *
+ * Returns: (transfer full): the key by which a hall knows it, made where there was none
+ */
+char *
+hq_memory_get_machine (const char *screen)
+{
+  g_autofree char *key = hq_memory_get_text ("machine");
+  g_autofree char *whole = NULL;
+
+  if (key[0] == '\0')
+    {
+      g_free (key);
+      key = g_uuid_string_random ();
+      hq_memory_set_text ("machine", key);
+    }
+  if (screen == NULL)
+    return g_steal_pointer (&key);
+  whole = g_strconcat (key, "\n", screen, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, whole, -1);
+}
+
+/**
+ * hq_memory_get_given:
+ * @screen: (nullable): which of several screens of this machine
+ * @role: (out) (transfer full): what the hall gave it
+ * @place: (out) (transfer full): where
+ *
+ * Returns: whether anything is remembered
+ */
+gboolean
+hq_memory_get_given (const char *screen, char **role, char **place)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+  g_autoptr (GVariant) given = NULL;
+
+  if (settings == NULL)
+    return FALSE;
+  given = g_settings_get_value (settings, "given");
+  return g_variant_lookup (given, screen != NULL ? screen : "", "(ss)", role, place);
+}
+
+/**
+ * hq_memory_set_given:
+ * @screen: (nullable): which of several screens of this machine
+ * @role: (nullable): what the hall gave it, %NULL for nothing
+ * @place: (nullable): where
+ *
+ * What is remembered is remembered when this returns.
+ */
+void
+hq_memory_set_given (const char *screen, const char *role, const char *place)
+{
+  g_autoptr (GSettings) settings = hq_memory_open ();
+  g_autoptr (GVariant) before = NULL;
+  const char *key = screen != NULL ? screen : "";
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name, *a, *b;
+
+  if (settings == NULL)
+    return;
+  before = g_settings_get_value (settings, "given");
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(ss)}"));
+  g_variant_iter_init (&iter, before);
+  while (g_variant_iter_next (&iter, "{&s(&s&s)}", &name, &a, &b))
+    if (!g_str_equal (name, key))
+      g_variant_builder_add (&builder, "{s(ss)}", name, a, b);
+  if (role != NULL)
+    g_variant_builder_add (&builder, "{s(ss)}", key, role, place);
+  g_settings_set_value (settings, "given", g_variant_builder_end (&builder));
+  g_settings_sync ();
+}

@@ -22,5 +22,12 @@ void       hq_memory_get_size   (const char *key,
 void       hq_memory_set_size   (const char *key,
                                  int         width,
                                  int         height);
+char      *hq_memory_get_machine (const char *screen);
+gboolean   hq_memory_get_given  (const char *screen,
+                                 char      **role,
+                                 char      **place);
+void       hq_memory_set_given  (const char *screen,
+                                 const char *role,
+                                 const char *place);
 
 G_END_DECLS

@@ -192,6 +192,35 @@ hq_print_get_state (HqPrint *self)
 }
 
 /**
+ * hq_print_get_paper:
+ *
+ * Returns: the same as the hall is told of it; one of the desktop's tells nothing of its paper, and one
+ *   that is slow may be about to
+ */
+HqPaper
+hq_print_get_paper (HqPrint *self)
+{
+  switch (hq_print_get_state (self))
+    {
+    case HQ_PRINTER_NONE:
+      return HQ_PAPER_NONE;
+    case HQ_PRINTER_READY:
+      return self->system != NULL ? HQ_PAPER_UNKNOWN : HQ_PAPER_OK;
+    case HQ_PRINTER_PAPER_LOW:
+      return HQ_PAPER_LOW;
+    case HQ_PRINTER_PAPER_OUT:
+      return HQ_PAPER_OUT;
+    case HQ_PRINTER_COVER_OPEN:
+    case HQ_PRINTER_OFFLINE:
+      return HQ_PAPER_FAULT;
+    case HQ_PRINTER_SLOW:
+    case HQ_N_PRINTER_STATES:
+    default:
+      return HQ_PAPER_UNKNOWN;
+    }
+}
+
+/**
  * hq_print_is_queue:
  *
  * Returns: whether slips only go into a queue of the desktop's: what was printed was sent, and need not

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-nick.h"
 #include "hq-printer.h"
 #include "hq-slip.h"
 
@@ -19,6 +20,7 @@ HqPrint       *hq_print_new         (const char *address,
                                      int         paper);
 HqPrint       *hq_print_get_own     (void);
 HqPrinterState hq_print_get_state   (HqPrint *self);
+HqPaper        hq_print_get_paper   (HqPrint *self);
 gboolean       hq_print_is_queue    (HqPrint *self);
 const char    *hq_print_describe    (HqPrinterState state);
 void           hq_print_warm        (HqPrint *self,

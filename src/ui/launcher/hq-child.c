@@ -25,10 +25,10 @@ enum
 static guint signals[N_SIGNALS];
 
 /* A window of the screen's own shape that fits beside others on a desktop. */
-static const char *const sizes[HQ_N_SCREENS] = {
+static const char *const sizes[HQ_N_SCREENS + 1] = {
   [HQ_SCREEN_KIOSK] = "540x960",  [HQ_SCREEN_GUIDE] = NULL,       [HQ_SCREEN_COUNTER] = NULL,
   [HQ_SCREEN_WINDOW] = "960x270", [HQ_SCREEN_RATING] = "480x768", [HQ_SCREEN_BOARD] = "1280x720",
-  [HQ_SCREEN_MANAGER] = NULL,
+  [HQ_SCREEN_MANAGER] = NULL,     [HQ_N_SCREENS] = "960x720",
 };
 
 static void
@@ -90,11 +90,15 @@ hq_child_new (const HqChildStart *start, GError **error)
     return NULL;
   g_ptr_array_add (words, program);
   g_ptr_array_add (words, (char *) "--role");
-  g_ptr_array_add (words, (char *) hq_place_get_nick (start->role));
+  g_ptr_array_add (words, (char *) (start->role != HQ_N_SCREENS ? hq_place_get_nick (start->role)
+                                                                : HQ_PLACE_WAITING));
   g_ptr_array_add (words, (char *) "--store");
   g_ptr_array_add (words, (char *) start->store);
-  g_ptr_array_add (words, (char *) "--place");
-  g_ptr_array_add (words, (char *) start->place);
+  if (start->place != NULL)
+    {
+      g_ptr_array_add (words, (char *) "--place");
+      g_ptr_array_add (words, (char *) start->place);
+    }
   g_ptr_array_add (words, (char *) "--language");
   g_ptr_array_add (words, (char *) hq_language_get ());
   if (size != NULL)

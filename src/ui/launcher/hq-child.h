@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (HqChild, hq_child, HQ, CHILD, GObject)
 /* What a role is started with. */
 typedef struct
 {
-  HqScreenRole role;
+  HqScreenRole role; /* HQ_N_SCREENS to wait until the hall gives one */
   const char *store;
-  const char *place;
+  const char *place; /* (nullable): of what waits */
   gboolean windowed; /* in a window in place of the full screen */
 } HqChildStart;
 

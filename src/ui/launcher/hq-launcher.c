@@ -38,6 +38,7 @@ struct _HqLauncher
   GtkImage *state;
   GtkWidget *trial;
   GtkWidget *lift;
+  GtkWidget *wait;
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *roles;
   GtkSwitch *windowed;
@@ -81,11 +82,14 @@ hq_launcher_draw_straight (HqLauncher *self, const HqView *view)
   g_autofree char *nick = hq_memory_get_text ("role");
   g_autofree char *place = hq_memory_get_text ("place");
   int role = hq_place_find_role (nick);
+  gboolean waits = g_str_equal (nick, HQ_PLACE_WAITING);
   g_autofree char *where = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->straight_row), role >= 0);
-  if (role >= 0)
+  gtk_widget_set_sensitive (GTK_WIDGET (self->straight_row), role >= 0 || waits);
+  if (waits)
+    text = g_strdup (_ ("What the hall gives it"));
+  else if (role >= 0)
     {
       where = hq_role_row_name_place ((HqScreenRole) role, view->setup, place);
       text = g_strdup_printf ("%s · %s", hq_role_row_get_name ((HqScreenRole) role), where);
@@ -105,6 +109,7 @@ hq_launcher_draw_roles (HqLauncher *self, const HqView *view)
         hq_role_row_show (self->rows[i], view->setup);
       hq_role_row_set_ready (self->rows[i], ready);
     }
+  gtk_widget_set_sensitive (self->wait, ready);
 }
 
 static void
@@ -364,32 +369,50 @@ hq_launcher_add_running (HqLauncher *self, HqChild *child, const char *title)
                          hq_launcher_run_free, 0);
 }
 
+/* Starts the role as a process of its own, and remembers it. */
 static void
-hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
+hq_launcher_start (HqLauncher *self, const HqChildStart *start, const char *title)
 {
-  const HqView *view = hq_live_get_view (self->live);
-  HqScreenRole role = hq_role_row_get_role (row);
-  HqChildStart start = { role, self->store, hq_role_row_get_place (row),
-                         gtk_switch_get_active (self->windowed) };
-  g_autoptr (HqChild) child = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *where = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (HqChild) child = hq_child_new (start, &error);
 
-  if (view == NULL || start.place == NULL)
-    return;
-  child = hq_child_new (&start, &error);
   if (child == NULL)
     {
       hq_launcher_say_error (self, error);
       return;
     }
+  hq_launcher_add_running (self, child, title);
+  hq_memory_set_text ("role", start->role != HQ_N_SCREENS ? hq_place_get_nick (start->role)
+                                                          : HQ_PLACE_WAITING);
+  hq_memory_set_text ("place", start->place != NULL ? start->place : "");
+  hq_launcher_draw_straight (self, hq_live_get_view (self->live));
+}
+
+static void
+hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
+{
+  const HqView *view = hq_live_get_view (self->live);
+  HqScreenRole role = hq_role_row_get_role (row);
+  const HqChildStart start = { role, self->store, hq_role_row_get_place (row),
+                               gtk_switch_get_active (self->windowed) };
+  g_autofree char *where = NULL;
+  g_autofree char *title = NULL;
+
+  if (view == NULL || start.place == NULL)
+    return;
   where = hq_role_row_name_place (role, view->setup, start.place);
   title = g_strdup_printf ("%s · %s", hq_role_row_get_name (role), where);
-  hq_launcher_add_running (self, child, title);
-  hq_memory_set_text ("role", hq_place_get_nick (role));
-  hq_memory_set_text ("place", start.place);
-  hq_launcher_draw_straight (self, view);
+  hq_launcher_start (self, &start, title);
+}
+
+static void
+hq_launcher_on_wait (HqLauncher *self)
+{
+  const HqChildStart start = { HQ_N_SCREENS, self->store, NULL,
+                               gtk_switch_get_active (self->windowed) };
+
+  if (hq_live_get_view (self->live) != NULL)
+    hq_launcher_start (self, &start, _ ("What the hall gives it"));
 }
 
 static void
@@ -434,6 +457,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, trial);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, lift);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, roles);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, wait);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, windowed);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, straight);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, straight_row);
@@ -442,6 +466,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_open);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_lift);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_straight);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_wait);
   gtk_widget_class_install_action (widget_class, "launcher.open", NULL, hq_launcher_open);
   gtk_widget_class_install_action (widget_class, "launcher.open-server", NULL,
                                    hq_launcher_open_server);

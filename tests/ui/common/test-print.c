@@ -88,7 +88,10 @@ test_print_unknown (void)
   g_clear_error (&outcome.error);
   g_signal_handlers_disconnect_by_data (printer, &outcome);
   g_assert_cmpint (hq_print_get_state (printer), ==, HQ_PRINTER_OFFLINE);
+  g_assert_cmpint (hq_print_get_paper (printer), ==, HQ_PAPER_FAULT);
   WAIT (hq_print_get_state (printer) == HQ_PRINTER_READY);
+  /* It tells nothing of its paper. */
+  g_assert_cmpint (hq_print_get_paper (printer), ==, HQ_PAPER_UNKNOWN);
 }
 
 /* What is no address is no printer. */
