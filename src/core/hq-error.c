@@ -155,6 +155,15 @@ static const struct
   [HQ_ERROR_RATED] = { "rated", N_ ("This service was rated already.") },
   [HQ_ERROR_OVERDUE] = { "overdue", N_ ("The due date has passed; the clock cannot be stopped.") },
   [HQ_ERROR_BACK_DATED] = { "back-dated", N_ ("It cannot be back-dated.") },
+
+  [HQ_ERROR_OWN_RATING] = { "own-rating", N_ ("Whoever was rated has no part in the follow-up.") },
+  [HQ_ERROR_OWN_PROPOSAL] = { "own-proposal", N_ ("Whoever proposed it does not decide it.") },
+  [HQ_ERROR_SAME_DEPARTMENT] = { "same-department", N_ ("This is for somebody of another department "
+                                                        "than the rated clerk's.") },
+  [HQ_ERROR_PROPOSED] = { "proposed", N_ ("A proposal is to be decided first.") },
+  [HQ_ERROR_NOT_PROPOSED] = { "not-proposed", N_ ("Nothing was proposed.") },
+  [HQ_ERROR_EXTENDED] = { "extended", N_ ("The deadline was extended once already.") },
+  [HQ_ERROR_NO_TELEPHONE] = { "no-telephone", N_ ("There is no telephone number.") },
 };
 
 /**

@@ -105,6 +105,15 @@ typedef enum
   HQ_ERROR_OVERDUE, /* a suspension or supplement cannot begin after the due date */
   HQ_ERROR_BACK_DATED,
 
+  /* Follow-up of a bad rating. */
+  HQ_ERROR_OWN_RATING,      /* whoever was rated has no part in it */
+  HQ_ERROR_OWN_PROPOSAL,    /* a second person decides */
+  HQ_ERROR_SAME_DEPARTMENT, /* it is for somebody of another department than the rated clerk's */
+  HQ_ERROR_PROPOSED,        /* a proposal waits to be decided */
+  HQ_ERROR_NOT_PROPOSED,
+  HQ_ERROR_EXTENDED,        /* once already */
+  HQ_ERROR_NO_TELEPHONE,    /* none was left, or it was erased */
+
   HQ_N_ERRORS
 } HqError;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-nick.h"
 
-#define HQ_MOST_NICKS 10
+#define HQ_MOST_NICKS 11
 
 static const char *const sets[HQ_N_SETS][HQ_MOST_NICKS + 1] = {
   [HQ_SET_CLASS] = { "ordinary", "priority", "appointment", "green" },
@@ -22,6 +22,10 @@ static const char *const sets[HQ_N_SETS][HQ_MOST_NICKS + 1] = {
   [HQ_SET_CASE_STATE] = { "open", "suspended", "supplement", "closed", "refused", "withdrawn" },
   [HQ_SET_PROCEDURE] = { "hearing", "bidding", "auction", "inspection", "testing", "quarantine",
                          "appraisal", "expert-review", "site-survey", "public-notice" },
+  [HQ_SET_FOLLOW_STATE] = { "verify", "rectify", "call-back", "closed", "invalid", "unrectifiable",
+                            "withdrawn" },
+  [HQ_SET_FOLLOW_STEP] = { "verified", "rectified", "content", "discontent", "unreached", "uncalled",
+                           "invalid", "unrectifiable", "agreed", "refused", "extended" },
   [HQ_SET_PAUSE_REASON] = { "away", "equipment", "papers", "meeting", "meal", "shift-change" },
   [HQ_SET_PAPER] = { "unknown", "ok", "low", "out", "none", "fault" },
 };

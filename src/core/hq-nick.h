@@ -172,6 +172,39 @@ typedef enum
 } HqProcedure;
 
 /**
+ * HqFollowState:
+ *
+ * Where the follow-up (差评整改) of a bad rating stands. The first three are open.
+ */
+typedef enum
+{
+  HQ_FOLLOW_VERIFY,    /* is to be verified */
+  HQ_FOLLOW_RECTIFY,   /* was found true, and is to be rectified */
+  HQ_FOLLOW_CALL_BACK, /* was rectified, and whoever rated is to be called */
+  HQ_FOLLOW_CLOSED,
+  HQ_FOLLOW_INVALID,
+  HQ_FOLLOW_UNRECTIFIABLE,
+  HQ_FOLLOW_WITHDRAWN, /* never began: the rating was changed to a good one at once */
+  HQ_N_FOLLOW_STATES
+} HqFollowState;
+
+typedef enum
+{
+  HQ_FOLLOW_STEP_VERIFIED,
+  HQ_FOLLOW_STEP_RECTIFIED,
+  HQ_FOLLOW_STEP_CONTENT, /* of the call-back, as the next three */
+  HQ_FOLLOW_STEP_DISCONTENT,
+  HQ_FOLLOW_STEP_UNREACHED,
+  HQ_FOLLOW_STEP_UNCALLED,      /* there is no telephone any more */
+  HQ_FOLLOW_STEP_INVALID,       /* was proposed, as the next one */
+  HQ_FOLLOW_STEP_UNRECTIFIABLE,
+  HQ_FOLLOW_STEP_AGREED,        /* a second person, as the next one */
+  HQ_FOLLOW_STEP_REFUSED,
+  HQ_FOLLOW_STEP_EXTENDED,
+  HQ_N_FOLLOW_STEPS
+} HqFollowStep;
+
+/**
  * HqPauseReason:
  *
  * Why a counter pauses, of the reasons that are offered: stored by the nick, so that each screen says
@@ -220,6 +253,8 @@ typedef enum
   HQ_SET_CASE_KIND,
   HQ_SET_CASE_STATE,
   HQ_SET_PROCEDURE,
+  HQ_SET_FOLLOW_STATE,
+  HQ_SET_FOLLOW_STEP,
   HQ_SET_PAUSE_REASON,
   HQ_SET_PAPER,
   HQ_N_SETS
