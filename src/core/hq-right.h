@@ -68,6 +68,13 @@ typedef enum
   HQ_ACT_CASE_CLOSE,
   HQ_ACT_CASE_REFUSE,
   HQ_ACT_CASE_WITHDRAW,
+  HQ_ACT_FOLLOW_VERIFY, /* what was found about a bad rating */
+  HQ_ACT_FOLLOW_RECTIFY,
+  HQ_ACT_FOLLOW_CALL,    /* whoever rated was called back */
+  HQ_ACT_FOLLOW_PROPOSE, /* that it is invalid, or cannot be rectified */
+  HQ_ACT_FOLLOW_DECIDE,
+  HQ_ACT_FOLLOW_EXTEND,
+  HQ_ACT_FOLLOW_LOOK, /* at the telephone */
   HQ_ACT_IMPORT_CATALOGUE,
   HQ_ACT_IMPORT_CALENDAR,
   HQ_ACT_IMPORT_HALL,

@@ -33,7 +33,12 @@ hq_access_clear (HqAccessCheck *check)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqAccessCheck, hq_access_clear)
 
-static const char *
+/**
+ * hq_access_get_place:
+ *
+ * Returns: (transfer none): the place of @actor as the log has it
+ */
+const char *
 hq_access_get_place (const HqActor *actor)
 {
   return actor->device != NULL ? actor->device : HQ_ACCESS_NO_PLACE;
@@ -178,5 +183,29 @@ hq_access_note (HqDatabase *db, const HqActor *actor, const char *what, HqTime n
   return hq_access_table_add (db,
                               &(HqAccess){ now, hq_access_get_staff (actor),
                                            hq_access_get_place (actor), what, TRUE },
+                              error);
+}
+
+/**
+ * hq_access_note_look:
+ * @db: the store, inside the caller's hq_database_write()
+ * @actor: who looks, and where
+ * @follow_up: at the telephone of whom
+ * @now: when
+ * @error: return location for an error
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_access_note_look (HqDatabase *db,
+                     const HqActor *actor,
+                     gint64 follow_up,
+                     HqTime now,
+                     GError **error)
+{
+  return hq_access_table_add (db,
+                              &(HqAccess){ now, hq_access_get_staff (actor),
+                                           hq_access_get_place (actor),
+                                           hq_right_get_nick (HQ_ACT_FOLLOW_LOOK), TRUE, follow_up },
                               error);
 }

@@ -19,5 +19,11 @@ gboolean hq_access_note           (HqDatabase     *db,
                                    const char     *what,
                                    HqTime          now,
                                    GError        **error);
+gboolean hq_access_note_look      (HqDatabase     *db,
+                                   const HqActor  *actor,
+                                   gint64          follow_up,
+                                   HqTime          now,
+                                   GError        **error);
+const char *hq_access_get_place   (const HqActor *actor);
 
 G_END_DECLS

@@ -85,20 +85,23 @@ typedef struct
   /* The desk, the cases, the day. */
   gint64 id;           /* self-*: the use; case-*: the case; notice-down, word-back, word-seen:
                           which of today; setup: the change that the draft began from; probe-end:
-                          when it was asked for, 0 for the last time; machine: its number */
+                          when it was asked for, 0 for the last time; machine: its number;
+                          follow-*: the follow-up */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
-  const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed in */
+  const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed
+                          in */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of
                           the kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*:
                           "page" or "call"; machine: the nick of its role, "waiting" for none,
                           "forget" to have it registered no more, (nullable) for the one that it
-                          has */
+                          has; follow-call, follow-propose, follow-decide: the nick of the step */
   const char *text;    /* case-suspend: its ground; case-supplement: the papers that are missing;
                           alert-*: what it is about, (nullable) for the hall; stop-issuing: why,
                           for everybody; notice-put, word-send: the words; tidal-ask: more,
                           (nullable); probe*: the device or the zone; machine: its name, empty
-                          for none, (nullable) for the one that it has */
+                          for none, (nullable) for the one that it has; follow-*: what was found,
+                          done or said */
   const char *text_en; /* stop-issuing, notice-put: the same in English, (nullable) */
   int floor;           /* notice-put: that floor alone, 0 for all */
   const char *zone;    /* notice-put: that zone alone, (nullable) */
@@ -122,8 +125,6 @@ typedef struct
                         close-day: how many were unserved; rate: the level; enquiry, diversion: which;
                         self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
                         a visitor showed the code; emergency-sheet: the first number; lend: until when;
-                        notice-*, word-*, tidal-ask: which notice or word of today; setup: which
-                        change */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

@@ -3,6 +3,7 @@
 
 #include "hq-code.h"
 #include "hq-error.h"
+#include "hq-follow-table.h"
 
 G_STATIC_ASSERT (HQ_CODE_TOKEN_SIZE == HQ_TOKEN_SIZE);
 
@@ -28,6 +29,15 @@ static const char *
 hq_rating_get_text (const char *text)
 {
   return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+/* A bad rating is followed up from now on. What was begun stays where it is changed to a good one, and
+ * goes no further. */
+static gboolean
+hq_rating_begin (HqChange *change, const HqRating *rating, GError **error)
+{
+  return !hq_rating_rule_is_bad (rating->level)
+         || hq_follow_table_begin (change->db, rating->ticket, rating->period, error);
 }
 
 static gboolean
@@ -60,10 +70,12 @@ hq_rating_store (HqChange *change,
     {
     case HQ_RATING_STEP_FIRST:
       change->event.subject = "first";
-      return hq_rating_table_insert (change->db, &rating, error);
+      return hq_rating_table_insert (change->db, &rating, error)
+             && hq_rating_begin (change, &rating, error);
     case HQ_RATING_STEP_CHANGED:
       change->event.subject = "changed";
-      return hq_rating_table_save (change->db, &rating, error);
+      return hq_rating_table_save (change->db, &rating, error)
+             && hq_rating_begin (change, &rating, error);
     case HQ_RATING_STEP_REASON:
       change->event.subject = "reason";
       return hq_rating_table_save (change->db, &rating, error);

@@ -16,6 +16,7 @@
 #include "hq-export-report.h"
 #include "hq-figures.h"
 #include "hq-figure-table.h"
+#include "hq-follow.h"
 #include "hq-hall-table.h"
 #include "hq-import.h"
 #include "hq-issue.h"
@@ -47,7 +48,7 @@ static const struct
   HqError refusal;     /* a refusal with this code is kept */
   const char *refused; /* (nullable): by an event of this name, in a transaction of its own */
   HqRunRetell retell;  /* (nullable): what a repeated answer has beside its ticket */
-  gboolean settles;    /* figures that others could not publish are published with it */
+  gboolean settles;    /* what others left to do is done with it: figures that they could not publish */
 } acts[HQ_N_ACTS] = {
   [HQ_ACT_OPEN_DAY] = { hq_day_open, .any_day = TRUE, .settles = TRUE },
   [HQ_ACT_CLOSE_DAY] = { hq_close_run, .any_day = TRUE, .settles = TRUE },
@@ -110,6 +111,13 @@ static const struct
   [HQ_ACT_PROBE_END] = { hq_probe_end, .any_day = TRUE },
   [HQ_ACT_RATE] = { hq_rating_run, hq_rating_ask, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
                     .refused = "rate-refused" },
+  [HQ_ACT_FOLLOW_VERIFY] = { hq_follow_verify, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_RECTIFY] = { hq_follow_rectify, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_CALL] = { hq_follow_call, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_PROPOSE] = { hq_follow_propose, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_DECIDE] = { hq_follow_decide, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_EXTEND] = { hq_follow_extend, .any_day = TRUE },
+  [HQ_ACT_FOLLOW_LOOK] = { hq_follow_look, .any_day = TRUE },
   [HQ_ACT_CASE_OPEN] = { hq_case_open, .any_day = TRUE, .retell = hq_case_retell },
   [HQ_ACT_CASE_SUSPEND] = { hq_case_suspend, .any_day = TRUE, .retell = hq_case_retell },
   [HQ_ACT_CASE_RESUME] = { hq_case_resume, .any_day = TRUE, .retell = hq_case_retell },
@@ -195,7 +203,8 @@ hq_run_perform (HqRunTask *task, HqChange *change, GError **error)
   if (!hq_change_write_event (change, &change->event, error)
       || (acts[act].then != NULL && !acts[act].then (change, error))
       || !hq_run_follow (change, hq_right_get_nick (act), error)
-      || (acts[act].settles && !hq_close_settle (change, error)))
+      || (acts[act].settles
+          && (!hq_close_settle (change, error) || !hq_follow_settle (change, error))))
     return FALSE;
   task->answer->seq = change->event.seq;
   task->answer->at = change->event.at;

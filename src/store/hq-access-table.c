@@ -15,8 +15,8 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_ADD] = { "INSERT INTO access (hall, access, at, staff, place, what, granted)"
-                 " SELECT ?1, coalesce(max(access), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM access"
+  [TEXT_ADD] = { "INSERT INTO access (hall, access, at, staff, place, what, granted,"
+                 " about) SELECT ?1, coalesce(max(access), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM access"
                  " WHERE hall = ?1" },
   [TEXT_WRONG] = { "SELECT at FROM access WHERE hall = ?1 AND place = ?2 AND at >= ?3"
                    " AND what = 'password' AND granted = 0 AND access > coalesce("
@@ -50,8 +50,9 @@ hq_access_table_get_texts (guint *n_texts)
 gboolean
 hq_access_table_add (HqDatabase *db, const HqAccess *access, GError **error)
 {
-  return hq_database_run (db, &texts[TEXT_ADD], error, "hlsssi", access->at, access->staff,
-                          access->place, access->what, (int) (access->granted != FALSE));
+  return hq_database_run (db, &texts[TEXT_ADD], error, "hlsssiz", access->at, access->staff,
+                          access->place, access->what, (int) (access->granted != FALSE),
+                          access->about);
 }
 
 /**

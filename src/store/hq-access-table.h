@@ -13,6 +13,7 @@ typedef struct
   const char *place;
   const char *what; /* password: one was given; else the act for which somebody came in */
   gboolean granted;
+  gint64 about; /* follow-look: of which follow-up; else 0 */
 } HqAccess;
 
 gboolean      hq_access_table_add          (HqDatabase      *db,

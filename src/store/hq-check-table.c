@@ -45,6 +45,8 @@ enum
   CHECK_SUSPENSIONS,
   CHECK_SUPPLEMENTS,
   CHECK_CASE_DATES,
+  CHECK_FOLLOWED,
+  CHECK_FOLLOW_UPS,
   CHECK_REVISIONS,
   N_CHECKS
 };
@@ -88,6 +90,9 @@ static const struct
   [CHECK_SUPPLEMENTS] = { "supplements",
                           N_ ("A case and its missing papers do not go together.") },
   [CHECK_CASE_DATES] = { "case-dates", N_ ("The dates of a case are not in their order.") },
+  [CHECK_FOLLOWED] = { "followed", N_ ("A bad rating is not followed up, or a good one is.") },
+  [CHECK_FOLLOW_UPS] = { "follow-ups",
+                         N_ ("A follow-up is not in a state to which its steps have led.") },
   [CHECK_REVISIONS] = { "revisions",
                         N_ ("The revisions of a published figure are not 1, 2, 3 and so on.") },
 };
@@ -242,6 +247,31 @@ static const HqText texts[N_CHECKS] = {
                          " OR ended_at < accepted_at OR ended_day < accepted_day"
                          " OR (ended_day IS NULL) <> (state IN ('open', 'suspended', 'supplement'))"
                          " OR (due_day IS NULL) <> (state IN ('suspended', 'supplement')))" },
+  /* What was begun about a rating that was changed to a good one at once stays for a while. */
+  [CHECK_FOLLOWED] = { "SELECT " NUMBER " FROM rating AS r JOIN ticket AS t ON t.hall = r.hall"
+                       " AND t.ticket = r.ticket LEFT JOIN follow_up AS f ON f.hall = r.hall"
+                       " AND f.ticket = r.ticket AND f.period = r.period WHERE r.hall = ?1"
+                       " AND CASE WHEN r.level <= 2"
+                       " THEN f.state IS NULL OR f.state = 'withdrawn'"
+                       " ELSE f.state NOT IN ('verify', 'withdrawn') END" },
+  /* One has proposed and another one agreed; what is closed was rectified. */
+  [CHECK_FOLLOW_UPS] = { "SELECT CAST (f.follow_up AS TEXT) FROM follow_up AS f LEFT JOIN"
+                         " (SELECT follow_up, count(*) AS n, max(step) AS last,"
+                         " count(*) FILTER (WHERE kind = 'extended') AS extended,"
+                         " count(*) FILTER (WHERE kind = 'verified') AS verified,"
+                         " count(*) FILTER (WHERE kind = 'rectified') AS rectified"
+                         " FROM follow_step WHERE hall = ?1 GROUP BY follow_up) AS s"
+                         " ON s.follow_up = f.follow_up WHERE f.hall = ?1"
+                         " AND (s.n <> s.last OR f.extended <> coalesce(s.extended, 0)"
+                         " OR (f.state IN ('verify', 'withdrawn') AND s.verified > 0)"
+                         " OR (f.state IN ('rectify', 'call-back', 'closed', 'unrectifiable')"
+                         " AND coalesce(s.verified, 0) = 0)"
+                         " OR (f.state IN ('call-back', 'closed') AND coalesce(s.rectified, 0) = 0)"
+                         " OR (f.state IN ('invalid', 'unrectifiable')"
+                         " AND NOT EXISTS (SELECT 1 FROM follow_step AS a JOIN follow_step AS p"
+                         " ON p.hall = a.hall AND p.follow_up = a.follow_up AND p.step < a.step"
+                         " WHERE a.hall = ?1 AND a.follow_up = f.follow_up AND a.step = s.last"
+                         " AND a.kind = 'agreed' AND p.kind = f.state AND p.staff <> a.staff)))" },
   [CHECK_REVISIONS] = { "SELECT day || ' ' || scope || ' ' || key || ' ' || metric FROM daily_metric"
                         " WHERE hall = ?1 GROUP BY day, scope, key, metric"
                         " HAVING min(revision) <> 1 OR max(revision) <> count(*)" },

@@ -17,6 +17,7 @@ static const char *const steps[] = {
   "0007-deeds.sql",
   "0008-setup.sql",
   "0010-machine.sql",
+  "0011-follow.sql",
   "0012-probe.sql",
 };
 

@@ -115,6 +115,9 @@ teardown (Fixture *fixture, gconstpointer data)
   hq_test_hall_clear (&fixture->test);
 }
 
+#define BEGUN "INSERT INTO follow_up (hall, follow_up, ticket, period, state) VALUES (1, 1, 1, 1, "
+#define STEP "INSERT INTO follow_step (hall, follow_up, step, kind, at, staff) VALUES (1, 1, "
+
 /* One way to break each invariant. Tickets 1 to 4 are of the closed day, 5 to 8 of the open one: 5
  * finished, 6 serving at counter 1, 7 called at counter 2, 8 waiting. */
 static const struct
@@ -183,6 +186,12 @@ static const struct
   { "closed-needs", "UPDATE ticket SET reason = 'x', proof = 'confirmed' WHERE ticket = 1" },
   { "ratings", "UPDATE period SET started_at = NULL WHERE ticket = 1" },
   { "ratings", "UPDATE period SET \"end\" = 'redirected' WHERE ticket = 1" },
+  { "followed", "UPDATE rating SET level = 2" },
+  { "followed", BEGUN "'rectify')" },
+  { "follow-ups", "UPDATE rating SET level = 1; " BEGUN "'rectify')" },
+  { "follow-ups", "UPDATE rating SET level = 1; " BEGUN "'invalid'); " STEP "1, 'invalid', 10, 'c1'); "
+    STEP "2, 'agreed', 20, 'c1')" },
+  { "follow-ups", "UPDATE rating SET level = 1; " BEGUN "'verify'); " STEP "2, 'extended', 10, 'c1')" },
   { "suspensions", "UPDATE suspension SET resumed_day = from_day" },
   { "suspensions", "UPDATE case_file SET state = 'suspended', due_day = NULL WHERE case_file = 11" },
   { "suspensions", "UPDATE suspension SET from_day = 20210217" },

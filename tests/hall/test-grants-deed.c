@@ -107,6 +107,44 @@ test_grants_deed_left (HqTestDay *fixture, gconstpointer data)
     }
 }
 
+/* A pad's login begins what is done about a bad rating and reads nothing of it; a manager's does it, looks at
+ * the telephone and erases old ones. */
+static void
+test_grants_deed_follow (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  hq_test_day_visit (fixture, 3);
+  code = hq_test_grants_get_code (fixture);
+  DO (.act = HQ_ACT_FINISH, .counter = 3);
+  hq_test_day_wait (fixture, 60);
+  AS ("rating");
+  fixture->role = HQ_ROLE_VISITOR;
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 4, .pad = TRUE);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM follow_up"), ==, 0);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 2, .pad = TRUE);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 1, .pad = TRUE);
+  DO (.act = HQ_ACT_RATE, .code = code, .telephone = "13800138000", .pad = TRUE);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM follow_up WHERE state = 'verify'"), ==, 1);
+  AS ("manager");
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  fixture->place = NULL;
+  DO (.act = HQ_ACT_FOLLOW_EXTEND, .id = 1, .text = "情况复杂");
+  DO (.act = HQ_ACT_FOLLOW_VERIFY, .id = 1, .text = "属实");
+  DO (.act = HQ_ACT_FOLLOW_RECTIFY, .id = 1, .text = "已整改");
+  DO (.act = HQ_ACT_FOLLOW_LOOK, .id = 1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM access WHERE about = 1"), ==, 1);
+  assert_reads (fixture, "manager", "rating WHERE telephone IS NOT NULL");
+  hq_test_day_go (fixture, "2021-03-25T17:30:00");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM rating WHERE telephone IS NOT NULL"), ==, 0);
+  DO (.act = HQ_ACT_FOLLOW_CALL, .id = 1, .type = "uncalled");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM follow_up WHERE state = 'closed'"), ==, 1);
+  hq_test_hall_check (&fixture->test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,6 +152,8 @@ main (int argc, char *argv[])
   g_test_add ("/grants-deed/manager", HqTestDay, NULL, hq_test_grants_init,
               test_grants_deed_manager, hq_test_grants_clear);
   g_test_add ("/grants-deed/left", HqTestDay, NULL, hq_test_grants_init, test_grants_deed_left,
+              hq_test_grants_clear);
+  g_test_add ("/grants-deed/follow", HqTestDay, NULL, hq_test_grants_init, test_grants_deed_follow,
               hq_test_grants_clear);
   return g_test_run ();
 }

@@ -253,11 +253,17 @@ test_stolen_others (HqTestDay *fixture, gconstpointer data)
     { "SELECT count(*) FROM case_file", DENIED },      { "UPDATE ticket SET busy = 1", DENIED },
     { "UPDATE rating SET telephone = telephone", DENIED },
     { "UPDATE rating SET level = 5", "0" },
+    { "SELECT count(state) FROM follow_up", DENIED }, { "SELECT count(*) FROM follow_step", DENIED },
+    { "UPDATE follow_up SET ticket = 1", DENIED },    { "DELETE FROM follow_up", DENIED },
+    { "INSERT INTO follow_up (hall, follow_up, ticket, period) VALUES (1, 9999, 1, 1)", DENIED },
+    { "INSERT INTO follow_up (hall, follow_up, ticket, period, state) VALUES (1, 1, 1, 1, 'closed')",
+      DENIED },
     { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"
       " VALUES (1, 1, 1, 5, 'pad', 0)", DENIED },
   };
   static const Attempt counter[] = {
     { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(password) FROM staff", DENIED },
+    { "SELECT count(*) FROM follow_up", DENIED },      { "SELECT count(*) FROM follow_step", DENIED },
     { "UPDATE staff SET password = NULL", DENIED },    { "DELETE FROM case_file", DENIED },
     { "UPDATE event SET at = 0", DENIED },             { "DELETE FROM ticket", DENIED },
     { CLOSED, "0" },                                   { "SET ROLE hall_queue_desk; " CLOSED, "0" },
@@ -330,6 +336,11 @@ test_stolen_deeds (HqTestDay *fixture, gconstpointer data)
     { "UPDATE counter_service SET speciality = 1", DENIED },
     { "DELETE FROM counter_service WHERE service = 'A'", "0" },
     { "UPDATE alert_taken SET staff = 'x'", DENIED },
+    { "UPDATE rating SET level = 5", DENIED },
+    { "UPDATE rating SET telephone = 'x'", DENIED },
+    { "DELETE FROM follow_up", DENIED },
+    { "UPDATE follow_up SET ticket = 1", DENIED },
+    { "UPDATE follow_step SET text = 'x'", DENIED },
   };
 
   fill_day (fixture);

@@ -18,6 +18,7 @@
 #include "hq-desk-table.h"
 #include "hq-event-table.h"
 #include "hq-figure-table.h"
+#include "hq-follow-table.h"
 #include "hq-guide-view-table.h"
 #include "hq-hall-table.h"
 #include "hq-item-table.h"
@@ -63,6 +64,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_desk_table_get_texts,
   hq_event_table_get_texts,
   hq_figure_table_get_texts,
+  hq_follow_table_get_texts,
   hq_guide_view_table_get_texts,
   hq_hall_table_get_texts,
   hq_item_table_get_texts,

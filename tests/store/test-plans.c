@@ -9,11 +9,12 @@
  * goes through all of the hall's, or all of a day's, gets slower with every visitor. */
 static const char *const growing[] = { "ticket", "leg",       "period",     "event",
                                        "matter", "rating",    "case_file",  "person",
-                                       "suspension", "supplement" };
+                                       "suspension", "supplement", "follow_up", "follow_step" };
 
 #define WHOLE_HALL "SEARCH * USING * (hall=?)"
 #define WHOLE_CASES "SEARCH case_file USING INDEX case_file_open (hall=?)"
 #define WHOLE_OPEN "SEARCH c USING INDEX case_file_open (hall=?)"
+#define WHOLE_FOLLOWED "SEARCH * USING INDEX follow_up_open (hall=?)"
 #define WHOLE_DAY "SEARCH * USING INDEX * (hall=? AND day=?)"
 
 /* Texts that may, and the step of the plan at which they may. */
@@ -31,6 +32,11 @@ static const struct
     "the list of the open cases goes through the open cases" },
   { "SELECT c.service, * FROM case_file AS c *", WHOLE_OPEN,
     "a day's figures go through the open cases" },
+  { "INSERT INTO follow_up *", WHOLE_HALL, "reads the end of the key alone" },
+  { "SELECT * FROM follow_up AS f INDEXED BY follow_up_open *", WHOLE_FOLLOWED,
+    "the list of the open follow-ups goes through the open ones" },
+  { "UPDATE follow_up INDEXED BY follow_up_open *", WHOLE_FOLLOWED,
+    "the closing goes through the open follow-ups" },
   { "SELECT t.service, z.floor, count(*), * FROM ticket AS t INDEXED BY ticket_number *", WHOLE_DAY,
     "the status of the hall goes through its day" },
   { "SELECT 'counter', CAST (counter AS TEXT) FROM duty * FROM slot *", WHOLE_DAY,

@@ -32,6 +32,11 @@ CREATE OR REPLACE VIEW own_date AS
   SELECT to_char (clock_timestamp () AT TIME ZONE h.time_zone, 'YYYYMMDD')::bigint AS day, h.kind
   FROM hall AS h JOIN own_hall AS o ON o.hall = h.hall;
 
+-- What the next follow-up's number follows.
+CREATE OR REPLACE VIEW own_follow AS
+  SELECT (SELECT max(f.follow_up) FROM follow_up AS f WHERE f.hall = o.hall) AS follow_up
+  FROM own_hall AS o;
+
 -- The rows of which each login may do what. All policies of the store stand here, each with what it is
 -- made of beside it: one that is different by now is made anew, and one that is not is left alone,
 -- since to make it waits for all who read its table, and lets them wait. It is the role of the login
@@ -44,7 +49,8 @@ DECLARE
   no_kiosk text := format (role_is, '<> ''kiosk''');
   of_staff text := format (role_is, 'IN (''guide'', ''counter'', ''manager'', ''administrator'')');
   reads_all text := '((act NOT IN (''rate'', ''rate-refused'')'
-    ' AND NOT (act >= ''case-'' AND act < ''case.'')) OR '
+    ' AND NOT (act >= ''case-'' AND act < ''case.'')'
+    ' AND NOT (act >= ''follow-'' AND act < ''follow.'')) OR '
     || format (role_is, 'NOT IN (''kiosk'', ''board'')') || ')';
   last text := '(SELECT l.%I FROM hall_queue.own_last AS l)';
   today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
@@ -53,6 +59,8 @@ DECLARE
   todays text := 'EXISTS (SELECT FROM hall_queue.ticket AS t WHERE t.hall = %1$I.hall'
     ' AND t.ticket = %1$I.ticket AND t.' || today || ')';
   sheet text := 'key = ''emergency-sheet'' OR ' || format (role_is, '= ''administrator''');
+  of_managers text := format (role_is, 'IN (''manager'', ''administrator'')');
+  pad text := format (role_is, '= ''rating''');
   lent text := 'lent_until IS NOT NULL OR ' || format (role_is, '= ''administrator''');
 BEGIN
   FOR wanted IN WITH
@@ -93,8 +101,12 @@ BEGIN
          format ('AS RESTRICTIVE FOR UPDATE USING (%s OR %s)', of_staff, format (todays, 'period'))),
         ('rating', 'new_rating',
          format ('AS RESTRICTIVE FOR INSERT WITH CHECK (rated_at >= %s)', format (last, 'opened_at'))),
+        -- A manager erases the telephones of old ones, and writes none.
         ('rating', 'new_rating_update',
-         format ('AS RESTRICTIVE FOR UPDATE USING (rated_at >= %s)', format (last, 'opened_at'))),
+         format ('AS RESTRICTIVE FOR UPDATE USING (rated_at >= %s OR %s) WITH CHECK (telephone IS NULL'
+                 ' OR %s)', format (last, 'opened_at'), of_managers, pad)),
+        ('follow_up', 'next_number', 'AS RESTRICTIVE FOR INSERT WITH CHECK (follow_up <='
+         ' (SELECT coalesce (l.follow_up, 0) + 1000 FROM hall_queue.own_follow AS l))'),
         -- Of what counters serve a manager writes what is lent alone.
         ('counter_service', 'lent', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', lent)),
         ('counter_service', 'lent_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', lent)),
@@ -220,7 +232,7 @@ GRANT USAGE ON SCHEMA hall_queue TO hall_queue_place;
 
 -- Each place: the hall as it is set up, but for its staff; the day; and that somebody comes in with a
 -- password, to leave a screen.
-GRANT SELECT ON store_version, own_hall, own_day, own_last, own_date, event_clock, hall, setting, floor,
+GRANT SELECT ON store_version, own_hall, own_day, own_last, own_date, own_follow, event_clock, hall, setting, floor,
   zone, department, day_kind, session, service, service_session, counter, counter_service, rota, device,
   calendar_year, calendar_day, day_session, day_prefix, day_service, line, event
   TO hall_queue_place;
@@ -283,6 +295,9 @@ GRANT UPDATE (announcements, announced_at) ON period TO hall_queue_window, hall_
 GRANT SELECT (hall, ticket, period, level, channel, rated_at, changed_at) ON rating
   TO hall_queue_window, hall_queue_rating, hall_queue_desk;
 GRANT INSERT, UPDATE (level, changed_at, tags, comment, telephone) ON rating TO hall_queue_rating;
+-- A bad one is followed up from then on; what is done about it is nothing for a pad.
+GRANT SELECT (hall, follow_up, ticket, period), INSERT (hall, follow_up, ticket, period) ON follow_up
+  TO hall_queue_rating;
 -- It says who serves.
 GRANT SELECT (hall, staff, name, badge, department, active) ON staff
   TO hall_queue_rating, hall_queue_desk;
@@ -300,7 +315,10 @@ GRANT INSERT ON enquiry, diversion, daily_metric TO hall_queue_desk;
 GRANT INSERT ON case_file TO hall_queue_guide;
 GRANT INSERT, UPDATE ON case_file, suspension, supplement TO hall_queue_counter, hall_queue_manager;
 GRANT INSERT, UPDATE ON setting TO hall_queue_guide, hall_queue_manager;
-GRANT SELECT ON rating TO hall_queue_manager;
+GRANT SELECT, UPDATE (telephone) ON rating TO hall_queue_manager;
+GRANT SELECT, UPDATE (state, proposal, proposed_by, extended, tries, due_day, ended_day) ON follow_up
+  TO hall_queue_manager;
+GRANT SELECT, INSERT ON follow_step TO hall_queue_manager;
 -- A word is seen at a desk, and its text erased at close.
 GRANT SELECT, UPDATE (text, seen_at, seen_by) ON word TO hall_queue_desk;
 GRANT INSERT, UPDATE (taken_back_at) ON word TO hall_queue_manager, hall_queue_administrator;

@@ -14,7 +14,8 @@ load_calendar (void)
   JsonArray *days;
 
   g_assert_true (json_parser_load_from_file (parser, HQ_CALENDAR_FILE, NULL));
-  days = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "days");
+  days = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                       "days");
   for (guint year = 2019; year <= 2026; year++)
     hq_calendar_add_year (calendar, year);
   for (guint i = 0; i < json_array_get_length (days); i++)
@@ -37,7 +38,7 @@ test_follow_due (void)
     gboolean extended;
     HqDate due;
   } vectors[] = {
-    { 20210210, FALSE, 20210223 }, { 20210210, TRUE, 20210302 }, { 20210218, FALSE, 20210224 },
+    { 20210210, FALSE, 20210223 }, { 20210210, TRUE, 20210302 },  { 20210218, FALSE, 20210224 },
     { 20210221, FALSE, 20210226 }, { 20260214, FALSE, 20260228 }, { 20240209, FALSE, 20240222 },
   };
   g_autoptr (HqCalendar) calendar = load_calendar ();
@@ -46,8 +47,8 @@ test_follow_due (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      g_assert_true (hq_follow_rule_get_due (vectors[i].rated, vectors[i].extended, calendar, &due,
-                                             NULL));
+      g_assert_true (
+        hq_follow_rule_get_due (vectors[i].rated, vectors[i].extended, calendar, &due, NULL));
       g_assert_cmpuint (due, ==, vectors[i].due);
     }
   due = 7;
@@ -82,8 +83,8 @@ assert_may (HqRole role, HqFollowPerson actor, HqFollowStep step, int code)
 static void
 test_follow_who (void)
 {
-  static const HqFollowPerson own = { "m2", "tax" }, other = { "s1", "police" }, none = { "m3", NULL },
-                              proposer = { "m1", "police" };
+  static const HqFollowPerson own = { "m2", "tax" }, other = { "s1", "police" },
+                              none = { "m3", NULL }, proposer = { "m1", "police" };
 
   for (int step = 0; step < HQ_N_FOLLOW_STEPS; step++)
     {
