@@ -84,6 +84,7 @@ static const struct
   [HQ_ACT_FOLLOW_DECIDE] = { "follow-decide", U | M },
   [HQ_ACT_FOLLOW_EXTEND] = { "follow-extend", U | M },
   [HQ_ACT_FOLLOW_LOOK] = { "follow-look", U | M },
+  [HQ_ACT_CASE_HOLDER] = { "case-holder", M },
   [HQ_ACT_IMPORT_CATALOGUE] = { "import-catalogue", A | O },
   [HQ_ACT_IMPORT_CALENDAR] = { "import-calendar", A | O },
   [HQ_ACT_IMPORT_HALL] = { "import-hall", A | O },

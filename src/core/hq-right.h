@@ -75,6 +75,7 @@ typedef enum
   HQ_ACT_FOLLOW_DECIDE,
   HQ_ACT_FOLLOW_EXTEND,
   HQ_ACT_FOLLOW_LOOK, /* at the telephone */
+  HQ_ACT_CASE_HOLDER, /* another member of the department sees to it */
   HQ_ACT_IMPORT_CATALOGUE,
   HQ_ACT_IMPORT_CALENDAR,
   HQ_ACT_IMPORT_HALL,

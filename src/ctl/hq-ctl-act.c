@@ -254,7 +254,7 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .pad = ctl->pad,
     .id = hq_ctl_act_read_id (ctl, ctl->words[1]),
     .item = ctl->items != NULL ? ctl->items[0] : NULL,
-    .staff = act == HQ_ACT_LATE ? ctl->clerk : ctl->as,
+    .staff = act == HQ_ACT_LATE || act == HQ_ACT_CASE_HOLDER ? ctl->clerk : ctl->as,
     .done = ctl->done != NULL,
     .type = ctl->type,
     .text = ctl->text,
@@ -409,6 +409,6 @@ hq_ctl_act_run_case (const HqCtl *ctl)
 {
   return hq_ctl_act_run_family (
     ctl, "case-",
-    _ ("Say case list, show, open, suspend, resume, supplement, complete, close, refuse or "
-       "withdraw."));
+    _ ("Say case list, show, open, suspend, resume, supplement, complete, close, refuse, "
+       "withdraw or holder."));
 }

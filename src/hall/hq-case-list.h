@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-case-table.h"
+#include "hq-case-view-table.h"
 #include "hq-event-table.h"
 #include "hq-hall.h"
 
@@ -23,22 +23,70 @@ typedef struct
   HqCaseList list;
   const char *department; /* (nullable): of this one alone */
   HqDate today;           /* the day on which it is looked at */
+  const char *staff;      /* (nullable): of whoever has them, alone */
 } HqCaseFilter;
 
 typedef struct
 {
   HqCase row;
-  HqLight light;
+  HqLight light;       /* of one that has not ended */
+  gboolean uncounted;  /* the calendar does not reach its due date: the light is by that date alone */
+  const char *name;    /* (nullable) (interned): of its item */
+  const char *name_en; /* (nullable) (interned) */
+  char prefix;         /* of its ticket's number, 0 where it came without one */
+  guint number;
 } HqCaseLine;
 
-gboolean hq_case_list_read     (HqHall              *hall,
-                                const HqCaseFilter  *filter,
-                                GArray              *lines,
-                                GError             **error);
-gboolean hq_case_list_read_one (HqHall  *hall,
-                                gint64   id,
-                                HqCase  *row,
-                                GArray  *events,
-                                GError **error);
+/**
+ * HqCaseBoard:
+ *
+ * What whoever sees to cases looks at: all that have not ended, and those that ended in a stretch of
+ * days.
+ */
+typedef struct
+{
+  HqDate today;
+  GArray *open;  /* (owned) (element-type HqCaseLine): the most urgent first */
+  GArray *ended; /* (owned) (element-type HqCaseLine): the newest first */
+  gboolean more; /* more ended than are listed */
+} HqCaseBoard;
+
+/* Which board. */
+typedef struct
+{
+  char *staff;       /* (owned) (nullable): the open ones of this clerk alone */
+  HqDate today;      /* 0 for the store's */
+  HqCaseEnded ended; /* no days: none of them; @most of %HQ_CASE_BOARD_MOST is set by the reader */
+} HqCaseBoardAsk;
+
+/* So many ended cases are listed at the most. */
+#define HQ_CASE_BOARD_MOST 2000
+
+gboolean        hq_case_list_read       (HqHall              *hall,
+                                         const HqCaseFilter  *filter,
+                                         GArray              *lines,
+                                         GError             **error);
+gboolean        hq_case_list_get        (HqDatabase  *db,
+                                         gint64       id,
+                                         HqDate       today,
+                                         HqCaseLine  *line,
+                                         GError     **error);
+HqCaseList      hq_case_list_find       (const HqCaseLine *line,
+                                         HqDate            today);
+int             hq_case_list_count_late (const HqCase *row,
+                                         HqDate        today);
+HqCaseBoardAsk *hq_case_list_ask_new    (const HqCaseBoardAsk *ask);
+void            hq_case_list_ask_free   (gpointer ask);
+gpointer        hq_case_list_read_board (HqHall       *hall,
+                                         gconstpointer ask,
+                                         GError      **error);
+void            hq_case_list_free_board (gpointer board);
+gboolean        hq_case_list_read_one   (HqHall  *hall,
+                                         gint64   id,
+                                         HqCase  *row,
+                                         GArray  *events,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqCaseBoard, hq_case_list_free_board)
 
 G_END_DECLS

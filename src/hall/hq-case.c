@@ -431,6 +431,61 @@ hq_case_withdraw (HqChange *change, GError **error)
   return hq_case_end (change, &before, &after, HQ_CASE_WITHDRAWN, error);
 }
 
+/**
+ * hq_case_may_hold:
+ * @row: a case
+ * @staff: somebody of the staff
+ *
+ * Returns: whether the case may be given to them: a clerk of its department, or of that of whoever has
+ *   it now, who is somebody else
+ */
+gboolean
+hq_case_may_hold (const HqSetup *setup, const HqCase *row, const HqStaff *staff)
+{
+  const HqStaff *holder = hq_setup_find_staff (setup, row->staff);
+
+  if ((staff->roles & (1u << HQ_ROLE_CLERK)) == 0 || g_strcmp0 (staff->staff, row->staff) == 0)
+    return FALSE;
+  return (row->department != NULL && g_strcmp0 (staff->department, row->department) == 0)
+         || (holder != NULL && g_strcmp0 (staff->department, holder->department) == 0);
+}
+
+/**
+ * hq_case_give:
+ *
+ * The act: the order's member of the staff sees to the case from now on. Its clock is not touched. Of
+ * an overdue one the days since it was due are counted to whoever has it.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE for a case that has ended, or
+ *   %HQ_ERROR_OTHER_DEPARTMENT
+ */
+gboolean
+hq_case_give (HqChange *change, GError **error)
+{
+  guint states = 1u << HQ_CASE_OPEN | 1u << HQ_CASE_SUSPENDED | 1u << HQ_CASE_SUPPLEMENT;
+  const HqStaff *staff = hq_setup_find_staff (change->setup, change->order->staff);
+  HqCase row;
+
+  if (!hq_case_find (change, states, &row, error))
+    return FALSE;
+  if (staff == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s", change->order->staff);
+      return FALSE;
+    }
+  if (!hq_case_may_hold (change->setup, &row, staff))
+    {
+      hq_error_set (error, HQ_ERROR_OTHER_DEPARTMENT, "%s", staff->staff);
+      return FALSE;
+    }
+  hq_case_note (change, NULL, &row, NULL);
+  change->event.before = row.staff;
+  change->event.after = g_intern_string (staff->staff);
+  if (row.due_day != 0)
+    hq_change_touch_day (change, MIN (row.due_day, change->today));
+  return hq_case_table_hold (change->db, row.case_file, staff->staff, error);
+}
+
 static gboolean
 hq_case_move_due (HqChange *change, const HqCase *before, HqDate due, GError **error)
 {

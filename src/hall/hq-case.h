@@ -29,6 +29,11 @@ gboolean hq_case_refuse          (HqChange  *change,
                                   GError   **error);
 gboolean hq_case_withdraw        (HqChange  *change,
                                   GError   **error);
+gboolean hq_case_may_hold        (const HqSetup  *setup,
+                                  const HqCase   *row,
+                                  const HqStaff  *staff);
+gboolean hq_case_give            (HqChange  *change,
+                                  GError   **error);
 gboolean hq_case_retell          (HqDatabase     *db,
                                   const HqEvent  *event,
                                   HqAnswer       *answer,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-counter-look.h"
 
-#include "hq-item-table.h"
 #include "hq-search-load.h"
 #include "hq-stay-table.h"
 #include "hq-stay.h"
@@ -21,7 +20,6 @@ hq_counter_look_new (const HqCounterLook *look)
   *copy = *look;
   copy->ticket = g_strdup (look->ticket);
   copy->service = g_strdup (look->service);
-  copy->staff = g_strdup (look->staff);
   return copy;
 }
 
@@ -32,7 +30,6 @@ hq_counter_look_free (gpointer look)
 
   g_free (self->ticket);
   g_free (self->service);
-  g_free (self->staff);
   g_free (self);
 }
 
@@ -109,57 +106,4 @@ hq_counter_look_read_usual (HqHall *hall, gconstpointer look, GError **error)
       usual = hq_stay_get_usual (sample);
     }
   return g_memdup2 (&usual, sizeof usual);
-}
-
-static void
-hq_counter_look_free_case (gpointer data)
-{
-  HqCounterCase *row = data;
-
-  g_free (row->name);
-  g_free (row->name_en);
-  g_free (row);
-}
-
-static gboolean
-hq_counter_look_add_case (HqHall *hall, const HqCaseLine *line, GPtrArray *cases, GError **error)
-{
-  g_autoptr (HqItem) item = NULL;
-  HqCounterCase *row;
-
-  if (line->row.item != NULL
-      && !hq_item_table_find (hq_hall_get_database (hall), line->row.item, &item, error))
-    return FALSE;
-  row = g_new (HqCounterCase, 1);
-  *row = (HqCounterCase){ *line, g_strdup (item != NULL ? item->name : ""),
-                          g_strdup (item != NULL ? item->name_en : "") };
-  g_ptr_array_add (cases, row);
-  return TRUE;
-}
-
-/**
- * hq_counter_look_read_cases:
- *
- * Returns: (transfer full) (type GPtrArray) (element-type HqCounterCase): the clerk's own open cases,
- *   the most urgent first, to be dropped by g_ptr_array_unref()
- */
-gpointer
-hq_counter_look_read_cases (HqHall *hall, gconstpointer look, GError **error)
-{
-  const HqCounterLook *self = look;
-  const HqCaseFilter filter = { HQ_CASE_LIST_OPEN, NULL, self->day };
-  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (hq_counter_look_free_case);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (HqCaseLine));
-
-  if (!hq_case_list_read (hall, &filter, lines, error))
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const HqCaseLine *line = &g_array_index (lines, HqCaseLine, i);
-
-      if (g_strcmp0 (line->row.staff, self->staff) == 0
-          && !hq_counter_look_add_case (hall, line, cases, error))
-        return NULL;
-    }
-  return g_steal_pointer (&cases);
 }

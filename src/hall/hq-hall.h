@@ -89,7 +89,7 @@ typedef struct
                           follow-*: the follow-up */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed
-                          in */
+                          in; case-holder: to whom */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of
                           the kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*:

@@ -126,6 +126,7 @@ static const struct
   [HQ_ACT_CASE_CLOSE] = { hq_case_close, .any_day = TRUE, .retell = hq_case_retell },
   [HQ_ACT_CASE_REFUSE] = { hq_case_refuse, .any_day = TRUE, .retell = hq_case_retell },
   [HQ_ACT_CASE_WITHDRAW] = { hq_case_withdraw, .any_day = TRUE, .retell = hq_case_retell },
+  [HQ_ACT_CASE_HOLDER] = { hq_case_give, .any_day = TRUE, .retell = hq_case_retell },
 };
 
 typedef struct

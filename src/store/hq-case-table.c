@@ -10,6 +10,7 @@ enum
   TEXT_NEXT,
   TEXT_INSERT,
   TEXT_SAVE,
+  TEXT_HOLD,
   TEXT_GET,
   TEXT_OF_TICKET,
   TEXT_OPEN,
@@ -29,6 +30,7 @@ static const HqText texts[N_TEXTS] = {
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" },
   [TEXT_SAVE] = { "UPDATE case_file SET clock_from = ?3, due_day = ?4, state = ?5, ended_at = ?6,"
                   " ended_day = ?7 WHERE hall = ?1 AND case_file = ?2" },
+  [TEXT_HOLD] = { "UPDATE case_file SET staff = ?3 WHERE hall = ?1 AND case_file = ?2" },
   [TEXT_GET] = { "SELECT " COLUMNS " FROM case_file WHERE hall = ? AND case_file = ?" },
   [TEXT_OF_TICKET] = { "SELECT " COLUMNS " FROM case_file WHERE hall = ? AND ticket = ?"
                        " AND ended_day IS NULL ORDER BY matter DESC LIMIT 1" },
@@ -64,8 +66,13 @@ hq_case_table_get_texts (guint *n_texts)
   return texts;
 }
 
-static void
-hq_case_table_read (HqRows *rows, HqCase *row)
+/**
+ * hq_case_table_take:
+ * @rows: a row whose first columns are those of a case, in their order
+ * @row: (out): it
+ */
+void
+hq_case_table_take (HqRows *rows, HqCase *row)
 {
   *row = (HqCase) {
     .case_file = hq_rows_get_int (rows, 0),
@@ -97,7 +104,7 @@ hq_case_table_read_one (HqRows *rows, HqCase *row, GError **error)
   if (rows == NULL)
     return FALSE;
   if (hq_rows_next (rows))
-    hq_case_table_read (rows, &found);
+    hq_case_table_take (rows, &found);
   if (!hq_rows_end (rows, error))
     return FALSE;
   *row = found;
@@ -157,6 +164,18 @@ hq_case_table_save (HqDatabase *db, const HqCase *row, GError **error)
 }
 
 /**
+ * hq_case_table_hold:
+ * @staff: who sees to the case from now on
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+hq_case_table_hold (HqDatabase *db, gint64 id, const char *staff, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_HOLD], error, "hls", id, staff);
+}
+
+/**
  * hq_case_table_get:
  * @row: (out): the case; its id is 0 when there is none
  *
@@ -199,7 +218,7 @@ hq_case_table_read_open (HqDatabase *db, const char *department, GArray *rows, G
     {
       HqCase row;
 
-      hq_case_table_read (found, &row);
+      hq_case_table_take (found, &row);
       g_array_append_val (rows, row);
     }
   return hq_rows_end (found, error);

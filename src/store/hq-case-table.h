@@ -29,6 +29,9 @@ typedef struct
   HqDate ended_day; /* 0 while it is not ended */
 } HqCase;
 
+/* So many columns have a case in them. */
+#define HQ_N_CASE_COLUMNS 17
+
 /* A special procedure in which the clock stands still. */
 typedef struct
 {
@@ -46,6 +49,12 @@ gboolean      hq_case_table_insert            (HqDatabase  *db,
 gboolean      hq_case_table_save              (HqDatabase    *db,
                                                const HqCase  *row,
                                                GError       **error);
+gboolean      hq_case_table_hold              (HqDatabase  *db,
+                                               gint64       id,
+                                               const char  *staff,
+                                               GError     **error);
+void          hq_case_table_take              (HqRows *rows,
+                                               HqCase *row);
 gboolean      hq_case_table_get               (HqDatabase  *db,
                                                gint64       id,
                                                HqCase      *row,

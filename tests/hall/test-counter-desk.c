@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-case-list.h"
 #include "hq-counter-desk.h"
 #include "hq-counter-look.h"
 #include "hq-live.h"
@@ -251,13 +252,23 @@ read_once (HqTestDay *fixture, HqLiveReadFunc read, const HqCounterLook *wanted)
   return found;
 }
 
+static HqCaseBoard *
+read_cases (HqTestDay *fixture, const HqCaseBoardAsk *ask)
+{
+  g_autoptr (GError) error = NULL;
+  HqCaseBoard *board = hq_case_list_read_board (fixture->test.hall, ask, &error);
+
+  g_assert_no_error (error);
+  return board;
+}
+
 static void
 test_counter_desk_cases (HqTestDay *fixture, gconstpointer data)
 {
-  HqCounterLook wanted = { .staff = (char *) "c3" };
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) later = NULL;
-  g_autoptr (GPtrArray) others = NULL;
+  HqCaseBoardAsk wanted = { .staff = (char *) "c3" };
+  g_autoptr (HqCaseBoard) first = NULL;
+  g_autoptr (HqCaseBoard) later = NULL;
+  g_autoptr (HqCaseBoard) others = NULL;
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
   for (guint i = 0; i < 2; i++)
@@ -269,18 +280,18 @@ test_counter_desk_cases (HqTestDay *fixture, gconstpointer data)
       DO (.act = HQ_ACT_START, .counter = 3);
       DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &accepted, .n_matters = 1);
     }
-  wanted.day = 20350301;
-  first = read_once (fixture, hq_counter_look_read_cases, &wanted);
-  g_assert_cmpuint (first->len, ==, 2);
-  g_assert_cmpstr (((HqCounterCase *) first->pdata[0])->name, ==, "P5");
-  g_assert_cmpint (((HqCounterCase *) first->pdata[0])->line.light, ==, HQ_LIGHT_GREEN);
-  wanted.day = 20350309;
-  later = read_once (fixture, hq_counter_look_read_cases, &wanted);
-  g_assert_cmpint (((HqCounterCase *) later->pdata[0])->line.light, ==, HQ_LIGHT_OVERDUE);
-  g_assert_cmpint (((HqCounterCase *) later->pdata[1])->line.light, ==, HQ_LIGHT_GREEN);
+  wanted.today = 20350301;
+  first = read_cases (fixture, &wanted);
+  g_assert_cmpuint (first->open->len, ==, 2);
+  g_assert_cmpstr (g_array_index (first->open, HqCaseLine, 0).name, ==, "P5");
+  g_assert_cmpint (g_array_index (first->open, HqCaseLine, 0).light, ==, HQ_LIGHT_GREEN);
+  wanted.today = 20350309;
+  later = read_cases (fixture, &wanted);
+  g_assert_cmpint (g_array_index (later->open, HqCaseLine, 0).light, ==, HQ_LIGHT_OVERDUE);
+  g_assert_cmpint (g_array_index (later->open, HqCaseLine, 1).light, ==, HQ_LIGHT_GREEN);
   wanted.staff = (char *) "c1";
-  others = read_once (fixture, hq_counter_look_read_cases, &wanted);
-  g_assert_cmpuint (others->len, ==, 0);
+  others = read_cases (fixture, &wanted);
+  g_assert_cmpuint (others->open->len, ==, 0);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "hq-board-view-table.h"
 #include "hq-calendar-table.h"
 #include "hq-case-table.h"
+#include "hq-case-view-table.h"
 #include "hq-check-table.h"
 #include "hq-closing-table.h"
 #include "hq-contact-table.h"
@@ -52,6 +53,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_board_view_table_get_texts,
   hq_calendar_table_get_texts,
   hq_case_table_get_texts,
+  hq_case_view_table_get_texts,
   hq_check_table_get_texts,
   hq_closing_table_get_texts,
   hq_contact_table_get_texts,

@@ -278,6 +278,7 @@ static const struct
   { "case-close", NC_ ("story", "Case closed") },
   { "case-refuse", NC_ ("story", "Case refused") },
   { "case-withdraw", NC_ ("story", "Case withdrawn") },
+  { "case-holder", NC_ ("story", "Case given to another clerk") },
   { "case-due", NC_ ("story", "Due day moved with the calendar") },
 };
 
