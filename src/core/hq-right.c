@@ -68,6 +68,7 @@ static const struct
   [HQ_ACT_WORD_SEEN] = { "word-seen", C | G },
   [HQ_ACT_PROBE] = { "probe", M | A },
   [HQ_ACT_PROBE_END] = { "probe-end", S },
+  [HQ_ACT_ROTA] = { "rota", M | A },
   [HQ_ACT_RATE] = { "rate", V },
   [HQ_ACT_CASE_OPEN] = { "case-open", C | M },
   [HQ_ACT_CASE_SUSPEND] = { "case-suspend", C | M },

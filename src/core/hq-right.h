@@ -13,7 +13,7 @@ typedef enum
   HQ_ACT_SHIFT_DAY,
   HQ_ACT_LIFT_DAY, /* every service all day and night; for a replay */
   HQ_ACT_ISSUE,
-  HQ_ACT_LATE, /* an emergency number is entered afterwards */
+  HQ_ACT_LATE,  /* an emergency number is entered afterwards */
   HQ_ACT_SHEET, /* emergency numbers are handed out to be printed */
   HQ_ACT_CHECK_IN,
   HQ_ACT_CANCEL,
@@ -59,6 +59,7 @@ typedef enum
   HQ_ACT_WORD_SEEN,
   HQ_ACT_PROBE,     /* a printer or loudspeakers are to be tried */
   HQ_ACT_PROBE_END, /* and how that went */
+  HQ_ACT_ROTA, /* who is planned on a day, and when */
   HQ_ACT_RATE,
   HQ_ACT_CASE_OPEN,
   HQ_ACT_CASE_SUSPEND,

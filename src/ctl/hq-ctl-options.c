@@ -25,7 +25,9 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
     { "day", 0, 0, G_OPTION_ARG_STRING, &ctl->day,
       N_ ("Which day; copy: with the set-up, it alone"), "DAY" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from,
-      N_ ("The period's first day; emergency-sheet: the first number at least"), "DAY" },
+      N_ ("The period's first day; emergency-sheet: the first number at least; rota: from when, or "
+          "from which day"),
+      "DAY" },
     { "count", 0, 0, G_OPTION_ARG_INT, &ctl->count, N_ ("emergency-sheet: how many numbers"), "N" },
     { "keep", 0, 0, G_OPTION_ARG_INT, &ctl->keep,
       N_ ("backup: into a folder, where so many copies are kept"), "N" },
@@ -71,8 +73,9 @@ hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
     { "width", 0, 0, G_OPTION_ARG_INT, &ctl->width,
       N_ ("ticket: the paper's width in millimetres, 58 or 80"), "MM" },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &ctl->reason, N_ ("Why"), "TEXT" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to, N_ ("redirect, continue, change: to which service; machine: to which "
-                                                        "place"), "SERVICE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to,
+      N_ ("redirect, continue, change: to which service; machine: to which place; rota: until when"),
+      "SERVICE" },
     { "to-counter", 0, 0, G_OPTION_ARG_INT, &ctl->to_counter,
       N_ ("redirect, continue: to this counter alone"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &ctl->until,

@@ -23,6 +23,7 @@
 #include "hq-ctl-password.h"
 #include "hq-ctl-replay.h"
 #include "hq-ctl-report.h"
+#include "hq-ctl-rota.h"
 #include "hq-ctl-sheet.h"
 #include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
@@ -52,6 +53,7 @@ static const struct
   { "copy", hq_ctl_copy_run },
   { "clips", hq_ctl_clips_run },
   { "replay", hq_ctl_replay_run },
+  { "rota", hq_ctl_rota_run },
   { "emergency-sheet", hq_ctl_sheet_run },
   { "grant", hq_ctl_grant_run },
   { "machine", hq_ctl_machines_run },

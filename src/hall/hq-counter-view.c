@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-counter-view.h"
 
+#include "hq-rota-table.h"
+
 typedef struct
 {
   HqHall *hall;
@@ -17,6 +19,7 @@ hq_counter_view_clear (HqCounterView *view)
 {
   hq_view_clear (&view->view);
   g_clear_pointer (&view->others, g_array_unref);
+  g_clear_pointer (&view->rota, g_array_unref);
   *view = (HqCounterView){ 0 };
 }
 
@@ -110,10 +113,12 @@ hq_counter_view_fill (HqCounterView *found,
 
   hq_counter_view_clear (found);
   found->others = g_array_new (FALSE, FALSE, sizeof (int));
+  found->rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
   if (!hq_view_read (hall, place, &found->view, error))
     return FALSE;
   found->counter = hq_setup_find_counter (found->view.setup, found->view.place.counter);
   return hq_counter_view_table_get_duty (db, found->counter->counter, &found->duty, error)
+         && hq_rota_table_read (db, found->view.today, found->rota, error)
          && hq_counter_view_read_ticket (db, found, error)
          && hq_counter_view_read_last (db, found, error)
          && hq_counter_view_count (db, found, error);

@@ -28,6 +28,8 @@ typedef struct
   gint64 waiting;           /* tickets that wait for what the counter serves */
   GArray *others;           /* (owned) (element-type int): while it calls nobody, the counters that do
                                and serve what it serves */
+  GArray *rota; /* (owned) (nullable) (element-type HqRotaCounter): the day's own, empty for
+                               that of its kind */
 } HqCounterView;
 
 gpointer hq_counter_view_read       (HqHall       *hall,

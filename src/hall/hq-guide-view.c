@@ -109,7 +109,7 @@ hq_guide_view_read_lines (HqDatabase *db, HqGuideView *found, GError **error)
   const GPtrArray *services = found->view.setup->services;
 
   if (!hq_status_table_read_lines (db, found->view.today, waits, error)
-      || !hq_status_table_read_counters (db, &found->view.day, found->view.now, counters, error))
+      || !hq_status_table_read_counters (db, counters, error))
     return FALSE;
   for (guint i = 0; i < services->len; i++)
     hq_guide_view_add_line (found, services->pdata[i], waits, counters);

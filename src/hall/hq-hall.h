@@ -71,7 +71,7 @@ typedef struct
   /* The sheet of emergency numbers. */
   guint count; /* emergency-sheet: how many numbers; export-report: how many days */
   guint from;  /* emergency-sheet: none below this one, which may be on a paper; 0 for the next;
-                  export-report: the first day, an HqDate */
+                  export-report: the first day, an HqDate; rota: of which day, an HqDate */
 
   /* The rating. */
   const char *code;      /* rate, and those of a ticket: what its code holds, an address or the bare
@@ -121,10 +121,13 @@ typedef struct
   gboolean repeated; /* the request was answered before: this is that answer */
   HqTicket ticket;   /* as it stands now; its id is 0 where there is none; without its token where a
                         visitor had it reprinted by its number alone */
-  gint64 value;      /* issue, change, redirect, continue, self-ticket: people ahead; recall: which;
-                        close-day: how many were unserved; rate: the level; enquiry, diversion: which;
-                        self-start, self-helper, self-finish: the use; case-*: the case; reprint: 1 where
-                        a visitor showed the code; emergency-sheet: the first number; lend: until when;
+  gint64 value;        /* issue, change, redirect, continue, self-ticket: people ahead; recall:
+                          which; close-day: how many were unserved; rate: the level; enquiry,
+                          diversion: which; self-start, self-helper, self-finish: the use;
+                          case-*: the case; reprint: 1 where a visitor showed the code;
+                          emergency-sheet: the first number; lend: until when; notice-*, word-*,
+                          tidal-ask: which notice or word of today; rota: how many counters are
+                          planned at some time */
   gint64 case_file;  /* finish, case-*: the case, of several the last one that is open; 0 for none */
   HqDate due;        /* the case's last day, 0 while its clock stands still */
   gboolean flagged;  /* case-supplement: papers were asked for before */

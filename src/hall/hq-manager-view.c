@@ -2,6 +2,7 @@
 #include "hq-manager-view.h"
 
 #include "hq-alert.h"
+#include "hq-rota-plan.h"
 #include "hq-status.h"
 
 G_STATIC_ASSERT (HQ_ALERT_QUIET == HQ_STATUS_CALLED_WITHIN);
@@ -26,6 +27,7 @@ hq_manager_view_new (void)
   found->lines = g_array_new (FALSE, FALSE, sizeof (HqManagerLine));
   found->counters = g_array_new (FALSE, FALSE, sizeof (HqManagerCounter));
   found->taken = g_array_new (FALSE, FALSE, sizeof (HqAlertTaken));
+  found->rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
   found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
   found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
   found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
@@ -45,6 +47,7 @@ hq_manager_view_free (gpointer view)
   g_array_unref (self->lines);
   g_array_unref (self->counters);
   g_array_unref (self->taken);
+  g_array_unref (self->rota);
   g_array_unref (self->asked);
   g_array_unref (self->notices);
   g_array_unref (self->stops);
@@ -235,6 +238,7 @@ hq_manager_view_load (HqHall *hall, const HqViewPlace *place, HqManagerView *fou
   g_array_set_size (found->lines, 0);
   g_array_set_size (found->counters, 0);
   g_array_set_size (found->taken, 0);
+  g_array_set_size (found->rota, 0);
   g_array_set_size (found->asked, 0);
   g_array_set_size (found->notices, 0);
   g_array_set_size (found->stops, 0);
@@ -245,6 +249,7 @@ hq_manager_view_load (HqHall *hall, const HqViewPlace *place, HqManagerView *fou
   return hq_manager_view_read_waits (db, found, error)
          && hq_manager_view_read_counts (db, found, error)
          && hq_deed_table_read_alerts (db, found->view.today, found->taken, error)
+         && hq_rota_table_read (db, found->view.today, found->rota, error)
          && hq_deed_table_read_asked (db, found->view.today, found->asked, error)
          && hq_deed_table_read_notices (db, found->view.today, found->notices, error)
          && hq_deed_table_read_stops (db, found->view.today, found->stops, error);
@@ -347,42 +352,6 @@ hq_manager_view_is_open (const HqManagerCounter *counter, HqTime now)
          && counter->duty.last_call_at >= now - HQ_STATUS_CALLED_WITHIN;
 }
 
-/* When the session of that name began, of those that run at @now; 0 for one that does not. */
-static HqTime
-hq_manager_view_find_session (const HqManagerView *view, const char *session, HqTime now)
-{
-  HqTime from = 0;
-
-  for (guint i = 0; i < view->view.sessions->len; i++)
-    {
-      const HqDaySession *row = &g_array_index (view->view.sessions, HqDaySession, i);
-
-      if (g_str_equal (row->session, session) && row->opens_at <= now && row->closes_at > now
-          && (from == 0 || row->opens_at < from))
-        from = row->opens_at;
-    }
-  return from;
-}
-
-/* A tidal counter that was asked to open is planned from then on. */
-static void
-hq_manager_view_plan_asked (const HqManagerView *view, GArray *plan)
-{
-  for (guint i = 0; i < view->asked->len; i++)
-    {
-      const HqCounterAsked *row = &g_array_index (view->asked, HqCounterAsked, i);
-      const HqManagerCounter *counter = hq_manager_view_find (view, row->counter);
-      HqTime *from;
-
-      if (counter == NULL)
-        continue;
-      from = &g_array_index (plan, HqTime,
-                             counter - (const HqManagerCounter *) view->counters->data);
-      if (*from == 0)
-        *from = row->asked_at;
-    }
-}
-
 /**
  * hq_manager_view_plan:
  * @now: the time
@@ -394,32 +363,11 @@ hq_manager_view_plan_asked (const HqManagerView *view, GArray *plan)
 GArray *
 hq_manager_view_plan (const HqManagerView *view, HqTime now)
 {
-  GArray *plan = g_array_sized_new (FALSE, TRUE, sizeof (HqTime), view->counters->len);
-  const GPtrArray *rota = view->view.setup->rota;
-  const char *asked = NULL;
-  HqTime from = 0;
+  const HqView *base = &view->view;
+  const HqRotaPlan plan = { base->setup,    base->zone, &base->day,
+                            base->sessions, view->rota, view->asked };
 
-  g_array_set_size (plan, view->counters->len);
-  if (view->view.day.state == HQ_DAY_STATE_CLOSED || view->view.sessions->len == 0)
-    return plan;
-  for (guint i = 0; i < rota->len; i++)
-    {
-      const HqRota *row = rota->pdata[i];
-      HqManagerCounter *counter;
-
-      if (!g_str_equal (row->day_kind, view->view.day.day_kind))
-        continue;
-      /* The rota is sorted: the sessions of a kind of day stand together. */
-      if (g_strcmp0 (asked, row->session) != 0)
-        from = hq_manager_view_find_session (view, row->session, now);
-      asked = row->session;
-      counter = hq_manager_view_find (view, row->counter);
-      if (counter == NULL || from == 0)
-        continue;
-      g_array_index (plan, HqTime, counter - (HqManagerCounter *) view->counters->data) = from;
-    }
-  hq_manager_view_plan_asked (view, plan);
-  return plan;
+  return hq_rota_plan_list (&plan, now);
 }
 
 /**

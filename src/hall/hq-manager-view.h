@@ -58,6 +58,8 @@ typedef struct
   GArray *lines;    /* (owned) (element-type HqManagerLine): each service of the set-up, by its code */
   GArray *counters; /* (owned) (element-type HqManagerCounter): each counter, by its number */
   GArray *taken;    /* (owned) (element-type HqAlertTaken): the alerts that somebody sees to */
+  GArray
+    *rota; /* (owned) (element-type HqRotaCounter): the day's own, empty for that of its kind */
   GArray *asked;    /* (owned) (element-type HqCounterAsked): tidal counters that were asked to open */
   GArray *notices;  /* (owned) (element-type HqNotice): what is put up for everybody */
   GArray *stops;    /* (owned) (element-type HqServiceStop): services that give no more numbers */

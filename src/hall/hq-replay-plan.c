@@ -8,6 +8,7 @@
 #include "hq-error.h"
 #include "hq-item-table.h"
 #include "hq-replay-staff.h"
+#include "hq-rota-table.h"
 #include "hq-setup-table.h"
 #include "hq-slot-table.h"
 
@@ -31,6 +32,7 @@ hq_replay_plan_free (HqReplayPlan *plan)
   g_clear_pointer (&plan->visits, g_array_unref);
   g_clear_pointer (&plan->duties, g_array_unref);
   g_clear_pointer (&plan->sessions, g_array_unref);
+  g_clear_pointer (&plan->rota, g_array_unref);
   g_free (plan);
 }
 
@@ -112,13 +114,15 @@ hq_replay_plan_new (HqHall *hall, const HqReplayOptions *options, GError **error
   plan->options = *options;
   plan->sessions = g_array_new (FALSE, FALSE, sizeof (HqSession));
   plan->duties = g_array_new (FALSE, TRUE, sizeof (HqReplayDuty));
+  plan->rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
   if (hq_hall_get_kind (hall) == HQ_HALL_REAL)
     {
       hq_error_set (error, HQ_ERROR_NOT_A_TRIAL, NULL);
       return NULL;
     }
   plan->setup = hq_setup_table_load (db, error);
-  if (plan->setup == NULL || !hq_replay_plan_find_sessions (plan, db, error))
+  if (plan->setup == NULL || !hq_replay_plan_find_sessions (plan, db, error)
+      || !hq_rota_table_read (db, options->day, plan->rota, error))
     return NULL;
   plan->midnight = hq_date_at_minute (options->day, 0, hq_hall_get_zone (hall));
   hq_replay_plan_set_hours (plan);

@@ -40,6 +40,7 @@ typedef struct
   HqSetup *setup;        /* (owned): with the services that were made for it */
   GArray *visits;        /* (owned) (element-type HqVisit) */
   GArray *duties;        /* (owned) (element-type HqReplayDuty): by counter and time */
+  GArray *rota; /* (owned) (element-type HqRotaCounter): the day's own, empty for its kind's */
   GArray *sessions;      /* (owned) (element-type HqSession): of the day, by time; copies */
   guint n_counters;      /* how many are staffed at some time */
   guint made;            /* services that the hall does not have */

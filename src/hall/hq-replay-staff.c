@@ -2,6 +2,7 @@
 #include "hq-replay-staff.h"
 
 #include "hq-random.h"
+#include "hq-rota.h"
 
 #define HQ_REPLAY_STAFF_PAUSE (10 * HQ_MINUTE)
 #define HQ_REPLAY_STAFF_PAUSES 0.7 /* of the duties that are long enough */
@@ -165,6 +166,21 @@ hq_replay_staff_add_duty (HqReplayPlan *plan, const HqReplayPlace *place, HqTime
     g_array_append_val (plan->duties, duty);
 }
 
+/* What the day's own rota has of a session for a counter. */
+static void
+hq_replay_staff_add_planned (HqReplayPlan *plan,
+                             const HqReplayPlace *place,
+                             const HqSession *session)
+{
+  guint64 halves = hq_rota_get (plan->rota, place->counter)
+                   & hq_rota_mask (session->opens, session->closes);
+  int from, to;
+
+  while (hq_rota_take_run (&halves, &from, &to))
+    hq_replay_staff_add_duty (plan, place, hq_replay_staff_at (plan, MAX (from, session->opens)),
+                              hq_replay_staff_at (plan, MIN (to, session->closes)));
+}
+
 /* The duties of one place: all day, or in the sessions for which the rota has it. */
 void
 hq_replay_staff_add_duties (HqReplayPlan *plan, const HqReplayPlace *place)
@@ -178,7 +194,9 @@ hq_replay_staff_add_duties (HqReplayPlan *plan, const HqReplayPlace *place)
     {
       const HqSession *session = &g_array_index (plan->sessions, HqSession, i);
 
-      if (hq_replay_staff_has_rota (plan, session, place->counter))
+      if (plan->rota->len > 0)
+        hq_replay_staff_add_planned (plan, place, session);
+      else if (hq_replay_staff_has_rota (plan, session, place->counter))
         hq_replay_staff_add_duty (plan, place, hq_replay_staff_at (plan, session->opens),
                                  hq_replay_staff_at (plan, session->closes));
     }

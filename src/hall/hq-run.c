@@ -29,6 +29,7 @@
 #include "hq-probe.h"
 #include "hq-queue.h"
 #include "hq-rating.h"
+#include "hq-rota-plan.h"
 #include "hq-serve.h"
 #include "hq-setup-change.h"
 
@@ -109,6 +110,7 @@ static const struct
   [HQ_ACT_WORD_SEEN] = { hq_deed_word_see },
   [HQ_ACT_PROBE] = { hq_probe_ask, .any_day = TRUE },
   [HQ_ACT_PROBE_END] = { hq_probe_end, .any_day = TRUE },
+  [HQ_ACT_ROTA] = { hq_rota_plan_run, .any_day = TRUE },
   [HQ_ACT_RATE] = { hq_rating_run, hq_rating_ask, .any_day = TRUE, .refusal = HQ_ERROR_RATED,
                     .refused = "rate-refused" },
   [HQ_ACT_FOLLOW_VERIFY] = { hq_follow_verify, .any_day = TRUE },

@@ -4,6 +4,7 @@
 #include "hq-announcer-lease.h"
 #include "hq-clock.h"
 #include "hq-event-table.h"
+#include "hq-rota-plan.h"
 
 /**
  * hq_status_get_state:
@@ -109,6 +110,35 @@ typedef struct
 } HqStatusTask;
 
 static gboolean
+hq_status_plan (HqStatusTask *task, const HqDayRow *day, const HqSetup *setup, GError **error)
+{
+  HqDatabase *db = hq_hall_get_database (task->hall);
+  HqStatus *status = task->status;
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
+  g_autoptr (GArray) rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
+  const HqRotaPlan plan = { setup, hq_hall_get_zone (task->hall), day, sessions, rota, asked };
+  g_autoptr (GArray) list = NULL;
+
+  if (!hq_day_table_read_sessions (db, status->today, sessions, error)
+      || !hq_rota_table_read (db, status->today, rota, error)
+      || !hq_deed_table_read_asked (db, status->today, asked, error))
+    return FALSE;
+  list = hq_rota_plan_list (&plan, status->now);
+  for (guint i = 0, j = 0; i < status->counters->len && j < list->len;)
+    {
+      HqStatusCounter *row = &g_array_index (status->counters, HqStatusCounter, i);
+      const HqCounter *counter = setup->counters->pdata[j];
+
+      if (row->counter == counter->counter)
+        row->planned = g_array_index (list, HqTime, j) != 0;
+      i += row->counter <= counter->counter;
+      j += row->counter >= counter->counter;
+    }
+  return TRUE;
+}
+
+static gboolean
 hq_status_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
   HqStatusTask *task = user_data;
@@ -133,7 +163,8 @@ hq_status_fill (HqDatabase *db, gpointer user_data, GError **error)
   status->opens_at = day.opens_at;
   status->closes_at = day.closes_at;
   return hq_status_table_read_lines (db, status->today, status->lines, error)
-         && hq_status_table_read_counters (db, &day, status->now, status->counters, error);
+         && hq_status_table_read_counters (db, status->counters, error)
+         && hq_status_plan (task, &day, setup, error);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "hq-window-state.h"
 
 #include "hq-hours.h"
+#include "hq-rota.h"
 
 /* The session of the counter's services that runs at @now; %NULL between sessions. */
 static const HqDaySession *
@@ -18,21 +19,6 @@ hq_window_state_find_session (const HqCounterView *view, HqTime now)
   return NULL;
 }
 
-static guint
-hq_window_state_count_planned (const HqSetup *setup, const HqSession *session)
-{
-  guint planned = 0;
-
-  for (guint i = 0; i < setup->rota->len; i++)
-    {
-      const HqRota *row = setup->rota->pdata[i];
-
-      planned += g_str_equal (row->day_kind, session->day_kind)
-                 && g_str_equal (row->session, session->session);
-    }
-  return planned;
-}
-
 /* Sessions with fewer counters than another one of the same day are said by their name. */
 static const HqSession *
 hq_window_state_find_cover (const HqCounterView *view, HqTime now)
@@ -47,13 +33,13 @@ hq_window_state_find_cover (const HqCounterView *view, HqTime now)
   session = hq_setup_find_session (setup, view->view.day.day_kind, running->session);
   if (session == NULL)
     return NULL;
-  planned = hq_window_state_count_planned (setup, session);
+  planned = hq_rota_count_session (setup, view->rota, session);
   for (guint i = 0; planned > 0 && i < setup->sessions->len; i++)
     {
       const HqSession *other = setup->sessions->pdata[i];
 
       if (g_str_equal (other->day_kind, session->day_kind)
-          && hq_window_state_count_planned (setup, other) > planned)
+          && hq_rota_count_session (setup, view->rota, other) > planned)
         return session;
     }
   return NULL;

@@ -16,6 +16,7 @@ static const char *const steps[] = {
   "0006-device.sql",
   "0007-deeds.sql",
   "0008-setup.sql",
+  "0009-rota.sql",
   "0010-machine.sql",
   "0011-follow.sql",
   "0012-probe.sql",

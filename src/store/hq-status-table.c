@@ -20,11 +20,6 @@ static const HqText texts[N_TEXTS] = {
                    " WHERE t.hall = ? AND t.day = ? AND t.state = 'waiting'"
                    " GROUP BY t.service, z.floor ORDER BY t.service" },
   [TEXT_COUNTERS] = { "SELECT k.counter, z.floor,"
-                      " EXISTS (SELECT 1 FROM day_session AS x JOIN rota AS r ON r.hall = x.hall"
-                      " AND r.day_kind = ?2 AND r.session = x.session AND r.counter = k.counter"
-                      " WHERE x.hall = ?1 AND x.day = ?3 AND x.opens_at <= ?4"
-                      " AND x.closes_at > ?4) OR EXISTS (SELECT 1 FROM counter_asked AS q"
-                      " WHERE q.hall = ?1 AND q.day = ?3 AND q.counter = k.counter),"
                       " d.staff, EXISTS (SELECT 1 FROM pause AS p WHERE p.hall = d.hall"
                       " AND p.duty = d.duty AND p.ended_at IS NULL), d.last_call_at, t.state,"
                       " (SELECT count(*) FROM ticket AS h INDEXED BY ticket_held"
@@ -36,7 +31,7 @@ static const HqText texts[N_TEXTS] = {
                       " AND d.signed_out_at IS NULL"
                       " LEFT JOIN ticket AS t ON t.hall = k.hall AND t.counter = k.counter"
                       " AND t.state IN ('called', 'serving')"
-                      " WHERE k.hall = ?1 AND k.active = 1 ORDER BY k.counter" },
+                      " WHERE k.hall = ? AND k.active = 1 ORDER BY k.counter" },
 };
 
 const HqText *
@@ -72,21 +67,15 @@ hq_status_table_read_lines (HqDatabase *db, HqDate day, GArray *lines, GError **
 
 /**
  * hq_status_table_read_counters:
- * @day: the day that is open, or one of no state where none is
- * @now: the time by which the sessions that run are found
- * @counters: (element-type HqStatusCounter): gets all counters that are in use, by their numbers
+ * @counters: (element-type HqStatusCounter): gets all counters that are in use, by their numbers; who
+ *   is planned is not known yet
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_status_table_read_counters (HqDatabase *db,
-                               const HqDayRow *day,
-                               HqTime now,
-                               GArray *counters,
-                               GError **error)
+hq_status_table_read_counters (HqDatabase *db, GArray *counters, GError **error)
 {
-  HqRows *rows = hq_rows_start (db, &texts[TEXT_COUNTERS], error, "hsil", day->day_kind,
-                                (int) day->day, now);
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_COUNTERS], error, "h");
 
   if (rows == NULL)
     return FALSE;
@@ -95,14 +84,13 @@ hq_status_table_read_counters (HqDatabase *db,
       HqStatusCounter row = {
         .counter = (int) hq_rows_get_int (rows, 0),
         .floor = (int) hq_rows_get_int (rows, 1),
-        .planned = hq_rows_get_int (rows, 2) != 0,
-        .staff = g_intern_string (hq_rows_get_text (rows, 3)),
-        .paused = hq_rows_get_int (rows, 4) != 0,
-        .last_call_at = hq_rows_get_int (rows, 5),
-        .ticket = hq_rows_is_null (rows, 6)
+        .staff = g_intern_string (hq_rows_get_text (rows, 2)),
+        .paused = hq_rows_get_int (rows, 3) != 0,
+        .last_call_at = hq_rows_get_int (rows, 4),
+        .ticket = hq_rows_is_null (rows, 5)
                     ? HQ_STATE_WAITING
-                    : (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 6)),
-        .held = hq_rows_get_int (rows, 7),
+                    : (HqState) hq_nick_find (HQ_SET_STATE, hq_rows_get_text (rows, 5)),
+        .held = hq_rows_get_int (rows, 6),
       };
 
       g_array_append_val (counters, row);

@@ -19,7 +19,7 @@ typedef struct
 {
   int counter;
   int floor;
-  gboolean planned;  /* by the rota of the sessions that run now */
+  gboolean planned;  /* now, as hq_rota_plan_list() has it; FALSE as it is read */
   const char *staff; /* interned; %NULL while nobody is signed in */
   gboolean paused;
   HqTime last_call_at; /* of this sign-in, 0 for none */
@@ -31,11 +31,7 @@ gboolean      hq_status_table_read_lines    (HqDatabase  *db,
                                              HqDate       day,
                                              GArray      *lines,
                                              GError     **error);
-gboolean      hq_status_table_read_counters (HqDatabase      *db,
-                                             const HqDayRow  *day,
-                                             HqTime           now,
-                                             GArray          *counters,
-                                             GError         **error);
+gboolean hq_status_table_read_counters (HqDatabase *db, GArray *counters, GError **error);
 const HqText *hq_status_table_get_texts     (guint *n_texts);
 
 G_END_DECLS

@@ -386,6 +386,31 @@ test_ctl_lift (void)
        "\"code\":\"service-closed\"");
 }
 
+/* Who is planned on a day, and what that leaves without anybody. */
+static void
+test_ctl_rota (void)
+{
+  g_autofree char *store = hq_test_store_new ();
+
+#define DAY " --day 2021-02-18 --now 2021-02-18T08:00"
+  ctl (store, "init --demo", 0, "demo hall", "");
+  ctl (store, "rota" DAY, 0, "goes by the rota of its kind, workday.", "");
+  ctl (store, "rota" DAY, 0, "    12  08:30-12:00 13:00-17:00\n", "");
+  ctl (store, "rota set" DAY " --counter 12 --from 12:00 --to 12:30", 0, "rota  110", "");
+  ctl (store, "rota" DAY, 0, "    12  08:30-12:30 13:00-17:00\n", "");
+  ctl (store, "rota copy --day 2021-02-25 --now 2021-02-18T08:00", 0, "rota  110", "");
+  ctl (store, "rota --json --day 2021-02-25", 0,
+       "{\"counter\":12,\"planned\":\"08:30-12:30 13:00-17:00\"}", "");
+  ctl (store, "rota clear" DAY " --counter 12 --from 12:10 --to 12:30", 2, "", "Say rota");
+  ctl (store, "rota set" DAY " --counter 999 --from 12:00 --to 12:30", 1, "", "no such thing");
+  ctl (store, "rota drop --day 2021-02-17 --now 2021-02-18T08:00", 1, "", "too late");
+  ctl (store, "rota drop" DAY, 0, "rota", "");
+  ctl (store, "rota" DAY, 0, "goes by the rota of its kind", "");
+  ctl (store, "rota --day 2021-02-21", 0, "does not open on 2021-02-21", "");
+  ctl (store, "rota dance" DAY, 2, "", "Say rota");
+#undef DAY
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -399,5 +424,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/check", test_ctl_check);
   g_test_add_func ("/ctl/figures", test_ctl_figures);
   g_test_add_func ("/ctl/lift", test_ctl_lift);
+  g_test_add_func ("/ctl/rota", test_ctl_rota);
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-rota.h"
 #include "hq-test-grants.h"
 #include "hq-test-store.h"
 
@@ -19,6 +20,9 @@ assert_reads (HqTestDay *fixture, const char *role, const char *table)
 static void
 test_grants_deed_manager (HqTestDay *fixture, gconstpointer data)
 {
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+
+  g_array_append_val (rows, ((HqRotaCounter){ 1, 3 }));
   AS ("manager");
   fixture->role = HQ_ROLE_MANAGER;
   fixture->staff = "m1";
@@ -38,6 +42,8 @@ test_grants_deed_manager (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_WORD_SEND, .text = "请引导");
   DO (.act = HQ_ACT_WORD_SEND, .text = "写错了");
   DO (.act = HQ_ACT_WORD_BACK, .id = 3);
+  DO (.act = HQ_ACT_ROTA, .from = 20210219, .rows = rows);
+  DO (.act = HQ_ACT_ROTA, .from = 20210219, .rows = rows);
   assert_reads (fixture, "manager", "word WHERE text IS NOT NULL");
   DO (.act = HQ_ACT_PROBE, .type = "page", .text = "K1");
   DO (.act = HQ_ACT_PROBE, .type = "page", .text = "K1");
@@ -53,6 +59,8 @@ test_grants_deed_manager (HqTestDay *fixture, gconstpointer data)
   AS ("board");
   DO (.act = HQ_ACT_PROBE_END, .type = "call", .text = "A", .reason = "silent");
   assert_reads (fixture, "board", "notice");
+  AS ("window");
+  assert_reads (fixture, "window", "rota_day");
   AS ("counter");
   fixture->role = HQ_ROLE_CLERK;
   fixture->staff = "c1";

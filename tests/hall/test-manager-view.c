@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-counter-view.h"
 #include "hq-manager-alert.h"
+#include "hq-rota.h"
 #include "hq-status.h"
 #include "hq-test-day.h"
 
@@ -164,6 +166,37 @@ test_manager_view_lines (HqTestDay *fixture, gconstpointer data)
   hq_manager_view_free (view);
 }
 
+/* Where the day has a rota of its own all who count ask it: counter 1, and the one that was asked. */
+static void
+check_own_rota (HqTestDay *fixture)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (GError) error = NULL;
+  HqViewPlace *place = hq_view_place_new (HQ_SCREEN_WINDOW, "1");
+  HqManagerView *view = look (fixture);
+  HqDate today = view->view.today;
+  HqCounterView *window;
+  HqStatus *status;
+  gint64 beyond;
+
+  hq_manager_view_free (view);
+  g_array_append_val (rows, ((HqRotaCounter){ 1, hq_rota_mask (0, 24 * 60) }));
+  DO (.act = HQ_ACT_ROTA, .from = today, .rows = rows);
+  view = look (fixture);
+  g_assert_cmpint (hq_manager_view_count_open (view, view->view.now, &beyond).total, ==, 2);
+  status = hq_status_read (fixture->test.hall, view->view.now, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status->open.total, ==, 2);
+  window = hq_counter_view_read (fixture->test.hall, place, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (hq_rota_get (window->rota, 1), ==, hq_rota_mask (0, 24 * 60));
+  DO (.act = HQ_ACT_ROTA, .from = today);
+  hq_counter_view_free (window);
+  hq_status_free (status);
+  hq_manager_view_free (view);
+  hq_view_place_free (place);
+}
+
 /* What the rota has open, and what is, as the status of the hall counts it. */
 static void
 test_manager_view_plan (HqTestDay *fixture, gconstpointer data)
@@ -214,6 +247,7 @@ test_manager_view_plan (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (hq_manager_view_count_open (view, view->view.now, &beyond).total, ==, 3);
   g_assert_cmpint (status->open.total, ==, 3);
   hq_manager_view_free (view);
+  check_own_rota (fixture);
   /* A counter that called nobody for half an hour is not open, and a closed day plans nothing. */
   SQL ("UPDATE duty SET last_call_at = last_call_at - 1800000000");
   view = look (fixture);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hq-setup.h"
+#include "hq-rota.h"
 #include "hq-test-hall.h"
 #include "hq-window-state.h"
 
@@ -30,9 +30,10 @@ make_view (void)
                                                    .name_en = g_strdup (""),
                                                    .zone = g_strdup (code) };
       *hq_setup_add_counter_service (setup) = (HqCounterService){ 3, g_strdup (code), FALSE };
-      *hq_setup_add_session (setup) = (HqSession){
-        g_strdup ("workday"), g_strdup (names[i]), g_strdup (names[i]), g_strdup (""), 0, 0, 0
-      };
+      *hq_setup_add_session (setup) = (HqSession){ g_strdup ("workday"), g_strdup (names[i]),
+                                                   g_strdup (names[i]),  g_strdup (""),
+                                                   i == 0 ? 540 : 720,   i == 0 ? 690 : 750,
+                                                   i == 0 ? 720 : 780 };
     }
   for (int i = 1; i <= 3; i++)
     *hq_setup_add_rota (setup) = (HqRota){ g_strdup ("workday"), g_strdup ("morning"), i };
@@ -236,6 +237,13 @@ test_window_state_serves (void)
   check_serves (view, AT ("11:59:59"), "AD", NULL);
   check_serves (view, AT ("12:00:00"), "D", "noon");
   check_serves (view, AT ("13:00:00"), "AD", NULL);
+  /* Where the day has a rota of its own, it says who covers it. */
+  view->rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  for (int i = 1; i <= 3; i++)
+    g_array_append_val (view->rota, ((HqRotaCounter){ i, hq_rota_mask (540, 780) }));
+  check_serves (view, AT ("12:00:00"), "D", NULL);
+  g_array_index (view->rota, HqRotaCounter, 0).halves = hq_rota_mask (540, 720);
+  check_serves (view, AT ("12:00:00"), "D", "noon");
   hq_counter_view_free (view);
 }
 

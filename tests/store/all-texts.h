@@ -34,6 +34,7 @@
 #include "hq-probe-table.h"
 #include "hq-rating-table.h"
 #include "hq-readiness-table.h"
+#include "hq-rota-table.h"
 #include "hq-schema-list.h"
 #include "hq-search-table.h"
 #include "hq-setup-change-table.h"
@@ -92,4 +93,17 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_story_table_get_texts,
   hq_ticket_table_get_texts,
   hq_use_table_get_texts,
+  hq_access_table_get_texts,   hq_announcer_table_get_texts,    hq_board_view_table_get_texts,
+  hq_calendar_table_get_texts, hq_case_table_get_texts,         hq_check_table_get_texts,
+  hq_contact_table_get_texts,  hq_copy_table_get_texts,         hq_counter_desk_table_get_texts,
+  hq_counter_table_get_texts,  hq_counter_view_table_get_texts, hq_day_table_get_texts,
+  hq_deed_table_get_texts,     hq_desk_table_get_texts,         hq_event_table_get_texts,
+  hq_figure_table_get_texts,   hq_guide_view_table_get_texts,   hq_hall_table_get_texts,
+  hq_item_table_get_texts,     hq_kiosk_view_table_get_texts,   hq_leg_table_get_texts,
+  hq_load_table_get_texts,     hq_manager_view_table_get_texts, hq_matter_table_get_texts,
+  hq_pad_view_table_get_texts, hq_person_table_get_texts,       hq_rating_table_get_texts,
+  hq_rota_table_get_texts,     hq_schema_list_get_texts,        hq_search_table_get_texts,
+  hq_setup_table_get_texts,    hq_sheet_table_get_texts,        hq_slot_table_get_texts,
+  hq_status_table_get_texts,   hq_stay_table_get_texts,         hq_story_table_get_texts,
+  hq_ticket_table_get_texts,   hq_use_table_get_texts,
 };

@@ -242,7 +242,7 @@ GRANT SELECT (hall, duty, day, counter, signed_in_at, signed_out_at) ON duty TO 
 GRANT SELECT (hall, duty, ended_at) ON pause TO hall_queue_place;
 GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_place;
 -- What a manager says to everybody.
-GRANT SELECT ON service_stop, notice, counter_asked, probe TO hall_queue_place;
+GRANT SELECT ON service_stop, notice, counter_asked, probe, rota_day TO hall_queue_place;
 -- What it was asked to try, it says how that went.
 GRANT UPDATE (ended_at, fault) ON probe TO hall_queue_kiosk, hall_queue_window, hall_queue_board,
   hall_queue_desk;
@@ -323,7 +323,7 @@ GRANT SELECT, INSERT ON follow_step TO hall_queue_manager;
 GRANT SELECT, UPDATE (text, seen_at, seen_by) ON word TO hall_queue_desk;
 GRANT INSERT, UPDATE (taken_back_at) ON word TO hall_queue_manager, hall_queue_administrator;
 GRANT SELECT, INSERT, DELETE ON alert_taken TO hall_queue_manager, hall_queue_administrator;
-GRANT INSERT, DELETE ON counter_asked TO hall_queue_manager, hall_queue_administrator;
+GRANT INSERT, DELETE ON counter_asked, rota_day TO hall_queue_manager, hall_queue_administrator;
 GRANT INSERT, UPDATE ON probe TO hall_queue_manager, hall_queue_administrator;
 GRANT INSERT, UPDATE (reason, reason_en), DELETE ON service_stop
   TO hall_queue_manager, hall_queue_administrator;
