@@ -87,6 +87,8 @@ static const struct
                                N_ ("The set-up was changed meanwhile; look at that change, and make "
                                    "yours again.") },
   [HQ_ERROR_UNCHANGED] = { "unchanged", N_ ("It is so already; nothing was changed.") },
+  [HQ_ERROR_ITEM_CHANGED] = { "item-changed",
+                              N_ ("Somebody else changed this item meanwhile; look at it anew.") },
 
   [HQ_ERROR_DAY_NOT_OPEN] = { "day-not-open", N_ ("The hall is not open on this day.") },
   [HQ_ERROR_DAY_CLOSED] = { "day-closed", N_ ("The hall has closed for the day.") },

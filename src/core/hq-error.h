@@ -48,6 +48,7 @@ typedef enum
   HQ_ERROR_IN_USE,         /* what would go away is in use; the detail names it */
   HQ_ERROR_SETUP_CHANGED,  /* after the draft of it began; detail: the last change */
   HQ_ERROR_UNCHANGED,      /* a change that would change nothing */
+  HQ_ERROR_ITEM_CHANGED,   /* somebody else changed the item of the catalogue meanwhile */
 
   /* The day. */
   HQ_ERROR_DAY_NOT_OPEN, /* the hall does not open on this date */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-nick.h"
+#include "hq-setup.h"
 
 G_BEGIN_DECLS
 
@@ -35,10 +35,42 @@ typedef struct
   char *note;
 } HqItem;
 
-HqItem    *hq_item_new         (void);
-void       hq_item_free        (HqItem *item);
-GPtrArray *hq_item_new_array   (void);
-char     **hq_item_list_papers (const HqItem *item);
+/* One item of the catalogue as it was and as it is to be. Both are borrowed. */
+typedef struct
+{
+  const HqItem *before; /* (nullable): as it was seen by who changes it; %NULL for a new one */
+  const HqItem *after;  /* (nullable): %NULL to take it away */
+} HqItemChange;
+
+/* What can be wrong with an item. */
+typedef enum
+{
+  HQ_ITEM_NO_CODE,
+  HQ_ITEM_NO_NAME,
+  HQ_ITEM_NO_DEPARTMENT, /* the hall has none of that code */
+  HQ_ITEM_NO_SERVICE,
+  HQ_ITEM_BAD_FIGURE,    /* a limit or the minutes at the counter are out of bounds */
+  HQ_ITEM_BAD_PROMISE,   /* a promised item promises a working day at least, an instant one none */
+  HQ_ITEM_BAD_UNIT,      /* a limit by law has a unit, and no limit has none */
+  HQ_ITEM_PAST_LAW,      /* more is promised than the law allows */
+  HQ_ITEM_N_FAULTS
+} HqItemFault;
+
+/* The largest figure of an item. */
+#define HQ_ITEM_MOST 10000
+
+HqItem    *hq_item_new          (void);
+HqItem    *hq_item_copy         (const HqItem *item);
+void       hq_item_free         (HqItem *item);
+gboolean   hq_item_equal        (const HqItem *item,
+                                 const HqItem *other);
+GPtrArray *hq_item_new_array    (void);
+char     **hq_item_list_papers  (const HqItem *item);
+guint      hq_item_check_limits (const HqItem *item);
+guint      hq_item_check_places (const HqItem  *item,
+                                 const HqSetup *setup);
+guint      hq_item_check        (const HqItem  *item,
+                                 const HqSetup *setup);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqItem, hq_item_free)
 

@@ -91,6 +91,7 @@ static const struct
   [HQ_ACT_IMPORT_HALL] = { "import-hall", A | O },
   [HQ_ACT_IMPORT_APPOINTMENTS] = { "import-appointments", A | M | O },
   [HQ_ACT_SETUP] = { "setup", A | O },
+  [HQ_ACT_ITEM] = { "item", A },
   [HQ_ACT_EXPORT] = { "export-report", U | M | A | O },
   [HQ_ACT_PASSWORD] = { "passwd", A | O },
   [HQ_ACT_MACHINE] = { "machine", A | O },

@@ -82,6 +82,7 @@ typedef enum
   HQ_ACT_IMPORT_HALL,
   HQ_ACT_IMPORT_APPOINTMENTS,
   HQ_ACT_SETUP, /* the set-up becomes what a draft of it says */
+  HQ_ACT_ITEM, /* one item of the catalogue is added, changed or taken away */
   HQ_ACT_EXPORT, /* a report leaves the hall as a file */
   HQ_ACT_PASSWORD,
   HQ_ACT_MACHINE, /* a machine gets its name, role and place */

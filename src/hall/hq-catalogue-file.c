@@ -141,9 +141,10 @@ hq_catalogue_file_get_int (HqCatalogueFile *file, int column, int least)
   guint64 value = 0;
 
   if ((least == 0 && text[0] == '\0')
-      || g_ascii_string_to_unsigned (text, 10, (guint) least, 10000, &value, NULL))
+      || g_ascii_string_to_unsigned (text, 10, (guint) least, HQ_ITEM_MOST, &value, NULL))
     return (int) value;
-  hq_catalogue_file_fail (file, column, "“%s” is no whole number from %d to 10000", text, least);
+  hq_catalogue_file_fail (file, column, "“%s” is no whole number from %d to %d", text, least,
+                          HQ_ITEM_MOST);
   return least;
 }
 
@@ -227,13 +228,12 @@ hq_catalogue_file_read_places (HqCatalogueFile *file, HqItem *item)
     }
 }
 
-/* The limits of an item. By law a hall may promise less time than the statute, never more. */
 static void
 hq_catalogue_file_read_limits (HqCatalogueFile *file, HqItem *item)
 {
   const char *kind = hq_catalogue_file_get_text (file, COLUMN_CASE_KIND);
-  const char *unit = hq_catalogue_file_get_text (file, COLUMN_STATUTORY_UNIT);
   guint faults = file->faults->len;
+  guint wrong;
 
   item->promised_days = hq_catalogue_file_get_int (file, COLUMN_PROMISED_DAYS, 0);
   if (hq_catalogue_file_get_text (file, COLUMN_STATUTORY_LIMIT)[0] != '\0')
@@ -247,16 +247,16 @@ hq_catalogue_file_read_limits (HqCatalogueFile *file, HqItem *item)
                             HQ_CATALOGUE_FILE_INSTANT, HQ_CATALOGUE_FILE_PROMISED);
   if (file->faults->len > faults)
     return;
-  if ((item->case_kind == HQ_CASE_PROMISED) != (item->promised_days > 0))
+  wrong = hq_item_check_limits (item);
+  if ((wrong & (1u << HQ_ITEM_BAD_PROMISE)) != 0)
     hq_catalogue_file_fail (file, COLUMN_PROMISED_DAYS,
                             "%s promises a working day at least, %s none",
                             HQ_CATALOGUE_FILE_PROMISED, HQ_CATALOGUE_FILE_INSTANT);
-  if ((item->statutory_limit > 0)
-      == (unit[0] == '\0' || g_str_equal (unit, HQ_CATALOGUE_FILE_NO_UNIT)))
+  if ((wrong & (1u << HQ_ITEM_BAD_UNIT)) != 0)
     hq_catalogue_file_fail (file, COLUMN_STATUTORY_UNIT,
                             "a limit has a unit, and no limit none or %s",
                             HQ_CATALOGUE_FILE_NO_UNIT);
-  if (item->statutory_limit > 0 && item->promised_days > item->statutory_limit)
+  if ((wrong & (1u << HQ_ITEM_PAST_LAW)) != 0)
     hq_catalogue_file_fail (file, COLUMN_PROMISED_DAYS, "more is promised than the law allows");
 }
 

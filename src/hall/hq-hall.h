@@ -110,7 +110,8 @@ typedef struct
   gboolean first_place; /* close-day: what is unserved gets the first places of the next day */
   const char *place;   /* machine: where it is to stand */
   gconstpointer rows;  /* import-*: what was parsed, HqSetup, HqCalendar or GPtrArray; setup: the
-                          draft, an HqSetup */
+                          draft, an HqSetup; item: an HqItemChange; borrowed until the order was
+                          carried out */
 } HqOrder;
 
 /* What came of it. */

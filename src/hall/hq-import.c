@@ -97,15 +97,8 @@ hq_import_tell (HqChange *change, const char *what, gint64 rows)
 static gboolean
 hq_import_check_item (HqChange *change, const HqItem *item, GError **error)
 {
-  gboolean known = hq_setup_find_service (change->setup, item->service) != NULL;
-
-  for (guint i = 0; known && i < change->setup->departments->len; i++)
-    {
-      const HqDepartment *row = change->setup->departments->pdata[i];
-
-      if (g_str_equal (row->department, item->department))
-        return TRUE;
-    }
+  if (hq_item_check_places (item, change->setup) == 0)
+    return TRUE;
   hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s: %s, %s", item->item, item->department,
                 item->service);
   return FALSE;
@@ -140,6 +133,85 @@ hq_import_catalogue (HqChange *change, GError **error)
   return hq_drop_check (change, &drop, error)
          && hq_item_table_replace (change->db, items, error)
          && hq_drop_delete (change, &drop, error);
+}
+
+/* Nobody changes what he did not see. */
+static gboolean
+hq_import_is_seen (HqChange *change, const HqItemChange *rows, GError **error)
+{
+  const char *code = rows->before != NULL ? rows->before->item : rows->after->item;
+  g_autoptr (HqItem) now = NULL;
+
+  if (!hq_item_table_find (change->db, code, &now, error))
+    return FALSE;
+  if (now == NULL ? rows->before == NULL
+                  : rows->before != NULL && hq_item_equal (now, rows->before))
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_ITEM_CHANGED, "%s", code);
+  return FALSE;
+}
+
+static gboolean
+hq_import_put_item (HqChange *change, const HqItem *item, GError **error)
+{
+  guint faults = hq_item_check (item, change->setup);
+
+  if (!hq_import_check_item (change, item, error))
+    return FALSE;
+  if (faults == 0)
+    return hq_item_table_put (change->db, item, error);
+  hq_error_set (error, HQ_ERROR_INVALID, "%s", item->item);
+  return FALSE;
+}
+
+static gboolean
+hq_import_drop_item (HqChange *change, const char *code, GError **error)
+{
+  g_auto (HqImportDrop) drop = { 0 };
+
+  drop.dropped[HQ_USE_ITEM] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (drop.dropped[HQ_USE_ITEM], g_strdup (code));
+  return hq_import_check_use (change, &drop, error)
+         && hq_item_table_drop (change->db, code, error)
+         && hq_import_delete_dropped (change, &drop, error);
+}
+
+/**
+ * hq_import_item:
+ *
+ * The act: one item of the catalogue is added, changed or taken away, as the order's HqItemChange says.
+ * The cases that were accepted before keep the limit that they were promised. An item that is taken
+ * away and that a ticket or a case has is kept for them and can no longer be found.
+ *
+ * Returns: %FALSE with %HQ_ERROR_ITEM_CHANGED when the item is no longer as it was seen,
+ *   %HQ_ERROR_IN_USE when a ticket waits for what is taken away, %HQ_ERROR_NOT_FOUND when its department
+ *   or service is not there, or %HQ_ERROR_INVALID when hq_item_check() finds something else
+ */
+gboolean
+hq_import_item (HqChange *change, GError **error)
+{
+  const HqItemChange *rows = change->order->rows;
+
+  if (!hq_import_has_rows (change, error))
+    return FALSE;
+  if ((rows->before == NULL && rows->after == NULL)
+      || (rows->before != NULL && rows->after != NULL
+          && !g_str_equal (rows->before->item, rows->after->item)))
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%s", hq_right_get_nick (change->order->act));
+      return FALSE;
+    }
+  if (!hq_import_is_seen (change, rows, error))
+    return FALSE;
+  if (rows->after == NULL)
+    {
+      change->event.after = "dropped";
+      hq_import_tell (change, rows->before->item, 0);
+      return hq_import_drop_item (change, rows->before->item, error);
+    }
+  change->event.after = rows->before == NULL ? "added" : "changed";
+  hq_import_tell (change, rows->after->item, rows->after->promised_days);
+  return hq_import_put_item (change, rows->after, error);
 }
 
 static void

@@ -86,6 +86,7 @@ static const struct
   [HQ_ACT_IMPORT_HALL] = { hq_setup_change_import, .any_day = TRUE },
   [HQ_ACT_IMPORT_APPOINTMENTS] = { hq_import_appointments, .any_day = TRUE },
   [HQ_ACT_SETUP] = { hq_setup_change_run, .any_day = TRUE },
+  [HQ_ACT_ITEM] = { hq_import_item, .any_day = TRUE },
   [HQ_ACT_EXPORT] = { hq_export_report_run, .any_day = TRUE },
   [HQ_ACT_PASSWORD] = { hq_password_run, .any_day = TRUE },
   [HQ_ACT_MACHINE] = { hq_machine_run, .any_day = TRUE },

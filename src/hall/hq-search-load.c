@@ -55,6 +55,38 @@ hq_search_load_item (const HqItem *item, const HqSetup *setup, GHashTable *count
 }
 
 /**
+ * hq_search_load_items:
+ * @hall: a hall
+ * @items: (element-type HqItem): items of its catalogue
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): an index over @items, whose places are those of the hits; as
+ *   hq_search_load_service()
+ */
+HqSearch *
+hq_search_load_items (HqHall *hall, const GPtrArray *items, GError **error)
+{
+  const HqSetup *setup = hq_hall_get_setup (hall, error);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqSearchItem));
+  g_autoptr (GArray) words = NULL;
+  HqDate today;
+
+  if (setup == NULL || !hq_hall_get_today (hall, &today, error)
+      || !hq_search_table_read_counts (hq_hall_get_database (hall), today, counts, error))
+    return NULL;
+  words = hq_search_load_words ();
+  for (guint i = 0; i < items->len; i++)
+    {
+      HqSearchItem row = hq_search_load_item (items->pdata[i], setup, counts);
+
+      g_array_append_val (rows, row);
+    }
+  return hq_search_new ((const HqSearchItem *) (gpointer) rows->data, rows->len,
+                        (const HqSearchWord *) (gpointer) words->data, words->len);
+}
+
+/**
  * hq_search_load_service:
  * @hall: a hall
  * @service: (nullable): the code of a service; %NULL for all
@@ -69,30 +101,19 @@ hq_search_load_item (const HqItem *item, const HqSetup *setup, GHashTable *count
 HqSearch *
 hq_search_load_service (HqHall *hall, const char *service, GError **error)
 {
-  const HqSetup *setup = hq_hall_get_setup (hall, error);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqSearchItem));
-  g_autoptr (GArray) words = NULL;
-  HqDate today;
+  g_autoptr (GPtrArray) items = hq_item_table_load_all (hq_hall_get_database (hall), error);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
-  if (setup == NULL || !hq_hall_get_today (hall, &today, error)
-      || !hq_search_table_read_counts (hq_hall_get_database (hall), today, counts, error))
-    return NULL;
-  items = hq_item_table_load_all (hq_hall_get_database (hall), error);
   if (items == NULL)
     return NULL;
-  words = hq_search_load_words ();
   for (guint i = 0; i < items->len; i++)
     {
-      const HqItem *item = items->pdata[i];
-      HqSearchItem row = hq_search_load_item (item, setup, counts);
+      HqItem *item = items->pdata[i];
 
       if (service == NULL || g_str_equal (item->service, service))
-        g_array_append_val (rows, row);
+        g_ptr_array_add (chosen, item);
     }
-  return hq_search_new ((const HqSearchItem *) (gpointer) rows->data, rows->len,
-                        (const HqSearchWord *) (gpointer) words->data, words->len);
+  return hq_search_load_items (hall, chosen, error);
 }
 
 /**

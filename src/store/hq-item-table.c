@@ -7,6 +7,7 @@ enum
 {
   TEXT_CLEAR,
   TEXT_ADD,
+  TEXT_DROP,
   TEXT_FIND,
   TEXT_ALL,
   N_TEXTS
@@ -43,6 +44,7 @@ static const HqText texts[N_TEXTS] = {
                  " statutory_source = excluded.statutory_source,"
                  " promised_source = excluded.promised_source,"
                  " minutes_source = excluded.minutes_source, note = excluded.note, active = 1" },
+  [TEXT_DROP] = { "UPDATE item SET active = 0 WHERE hall = ? AND item = ?" },
   [TEXT_FIND] = { COLUMNS " AND i.item = ?" },
   [TEXT_ALL] = { COLUMNS " ORDER BY i.item" },
 };
@@ -86,6 +88,35 @@ hq_item_table_replace (HqDatabase *db, const GPtrArray *items, GError **error)
     if (!hq_item_table_add (db, items->pdata[i], error))
       return FALSE;
   return hq_hall_table_touch (db, error);
+}
+
+/**
+ * hq_item_table_put:
+ * @item: an item, which takes the place of the one of its code
+ *
+ * Inside the caller's hq_database_write(). The hall's revision grows.
+ *
+ * Returns: whether it was stored; the schema refuses what refers to nothing
+ */
+gboolean
+hq_item_table_put (HqDatabase *db, const HqItem *item, GError **error)
+{
+  return hq_item_table_add (db, item, error) && hq_hall_table_touch (db, error);
+}
+
+/**
+ * hq_item_table_drop:
+ * @code: an item's code
+ *
+ * Takes it out of the catalogue, inside the caller's hq_database_write(). The hall's revision grows.
+ *
+ * Returns: %FALSE if the store could not be written
+ */
+gboolean
+hq_item_table_drop (HqDatabase *db, const char *code, GError **error)
+{
+  return hq_database_run (db, &texts[TEXT_DROP], error, "hs", code)
+         && hq_hall_table_touch (db, error);
 }
 
 static char *

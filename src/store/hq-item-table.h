@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 gboolean      hq_item_table_replace   (HqDatabase       *db,
                                        const GPtrArray  *items,
                                        GError          **error);
+gboolean      hq_item_table_put       (HqDatabase    *db,
+                                       const HqItem  *item,
+                                       GError       **error);
+gboolean      hq_item_table_drop      (HqDatabase  *db,
+                                       const char  *code,
+                                       GError     **error);
 gboolean      hq_item_table_find      (HqDatabase  *db,
                                        const char  *code,
                                        HqItem     **item,

@@ -485,6 +485,8 @@ test_grants_administrator (HqTestDay *fixture, gconstpointer data)
   import (fixture, HQ_ACT_IMPORT_HALL, setup);
   import (fixture, HQ_ACT_IMPORT_CALENDAR, calendar);
   import (fixture, HQ_ACT_IMPORT_CATALOGUE, items);
+  import (fixture, HQ_ACT_ITEM, &(HqItemChange){ items->pdata[0], NULL });
+  import (fixture, HQ_ACT_ITEM, &(HqItemChange){ NULL, items->pdata[0] });
   DO (.act = HQ_ACT_PASSWORD, .staff = "c1", .password = RIGHT);
 }
 
