@@ -165,15 +165,17 @@ hq_import_put_item (HqChange *change, const HqItem *item, GError **error)
 }
 
 static gboolean
-hq_import_drop_item (HqChange *change, const char *code, GError **error)
+hq_import_drop_item (HqChange *change, const HqItem *item, GError **error)
 {
-  g_auto (HqImportDrop) drop = { 0 };
+  g_autoptr (GPtrArray) old = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_auto (HqDrop) drop = { 0 };
 
-  drop.dropped[HQ_USE_ITEM] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (drop.dropped[HQ_USE_ITEM], g_strdup (code));
-  return hq_import_check_use (change, &drop, error)
-         && hq_item_table_drop (change->db, code, error)
-         && hq_import_delete_dropped (change, &drop, error);
+  g_ptr_array_add (old, (gpointer) item);
+  hq_drop_find (&drop, HQ_USE_ITEM, old, none);
+  return hq_drop_check (change, &drop, error)
+         && hq_item_table_drop (change->db, item->item, error)
+         && hq_drop_delete (change, &drop, error);
 }
 
 /**
@@ -207,7 +209,7 @@ hq_import_item (HqChange *change, GError **error)
     {
       change->event.after = "dropped";
       hq_import_tell (change, rows->before->item, 0);
-      return hq_import_drop_item (change, rows->before->item, error);
+      return hq_import_drop_item (change, rows->before, error);
     }
   change->event.after = rows->before == NULL ? "added" : "changed";
   hq_import_tell (change, rows->after->item, rows->after->promised_days);
