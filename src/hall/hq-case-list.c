@@ -121,8 +121,6 @@ hq_case_list_read_stops (HqDatabase *db, GError **error)
 static gboolean
 hq_case_list_has (const HqCaseFilter *filter, const HqCaseLine *line)
 {
-  if (filter->staff != NULL && g_strcmp0 (filter->staff, line->row.staff) != 0)
-    return FALSE;
   return filter->list == HQ_CASE_LIST_OPEN
          || hq_case_list_find (line, filter->today) == filter->list;
 }
@@ -154,7 +152,8 @@ hq_case_list_read_lines (HqDatabase *db, gpointer user_data, GError **error)
 
   g_array_set_size (reading->lines, 0);
   if (stops == NULL
-      || !hq_case_view_table_read_open (db, reading->filter->department, rows, error))
+      || !hq_case_view_table_read_open (db, reading->filter->department, reading->filter->staff, rows,
+                                        error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {

@@ -26,6 +26,7 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_OPEN] = { ROW " INDEXED BY case_file_open" JOINS
                       " WHERE c.hall = ?1 AND c.ended_day IS NULL"
                       " AND c.department IS NOT DISTINCT FROM coalesce(?2, c.department)"
+                      " AND c.staff IS NOT DISTINCT FROM coalesce(?3, c.staff)"
                       " ORDER BY c.due_day IS NULL, c.due_day, c.case_file" },
   [TEXT_STOPS] = { "SELECT s.case_file, s.from_day, s.resumed_day"
                    " FROM case_file AS c INDEXED BY case_file_open CROSS JOIN suspension AS s"
@@ -81,14 +82,20 @@ hq_case_view_table_take_all (HqRows *rows, GArray *found, GError **error)
 /**
  * hq_case_view_table_read_open:
  * @department: (nullable): of this one alone
+ * @staff: (nullable): of whoever has them, alone
  * @rows: (element-type HqCaseRow): gets the cases that have not ended, the most urgent first
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_case_view_table_read_open (HqDatabase *db, const char *department, GArray *rows, GError **error)
+hq_case_view_table_read_open (HqDatabase *db,
+                              const char *department,
+                              const char *staff,
+                              GArray *rows,
+                              GError **error)
 {
-  return hq_case_view_table_take_all (hq_rows_start (db, &texts[TEXT_OPEN], error, "hs", department),
+  return hq_case_view_table_take_all (hq_rows_start (db, &texts[TEXT_OPEN], error, "hss", department,
+                                                     staff),
                                       rows, error);
 }
 

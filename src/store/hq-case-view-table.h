@@ -50,6 +50,7 @@ typedef struct
 
 gboolean      hq_case_view_table_read_open       (HqDatabase  *db,
                                                   const char  *department,
+                                                  const char  *staff,
                                                   GArray      *rows,
                                                   GError     **error);
 gboolean      hq_case_view_table_read_stops      (HqDatabase  *db,

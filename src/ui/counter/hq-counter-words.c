@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-case-words.h"
 #include "hq-language.h"
 #include "hq-number.h"
 
@@ -161,50 +162,6 @@ hq_counter_words_event (const HqEvent *event, GTimeZone *zone)
   return g_strdup_printf ("%s  %s", clock, word);
 }
 
-const char *
-hq_counter_words_light (HqLight light)
-{
-  static const char *const words[] = {
-    [HQ_LIGHT_NONE] = NC_ ("light", "Clock stopped"), [HQ_LIGHT_GREEN] = NC_ ("light", "Green"),
-    [HQ_LIGHT_YELLOW] = NC_ ("light", "Yellow"),      [HQ_LIGHT_RED] = NC_ ("light", "Red"),
-    [HQ_LIGHT_OVERDUE] = NC_ ("light", "Overdue"),
-  };
-
-  return g_dpgettext2 (NULL, "light", words[light]);
-}
-
-/**
- * hq_counter_words_shape:
- *
- * Returns: (transfer none): a shape that tells the light without its colour
- */
-const char *
-hq_counter_words_shape (HqLight light)
-{
-  static const char *const shapes[] = {
-    [HQ_LIGHT_NONE] = "‖", [HQ_LIGHT_GREEN] = "●",   [HQ_LIGHT_YELLOW] = "▲",
-    [HQ_LIGHT_RED] = "◆",  [HQ_LIGHT_OVERDUE] = "■",
-  };
-
-  return shapes[light];
-}
-
-/**
- * hq_counter_words_due:
- *
- * Returns: (transfer full): the last day of a case's limit
- */
-char *
-hq_counter_words_due (HqDate due)
-{
-  g_autofree char *day = NULL;
-
-  if (due == 0)
-    return g_strdup (_ ("no due date while the clock stands still"));
-  day = hq_date_format (due);
-  return g_strdup_printf (_ ("due by %s"), day);
-}
-
 /**
  * hq_counter_words_stretch:
  *
@@ -256,7 +213,7 @@ hq_counter_words_done (HqAct act, const HqAnswer *answer)
   number = hq_number_format (answer->ticket.prefix, answer->ticket.number);
   if (answer->case_file != 0)
     {
-      due = hq_counter_words_due (answer->due);
+      due = hq_case_words_due (answer->due);
       return g_strdup_printf (_ ("%s: case %d, %s."), number, (int) answer->case_file, due);
     }
   if (act == HQ_ACT_MISSED)

@@ -19,12 +19,9 @@ char       *hq_counter_words_pause   (const HqCounterViewDuty *duty,
                                       GTimeZone               *zone);
 char       *hq_counter_words_event   (const HqEvent *event,
                                       GTimeZone     *zone);
-const char *hq_counter_words_light   (HqLight light);
-const char *hq_counter_words_shape   (HqLight light);
 char       *hq_counter_words_stretch (HqTime     from,
                                       HqTime     until,
                                       GTimeZone *zone);
-char       *hq_counter_words_due     (HqDate due);
 char       *hq_counter_words_done    (HqAct           act,
                                       const HqAnswer *answer);
 char       *hq_counter_words_lent    (const HqCounterDeskView *view,

@@ -7,6 +7,7 @@
 
 #include "hq-cap.h"
 #include "hq-compat.h"
+#include "hq-manager-cases.h"
 #include "hq-manager-day.h"
 #include "hq-manager-doors.h"
 #include "hq-manager-openings.h"
@@ -49,6 +50,8 @@ static const struct
   { "openings", NC_ ("manager", "Opening days"), "view-dual-symbolic",
     hq_manager_openings_get_type, HQ_N_ACTS },
   { "story", NC_ ("manager", "A number's story"), "hq-ticket-symbolic", hq_manager_story_get_type,
+    HQ_N_ACTS },
+  { "cases", NC_ ("manager", "Cases"), "folder-documents-symbolic", hq_manager_cases_get_type,
     HQ_N_ACTS },
   { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
     HQ_ACT_IMPORT_HALL },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-case-words.h"
 #include "hq-counter-words.h"
 #include "hq-language.h"
 #include "hq-manager-words.h"
@@ -345,7 +346,7 @@ hq_manager_story_words_matter (const HqStoryMatter *matter)
   g_string_printf (text, C_ ("story", "%s: %s"), name, hq_words_outcome (matter->outcome));
   if (matter->case_file == 0)
     return g_string_free (g_steal_pointer (&text), FALSE);
-  due = hq_counter_words_due (matter->due_day);
+  due = hq_case_words_due (matter->due_day);
   g_string_append (text, " · ");
   g_string_append_printf (text, _ ("case %d"), (int) matter->case_file);
   if (matter->kind == HQ_CASE_PROMISED)
