@@ -93,6 +93,8 @@ hq_case_window_on_deed (GtkButton *button, HqCaseWindow *self)
 static void
 hq_case_window_on_left (HqCaseWindow *self)
 {
+  /* What has the focus must not go away with it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->deed), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->deeds),
                           gtk_widget_get_first_child (GTK_WIDGET (self->deeds)) != NULL);
@@ -252,6 +254,7 @@ hq_case_window_on_run (GObject *source, GAsyncResult *result, gpointer data)
   if (!done)
     {
       hq_case_deed_explain (self->deed, sentence);
+      gtk_widget_child_focus (GTK_WIDGET (self->deed), GTK_DIR_TAB_FORWARD);
       return;
     }
   hq_case_window_on_left (self);
@@ -272,6 +275,7 @@ hq_case_window_on_confirmed (HqCaseWindow *self)
     return;
   order.id = self->id;
   hq_case_deed_explain (self->deed, "");
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->deed), FALSE);
   hq_live_run_async (live, &(HqWorkerRequest){ &actor, &order }, NULL, hq_case_window_on_run,
                      g_object_ref (self));
