@@ -41,7 +41,8 @@ static const gsize texts[] = {
   G_STRUCT_OFFSET (HqOrder, tags),      G_STRUCT_OFFSET (HqOrder, comment),
   G_STRUCT_OFFSET (HqOrder, telephone), G_STRUCT_OFFSET (HqOrder, item),
   G_STRUCT_OFFSET (HqOrder, staff),     G_STRUCT_OFFSET (HqOrder, type),
-  G_STRUCT_OFFSET (HqOrder, text),
+  G_STRUCT_OFFSET (HqOrder, text),      G_STRUCT_OFFSET (HqOrder, text_en),
+  G_STRUCT_OFFSET (HqOrder, zone),      G_STRUCT_OFFSET (HqOrder, place),
 };
 
 static HqWorkerTask *
