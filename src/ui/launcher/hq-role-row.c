@@ -158,38 +158,38 @@ hq_role_row_name_place (HqScreenRole role, const HqSetup *setup, const char *pla
   return g_strdup (place);
 }
 
-static void
-hq_role_row_add (HqRoleRow *self, char *code)
+/**
+ * hq_role_row_list_places:
+ * @setup: a hall
+ *
+ * Returns: (transfer full) (element-type char): where a screen of @role can stand, as hq_place_find()
+ *   takes it
+ */
+GPtrArray *
+hq_role_row_list_places (HqScreenRole role, const HqSetup *setup)
 {
-  g_ptr_array_add (self->codes, code);
-}
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+  gboolean at_counter = role == HQ_SCREEN_COUNTER || role == HQ_SCREEN_WINDOW
+                        || role == HQ_SCREEN_RATING;
 
-static void
-hq_role_row_collect (HqRoleRow *self, const HqSetup *setup)
-{
-  gboolean at_counter = self->role == HQ_SCREEN_COUNTER || self->role == HQ_SCREEN_WINDOW
-                        || self->role == HQ_SCREEN_RATING;
-
-  g_ptr_array_set_size (self->codes, 0);
   for (guint i = 0; i < setup->devices->len; i++)
     {
       const HqDevice *device = setup->devices->pdata[i];
 
-      if (g_strcmp0 (device->role, hq_place_get_nick (self->role)) == 0)
-        hq_role_row_add (self, g_strdup (device->device));
+      if (g_strcmp0 (device->role, hq_place_get_nick (role)) == 0)
+        g_ptr_array_add (codes, g_strdup (device->device));
     }
   for (guint i = 0; at_counter && i < setup->counters->len; i++)
-    hq_role_row_add (self,
+    g_ptr_array_add (codes,
                      g_strdup_printf ("%d", ((HqCounter *) setup->counters->pdata[i])->counter));
-  if (self->role != HQ_SCREEN_BOARD && self->role != HQ_SCREEN_MANAGER)
-    return;
-  hq_role_row_add (self, g_strdup ("0"));
-  if (self->role == HQ_SCREEN_MANAGER)
-    return;
-  for (guint i = 0; i < setup->floors->len; i++)
-    hq_role_row_add (self, g_strdup_printf ("%d", ((HqFloor *) setup->floors->pdata[i])->floor));
-  for (guint i = 0; i < setup->zones->len; i++)
-    hq_role_row_add (self, g_strdup (((HqZone *) setup->zones->pdata[i])->zone));
+  if (role != HQ_SCREEN_BOARD && role != HQ_SCREEN_MANAGER)
+    return codes;
+  g_ptr_array_add (codes, g_strdup ("0"));
+  for (guint i = 0; role == HQ_SCREEN_BOARD && i < setup->floors->len; i++)
+    g_ptr_array_add (codes, g_strdup_printf ("%d", ((HqFloor *) setup->floors->pdata[i])->floor));
+  for (guint i = 0; role == HQ_SCREEN_BOARD && i < setup->zones->len; i++)
+    g_ptr_array_add (codes, g_strdup (((HqZone *) setup->zones->pdata[i])->zone));
+  return codes;
 }
 
 /**
@@ -203,7 +203,8 @@ hq_role_row_show (HqRoleRow *self, const HqSetup *setup)
   g_autofree char *chosen = g_strdup (hq_role_row_get_place (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  hq_role_row_collect (self, setup);
+  g_ptr_array_unref (self->codes);
+  self->codes = hq_role_row_list_places (self->role, setup);
   for (guint i = 0; i < self->codes->len; i++)
     {
       g_autofree char *name = hq_role_row_name_place (self->role, setup, self->codes->pdata[i]);

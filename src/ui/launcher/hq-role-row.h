@@ -26,6 +26,8 @@ void         hq_role_row_set_place  (HqRoleRow  *self,
                                      const char *place);
 HqScreenRole hq_role_row_get_role   (HqRoleRow *self);
 const char  *hq_role_row_get_name   (HqScreenRole role);
+GPtrArray   *hq_role_row_list_places (HqScreenRole   role,
+                                      const HqSetup *setup);
 char        *hq_role_row_name_place (HqScreenRole   role,
                                      const HqSetup *setup,
                                      const char    *place);

@@ -10,6 +10,7 @@
 #include "hq-manager-cases.h"
 #include "hq-manager-day.h"
 #include "hq-manager-doors.h"
+#include "hq-manager-machines.h"
 #include "hq-manager-openings.h"
 #include "hq-manager-story.h"
 #include "hq-manager-today.h"
@@ -57,6 +58,7 @@ static const struct
     HQ_ACT_IMPORT_HALL },
   { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
     hq_manager_doors_get_type, HQ_N_ACTS },
+  { "machines", NC_ ("manager", "Machines"), "computer-symbolic", hq_manager_machines_get_type,
 };
 
 static HqManagerPanel *
