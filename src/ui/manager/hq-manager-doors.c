@@ -23,7 +23,7 @@ struct _HqManagerDoors
   HqManagerReady *ready;
   HqManagerClose *close;
 
-  char *shown;        /* (owned) (nullable): "opening" or "closing"; %NULL before it is known */
+  char *shown;        /* (owned): "opening", "closing", or "reading" before it is known */
   HqReadiness *facts; /* (owned) (nullable): what was read last */
   GPtrArray *lines;   /* (owned) (nullable): HqReadinessLine of them */
   HqTime seen[HQ_N_READINESS];
@@ -63,7 +63,7 @@ hq_manager_doors_draw_sum (HqManagerDoors *self)
                        : g_strdup_printf (ngettext ("%u of %u lines is not ready.",
                                                     "%u of %u lines are not ready.", left),
                                           left, self->lines->len);
-  gtk_label_set_label (self->sum, g_strcmp0 (self->shown, "opening") == 0 ? sentence : "");
+  gtk_label_set_label (self->sum, g_str_equal (self->shown, "opening") ? sentence : "");
 }
 
 static void
@@ -103,8 +103,9 @@ hq_manager_doors_choose (HqManagerDoors *self)
   gboolean over = view->day.state == HQ_DAY_STATE_CLOSED
                   || (view->sessions->len > 0 && view->now >= view->day.closes_at);
 
-  if (self->shown != NULL)
+  if (!g_str_equal (self->shown, "reading"))
     return;
+  g_free (self->shown);
   self->shown = g_strdup (over ? "closing" : "opening");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
@@ -360,9 +361,9 @@ hq_manager_doors_class_init (HqManagerDoorsClass *class)
   /**
    * HqManagerDoors:shown:
    *
-   * Which part is shown, "opening" or "closing".
+   * Which part is shown, "opening" or "closing"; "reading" before it is known which comes first.
    */
-  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL,
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, "reading",
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                   | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -374,6 +375,8 @@ hq_manager_doors_class_init (HqManagerDoorsClass *class)
 static void
 hq_manager_doors_init (HqManagerDoors *self)
 {
+  /* Before the buttons ask which of them is down. */
+  self->shown = g_strdup ("reading");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -149,14 +149,25 @@ hq_manager_ready_has_page (HqManagerReady *self, const char *name)
   return desk != NULL && hq_manager_desk_has_page (HQ_MANAGER_DESK (desk), name);
 }
 
+/* Takes @target. The name of an action is set last: one without its target is none. */
 static void
-hq_manager_ready_set_deed (HqManagerReadyRow *row, const char *label, const char *action)
+hq_manager_ready_set_deed (HqManagerReadyRow *row,
+                           const char *label,
+                           const char *action,
+                           GVariant *target)
 {
+  g_autoptr (GVariant) own = target != NULL ? g_variant_ref_sink (target) : NULL;
+  GtkActionable *deed = GTK_ACTIONABLE (row->deed);
+
   gtk_widget_set_visible (GTK_WIDGET (row->deed), label != NULL);
-  if (label == NULL)
+  if (label == NULL
+      || (g_strcmp0 (gtk_actionable_get_action_name (deed), action) == 0
+          && g_str_equal (gtk_button_get_label (row->deed), label)))
     return;
   gtk_button_set_label (row->deed, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row->deed), action);
+  gtk_actionable_set_action_name (deed, NULL);
+  gtk_actionable_set_action_target_value (deed, own);
+  gtk_actionable_set_action_name (deed, action);
 }
 
 /* What is asked of all that are there and have not answered yet. */
@@ -175,11 +186,13 @@ hq_manager_ready_draw_all (HqManagerReadyRow *row,
              && !hq_probe_is_waiting (&part->probe, look->now);
     }
   if (!any)
-    hq_manager_ready_set_deed (row, NULL, NULL);
+    hq_manager_ready_set_deed (row, NULL, NULL, NULL);
   else if (line->kind == HQ_READINESS_PAGES)
-    hq_manager_ready_set_deed (row, _ ("Print on all"), "doors.probe-all::" HQ_PROBE_PAGE);
+    hq_manager_ready_set_deed (row, _ ("Print on all"), "doors.probe-all",
+                               g_variant_new_string (HQ_PROBE_PAGE));
   else
-    hq_manager_ready_set_deed (row, _ ("Say in all zones"), "doors.probe-all::" HQ_PROBE_CALL);
+    hq_manager_ready_set_deed (row, _ ("Say in all zones"), "doors.probe-all",
+                               g_variant_new_string (HQ_PROBE_CALL));
 }
 
 /* What there is to do about a line; a list is folded out where there is nothing but to look. */
@@ -189,21 +202,23 @@ hq_manager_ready_draw_deed (HqManagerReady *self,
                             const HqManagerReadyLook *look)
 {
   HqManagerReadyRow *row = &self->rows[line->kind];
-  g_autofree char *unfold = g_strdup_printf ("doors.unfold(%d)", (int) line->kind);
   gboolean right = line->state == HQ_READINESS_READY;
 
   if (line->kind == HQ_READINESS_PAGES || line->kind == HQ_READINESS_CALLS)
     hq_manager_ready_draw_all (row, line, look);
   else if (line->kind == HQ_READINESS_CALENDAR && hq_manager_ready_has_page (self, "setup"))
-    hq_manager_ready_set_deed (row, _ ("Go to the calendar"), "doors.go::setup");
+    hq_manager_ready_set_deed (row, _ ("Go to the calendar"), "doors.go",
+                               g_variant_new_string ("setup"));
   else if (line->kind == HQ_READINESS_CASES && !right && hq_manager_ready_has_page (self, "cases"))
-    hq_manager_ready_set_deed (row, _ ("Go to the cases"), "doors.go::cases");
+    hq_manager_ready_set_deed (row, _ ("Go to the cases"), "doors.go",
+                               g_variant_new_string ("cases"));
   else if (line->kind == HQ_READINESS_YESTERDAY && !right && look->facts->unpublished == 0)
-    hq_manager_ready_set_deed (row, _ ("Close that day…"), "doors.close");
+    hq_manager_ready_set_deed (row, _ ("Close that day…"), "doors.close", NULL);
   else if (!right && line->parts->len > 0)
-    hq_manager_ready_set_deed (row, _ ("Show which"), unfold);
+    hq_manager_ready_set_deed (row, _ ("Show which"), "doors.unfold",
+                               g_variant_new_int32 ((int) line->kind));
   else
-    hq_manager_ready_set_deed (row, NULL, NULL);
+    hq_manager_ready_set_deed (row, NULL, NULL, NULL);
 }
 
 static void
@@ -295,6 +310,7 @@ hq_manager_ready_init (HqManagerReady *self)
       hq_compat_name_expander (row->row);
       /* A prefix stands before the one that was added before it. */
       row->state = hq_manager_ready_add_label (row->row, "state");
+      gtk_label_set_xalign (row->state, 0);
       row->shape = hq_manager_ready_add_label (row->row, "shape");
       row->deed = GTK_BUTTON (gtk_button_new ());
       gtk_widget_set_valign (GTK_WIDGET (row->deed), GTK_ALIGN_CENTER);
