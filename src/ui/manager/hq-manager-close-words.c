@@ -144,7 +144,7 @@ hq_manager_close_words_add_service (GPtrArray *rows,
         g_string_append_printf (text, "%s%s %s", i > first ? " · " : "", number, since);
     }
   if (i - first > HQ_MANAGER_CLOSE_NAMED)
-    g_string_append_printf (text, " · %s", _ ("…"));
+    g_string_append (text, " · …");
   hq_manager_close_words_add (
     rows,
     g_strdup_printf (_ ("%s: %u waiting, the longest for %s"),
