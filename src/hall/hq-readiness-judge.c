@@ -282,14 +282,14 @@ hq_readiness_judge_cases (const HqReadiness *facts, HqTime now, HqReadinessLine 
 }
 
 /**
- * hq_readiness_judge:
+ * hq_readiness_judge_all:
  * @facts: what was read
  * @now: the time
  *
  * Returns: (transfer full) (element-type HqReadinessLine): the list, a line for each kind
  */
 GPtrArray *
-hq_readiness_judge (const HqReadiness *facts, HqTime now)
+hq_readiness_judge_all (const HqReadiness *facts, HqTime now)
 {
   static void (*const judges[HQ_N_READINESS]) (const HqReadiness *, HqTime, HqReadinessLine *) = {
     [HQ_READINESS_CALENDAR] = hq_readiness_judge_calendar,

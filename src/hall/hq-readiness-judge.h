@@ -54,7 +54,7 @@ typedef struct
                     right, as far as it is told */
 } HqReadinessLine;
 
-GPtrArray *hq_readiness_judge (const HqReadiness *facts,
-                               HqTime             now);
+GPtrArray *hq_readiness_judge_all (const HqReadiness *facts,
+                                   HqTime             now);
 
 G_END_DECLS

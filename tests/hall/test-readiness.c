@@ -51,7 +51,7 @@ assert_line (const HqReadiness *facts,
              gint64 n,
              gint64 total)
 {
-  g_autoptr (GPtrArray) lines = hq_readiness_judge (facts, facts->floor->view.now);
+  g_autoptr (GPtrArray) lines = hq_readiness_judge_all (facts, facts->floor->view.now);
   const HqReadinessLine *line = get (lines, kind);
 
   g_assert_cmpint (line->state, ==, state);
@@ -83,7 +83,7 @@ test_readiness_read (HqTestDay *fixture, gconstpointer data)
   DO (.act = HQ_ACT_PROBE, .type = "call", .text = "B");
   DO (.act = HQ_ACT_PROBE_END, .type = "call", .text = "B", .reason = "silent");
   facts = read_hall (fixture);
-  lines = hq_readiness_judge (facts, facts->floor->view.now);
+  lines = hq_readiness_judge_all (facts, facts->floor->view.now);
   g_assert_cmpuint (lines->len, ==, HQ_N_READINESS);
   assert_line (facts, HQ_READINESS_YESTERDAY, HQ_READINESS_READY, 0, 0);
   assert_line (facts, HQ_READINESS_COUNTERS, HQ_READINESS_TO_DO, 1, 2);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hq-calendar.h"
 #include "hq-error.h"
 #include "hq-test-hall.h"
 #include "hq-test.h"
@@ -161,19 +162,20 @@ static void
 test_export_opening (Fixture *fixture, gconstpointer data)
 {
   HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+  HqActor operator = { .role = HQ_ROLE_OPERATOR };
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  const HqOrder import = { .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar };
   g_autoptr (GError) error = NULL;
+  HqAnswer answer;
 
   hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_openings, ==, 0);
-  for (HqDate day = 20210215; day <= 20210216; day++)
-    {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO calendar_day (hall, day, name, off)"
-                                              " SELECT hall, %d, '春节', 1 FROM hall",
-                                              (int) day);
-
-      hq_test_hall_run_sql (&fixture->test, sql);
-    }
+  for (HqDate day = 20210215; day <= 20210217; day++)
+    hq_calendar_add_day (calendar, day, "春节", TRUE);
+  hq_calendar_add_year (calendar, 2021);
+  hq_hall_run (fixture->test.hall, &operator, &import, &answer, &error);
+  g_assert_no_error (error);
   fixture->told = 0;
   hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
   g_assert_no_error (error);

@@ -84,7 +84,7 @@ hq_manager_doors_draw (HqManagerDoors *self, HqTime now)
   if (self->facts == NULL)
     return;
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  self->lines = hq_readiness_judge (self->facts, now);
+  self->lines = hq_readiness_judge_all (self->facts, now);
   for (guint i = 0; i < self->lines->len; i++)
     if (((const HqReadinessLine *) self->lines->pdata[i])->state == HQ_READINESS_READY)
       self->seen[i] = self->facts->floor->view.now;
