@@ -100,6 +100,36 @@ hq_follow_list_has (HqFollowList list, const HqFollowLine *line)
 }
 
 /**
+ * hq_follow_list_can:
+ * @view: where @line was read
+ * @party: who looks at it
+ * @step: what is to be done
+ * @error: return location for an error
+ *
+ * Returns: whether the hall would let them do it as it stands; else %FALSE with its refusal
+ */
+gboolean
+hq_follow_list_can (const HqFollowView *view,
+                    const HqFollowLine *line,
+                    const HqFollowParty *party,
+                    HqFollowStep step,
+                    GError **error)
+{
+  const HqFollow *follow = &line->row->follow;
+  HqFollow after;
+
+  if (!hq_follow_rule_may (party, follow, step, error)
+      || !hq_follow_rule_move (follow, step, &after, error))
+    return FALSE;
+  if (step != HQ_FOLLOW_STEP_EXTENDED)
+    return TRUE;
+  if (line->due != 0)
+    return hq_follow_rule_may_extend (follow, line->due, view->today, error);
+  hq_error_set (error, HQ_ERROR_NO_CALENDAR, NULL);
+  return FALSE;
+}
+
+/**
  * hq_follow_list_find:
  *
  * Returns: (transfer none) (nullable): the follow-up of that number, where it is in the lists

@@ -62,6 +62,11 @@ gpointer      hq_follow_list_read       (HqHall        *hall,
 void          hq_follow_list_free       (gpointer view);
 gboolean      hq_follow_list_has        (HqFollowList        list,
                                          const HqFollowLine *line);
+gboolean      hq_follow_list_can        (const HqFollowView  *view,
+                                         const HqFollowLine  *line,
+                                         const HqFollowParty *party,
+                                         HqFollowStep         step,
+                                         GError             **error);
 const HqFollowLine *
               hq_follow_list_find       (const HqFollowView *view,
                                          gint64              follow_up);

@@ -11,6 +11,7 @@
 #include "hq-manager-day.h"
 #include "hq-manager-doors.h"
 #include "hq-manager-machines.h"
+#include "hq-manager-follow.h"
 #include "hq-manager-openings.h"
 #include "hq-manager-story.h"
 #include "hq-manager-today.h"
@@ -59,6 +60,8 @@ static const struct
   { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
     hq_manager_doors_get_type, HQ_N_ACTS },
   { "machines", NC_ ("manager", "Machines"), "computer-symbolic", hq_manager_machines_get_type,
+  { "follow", NC_ ("manager", "Bad ratings"), "hq-face-1-symbolic", hq_manager_follow_get_type,
+    HQ_ACT_FOLLOW_VERIFY },
 };
 
 static HqManagerPanel *
