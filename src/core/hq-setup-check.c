@@ -179,6 +179,20 @@ hq_setup_check_service_sessions (const HqSetupCheckRow *at, const HqService *ser
   hq_setup_check_hold (at, "sessions", HQ_SETUP_FAULT_NO_SESSION, g_hash_table_size (seen) > 0);
 }
 
+/* Each text is there, if only as "", but for a department that there need not be. */
+static gboolean
+hq_setup_check_whole (const HqSetupCheckRow *at, const HqSetupShape *shape, gconstpointer row)
+{
+  for (const HqSetupMember *member = shape->members; member->name != NULL; member++)
+    if (member->type == HQ_SETUP_MEMBER_TEXT
+        && (member < shape->members + shape->n_keys
+            || !g_str_equal (member->name, "department"))
+        && !hq_setup_check_hold (at, member->name, HQ_SETUP_FAULT_EMPTY,
+                                 G_STRUCT_MEMBER (char *, row, member->offset) != NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /* A service that no counter serves would be waited for in vain. */
 static void
 hq_setup_check_served (const HqSetupCheckRow *at, const HqService *service)
@@ -291,35 +305,10 @@ hq_setup_check_rota (HqSetupCheck *check)
       g_autofree char *key = g_strdup_printf ("%s/%s", row->day_kind, row->session);
       HqSetupCheckRow at = { check, HQ_SETUP_ROTA, key };
 
-      hq_setup_check_known (&at, "session",
-                            hq_setup_find_session (setup, row->day_kind, row->session));
+      if (hq_setup_find_session (setup, row->day_kind, row->session) == NULL)
+        continue;
       hq_setup_check_known (&at, "counters", hq_setup_find_counter (setup, row->counter));
       hq_setup_check_once (&at, "counters", seen, g_strdup_printf ("%s/%d", key, row->counter));
-    }
-}
-
-/* What is said of a service or a counter that is not there hangs in the air. */
-static void
-hq_setup_check_strays (HqSetupCheck *check)
-{
-  const HqSetup *setup = check->setup;
-
-  for (guint i = 0; i < setup->service_sessions->len; i++)
-    {
-      const HqServiceSession *row = setup->service_sessions->pdata[i];
-      HqSetupCheckRow at = { check, HQ_SETUP_SERVICE, row->service };
-
-      hq_setup_check_known (&at, "service", hq_setup_find_service (setup, row->service));
-    }
-  for (guint i = 0; i < setup->counter_services->len; i++)
-    {
-      const HqCounterService *row = setup->counter_services->pdata[i];
-      g_autofree char *key = g_strdup_printf ("%d", row->counter);
-      HqSetupCheckRow at = { check, HQ_SETUP_COUNTER, key };
-
-      hq_setup_check_hold (&at, "counter", HQ_SETUP_FAULT_UNKNOWN,
-                           row->lent_until != 0
-                             || hq_setup_find_counter (setup, row->counter) != NULL);
     }
 }
 
@@ -356,7 +345,8 @@ hq_setup_check_rows (HqSetupCheck *check,
       HqSetupCheckRow at = { check, list, own };
 
       hq_setup_check_once (&at, shape->members[shape->n_keys - 1].name, keys, key);
-      func (&at, rows->pdata[i]);
+      if (hq_setup_check_whole (&at, shape, rows->pdata[i]))
+        func (&at, rows->pdata[i]);
     }
 }
 
@@ -399,7 +389,8 @@ hq_setup_check_list_new (void)
  * @faults: (nullable) (element-type HqSetupFault): gets what is wrong with it
  *
  * Holds a set-up against the rules of a hall's file and of its store, but for its time zone and the
- * values of its settings, and wants somebody who may change it again.
+ * values of its settings, and wants somebody who may change it again. What is said of a service, a
+ * counter or a session that is no longer there says nothing and goes with it.
  *
  * Returns: whether nothing is wrong
  */
@@ -421,7 +412,6 @@ hq_setup_check (const HqSetup *setup, GPtrArray *faults)
   hq_setup_check_rows (&check, HQ_SETUP_SESSION, HQ_SETUP_SHAPE_SESSION, hq_setup_check_session);
   hq_setup_check_rows (&check, HQ_SETUP_SERVICE, HQ_SETUP_SHAPE_SERVICE, hq_setup_check_service);
   hq_setup_check_rows (&check, HQ_SETUP_COUNTER, HQ_SETUP_SHAPE_COUNTER, hq_setup_check_counter);
-  hq_setup_check_strays (&check);
   hq_setup_check_rota (&check);
   hq_setup_check_rows (&check, HQ_SETUP_STAFF, HQ_SETUP_SHAPE_STAFF, hq_setup_check_staff);
   hq_setup_check_rows (&check, HQ_SETUP_DEVICE, HQ_SETUP_SHAPE_DEVICE, hq_setup_check_device);

@@ -21,7 +21,7 @@ gboolean
 hq_ctl_act_is_command (HqAct act)
 {
   static const char *const families[] = { "priority-", "self-",   "case-", "import-", "export-",
-                                          "passwd",    "machine", "rota" };
+                                          "passwd",    "machine", "rota",    "setup" };
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     if (g_str_has_prefix (hq_right_get_nick (act), families[i]))

@@ -24,6 +24,7 @@
 #include "hq-ctl-replay.h"
 #include "hq-ctl-report.h"
 #include "hq-ctl-rota.h"
+#include "hq-ctl-setup.h"
 #include "hq-ctl-sheet.h"
 #include "hq-ctl-status.h"
 #include "hq-ctl-story.h"
@@ -39,6 +40,7 @@ static const struct
   { "import", hq_ctl_import_run },
   { "export", hq_ctl_import_run_export },
   { "passwd", hq_ctl_password_run },
+  { "setup", hq_ctl_setup_run },
   { "ticket", hq_ctl_story_run },
   { "announce", hq_ctl_announce_run },
   { "metrics", hq_ctl_metrics_run },

@@ -28,6 +28,16 @@ static const struct
   { HQ_USE_FLOOR, G_STRUCT_OFFSET (HqSetup, floors) },
 };
 
+/* The hall's file, its rows in their order, in which whoever made them need not have put them. */
+static char *
+hq_setup_change_format (const HqSetup *setup)
+{
+  g_autoptr (HqSetup) sorted = hq_setup_copy (setup);
+
+  hq_setup_sort (sorted);
+  return hq_setup_text_format (sorted);
+}
+
 /* Takes a row after the last one, unless that says the same. */
 static gboolean
 hq_setup_change_add (HqDatabase *db, HqSetupChangeRow *row, const char *text, GError **error)
@@ -48,7 +58,7 @@ hq_setup_change_add (HqDatabase *db, HqSetupChangeRow *row, const char *text, GE
 static gboolean
 hq_setup_change_add_found (HqChange *change, GError **error)
 {
-  g_autofree char *text = hq_setup_text_format (change->setup);
+  g_autofree char *text = hq_setup_change_format (change->setup);
   HqSetupChangeRow row = { .at = change->now, .act = HQ_SETUP_CHANGE_FOUND };
 
   return hq_setup_change_add (change->db, &row, text, error);
@@ -61,7 +71,7 @@ hq_setup_change_add_made (HqChange *change,
                           gint64 *number,
                           GError **error)
 {
-  g_autofree char *text = hq_setup_text_format (setup);
+  g_autofree char *text = hq_setup_change_format (setup);
   HqSetupChangeRow row = { .at = change->now,
                            .staff = change->actor->staff,
                            .act = hq_right_get_nick (change->order->act) };
@@ -136,11 +146,8 @@ hq_setup_change_is_right (const HqSetup *draft, GError **error)
 static HqSetup *
 hq_setup_change_settle (const HqSetup *draft, GError **error)
 {
-  g_autoptr (HqSetup) sorted = hq_setup_copy (draft);
-  g_autofree char *text = NULL;
+  g_autofree char *text = hq_setup_change_format (draft);
 
-  hq_setup_sort (sorted);
-  text = hq_setup_text_format (sorted);
   return hq_setup_file_parse (text, strlen (text), error);
 }
 
@@ -201,26 +208,6 @@ hq_setup_change_import (HqChange *change, GError **error)
 }
 
 /**
- * hq_setup_change_note:
- *
- * For an act that changed rows of the set-up by itself: keeps what it made of it, so that it stands
- * in the history, and a draft that began before is not put over it.
- *
- * Returns: %FALSE if the store could not be read or written
- */
-gboolean
-hq_setup_change_note (HqChange *change, GError **error)
-{
-  g_autoptr (HqSetup) setup = NULL;
-  gint64 number;
-
-  if (!hq_setup_change_add_found (change, error))
-    return FALSE;
-  setup = hq_setup_table_load (change->db, error);
-  return setup != NULL && hq_setup_change_add_made (change, setup, &number, error);
-}
-
-/**
  * hq_setup_change_begin:
  * @db: a connection in its hq_database_write()
  * @setup: what a new hall begins with
@@ -230,7 +217,7 @@ hq_setup_change_note (HqChange *change, GError **error)
 gboolean
 hq_setup_change_begin (HqDatabase *db, const HqSetup *setup, GError **error)
 {
-  g_autofree char *text = hq_setup_text_format (setup);
+  g_autofree char *text = hq_setup_change_format (setup);
   HqSetupChangeRow row = { .at = hq_database_read_clock (db), .act = HQ_SETUP_CHANGE_INIT };
 
   return hq_setup_change_add (db, &row, text, error);

@@ -12,8 +12,6 @@ gboolean hq_setup_change_run       (HqChange  *change,
                                     GError   **error);
 gboolean hq_setup_change_import    (HqChange  *change,
                                     GError   **error);
-gboolean hq_setup_change_note      (HqChange  *change,
-                                    GError   **error);
 gboolean hq_setup_change_begin     (HqDatabase     *db,
                                     const HqSetup  *setup,
                                     GError        **error);

@@ -232,7 +232,7 @@ hq_setup_file_read_service_session (HqSetupFile *file,
   else
     hq_json_reader_fail (&file->reader, entry, "a session is a text or an object");
   session = hq_setup_find_session (file->setup, kind->name, key);
-  if (session == NULL && key[0] != '\0')
+  if (session == NULL && (key[0] != '\0' || entry->type == HQ_JSON_TEXT))
     hq_json_reader_fail (&file->reader, entry, "there is no session “%s” on the kind of day “%s”",
                          key, kind->name);
   if (session != NULL && last_ticket >= 0

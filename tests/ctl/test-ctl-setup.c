@@ -53,6 +53,30 @@ test_ctl_files (void)
   sh (folder, "$CTL import catalogue --json one", 1, "", "\"code\":\"import\"");
 }
 
+/* What changes did, and how it was before them, again. */
+static void
+test_ctl_changes (void)
+{
+  const char *folder = hq_test_folder_new ();
+
+  sh (folder, "$CTL init --demo", 0, "", "");
+  sh (folder, "$CTL setup", 0, "1\t", "");
+  sh (folder,
+      "sed 's/企业登记/企业开办/' \"$HQ_DEMO_FOLDER/hall.json\" | $CTL import hall - && $CTL setup", 0,
+      "import-hall\t+0 ~1 -0", "");
+  sh (folder, "$CTL setup show 2", 0, "changed\tservice\tA\tname\t企业登记 → 企业开办", "");
+  sh (folder, "$CTL setup show 3", 1, "", "no such thing");
+  sh (folder, "$CTL setup show", 2, "", "Say setup alone");
+  sh (folder, "$CTL setup back 2", 1, "", "It is so already");
+  sh (folder, "$CTL setup back 1 --as c001", 1, "", "role may not");
+  sh (folder, "$CTL setup --as c001", 1, "", "role may not");
+  sh (folder, "$CTL setup back 1 --as admin", 0, "setup  3", "");
+  sh (folder, "$CTL setup show 3", 0, "企业开办 → 企业登记", "");
+  sh (folder, "$CTL export hall one && $CTL setup back 2 && $CTL setup back 3 && $CTL export hall two"
+              " && cmp one two",
+      0, "setup  5", "");
+}
+
 /* How a real hall is set up, and who may do what in it. */
 static void
 test_ctl_real (void)
@@ -97,6 +121,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/files", test_ctl_files);
+  g_test_add_func ("/ctl/changes", test_ctl_changes);
   g_test_add_func ("/ctl/real", test_ctl_real);
   return g_test_run ();
 }

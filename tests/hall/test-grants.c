@@ -17,6 +17,7 @@
 #include "hq-manager-figures.h"
 #include "hq-manager-view.h"
 #include "hq-pad-view.h"
+#include "hq-setup-copy.h"
 #include "hq-status.h"
 #include "hq-test-grants.h"
 #include "hq-test-store.h"
@@ -475,6 +476,7 @@ static void
 test_grants_administrator (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (HqSetup) setup = NULL;
+  g_autoptr (HqSetup) draft = NULL;
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
   g_autoptr (GPtrArray) items = NULL;
 
@@ -488,6 +490,12 @@ test_grants_administrator (HqTestDay *fixture, gconstpointer data)
   import (fixture, HQ_ACT_ITEM, &(HqItemChange){ items->pdata[0], NULL });
   import (fixture, HQ_ACT_ITEM, &(HqItemChange){ NULL, items->pdata[0] });
   DO (.act = HQ_ACT_PASSWORD, .staff = "c1", .password = RIGHT);
+  draft = hq_setup_copy (hq_hall_get_setup (fixture->test.hall, NULL));
+  g_free (draft->name);
+  draft->name = g_strdup ("新大厅");
+  DO (.act = HQ_ACT_SETUP, .rows = draft, .id = draft->change);
+  AS ("manager");
+  REFUSE (NO_GRANT, .act = HQ_ACT_SETUP, .rows = draft, .id = fixture->answer.value);
 }
 
 /* Each machine says that it is there. */

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-ctl-setup.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-ctl-act.h"
+#include "hq-error.h"
+#include "hq-setup-change.h"
+#include "hq-setup-diff.h"
+
+static const char *const steps[] = {
+  [HQ_SETUP_ADDED] = "added",
+  [HQ_SETUP_CHANGED] = "changed",
+  [HQ_SETUP_DROPPED] = "dropped",
+};
+
+/* What change @number did; the first one found or made the hall as a whole, and did nothing to it. */
+static GPtrArray *
+hq_ctl_setup_compare (HqHall *hall, gint64 number, GError **error)
+{
+  g_autoptr (HqSetup) after = hq_setup_change_read_one (hall, number, error);
+  g_autoptr (HqSetup) before = NULL;
+
+  if (after == NULL)
+    return NULL;
+  if (number > 1)
+    {
+      before = hq_setup_change_read_one (hall, number - 1, error);
+      if (before == NULL)
+        return NULL;
+    }
+  return hq_setup_diff (before != NULL ? before : after, after);
+}
+
+/* A change is a line: its number, its time, who made it by which act, and how much it did. */
+static int
+hq_ctl_setup_list (const HqCtl *ctl, HqHall *hall)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqSetupChangeRow));
+  g_autoptr (GError) error = NULL;
+
+  if (!hq_setup_change_read_list (hall, rows, &error))
+    return hq_ctl_fail (ctl, error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqSetupChangeRow *row = &g_array_index (rows, HqSetupChangeRow, i);
+      g_autoptr (GPtrArray) differences = hq_ctl_setup_compare (hall, row->number, &error);
+      g_autofree char *time = hq_date_format_time (row->at, hq_hall_get_zone (hall));
+      guint n[G_N_ELEMENTS (steps)] = { 0 };
+
+      if (differences == NULL)
+        return hq_ctl_fail (ctl, error);
+      for (guint j = 0; j < differences->len; j++)
+        n[((const HqSetupDifference *) differences->pdata[j])->step]++;
+      g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t+%u ~%u -%u\n", row->number, time,
+               row->staff != NULL ? row->staff : "", row->act, n[HQ_SETUP_ADDED],
+               n[HQ_SETUP_CHANGED], n[HQ_SETUP_DROPPED]);
+    }
+  return HQ_CTL_DONE;
+}
+
+static void
+hq_ctl_setup_print (const HqSetupDifference *difference)
+{
+  const char *nick = hq_setup_diff_get_nick (difference->list);
+
+  if (difference->step == HQ_SETUP_CHANGED)
+    g_print ("%s\t%s\t%s\t%s\t%s → %s\n", steps[difference->step], nick, difference->key,
+             difference->field, difference->before, difference->after);
+  else
+    g_print ("%s\t%s\t%s\t%s\n", steps[difference->step], nick, difference->key,
+             difference->step == HQ_SETUP_ADDED ? difference->after : difference->before);
+}
+
+static int
+hq_ctl_setup_show (const HqCtl *ctl, HqHall *hall, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = hq_ctl_setup_compare (hall, number, &error);
+
+  if (differences == NULL)
+    return hq_ctl_fail (ctl, error);
+  for (guint i = 0; i < differences->len; i++)
+    hq_ctl_setup_print (differences->pdata[i]);
+  return HQ_CTL_DONE;
+}
+
+/* The set-up as it was after change @number takes the place of the one that there is now. */
+static int
+hq_ctl_setup_bring_back (const HqCtl *ctl, HqHall *hall, gint64 number)
+{
+  HqActor actor = { ctl->request, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
+  HqOrder order = { .act = HQ_ACT_SETUP };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqSetup) setup = NULL;
+  const HqSetup *now;
+  HqAnswer answer;
+
+  if (!hq_ctl_read_time (ctl->now, hall, &order.now))
+    return HQ_CTL_USAGE;
+  setup = hq_setup_change_read_one (hall, number, &error);
+  now = setup != NULL ? hq_hall_get_setup (hall, &error) : NULL;
+  if (now == NULL)
+    return hq_ctl_fail (ctl, error);
+  actor.role = hq_hall_find_role (hall, &actor, order.act);
+  order.rows = setup;
+  order.id = now->change;
+  if (!hq_hall_run (hall, &actor, &order, &answer, &error))
+    return hq_ctl_fail (ctl, error);
+  hq_ctl_act_print (ctl, &answer, order.act);
+  return HQ_CTL_DONE;
+}
+
+/* Whoever may change the set-up sees how it came to be. */
+static gboolean
+hq_ctl_setup_is_allowed (const HqCtl *ctl, HqHall *hall, GError **error)
+{
+  HqActor actor = { NULL, HQ_ROLE_OPERATOR, ctl->as, ctl->at };
+  HqRole role = hq_hall_find_role (hall, &actor, HQ_ACT_SETUP);
+
+  if (hq_right_allows (role, HQ_ACT_SETUP, hq_hall_get_kind (hall)))
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_DENIED, "%s, %s", hq_nick_get (HQ_SET_ROLE, role),
+                hq_right_get_nick (HQ_ACT_SETUP));
+  return FALSE;
+}
+
+/**
+ * hq_ctl_setup_run:
+ *
+ * Lists the changes of the set-up, the newest first, prints what one of them did, or brings back how
+ * the hall was set up after it.
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_setup_run (const HqCtl *ctl)
+{
+  static const struct
+  {
+    const char *word;
+    int (*run) (const HqCtl *ctl, HqHall *hall, gint64 number);
+  } commands[] = { { "show", hq_ctl_setup_show }, { "back", hq_ctl_setup_bring_back } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqHall) hall = NULL;
+  guint which = G_N_ELEMENTS (commands);
+  gint64 number = 0;
+  int status;
+
+  for (guint i = 0; ctl->words[1] != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (ctl->words[1], commands[i].word) && ctl->words[2] != NULL
+        && g_ascii_string_to_signed (ctl->words[2], 10, 1, G_MAXINT64, &number, NULL))
+      which = i;
+  if (ctl->words[1] != NULL && which == G_N_ELEMENTS (commands))
+    return hq_ctl_say_usage (_ ("Say setup alone, setup show NUMBER or setup back NUMBER."));
+  hall = hq_ctl_open (ctl, &status);
+  if (hall == NULL)
+    return status;
+  if (!hq_ctl_setup_is_allowed (ctl, hall, &error))
+    return hq_ctl_fail (ctl, error);
+  return ctl->words[1] == NULL ? hq_ctl_setup_list (ctl, hall)
+                               : commands[which].run (ctl, hall, number);
+}
