@@ -495,6 +495,8 @@ test_grants_administrator (HqTestDay *fixture, gconstpointer data)
   draft->name = g_strdup ("新大厅");
   DO (.act = HQ_ACT_SETUP, .rows = draft, .id = draft->change);
   AS ("manager");
+  g_free (draft->name);
+  draft->name = g_strdup ("别的大厅");
   REFUSE (NO_GRANT, .act = HQ_ACT_SETUP, .rows = draft, .id = fixture->answer.value);
 }
 
