@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
-HqSetup *hq_setup_copy (const HqSetup *setup);
+HqSetup *hq_setup_copy      (const HqSetup *setup);
+void     hq_setup_copy_into (HqSetup       *to,
+                             const HqSetup *from);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "hq-init.h"
 #include "hq-setup-copy.h"
 #include "hq-setup-diff.h"
+#include "hq-setup-past.h"
 #include "hq-setup-text.h"
 #include "hq-test-day.h"
 #include "hq-test-store.h"
@@ -236,6 +237,42 @@ test_setup_change_back (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What each of the newest changes did, against the one before it. */
+static void
+test_setup_change_past (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqSetupPast) past = NULL;
+  const HqSetupPastChange *change;
+  const HqSetupDifference *difference;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (HqSetup) draft = begin (fixture);
+      g_autofree char *name = g_strdup_printf ("第%d次", i);
+
+      rename_service (draft, 0, name);
+      MAKE (draft);
+    }
+  past = hq_setup_past_read (fixture->test.hall, GUINT_TO_POINTER (2), NULL);
+  g_assert_nonnull (past);
+  g_assert_cmpuint (past->changes->len, ==, 2);
+  g_assert_cmpuint (past->n_older, ==, 2);
+  change = past->changes->pdata[1];
+  g_assert_cmpint (change->number, ==, 3);
+  g_assert_cmpuint (change->differences->len, ==, 1);
+  difference = change->differences->pdata[0];
+  g_assert_cmpstr (difference->before, ==, "第0次");
+  g_assert_cmpstr (difference->after, ==, "第1次");
+  g_assert_cmpint (change->before->change, ==, 2);
+  g_clear_pointer (&past, hq_setup_past_free);
+  past = hq_setup_past_read (fixture->test.hall, GUINT_TO_POINTER (9), NULL);
+  g_assert_nonnull (past);
+  g_assert_cmpuint (past->n_older, ==, 0);
+  change = past->changes->pdata[3];
+  g_assert_null (change->before);
+  g_assert_cmpuint (change->differences->len, ==, 0);
+}
+
 static gboolean
 rewrite (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -394,6 +431,7 @@ main (int argc, char **argv)
   ADD ("/setup-change/use", test_setup_change_use);
   ADD ("/setup-change/loan", test_setup_change_loan);
   ADD ("/setup-change/back", test_setup_change_back);
+  ADD ("/setup-change/past", test_setup_change_past);
   ADD ("/setup-change/never-changed", test_setup_change_never_changed);
   ADD ("/setup-change/found", test_setup_change_found);
   ADD ("/setup-change/rights", test_setup_change_rights);
