@@ -55,13 +55,14 @@ static const struct
     HQ_N_ACTS },
   { "cases", NC_ ("manager", "Cases"), "folder-documents-symbolic", hq_manager_cases_get_type,
     HQ_N_ACTS },
-  { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
-    HQ_ACT_IMPORT_HALL },
-  { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
-    hq_manager_doors_get_type, HQ_N_ACTS },
-  { "machines", NC_ ("manager", "Machines"), "computer-symbolic", hq_manager_machines_get_type,
   { "follow", NC_ ("manager", "Bad ratings"), "hq-face-1-symbolic", hq_manager_follow_get_type,
     HQ_ACT_FOLLOW_VERIFY },
+  { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
+    hq_manager_doors_get_type, HQ_N_ACTS },
+  { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
+    HQ_ACT_SETUP },
+  { "machines", NC_ ("manager", "Machines"), "computer-symbolic", hq_manager_machines_get_type,
+    HQ_N_ACTS },
 };
 
 static HqManagerPanel *
