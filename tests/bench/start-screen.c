@@ -99,8 +99,11 @@ main (int argc, char *argv[])
       g_signal_connect (app, "activate", G_CALLBACK (on_activate), size);
     }
   else
-    app = GTK_APPLICATION (hq_app_new (&(HqAppStart){ hq_place_find_role (argv[2]), argv[3], argv[4],
-                                                      size[0], size[1] }));
+    app = GTK_APPLICATION (hq_app_new (&(HqAppStart){ .role = hq_place_find_role (argv[2]),
+                                                      .store = argv[3],
+                                                      .place = argv[4],
+                                                      .width = size[0],
+                                                      .height = size[1] }));
   g_signal_connect (app, "window-added", G_CALLBACK (on_window), &start);
   return g_application_run (G_APPLICATION (app), 1, argv);
 }
