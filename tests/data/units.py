@@ -11,8 +11,8 @@ import subprocess
 import sys
 import tempfile
 
-ROLES = {"board", "counter", "guide", "kiosk", "manager", "rating", "window"}
-ALONE = {"board", "kiosk", "rating", "window"}
+ROLES = {"board", "counter", "guide", "kiosk", "manager", "rating", "waiting", "window"}
+ALONE = {"board", "kiosk", "rating", "waiting", "window"}
 BACKUP = "hall-queue-backup"
 SAMPLE = "[Service]\nExecStart=/bin/true\n%s\n"
 
