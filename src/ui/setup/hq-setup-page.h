@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "hq-setup-diff.h"
 #include "hq-setup-panel.h"
 
 G_BEGIN_DECLS
@@ -10,14 +11,25 @@ G_BEGIN_DECLS
 /**
  * HqSetupPage:
  *
- * The hall as it is set up. Its panels edit one draft, which becomes the hall's set-up in one change.
+ * The hall as it is set up. Its panels edit one draft, which becomes the hall's set-up in one change. The
+ * draft stays while other pages are looked at, and while the hall is changed elsewhere.
  */
 G_DECLARE_FINAL_TYPE (HqSetupPage, hq_setup_page, HQ, SETUP_PAGE, HqManagerPanel)
 
-HqSetup      *hq_setup_page_get_draft (HqSetupPage *self);
-gboolean      hq_setup_page_may_edit  (HqSetupPage *self);
-void          hq_setup_page_touch     (HqSetupPage *self);
-HqSetupPanel *hq_setup_page_get_panel (HqSetupPage *self,
-                                       const char  *name);
+HqSetup       *hq_setup_page_get_draft       (HqSetupPage *self);
+void           hq_setup_page_set_draft       (HqSetupPage   *self,
+                                              const HqSetup *draft);
+const HqSetup *hq_setup_page_get_base        (HqSetupPage *self);
+GPtrArray     *hq_setup_page_get_differences (HqSetupPage *self);
+GPtrArray     *hq_setup_page_get_faults      (HqSetupPage *self);
+gboolean       hq_setup_page_is_behind       (HqSetupPage *self);
+const char    *hq_setup_page_find_mark       (HqSetupPage *self,
+                                              HqSetupList  list,
+                                              const char  *key);
+gboolean       hq_setup_page_may_edit        (HqSetupPage *self);
+void           hq_setup_page_touch           (HqSetupPage *self);
+void           hq_setup_page_make            (HqSetupPage *self);
+HqSetupPanel  *hq_setup_page_show_panel      (HqSetupPage *self,
+                                              const char  *name);
 
 G_END_DECLS
