@@ -62,7 +62,8 @@ hq_setup_edit_dup_key (HqSetupList list, gconstpointer row)
 /**
  * hq_setup_edit_find:
  *
- * Returns: (transfer none) (nullable): the row of that key, the set-up itself for the hall's list
+ * Returns: (transfer none) (nullable): the row of that key, the set-up itself for the hall's list; %NULL for
+ *   a rota
  */
 gpointer
 hq_setup_edit_find (const HqSetup *setup, HqSetupList list, const char *key)
@@ -71,6 +72,9 @@ hq_setup_edit_find (const HqSetup *setup, HqSetupList list, const char *key)
 
   if (list == HQ_SETUP_HALL)
     return (gpointer) setup;
+  /* The rota is no row, but those of a session together. */
+  if (list == HQ_SETUP_ROTA)
+    return NULL;
   rows = hq_setup_edit_get_rows (setup, list);
   for (guint i = 0; i < rows->len; i++)
     {

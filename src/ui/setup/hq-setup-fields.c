@@ -116,7 +116,7 @@ static const HqSetupField counter_fields[] = {
   { "roles", title, NULL, HQ_SETUP_FIELD_BIT, G_STRUCT_OFFSET (HqStaff, roles), role }
 
 static const HqSetupField staff_fields[] = {
-  { "name", N_ ("Name"), NULL, HQ_SETUP_FIELD_TEXT, G_STRUCT_OFFSET (HqStaff, name) },
+  { "name", N_ ("Full name"), NULL, HQ_SETUP_FIELD_TEXT, G_STRUCT_OFFSET (HqStaff, name) },
   { "badge", N_ ("Badge"), NULL, HQ_SETUP_FIELD_TEXT, G_STRUCT_OFFSET (HqStaff, badge) },
   { "department", N_ ("Department"), NULL, HQ_SETUP_FIELD_DEPARTMENT,
     G_STRUCT_OFFSET (HqStaff, department) },

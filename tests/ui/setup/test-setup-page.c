@@ -327,6 +327,29 @@ test_change (Manager *manager, gconstpointer data)
                    ==, 20);
 }
 
+/* The rota of a session is said with the counters that are planned. */
+static void
+test_rota (Manager *manager, gconstpointer data)
+{
+  HqSetupBook *book = show_part (manager, "counters");
+  HqSetup *draft = hq_setup_page_get_draft (get_page (manager));
+  const HqSession *session = draft->sessions->pdata[0];
+  HqSetupChanges *changes;
+  HqRota *rota;
+
+  for (guint i = draft->rota->len; i > 0; i--)
+    g_ptr_array_remove_index (draft->rota, i - 1);
+  rota = hq_setup_add_rota (draft);
+  *rota = (HqRota){ g_strdup (session->day_kind), g_strdup (session->session), 2 };
+  hq_setup_panel_touch (HQ_SETUP_PANEL (book));
+  g_assert_cmpuint (count (manager), >, 0);
+  changes = open_changes (manager, "Show");
+  g_assert_true (g_str_has_prefix (
+    gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (
+      gtk_list_box_get_row_at_index (part (changes, "list"), 0)))),
+    "Counters planned for Session "));
+}
+
 static void
 test_discard (Manager *manager, gconstpointer data)
 {
@@ -401,6 +424,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/setup/build", Manager, NULL, init_empty, test_build, manager_clear);
   g_test_add ("/setup/change", Manager, NULL, init, test_change, manager_clear);
+  g_test_add ("/setup/rota", Manager, NULL, init, test_rota, manager_clear);
   g_test_add ("/setup/discard", Manager, NULL, init, test_discard, manager_clear);
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
   g_test_add ("/setup/in-use", Manager, NULL, init, test_in_use, manager_clear);
