@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-HqSetup *hq_setup_copy      (const HqSetup *setup);
-void     hq_setup_copy_into (HqSetup       *to,
-                             const HqSetup *from);
+HqSetup *hq_setup_copy (const HqSetup *setup);
 
 G_END_DECLS

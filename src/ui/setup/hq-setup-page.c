@@ -15,6 +15,7 @@
 #include "hq-setup-counters.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-floors.h"
+#include "hq-setup-history.h"
 #include "hq-setup-rebase.h"
 #include "hq-setup-services.h"
 #include "hq-setup-people.h"
@@ -51,6 +52,7 @@ static const struct
   { "services", NC_ ("setup", "Services and sessions"), hq_setup_services_get_type, HQ_N_ACTS },
   { "counters", NC_ ("setup", "Counters"), hq_setup_counters_get_type, HQ_N_ACTS },
   { "staff", NC_ ("setup", "Staff"), hq_setup_people_get_type, HQ_N_ACTS },
+  { "history", NC_ ("setup", "Changes"), hq_setup_history_get_type, HQ_ACT_SETUP },
 };
 
 /* Where the rows of a list are edited. */
