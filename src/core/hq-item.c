@@ -35,6 +35,21 @@ hq_item_new (void)
 }
 
 /**
+ * hq_item_new_empty:
+ *
+ * Returns: (transfer full): an item whose texts are all there, and ""
+ */
+HqItem *
+hq_item_new_empty (void)
+{
+  HqItem *item = hq_item_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    G_STRUCT_MEMBER (char *, item, texts[i]) = g_strdup ("");
+  return item;
+}
+
+/**
  * hq_item_copy:
  * @item: an item
  *

@@ -60,6 +60,7 @@ typedef enum
 #define HQ_ITEM_MOST 10000
 
 HqItem    *hq_item_new          (void);
+HqItem    *hq_item_new_empty    (void);
 HqItem    *hq_item_copy         (const HqItem *item);
 void       hq_item_free         (HqItem *item);
 gboolean   hq_item_equal        (const HqItem *item,

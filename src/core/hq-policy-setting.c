@@ -3,24 +3,14 @@
 
 #include "hq-error.h"
 
-typedef enum
-{
-  UNIT_SECONDS,
-  UNIT_MINUTES,
-  UNIT_CALLS,
-  UNIT_TIMES,
-  UNIT_THOUSANDTHS,
-  UNIT_YEARS
-} HqPolicyUnit;
-
 /* What a value is a number of; only lengths of time are members of 64 bits, in microseconds. */
 static const char *const units[] = {
-  [UNIT_SECONDS] = "seconds",
-  [UNIT_MINUTES] = "minutes",
-  [UNIT_CALLS] = "calls",
-  [UNIT_TIMES] = "times",
-  [UNIT_THOUSANDTHS] = "thousandths",
-  [UNIT_YEARS] = "years",
+  [HQ_POLICY_SETTING_SECONDS] = "seconds",
+  [HQ_POLICY_SETTING_MINUTES] = "minutes",
+  [HQ_POLICY_SETTING_CALLS] = "calls",
+  [HQ_POLICY_SETTING_TIMES] = "times",
+  [HQ_POLICY_SETTING_THOUSANDTHS] = "thousandths",
+  [HQ_POLICY_SETTING_YEARS] = "years",
 };
 
 #define MEMBER(name) G_STRUCT_OFFSET (HqPolicy, name)
@@ -57,34 +47,34 @@ static const struct
 {
   const char *key;
   gsize member;
-  HqPolicyUnit unit;
+  HqPolicySettingUnit unit;
   guint low;
   guint high;
 } settings[] = {
-  { "walk", MEMBER (walk), UNIT_SECONDS, 0, 3600 },
-  { "walk_floor", MEMBER (walk_floor), UNIT_SECONDS, 0, 3600 },
-  { "walk_priority", MEMBER (walk_priority), UNIT_SECONDS, 0, 3600 },
-  { "announce_bound", MEMBER (announce_bound), UNIT_SECONDS, 0, 600 },
-  { "recall_spacing", MEMBER (recall_spacing), UNIT_SECONDS, 0, 600 },
-  { "recall_most", MEMBER (recall_most), UNIT_TIMES, 0, 99 },
-  { "miss_announcements", MEMBER (miss_announcements), UNIT_TIMES, 1, 9 },
-  { "miss_announcements_priority", MEMBER (miss_announcements_priority), UNIT_TIMES, 1, 9 },
-  { "miss_after", MEMBER (miss_after), UNIT_SECONDS, 0, 3600 },
-  { "take_back", MEMBER (take_back), UNIT_SECONDS, 0, 3600 },
-  { "return_calls", MEMBER (return_calls), UNIT_CALLS, 1, 99 },
-  { "return_after", MEMBER (return_after), UNIT_SECONDS, 0, 7200 },
-  { "slot_late", MEMBER (slot_late), UNIT_SECONDS, 0, 14400 },
-  { "continue_target", MEMBER (continue_target), UNIT_SECONDS, 1, 14400 },
-  { "continue_keeps", MEMBER (continue_keeps), UNIT_TIMES, 0, 1 },
-  { "to_counter_for", MEMBER (to_counter_for), UNIT_SECONDS, 0, 14400 },
-  { "speciality_margin", MEMBER (speciality_margin), UNIT_THOUSANDTHS, 0, 10000 },
-  { "auto_start", MEMBER (auto_start), UNIT_SECONDS, 0, 600 },
-  { "lock_minutes", MEMBER (lock_after), UNIT_MINUTES, 0, 240 },
-  { "reprint_most", MEMBER (reprint_most), UNIT_TIMES, 0, 99 },
-  { "priority_age", MEMBER (priority_age), UNIT_YEARS, 0, 150 },
-  { "voice", MEMBER (voice), UNIT_TIMES, 0, 1 },
-  { "voice_times", MEMBER (voice_times), UNIT_TIMES, 1, 3 },
-  { "voice_yao", MEMBER (voice_yao), UNIT_TIMES, 0, 1 },
+  { "walk", MEMBER (walk), HQ_POLICY_SETTING_SECONDS, 0, 3600 },
+  { "walk_floor", MEMBER (walk_floor), HQ_POLICY_SETTING_SECONDS, 0, 3600 },
+  { "walk_priority", MEMBER (walk_priority), HQ_POLICY_SETTING_SECONDS, 0, 3600 },
+  { "announce_bound", MEMBER (announce_bound), HQ_POLICY_SETTING_SECONDS, 0, 600 },
+  { "recall_spacing", MEMBER (recall_spacing), HQ_POLICY_SETTING_SECONDS, 0, 600 },
+  { "recall_most", MEMBER (recall_most), HQ_POLICY_SETTING_TIMES, 0, 99 },
+  { "miss_announcements", MEMBER (miss_announcements), HQ_POLICY_SETTING_TIMES, 1, 9 },
+  { "miss_announcements_priority", MEMBER (miss_announcements_priority), HQ_POLICY_SETTING_TIMES, 1, 9 },
+  { "miss_after", MEMBER (miss_after), HQ_POLICY_SETTING_SECONDS, 0, 3600 },
+  { "take_back", MEMBER (take_back), HQ_POLICY_SETTING_SECONDS, 0, 3600 },
+  { "return_calls", MEMBER (return_calls), HQ_POLICY_SETTING_CALLS, 1, 99 },
+  { "return_after", MEMBER (return_after), HQ_POLICY_SETTING_SECONDS, 0, 7200 },
+  { "slot_late", MEMBER (slot_late), HQ_POLICY_SETTING_SECONDS, 0, 14400 },
+  { "continue_target", MEMBER (continue_target), HQ_POLICY_SETTING_SECONDS, 1, 14400 },
+  { "continue_keeps", MEMBER (continue_keeps), HQ_POLICY_SETTING_TIMES, 0, 1 },
+  { "to_counter_for", MEMBER (to_counter_for), HQ_POLICY_SETTING_SECONDS, 0, 14400 },
+  { "speciality_margin", MEMBER (speciality_margin), HQ_POLICY_SETTING_THOUSANDTHS, 0, 10000 },
+  { "auto_start", MEMBER (auto_start), HQ_POLICY_SETTING_SECONDS, 0, 600 },
+  { "lock_minutes", MEMBER (lock_after), HQ_POLICY_SETTING_MINUTES, 0, 240 },
+  { "reprint_most", MEMBER (reprint_most), HQ_POLICY_SETTING_TIMES, 0, 99 },
+  { "priority_age", MEMBER (priority_age), HQ_POLICY_SETTING_YEARS, 0, 150 },
+  { "voice", MEMBER (voice), HQ_POLICY_SETTING_TIMES, 0, 1 },
+  { "voice_times", MEMBER (voice_times), HQ_POLICY_SETTING_TIMES, 1, 3 },
+  { "voice_yao", MEMBER (voice_yao), HQ_POLICY_SETTING_TIMES, 0, 1 },
 };
 
 static int
@@ -100,9 +90,9 @@ hq_policy_setting_find (const char *key)
 static gint64
 hq_policy_setting_get_length (int i)
 {
-  if (settings[i].unit == UNIT_MINUTES)
+  if (settings[i].unit == HQ_POLICY_SETTING_MINUTES)
     return HQ_MINUTE;
-  return settings[i].unit == UNIT_SECONDS ? HQ_SECOND : 0;
+  return settings[i].unit == HQ_POLICY_SETTING_SECONDS ? HQ_SECOND : 0;
 }
 
 /**
@@ -115,6 +105,22 @@ const char *
 hq_policy_setting_get_key (guint i)
 {
   return i < G_N_ELEMENTS (settings) ? settings[i].key : NULL;
+}
+
+/**
+ * hq_policy_setting_get_bounds:
+ * @i: a number of a setting that there is
+ * @low: (out): the least that it can be
+ * @high: (out): the most
+ *
+ * Returns: what its value is a number of
+ */
+HqPolicySettingUnit
+hq_policy_setting_get_bounds (guint i, guint *low, guint *high)
+{
+  *low = settings[i].low;
+  *high = settings[i].high;
+  return settings[i].unit;
 }
 
 /**

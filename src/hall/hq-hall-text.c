@@ -19,7 +19,8 @@
  *                        code is read in the hall alone
  *   slip_note, …_en      the hall's own lines on a slip
  *   slip_without         the standard lines that its slips do without: papers, counters, missed
- *   notice, …_en         the line at the foot of the boards; several lines take turns
+ *   notice, …_en         the line at the foot of the boards, and of the kiosks while no notice of the
+ *                        day stands; several lines take turns
  *
  * English that is missing is said in Chinese. */
 static const char *const keys[] = {

@@ -16,11 +16,17 @@ test_setting_each (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *usual = NULL;
       g_autofree char *now = NULL;
+      g_autofree char *over = NULL;
       HqPolicy usually, policy;
+      guint low, high;
 
       /* A copy with what lies between the members, so that the whole can be compared. */
       hq_policy_init (&usually);
       memcpy (&policy, &usually, sizeof policy);
+      hq_policy_setting_get_bounds (n, &low, &high);
+      over = g_strdup_printf ("%u", high + 1);
+      g_assert_cmpuint (low, <=, 1);
+      g_assert_false (hq_policy_setting_set (&policy, key, over, NULL));
       usual = hq_policy_setting_format (&policy, key);
       g_assert_true (hq_policy_setting_set (&policy, key, usual, &error));
       g_assert_no_error (error);

@@ -7,6 +7,7 @@
 
 #include "hq-board-view.h"
 #include "hq-deed-word.h"
+#include "hq-hall-text.h"
 #include "hq-kiosk-tile.h"
 #include "hq-language.h"
 
@@ -181,10 +182,12 @@ hq_kiosk_home_set_shape (HqKioskHome *self, gboolean is_wide, gboolean is_large)
   gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.redraw", NULL);
 }
 
-/* The notices take turns. */
+/* The notices take turns. What the hall always says is said where nobody put up another one today. */
 static void
 hq_kiosk_home_show_notice (HqKioskHome *self, const HqKioskView *view, HqTime now)
 {
+  gboolean english = g_str_equal (hq_language_get (), "en");
+  g_autoptr (GPtrArray) standing = hq_hall_text_list_notices (view->view.setup, english);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   guint n_pages;
 
@@ -195,6 +198,8 @@ hq_kiosk_home_show_notice (HqKioskHome *self, const HqKioskView *view, HqTime no
       if (hq_deed_word_is_up (row, view->view.setup, &view->view.place, now))
         g_ptr_array_add (texts, (gpointer) hq_language_pick (row->text, row->text_en));
     }
+  if (texts->len == 0)
+    g_ptr_array_extend (texts, standing, NULL, NULL);
   gtk_widget_set_visible (self->notice, texts->len > 0);
   if (texts->len > 0)
     gtk_label_set_label (self->notice_label,
