@@ -16,9 +16,12 @@
 #include "hq-setup-edit.h"
 #include "hq-setup-floors.h"
 #include "hq-setup-history.h"
+#include "hq-setup-items.h"
+#include "hq-setup-policy.h"
 #include "hq-setup-rebase.h"
 #include "hq-setup-services.h"
 #include "hq-setup-people.h"
+#include "hq-setup-slip.h"
 #include "hq-setup-words.h"
 
 struct _HqSetupPage
@@ -53,6 +56,9 @@ static const struct
   { "counters", NC_ ("setup", "Counters"), hq_setup_counters_get_type, HQ_N_ACTS },
   { "staff", NC_ ("setup", "Staff"), hq_setup_people_get_type, HQ_N_ACTS },
   { "history", NC_ ("setup", "Changes"), hq_setup_history_get_type, HQ_ACT_SETUP },
+  { "items", NC_ ("setup", "Items"), hq_setup_items_get_type, HQ_ACT_ITEM },
+  { "policy", NC_ ("setup", "Figures of the rules"), hq_setup_policy_get_type, HQ_N_ACTS },
+  { "slip", NC_ ("setup", "Slip and notice"), hq_setup_slip_get_type, HQ_N_ACTS },
 };
 
 /* Where the rows of a list are edited. */

@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-setup-items.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-compat.h"
+#include "hq-error.h"
+#include "hq-language.h"
+#include "hq-setup-item-words.h"
+#include "hq-words.h"
+
+/* By what the page knows the part of it that asked. */
+#define HQ_SETUP_ITEMS_DATA "hq-setup-items"
+
+struct _HqSetupItems
+{
+  HqSetupPanel parent_instance;
+
+  GtkEditable *entry; /* (borrowed): all are in the template that this is */
+  GtkDropDown *sort;
+  GtkLabel *count;
+  GtkListView *view;
+  GtkWidget *side;
+  GtkStack *stack;
+  AdwStatusPage *none;
+  GtkLabel *title;
+  GtkLabel *said;
+  GtkWidget *box;
+
+  HqSetupItem *form;            /* (borrowed): in @box */
+  GtkStringList *codes;         /* (owned): of the items that are listed */
+  GtkSingleSelection *selection; /* (owned): of @codes */
+  HqItemList *list;             /* (owned) (nullable): while it was not read */
+  GHashTable *known;            /* (owned): the items of @list by their codes */
+  const HqSetup *read_for;      /* only to be compared: the set-up for which it was read */
+  HqItem *before;               /* (owned) (nullable): what is edited, %NULL for a new one */
+  HqItem *asked;                /* (owned) (nullable): as it is to be; nobody but the order has it */
+  HqItemChange change;          /* of what was asked last; borrowed by the order */
+  HqItemListFile *file;         /* (owned) (nullable): what is to be imported */
+  AdwMessageDialog *dialog;     /* (borrowed) (nullable): that is open */
+  GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
+  gboolean is_new;              /* the form shows an item that the catalogue has not yet */
+  gboolean drawing;             /* the list changes by itself */
+};
+
+G_DEFINE_TYPE (HqSetupItems, hq_setup_items, HQ_TYPE_SETUP_PANEL)
+
+static const HqSetup *
+hq_setup_items_get_setup (HqSetupItems *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  return hq_manager_panel_get_view (page)->view.setup;
+}
+
+static void
+hq_setup_items_say (HqSetupItems *self, const char *sentence)
+{
+  gtk_label_set_label (self->said, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->said), sentence[0] != '\0');
+}
+
+/* Whether what the form shows is not what the catalogue has. */
+static gboolean
+hq_setup_items_is_edited (HqSetupItems *self)
+{
+  g_autoptr (HqItem) now = NULL;
+
+  if (self->is_new)
+    return TRUE;
+  if (self->before == NULL)
+    return FALSE;
+  now = hq_setup_item_make (self->form);
+  return !hq_item_equal (now, self->before);
+}
+
+static void
+hq_setup_items_enable (HqSetupItems *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  gboolean may = hq_manager_panel_may (page, HQ_ACT_ITEM);
+  gboolean may_import = hq_manager_panel_may (page, HQ_ACT_IMPORT_CATALOGUE);
+  gboolean idle = !hq_manager_panel_is_busy (page) && self->list != NULL;
+  gboolean edited = hq_setup_items_is_edited (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.make", may && idle && edited);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.discard", idle && edited);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.drop",
+                                 may && idle && !self->is_new && !edited && self->before != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.new", may && idle && !edited);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.import", may_import && idle && !edited);
+  /* What was typed is not left behind by mistake. */
+  gtk_widget_set_sensitive (self->side, !edited);
+  hq_setup_item_set_editable (self->form, may && idle);
+}
+
+static void
+hq_setup_items_show_item (HqSetupItems *self, const HqItem *item, gboolean is_new)
+{
+  HqItem *before = is_new ? NULL : hq_item_copy (item);
+
+  g_clear_pointer (&self->before, hq_item_free);
+  self->before = before;
+  self->is_new = is_new;
+  hq_setup_item_show (self->form, item, hq_setup_items_get_setup (self), is_new);
+  gtk_label_set_label (self->title, is_new ? _ ("A new item")
+                                           : hq_language_pick (item->name, item->name_en));
+  gtk_stack_set_visible_child_name (self->stack, "item");
+}
+
+static const char *
+hq_setup_items_get_chosen (HqSetupItems *self)
+{
+  GtkStringObject *chosen = gtk_single_selection_get_selected_item (self->selection);
+
+  return chosen != NULL ? gtk_string_object_get_string (chosen) : NULL;
+}
+
+static void
+hq_setup_items_show_chosen (HqSetupItems *self)
+{
+  const char *code = hq_setup_items_get_chosen (self);
+  const HqItem *item = code != NULL && self->list != NULL ? g_hash_table_lookup (self->known, code)
+                                                          : NULL;
+
+  self->is_new = FALSE;
+  if (item != NULL)
+    hq_setup_items_show_item (self, item, FALSE);
+  else
+    {
+      g_clear_pointer (&self->before, hq_item_free);
+      adw_status_page_set_title (self->none, self->list == NULL
+                                               ? _ ("The catalogue is being read.")
+                                             : self->list->items->len == 0
+                                               ? _ ("The hall has no catalogue yet")
+                                               : _ ("No item is chosen"));
+      gtk_stack_set_visible_child_name (self->stack, "none");
+    }
+  hq_setup_items_enable (self);
+}
+
+static void
+hq_setup_items_on_selected (HqSetupItems *self)
+{
+  if (self->drawing)
+    return;
+  hq_setup_items_say (self, "");
+  hq_setup_items_show_chosen (self);
+}
+
+/* Lists what is looked for, and keeps what is chosen where it is among it. */
+static void
+hq_setup_items_find (HqSetupItems *self)
+{
+  HqItemListSort sort = (HqItemListSort) gtk_drop_down_get_selected (self->sort);
+  g_autofree char *chosen = g_strdup (hq_setup_items_get_chosen (self));
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autofree char *count = NULL;
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  if (self->list == NULL)
+    return;
+  places = hq_item_list_choose (self->list, sort, gtk_editable_get_text (self->entry));
+  for (guint i = 0; i < places->len; i++)
+    {
+      HqItem *item = self->list->items->pdata[g_array_index (places, guint, i)];
+
+      if (g_strcmp0 (item->item, chosen) == 0)
+        selected = i;
+      g_ptr_array_add (codes, item->item);
+    }
+  g_ptr_array_add (codes, NULL);
+  self->drawing = TRUE;
+  gtk_string_list_splice (self->codes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->codes)),
+                          (const char *const *) codes->pdata);
+  gtk_single_selection_set_selected (self->selection, selected);
+  self->drawing = FALSE;
+  count = g_strdup_printf (_ ("%u of %u items"), places->len, self->list->items->len);
+  gtk_label_set_label (self->count, places->len > 0 ? count : _ ("No item is like that."));
+}
+
+static void
+hq_setup_items_on_find (HqSetupItems *self)
+{
+  hq_setup_items_find (self);
+  hq_setup_items_show_chosen (self);
+}
+
+static void
+hq_setup_items_take_list (HqSetupItems *self, HqItemList *list)
+{
+  g_hash_table_remove_all (self->known);
+  g_clear_pointer (&self->list, hq_item_list_free);
+  self->list = list;
+  for (guint i = 0; i < list->items->len; i++)
+    g_hash_table_insert (self->known, ((HqItem *) list->items->pdata[i])->item,
+                         list->items->pdata[i]);
+}
+
+static void
+hq_setup_items_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupItems) self = user_data;
+  HqItemList *list = hq_live_read_finish (HQ_LIVE (source), result, NULL);
+  gboolean edited;
+
+  if (list == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      /* It is read again with the next view, when the store is there again. */
+      self->read_for = NULL;
+      g_clear_pointer (&list, hq_item_list_free);
+      return;
+    }
+  edited = hq_setup_items_is_edited (self);
+  hq_setup_items_take_list (self, list);
+  hq_setup_items_find (self);
+  if (edited)
+    hq_setup_items_enable (self);
+  else
+    hq_setup_items_show_chosen (self);
+}
+
+/* An import, or a change of one item, leaves another set-up behind. */
+static void
+hq_setup_items_refresh (HqSetupPanel *panel)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (panel);
+  const HqLiveReader reader = { .read = hq_item_list_read, .free_view = hq_item_list_free };
+  HqPage *page = hq_manager_panel_get_page (hq_setup_panel_get_page (panel));
+
+  if (self->read_for != hq_setup_items_get_setup (self))
+    {
+      self->read_for = hq_setup_items_get_setup (self);
+      hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_setup_items_on_read,
+                          g_object_ref (self));
+    }
+  hq_setup_items_enable (self);
+}
+
+static void
+hq_setup_items_enter (HqSetupPanel *panel)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (HQ_SETUP_ITEMS (panel)->entry));
+}
+
+/* What is wrong with an item is said while it is typed. */
+static void
+hq_setup_items_on_edited (HqSetupItems *self)
+{
+  g_autoptr (HqItem) item = hq_setup_item_make (self->form);
+  gboolean edited = hq_setup_items_is_edited (self);
+  g_autofree char *faults = hq_setup_item_words_faults (
+    edited ? hq_item_check (item, hq_setup_items_get_setup (self)) : 0);
+
+  hq_setup_items_say (self, faults);
+  hq_setup_items_enable (self);
+}
+
+/* What was refused is said here, and what was typed stays. */
+static void
+hq_setup_items_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+{
+  HqSetupItems *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_ITEMS_DATA);
+  g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
+
+  hq_setup_items_say (self, sentence != NULL ? sentence : "");
+  g_clear_pointer (&self->file, hq_item_list_free_file);
+  if (answer == NULL)
+    return;
+  if (self->asked != NULL)
+    hq_setup_items_show_item (self, self->asked, FALSE);
+  else
+    g_clear_pointer (&self->before, hq_item_free);
+  hq_page_say (hq_manager_panel_get_page (page), _ ("The catalogue was changed."));
+}
+
+static void
+hq_setup_items_on_response (HqSetupItems *self, const char *response)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  HqOrder order = { .act = HQ_ACT_ITEM, .rows = &self->change };
+
+  self->dialog = NULL;
+  if (!g_str_equal (response, "make") || hq_manager_panel_is_busy (page))
+    {
+      g_clear_pointer (&self->file, hq_item_list_free_file);
+      return;
+    }
+  if (self->file != NULL)
+    {
+      order = (HqOrder){ .act = HQ_ACT_IMPORT_CATALOGUE, .rows = self->file->items };
+      g_clear_pointer (&self->asked, hq_item_free);
+    }
+  hq_setup_items_say (self, "");
+  g_object_set_data (G_OBJECT (page), HQ_SETUP_ITEMS_DATA, self);
+  hq_manager_panel_run (page, &order, hq_setup_items_on_done);
+}
+
+/* Says what will be before it is. @make is %NULL where there is nothing to be done. */
+static void
+hq_setup_items_ask (HqSetupItems *self, const char *heading, const char *body, const char *make)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              heading, body);
+
+  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_response (self->dialog, "leave", make != NULL ? _ ("_Leave it as it is")
+                                                                       : _ ("_Close"));
+  if (make != NULL)
+    {
+      adw_message_dialog_add_response (self->dialog, "make", make);
+      adw_message_dialog_set_response_appearance (self->dialog, "make", ADW_RESPONSE_SUGGESTED);
+    }
+  adw_message_dialog_set_default_response (self->dialog, make != NULL ? "make" : "leave");
+  adw_message_dialog_set_close_response (self->dialog, "leave");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (hq_setup_items_on_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+hq_setup_items_ask_change (HqSetupItems *self, HqItem *after, const char *heading, const char *make)
+{
+  g_autofree char *body = NULL;
+  g_autofree char *whole = NULL;
+  const HqItem *named = after != NULL ? after : self->before;
+
+  g_clear_pointer (&self->asked, hq_item_free);
+  self->asked = after;
+  self->change = (HqItemChange){ self->before, self->asked };
+  body = hq_setup_item_words_change (&self->change, hq_setup_items_get_setup (self));
+  whole = g_strdup_printf ("%s %s", heading, named->item);
+  hq_setup_items_ask (self, whole, body, make);
+}
+
+static void
+hq_setup_items_make (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+  g_autoptr (HqItem) after = hq_setup_item_make (self->form);
+  guint faults = hq_item_check (after, hq_setup_items_get_setup (self));
+  g_autofree char *sentences = hq_setup_item_words_faults (faults);
+
+  hq_setup_items_say (self, sentences);
+  if (faults != 0)
+    return;
+  if (self->is_new && g_hash_table_contains (self->known, after->item))
+    {
+      hq_setup_items_say (self, _ ("The catalogue has an item of this code already."));
+      return;
+    }
+  hq_setup_items_ask_change (self, g_steal_pointer (&after),
+                             self->is_new ? _ ("Add the item") : _ ("Change the item"),
+                             self->is_new ? _ ("_Add it") : _ ("_Change it"));
+}
+
+static void
+hq_setup_items_drop (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+
+  hq_setup_items_ask_change (self, NULL, _ ("Take away the item"), _ ("_Take it away"));
+}
+
+static void
+hq_setup_items_discard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+
+  hq_setup_items_say (self, "");
+  hq_setup_items_show_chosen (self);
+}
+
+/* Figures of a new one come from nowhere until somebody says where from. */
+static void
+hq_setup_items_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+  g_autoptr (HqItem) item = hq_item_new_empty ();
+
+  item->counter_minutes = 10;
+  hq_setup_items_say (self, "");
+  hq_setup_items_show_item (self, item, TRUE);
+  hq_setup_items_enable (self);
+  gtk_widget_grab_focus (hq_setup_item_get_control (self->form, "item"));
+}
+
+static void
+hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupItems) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HqItemListFile *file = hq_live_read_finish (HQ_LIVE (source), result, &error);
+  g_autofree char *body = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->dialog != NULL)
+    {
+      g_clear_pointer (&file, hq_item_list_free_file);
+      return;
+    }
+  if (file == NULL)
+    {
+      g_autofree char *sentence = hq_words_error (error);
+      const char *places = hq_error_is (error, HQ_ERROR_IMPORT) ? hq_error_get_detail (error) : NULL;
+
+      body = g_strconcat (sentence, places != NULL ? "\n" : NULL, places, NULL);
+      hq_setup_items_ask (self, _ ("The file cannot be imported"), body, NULL);
+      return;
+    }
+  body = hq_setup_item_words_file (file);
+  if (file->added + file->changed + file->dropped == 0)
+    {
+      hq_item_list_free_file (file);
+      hq_setup_items_ask (self, _ ("The file changes nothing"), body, NULL);
+      return;
+    }
+  self->file = file;
+  hq_setup_items_ask (self, _ ("Import this catalogue"), body, _ ("_Import it"));
+}
+
+static void
+hq_setup_items_on_chosen (HqSetupItems *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = g_file_get_path (file);
+  if (path != NULL)
+    hq_setup_items_open (self, path);
+  else
+    hq_setup_items_say (self, _ ("A catalogue is read from a folder of this machine."));
+}
+
+static void
+hq_setup_items_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Import a catalogue (CSV)"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (hq_setup_items_on_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+hq_setup_items_on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *under = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (under), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (under), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (under, "caption");
+  gtk_widget_add_css_class (under, "dim-label");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), under);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+hq_setup_items_on_bind (HqSetupItems *self, GtkListItem *list_item)
+{
+  GtkStringObject *code = gtk_list_item_get_item (list_item);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  const HqItem *item = g_hash_table_lookup (self->known, gtk_string_object_get_string (code));
+  g_autofree char *limits = NULL;
+  g_autofree char *under = NULL;
+  const char *name;
+
+  if (item == NULL)
+    return;
+  name = hq_language_pick (item->name, item->name_en);
+  limits = hq_setup_item_words_limits (item);
+  under = g_strjoin (" · ", item->item, limits,
+                     hq_setup_item_words_department (hq_setup_items_get_setup (self),
+                                                     item->department),
+                     NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), under);
+  gtk_widget_set_tooltip_text (box, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+hq_setup_items_dispose (GObject *object)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (object);
+
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (hq_setup_items_parent_class)->dispose (object);
+}
+
+/* What an order has borrowed stays until it was carried out, and the panel lives until then. */
+static void
+hq_setup_items_finalize (GObject *object)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->codes);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->list, hq_item_list_free);
+  g_clear_pointer (&self->before, hq_item_free);
+  g_clear_pointer (&self->asked, hq_item_free);
+  g_clear_pointer (&self->file, hq_item_list_free_file);
+  G_OBJECT_CLASS (hq_setup_items_parent_class)->finalize (object);
+}
+
+static void
+hq_setup_items_bind (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, entry);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, sort);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, count);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, view);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, side);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, stack);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, none);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, title);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, said);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, box);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_items_on_find);
+}
+
+static void
+hq_setup_items_class_init (HqSetupItemsClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = hq_setup_items_dispose;
+  G_OBJECT_CLASS (class)->finalize = hq_setup_items_finalize;
+  HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_items_refresh;
+  HQ_SETUP_PANEL_CLASS (class)->enter = hq_setup_items_enter;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-setup-items.ui");
+  hq_setup_items_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "items.make", NULL, hq_setup_items_make);
+  gtk_widget_class_install_action (widget_class, "items.discard", NULL, hq_setup_items_discard);
+  gtk_widget_class_install_action (widget_class, "items.drop", NULL, hq_setup_items_drop);
+  gtk_widget_class_install_action (widget_class, "items.new", NULL, hq_setup_items_new);
+  gtk_widget_class_install_action (widget_class, "items.import", NULL, hq_setup_items_import);
+}
+
+static void
+hq_setup_items_init (HqSetupItems *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->known = g_hash_table_new (g_str_hash, g_str_equal);
+  self->codes = gtk_string_list_new (NULL);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->codes)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (hq_setup_items_on_setup), NULL);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (hq_setup_items_on_bind), self);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected",
+                            G_CALLBACK (hq_setup_items_on_selected), self);
+  hq_compat_name_drop_down (self->sort, _ ("Which items are listed"));
+  self->form = g_object_new (HQ_TYPE_SETUP_ITEM, "vexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
+  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (hq_setup_items_on_edited), self);
+}
+
+/**
+ * hq_setup_items_get_list:
+ *
+ * Returns: (transfer none) (nullable): the catalogue, %NULL while it is read at first
+ */
+const HqItemList *
+hq_setup_items_get_list (HqSetupItems *self)
+{
+  return self->list;
+}
+
+/**
+ * hq_setup_items_get_form:
+ *
+ * Returns: (transfer none): what the item that is chosen is edited with
+ */
+HqSetupItem *
+hq_setup_items_get_form (HqSetupItems *self)
+{
+  return self->form;
+}
+
+/**
+ * hq_setup_items_get_dialog:
+ *
+ * Returns: (transfer none) (nullable): the question that is asked
+ */
+GtkWindow *
+hq_setup_items_get_dialog (HqSetupItems *self)
+{
+  return self->dialog != NULL ? GTK_WINDOW (self->dialog) : NULL;
+}
+
+/**
+ * hq_setup_items_open:
+ * @path: (type filename): a catalogue's file
+ *
+ * Reads it, and says what it would change, or where its faults are.
+ */
+void
+hq_setup_items_open (HqSetupItems *self, const char *path)
+{
+  HqPage *page = hq_manager_panel_get_page (hq_setup_panel_get_page (HQ_SETUP_PANEL (self)));
+  const HqLiveReader reader = { .read = hq_item_list_read_file,
+                                .query = g_strdup (path),
+                                .free_query = g_free,
+                                .free_view = hq_item_list_free_file };
+
+  hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_setup_items_on_file,
+                      g_object_ref (self));
+}
