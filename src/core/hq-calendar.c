@@ -172,6 +172,20 @@ hq_calendar_get_last_day (const HqCalendar *calendar)
 }
 
 /**
+ * hq_calendar_get_name:
+ *
+ * Returns: (transfer none) (nullable): to which holiday a notice lists @date, "" where that is not known;
+ *   %NULL for a day that no notice lists
+ */
+const char *
+hq_calendar_get_name (const HqCalendar *calendar, HqDate date)
+{
+  const HqCalendarDay *day = g_hash_table_lookup (calendar->days, GUINT_TO_POINTER (date));
+
+  return day != NULL ? day->name : NULL;
+}
+
+/**
  * hq_calendar_is_working:
  * @calendar: a calendar
  * @date: a day that it covers

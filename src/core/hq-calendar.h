@@ -34,6 +34,7 @@ void        hq_calendar_foreach_day        (const HqCalendar *calendar,
 gboolean    hq_calendar_covers             (const HqCalendar *calendar,
                                             HqDate            date);
 HqDate      hq_calendar_get_last_day       (const HqCalendar *calendar);
+const char *hq_calendar_get_name (const HqCalendar *calendar, HqDate date);
 gboolean    hq_calendar_is_working         (const HqCalendar *calendar,
                                             HqDate            date);
 HqDayType   hq_calendar_get_type           (const HqCalendar *calendar,

@@ -537,6 +537,47 @@ hq_case_recompute_due (HqChange *change, GError **error)
 }
 
 /**
+ * hq_case_count_moves:
+ * @db: a store, in a transaction of its reader
+ * @calendar: a calendar that may take the place of the hall's
+ * @moves: (out): how many open cases would get another due date
+ * @beyond: (out): how many would have none in it, for which reason hq_case_recompute_due() refuses it
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_case_count_moves (HqDatabase *db,
+                     const HqCalendar *calendar,
+                     guint *moves,
+                     guint *beyond,
+                     GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqCase));
+
+  *moves = *beyond = 0;
+  if (!hq_case_table_read_open (db, NULL, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqCase *row = &g_array_index (rows, HqCase, i);
+      g_autoptr (GError) local = NULL;
+      HqDate due;
+
+      if (hq_case_find_due (db, calendar, row, &due, &local))
+        *moves += due != row->due_day;
+      else if (hq_error_is (local, HQ_ERROR_NO_CALENDAR))
+        (*beyond)++;
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
  * hq_case_retell:
  * @event: the event of an act on a case
  * @answer: (inout): gets the case as it stands now

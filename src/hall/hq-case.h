@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-case-table.h"
+#include "hq-calendar.h"
 #include "hq-change.h"
 #include "hq-matter-table.h"
 
@@ -11,6 +12,11 @@ gboolean hq_case_open_for_matter (HqChange        *change,
                                   const HqTicket  *ticket,
                                   const HqMatter  *matter,
                                   GError         **error);
+gboolean hq_case_count_moves (HqDatabase *db,
+                              const HqCalendar *calendar,
+                              guint *moves,
+                              guint *beyond,
+                              GError **error);
 gboolean hq_case_recompute_due   (HqChange  *change,
                                   GError   **error);
 gboolean hq_case_open            (HqChange  *change,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "hq-calendar-file.h"
+#include "hq-calendar-plan.h"
 #include "hq-case-list.h"
 #include "hq-rate.h"
 #include "hq-test-day.h"
@@ -350,6 +351,21 @@ test_case_repeat (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file"), ==, 1);
 }
 
+/* What another calendar would do is said before, by the same rule, and nothing is done. */
+static void
+check_moves (HqTestDay *fixture, const HqCalendar *calendar, guint moves, guint beyond)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqCalendarView) view = hq_calendar_plan_read (fixture->test.hall, calendar, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (view->moves, ==, moves);
+  g_assert_cmpuint (view->beyond, ==, beyond);
+  g_assert_cmpuint (view->longest, ==, 20);
+  g_assert_true (hq_calendar_covers (view->calendar, 20210218));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'case-due'"), ==, 0);
+}
+
 /* A new calendar moves the due dates of what is open, each with an event, and of nothing else. */
 static void
 test_case_recompute (HqTestDay *fixture, gconstpointer data)
@@ -367,6 +383,9 @@ test_case_recompute (HqTestDay *fixture, gconstpointer data)
   hq_calendar_add_year (calendar, 2021);
   hq_calendar_add_day (calendar, 20210220, "春节", FALSE);
   hq_calendar_add_day (calendar, 20210224, "防汛", TRUE);
+  check_moves (fixture, NULL, 0, 0);
+  check_moves (fixture, calendar, 1, 0);
+  check_moves (fixture, empty, 0, 2);
   DO (.act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar);
   g_assert_cmpuint (get_day (fixture, "due_day", 1), ==, 20210225);
   g_assert_cmpuint (get_day (fixture, "due_day", 2), ==, 0);
