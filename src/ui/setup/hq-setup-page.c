@@ -23,6 +23,14 @@
 #include "hq-setup-people.h"
 #include "hq-setup-slip.h"
 #include "hq-setup-words.h"
+#include "hq-setup-file.h"
+#include "hq-setup-calendar.h"
+#include "hq-setup-hall.h"
+#include "hq-setup-rota.h"
+#include "hq-setup-text.h"
+
+/* Whoever may do this may change the set-up. */
+#define HQ_SETUP_PAGE_ACT HQ_ACT_IMPORT_HALL
 
 struct _HqSetupPage
 {
@@ -68,6 +76,9 @@ static const char *const homes[HQ_N_SETUP_LISTS] = {
   [HQ_SETUP_DAY_KIND] = "services", [HQ_SETUP_SESSION] = "services",
   [HQ_SETUP_SERVICE] = "services",  [HQ_SETUP_COUNTER] = "counters",
   [HQ_SETUP_STAFF] = "staff",
+  { "hall", NC_ ("setup", "Hall"), hq_setup_hall_get_type, HQ_N_ACTS },
+  { "rota", NC_ ("setup", "Rota"), hq_setup_rota_get_type, HQ_N_ACTS },
+  { "calendar", NC_ ("setup", "Calendar"), hq_setup_calendar_get_type, HQ_N_ACTS },
 };
 
 static HqSetupPanel *

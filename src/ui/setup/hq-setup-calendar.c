@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-setup-calendar.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-calendar-file.h"
+#include "hq-compat.h"
+#include "hq-manager-date.h"
+#include "hq-setup-ask.h"
+#include "hq-setup-calendar-words.h"
+#include "hq-words.h"
+
+struct _HqSetupCalendar
+{
+  HqSetupPanel parent_instance;
+
+  GtkLabel *until; /* (borrowed): all are in the template that this is */
+  GtkDropDown *year;
+  GtkStringList *years;
+  GtkLabel *refusal;
+  GtkWidget *form;
+  HqManagerDate *date;
+  GtkDropDown *how;
+  GtkEditable *name;
+  GtkLabel *openings;
+  GtkListBox *days;
+  GtkLabel *none;
+  GtkWidget *add;
+  GtkLabel *staged;
+
+  HqCalendarView *view; /* (owned) (nullable): until it was read */
+  HqCalendar *draft;    /* (owned) (nullable): as the calendar is going to be */
+  const HqSetup *setup; /* (unowned): of the view at which it was read, only to be compared */
+  guint shown;          /* the year that is looked at */
+  gboolean reading;
+  HqSetupAsk *ask; /* (weak) (nullable): while it is asked whether to make the changes */
+  GtkFileChooserNative *chooser; /* (owned) (nullable): while a file is chosen */
+};
+
+/* What becomes of a day, as the form's list has it. */
+enum
+{
+  HQ_SETUP_CALENDAR_OFF,
+  HQ_SETUP_CALENDAR_WORKING,
+  HQ_SETUP_CALENDAR_WEEKDAY
+};
+
+#define HQ_SETUP_CALENDAR_DATA "hq-setup-calendar"
+#define HQ_SETUP_CALENDAR_ROWS "hq-setup-calendar-rows"
+#define HQ_SETUP_CALENDAR_DAY "hq-setup-calendar-day"
+
+G_DEFINE_TYPE (HqSetupCalendar, hq_setup_calendar, HQ_TYPE_SETUP_PANEL)
+
+static gboolean
+hq_setup_calendar_may_edit (HqSetupCalendar *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  return self->view != NULL && hq_manager_panel_may (page, HQ_ACT_IMPORT_CALENDAR)
+         && !hq_manager_panel_is_busy (page);
+}
+
+/* How many days and years are staged. */
+static guint
+hq_setup_calendar_count_staged (HqSetupCalendar *self)
+{
+  g_autoptr (GArray) changes = NULL;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  if (self->view == NULL)
+    return 0;
+  changes = hq_calendar_edit_list_changes (self->view->calendar, self->draft);
+  before = hq_calendar_edit_list_years (self->view->calendar);
+  after = hq_calendar_edit_list_years (self->draft);
+  return changes->len + after->len - before->len;
+}
+
+static void
+hq_setup_calendar_explain (HqSetupCalendar *self, const char *sentence)
+{
+  gtk_label_set_label (self->refusal, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), sentence != NULL);
+}
+
+/* Drawing ------------------------------------------------------------------------------------- */
+
+static void
+hq_setup_calendar_add_day (HqDate date, const char *name, gboolean off, gpointer user_data)
+{
+  HqSetupCalendar *self = user_data;
+  g_autofree char *day = NULL;
+  g_autofree char *plain = g_markup_escape_text (name, -1);
+  const char *what = off ? _ ("Day off") : _ ("Working day");
+  GtkWidget *row, *label;
+  g_autofree char *whole = NULL;
+
+  if (hq_date_get_year (date) != self->shown)
+    return;
+  day = hq_setup_calendar_words_day (date);
+  whole = g_strdup_printf ("%s %s %s", day, name, what);
+  row = adw_action_row_new ();
+  label = gtk_label_new (what);
+  gtk_widget_add_css_class (label, off ? "off" : "working");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plain);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  hq_compat_name_row (ADW_ACTION_ROW (row), whole);
+  g_object_set_data (G_OBJECT (row), HQ_SETUP_CALENDAR_DAY, GUINT_TO_POINTER (date));
+  gtk_list_box_append (self->days, row);
+}
+
+static void
+hq_setup_calendar_draw_year (HqSetupCalendar *self)
+{
+  g_autofree char *openings = hq_setup_calendar_words_openings (self->draft, self->shown);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->days, 0)) != NULL)
+    gtk_list_box_remove (self->days, GTK_WIDGET (row));
+  hq_calendar_foreach_day (self->draft, hq_setup_calendar_add_day, self);
+  row = gtk_list_box_get_row_at_index (self->days, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), row != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), row == NULL);
+  gtk_label_set_label (self->none,
+                       self->shown == 0
+                         ? _ ("No year is loaded yet.")
+                         : _ ("No day of this year is listed: each Saturday and Sunday is "
+                              "off, and all other days are worked."));
+  gtk_label_set_label (self->openings, self->shown != 0 ? openings : "");
+}
+
+static void
+hq_setup_calendar_draw_years (HqSetupCalendar *self)
+{
+  g_autoptr (GArray) years = hq_calendar_edit_list_years (self->draft);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint chosen = 0;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      guint year = g_array_index (years, guint, i);
+
+      g_ptr_array_add (names, g_strdup_printf ("%u", year));
+      /* The year that was looked at, or else the one of today, or the last one before it. */
+      if (self->shown != 0 ? year == self->shown : year <= hq_date_get_year (self->view->today))
+        chosen = i;
+    }
+  self->shown = years->len > 0 ? g_array_index (years, guint, chosen) : 0;
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->years, 0, g_list_model_get_n_items (G_LIST_MODEL (self->years)),
+                          (const char *const *) names->pdata);
+  gtk_drop_down_set_selected (self->year, chosen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->year), years->len > 0);
+}
+
+static guint
+hq_setup_calendar_find_next (HqSetupCalendar *self)
+{
+  HqDate last = hq_calendar_get_last_day (self->draft);
+
+  return hq_date_get_year (last != 0 ? last : self->view->today) + (last != 0);
+}
+
+static void
+hq_setup_calendar_draw_actions (HqSetupCalendar *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean editable = hq_setup_calendar_may_edit (self);
+  guint staged = hq_setup_calendar_count_staged (self);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->form, editable);
+  gtk_widget_action_set_enabled (widget, "calendar.set", editable);
+  gtk_widget_action_set_enabled (widget, "calendar.add", editable);
+  gtk_widget_action_set_enabled (widget, "calendar.file", editable);
+  gtk_widget_action_set_enabled (widget, "calendar.discard", editable && staged > 0);
+  gtk_widget_action_set_enabled (widget, "calendar.make", editable && staged > 0 && !self->reading);
+  if (staged > 0)
+    text = g_strdup_printf (ngettext ("%u day or year is changed and not made yet.",
+                                      "%u days and years are changed and not made yet.", staged),
+                            staged);
+  gtk_label_set_label (self->staged, text != NULL ? text
+                                     : editable   ? _ ("Nothing is changed.")
+                                                  : "");
+}
+
+static void
+hq_setup_calendar_draw (HqSetupCalendar *self)
+{
+  g_autofree char *until = NULL;
+  g_autofree char *add = NULL;
+
+  hq_setup_calendar_draw_actions (self);
+  if (self->view == NULL)
+    return;
+  until = hq_setup_calendar_words_until (self->view, self->draft);
+  add = g_strdup_printf (_ ("Add the year %u"), hq_setup_calendar_find_next (self));
+  gtk_label_set_label (self->until, until);
+  gtk_button_set_label (GTK_BUTTON (self->add), add);
+  hq_setup_calendar_draw_years (self);
+  hq_setup_calendar_draw_year (self);
+}
+
+static void
+hq_setup_calendar_on_year (HqSetupCalendar *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->year);
+  guint year = chosen == NULL
+                 ? 0
+                 : (guint) g_ascii_strtoull (gtk_string_object_get_string (chosen), NULL, 10);
+
+  if (self->view == NULL || year == 0 || year == self->shown)
+    return;
+  self->shown = year;
+  hq_setup_calendar_draw_year (self);
+}
+
+/* Editing ------------------------------------------------------------------------------------- */
+
+static void
+hq_setup_calendar_stage (HqSetupCalendar *self, HqCalendar *draft)
+{
+  g_clear_pointer (&self->draft, hq_calendar_free);
+  self->draft = draft;
+  hq_setup_calendar_explain (self, NULL);
+  hq_setup_calendar_draw (self);
+}
+
+/* A day of the list is taken into the form to be changed. */
+static void
+hq_setup_calendar_on_day (HqSetupCalendar *self, GtkListBoxRow *row)
+{
+  HqDate day = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), HQ_SETUP_CALENDAR_DAY));
+
+  hq_manager_date_set (self->date, day);
+  gtk_drop_down_set_selected (self->how, hq_calendar_is_working (self->draft, day)
+                                           ? HQ_SETUP_CALENDAR_WORKING
+                                           : HQ_SETUP_CALENDAR_OFF);
+  gtk_editable_set_text (self->name, hq_calendar_get_name (self->draft, day));
+  gtk_widget_grab_focus (GTK_WIDGET (self->how));
+}
+
+static void
+hq_setup_calendar_set (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
+  HqDate day = hq_manager_date_get (self->date);
+  guint how = gtk_drop_down_get_selected (self->how);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  HqCalendar *draft;
+
+  if (day == 0 || !hq_calendar_covers (self->draft, day))
+    {
+      hq_setup_calendar_explain (self, day == 0
+                                         ? _ ("Please choose a day first.")
+                                         : _ ("The year of this day is not loaded. Please add "
+                                              "it first."));
+      return;
+    }
+  if (how != HQ_SETUP_CALENDAR_WEEKDAY && text[0] == '\0')
+    {
+      hq_setup_calendar_explain (self, _ ("Please write to which holiday the day belongs."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
+  draft = hq_calendar_edit_copy (self->draft, day);
+  if (how != HQ_SETUP_CALENDAR_WEEKDAY)
+    hq_calendar_add_day (draft, day, text, how == HQ_SETUP_CALENDAR_OFF);
+  self->shown = hq_date_get_year (day);
+  hq_setup_calendar_stage (self, draft);
+}
+
+static void
+hq_setup_calendar_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
+  HqCalendar *draft = hq_calendar_edit_copy (self->draft, 0);
+
+  self->shown = hq_setup_calendar_find_next (self);
+  hq_calendar_add_year (draft, self->shown);
+  hq_setup_calendar_stage (self, draft);
+}
+
+static void
+hq_setup_calendar_discard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
+
+  hq_setup_calendar_stage (self, hq_calendar_edit_copy (self->view->calendar, 0));
+}
+
+/**
+ * hq_setup_calendar_take_file:
+ * @data: a file of statutory days
+ * @size: how long it is
+ *
+ * The years of the file take the place of the same ones; it is shown, and not made yet.
+ */
+void
+hq_setup_calendar_take_file (HqSetupCalendar *self, const char *data, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqCalendar) years = hq_calendar_file_parse (data, size, &error);
+
+  if (years == NULL)
+    {
+      g_autofree char *sentence = hq_words_error_whole (error);
+
+      hq_setup_calendar_explain (self, sentence);
+      return;
+    }
+  hq_setup_calendar_stage (self, hq_calendar_edit_merge (self->draft, years));
+}
+
+static void
+hq_setup_calendar_on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupCalendar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize size;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &data, &size, NULL, &error))
+    {
+      hq_setup_calendar_explain (self, error->message);
+      return;
+    }
+  if (self->view != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    hq_setup_calendar_take_file (self, data, size);
+}
+
+static void
+hq_setup_calendar_on_chosen (HqSetupCalendar *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_file_load_contents_async (file, NULL, hq_setup_calendar_on_loaded, g_object_ref (self));
+}
+
+static void
+hq_setup_calendar_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Years from a file"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (hq_setup_calendar_on_chosen),
+                           self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* Reading and making -------------------------------------------------------------------------- */
+
+static void
+hq_setup_calendar_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+{
+  HqSetupCalendar *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_CALENDAR_DATA);
+
+  if (answer == NULL && self->ask == NULL)
+    hq_page_say_error (hq_manager_panel_get_page (page), error);
+  if (self->ask != NULL)
+    hq_setup_ask_end (self->ask, error);
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&self->view->calendar, hq_calendar_free);
+  self->view->calendar = hq_calendar_edit_copy (self->draft, 0);
+  hq_setup_calendar_draw (self);
+}
+
+/* The calendar lives as long as the page, which lives as long as the order. */
+static void
+hq_setup_calendar_on_make (HqSetupCalendar *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  HqCalendar *calendar = hq_calendar_edit_copy (self->draft, 0);
+  const HqOrder order = { .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar };
+
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_CALENDAR_ROWS, calendar,
+                          (GDestroyNotify) hq_calendar_free);
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_CALENDAR_DATA, g_object_ref (self),
+                          g_object_unref);
+  hq_manager_panel_run (page, &order, hq_setup_calendar_on_done);
+}
+
+static void
+hq_setup_calendar_ask (HqSetupCalendar *self)
+{
+  g_autoptr (GPtrArray) sentences = hq_setup_calendar_words_changes (self->view, self->draft);
+
+  g_set_weak_pointer (&self->ask, hq_setup_ask_new (GTK_WIDGET (self), _ ("The calendar"),
+                                                    _ ("Make this the calendar")));
+  g_signal_connect_object (self->ask, "make", G_CALLBACK (hq_setup_calendar_on_make), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < sentences->len; i++)
+    hq_setup_ask_add (self->ask, sentences->pdata[i]);
+  hq_setup_ask_allow (self->ask, self->view->beyond == 0);
+  gtk_window_present (GTK_WINDOW (self->ask));
+}
+
+static gboolean
+hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  HqCalendarView *view = hq_live_read_finish (HQ_LIVE (source), result, &error);
+  gboolean staged = hq_setup_calendar_count_staged (self) > 0;
+
+  self->reading = FALSE;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      g_clear_pointer (&view, hq_calendar_plan_free);
+      return FALSE;
+    }
+  if (view == NULL)
+    {
+      g_autofree char *sentence = hq_words_error (error);
+
+      hq_setup_calendar_explain (self, sentence);
+      hq_setup_calendar_draw_actions (self);
+      return FALSE;
+    }
+  g_clear_pointer (&self->view, hq_calendar_plan_free);
+  self->view = view;
+  if (!staged)
+    {
+      g_clear_pointer (&self->draft, hq_calendar_free);
+      self->draft = hq_calendar_edit_copy (view->calendar, 0);
+    }
+  if (hq_manager_date_get (self->date) == 0)
+    hq_manager_date_set (self->date, view->today);
+  hq_setup_calendar_draw (self);
+  return TRUE;
+}
+
+static void
+hq_setup_calendar_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupCalendar) self = user_data;
+
+  hq_setup_calendar_take (self, source, result);
+}
+
+static void
+hq_setup_calendar_on_weighed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupCalendar) self = user_data;
+
+  if (hq_setup_calendar_take (self, source, result) && hq_setup_calendar_count_staged (self) > 0)
+    hq_setup_calendar_ask (self);
+}
+
+static void
+hq_setup_calendar_read (HqSetupCalendar *self, HqCalendar *other, GAsyncReadyCallback callback)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  const HqLiveReader reader = { hq_calendar_plan_read, other,
+                                other != NULL ? (GDestroyNotify) hq_calendar_free : NULL,
+                                hq_calendar_plan_free };
+
+  self->reading = TRUE;
+  self->setup = hq_manager_panel_get_view (page)->view.setup;
+  hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL, callback,
+                      g_object_ref (self));
+  hq_setup_calendar_draw_actions (self);
+}
+
+/* The engine says how many cases would follow, before anybody is asked. */
+static void
+hq_setup_calendar_make (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
+
+  hq_setup_calendar_explain (self, NULL);
+  hq_setup_calendar_read (self, hq_calendar_edit_copy (self->draft, 0),
+                          hq_setup_calendar_on_weighed);
+}
+
+/* Each calendar that is loaded makes the set-up another one. */
+static void
+hq_setup_calendar_refresh (HqSetupPanel *panel)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
+
+  if (!self->reading
+      && self->setup != hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.setup)
+    hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
+  hq_setup_calendar_draw_actions (self);
+}
+
+static void
+hq_setup_calendar_dispose (GObject *object)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (object);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->ask);
+  g_clear_pointer (&self->draft, hq_calendar_free);
+  g_clear_pointer (&self->view, hq_calendar_plan_free);
+  G_OBJECT_CLASS (hq_setup_calendar_parent_class)->dispose (object);
+}
+
+static void
+hq_setup_calendar_class_init (HqSetupCalendarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc run;
+  } actions[] = {
+    { "calendar.set", hq_setup_calendar_set },         { "calendar.add", hq_setup_calendar_add },
+    { "calendar.file", hq_setup_calendar_file },       { "calendar.make", hq_setup_calendar_make },
+    { "calendar.discard", hq_setup_calendar_discard },
+  };
+
+  G_OBJECT_CLASS (class)->dispose = hq_setup_calendar_dispose;
+  HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_calendar_refresh;
+  g_type_ensure (HQ_TYPE_MANAGER_DATE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-setup-calendar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, until);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, year);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, years);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, refusal);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, form);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, date);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, how);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, name);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, openings);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, days);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, none);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, add);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, staged);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_year);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_day);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
+}
+
+static void
+hq_setup_calendar_init (HqSetupCalendar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hq_compat_name_drop_down (self->year, _ ("Year"));
+  hq_compat_name_drop_down (self->how, _ ("What the day becomes"));
+}

@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hq-setup-rota.h"
+
+#include <glib/gi18n.h>
+
+#include "hq-language.h"
+#include "hq-manager-date.h"
+#include "hq-setup-ask.h"
+#include "hq-setup-rota-grid.h"
+#include "hq-setup-rota-scale.h"
+#include "hq-setup-rota-words.h"
+
+struct _HqSetupRota
+{
+  HqSetupPanel parent_instance;
+
+  HqManagerDate *date; /* (borrowed): all are in the template that this is */
+  GtkLabel *state;
+  GtkLabel *refusal;
+  GtkStack *stack;
+  AdwStatusPage *none;
+  HqSetupRotaScale *head;
+  HqSetupRotaGrid *grid;
+  HqSetupRotaScale *foot;
+  GtkLabel *cell;
+  GtkLabel *gaps;
+  GtkLabel *days;
+  GtkLabel *staged;
+
+  HqRotaView *view; /* (owned) (nullable): until it was read */
+  GArray *rows;     /* (owned) (nullable) (element-type HqRotaCounter): as the day is going to be */
+  gboolean drops;   /* it is going to go by its kind again */
+  HqDate day;       /* which is wanted, 0 for today */
+  gint64 seq;       /* the newest event that was known when it was read last */
+  GCancellable *cancellable; /* (owned) (nullable): of the day that is being read */
+  HqSetupAsk *ask;           /* (weak) (nullable): while it is asked whether to make the changes */
+};
+
+G_DEFINE_TYPE (HqSetupRota, hq_setup_rota, HQ_TYPE_SETUP_PANEL)
+
+/* By what the page knows whose order it was, and keeps the rows that it asked for. */
+#define HQ_SETUP_ROTA_DATA "hq-setup-rota"
+#define HQ_SETUP_ROTA_ROWS "hq-setup-rota-rows"
+
+/* Who waits for a reading; it may have been given up meanwhile. */
+typedef struct
+{
+  HqSetupRota *self;         /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+} HqSetupRotaRead;
+
+static gboolean
+hq_setup_rota_may_edit (HqSetupRota *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  return self->view != NULL && !self->view->past && hq_manager_panel_may (page, HQ_ACT_ROTA)
+         && !hq_manager_panel_is_busy (page);
+}
+
+static gboolean
+hq_setup_rota_is_staged (HqSetupRota *self)
+{
+  if (self->view == NULL || self->rows == NULL)
+    return FALSE;
+  if (self->drops)
+    return self->view->own;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, HqRotaCounter, i).halves
+        != g_array_index (self->view->rows, HqRotaCounter, i).halves)
+      return TRUE;
+  return FALSE;
+}
+
+/* From the first session's opening to the last one's close, and what is planned beside that. */
+static void
+hq_setup_rota_find_hours (HqSetupRota *self, HqSetupRotaHours *hours)
+{
+  const HqSetup *setup = self->view->view.setup;
+  guint64 all = 0;
+
+  *hours = (HqSetupRotaHours){ .editable = hq_setup_rota_may_edit (self) };
+  for (guint i = 0; i < setup->sessions->len; i++)
+    {
+      const HqSession *session = setup->sessions->pdata[i];
+
+      if (self->view->kind != NULL && g_str_equal (session->day_kind, self->view->kind->day_kind))
+        hours->open |= hq_rota_mask (session->opens, session->closes);
+    }
+  all = hours->open;
+  for (guint i = 0; i < self->view->rows->len; i++)
+    all |= g_array_index (self->view->rows, HqRotaCounter, i).halves
+           | g_array_index (self->rows, HqRotaCounter, i).halves;
+  if (all == 0)
+    return;
+  while ((all >> hours->first & 1) == 0)
+    hours->first++;
+  for (hours->last = HQ_ROTA_HALVES; (all >> (hours->last - 1) & 1) == 0;)
+    hours->last--;
+}
+
+static void
+hq_setup_rota_draw_names (HqSetupRota *self)
+{
+  const HqSetup *setup = self->view->view.setup;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const HqCounter *counter = setup->counters->pdata[i];
+      const HqZone *zone = hq_setup_find_zone (setup, counter->zone);
+
+      /* Spaces as wide as a figure. */
+      g_ptr_array_add (names,
+                       g_strdup_printf ("%s%d  %s",
+                                        counter->counter < 10    ? "\u2007\u2007"
+                                        : counter->counter < 100 ? "\u2007"
+                                                                 : "",
+                                        counter->counter,
+                                        zone != NULL ? hq_language_pick (zone->name, zone->name_en)
+                                                     : ""));
+    }
+  g_ptr_array_add (names, NULL);
+  hq_setup_rota_grid_set_names (self->grid, (const char *const *) names->pdata);
+}
+
+/* The hours above, and below how many are planned in each half-hour, marked where a service lacks
+ * anybody then. */
+static void
+hq_setup_rota_draw_scales (HqSetupRota *self, const HqSetupRotaHours *hours, guint64 gaps)
+{
+  g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func (g_free);
+
+  for (int half = hours->first; half < hours->last; half++)
+    {
+      g_ptr_array_add (above, half % 2 == 0 ? g_strdup_printf ("%d:00", half / 2) : g_strdup (""));
+      g_ptr_array_add (below, g_strdup_printf ("%s%u", (gaps >> half & 1) != 0 ? "▲ " : "",
+                                               hq_rota_count (self->rows, half)));
+    }
+  g_ptr_array_add (above, NULL);
+  g_ptr_array_add (below, NULL);
+  hq_setup_rota_scale_set (self->head, _ ("Counter"), (const char *const *) above->pdata, FALSE);
+  hq_setup_rota_scale_set (self->foot, _ ("Planned"), (const char *const *) below->pdata, TRUE);
+}
+
+static guint64
+hq_setup_rota_draw_gaps (HqSetupRota *self)
+{
+  const HqDayKind *kind = self->view->kind;
+  g_autoptr (GArray) gaps = hq_rota_find_gaps (self->view->view.setup,
+                                               kind != NULL ? kind->day_kind : NULL, self->rows);
+  g_autoptr (GPtrArray) sentences = hq_setup_rota_words_gaps (gaps);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint64 halves = 0;
+
+  for (guint i = 0; i < gaps->len; i++)
+    halves |= g_array_index (gaps, HqRotaGap, i).halves;
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s▲ %s", i > 0 ? "\n" : "", (const char *) sentences->pdata[i]);
+  gtk_label_set_label (self->gaps, text->len > 0 ? text->str
+                                                 : _ ("Each session is covered: somebody who is "
+                                                      "planned serves each service in it."));
+  return halves;
+}
+
+static void
+hq_setup_rota_draw_cell (HqSetupRota *self)
+{
+  g_autofree char *text = NULL;
+  guint row, taken;
+  int half;
+
+  if (self->view == NULL || self->rows->len == 0)
+    return;
+  hq_setup_rota_grid_get_cursor (self->grid, &row, &half, &taken);
+  text = hq_setup_rota_words_cell (self->view->view.setup, self->rows, row, half);
+  if (taken > 1)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("%u half-hour is taken.",
+                                                         "%u half-hours are taken.", taken),
+                                               taken);
+      g_autofree char *whole = g_strdup_printf ("%s %s", text, more);
+
+      g_free (text);
+      text = g_steal_pointer (&whole);
+    }
+  gtk_label_set_label (self->cell, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+}
+
+static void
+hq_setup_rota_draw_days (HqSetupRota *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < self->view->days->len; i++)
+    {
+      g_autofree char *day = hq_date_format (g_array_index (self->view->days, HqDate, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", day);
+    }
+  sentence = g_strdup_printf (_ ("Days to come with a rota of their own: %s"), text->str);
+  gtk_label_set_label (self->days,
+                       text->len > 0 ? sentence : _ ("No day to come has a rota of its own."));
+}
+
+static void
+hq_setup_rota_draw_actions (HqSetupRota *self)
+{
+  gboolean editable = hq_setup_rota_may_edit (self);
+  gboolean staged = hq_setup_rota_is_staged (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint changed = 0;
+
+  for (guint i = 0; self->view != NULL && i < self->rows->len; i++)
+    for (guint64 differs = g_array_index (self->rows, HqRotaCounter, i).halves
+                           ^ g_array_index (self->view->rows, HqRotaCounter, i).halves;
+         differs != 0; differs &= differs - 1)
+      changed++;
+  gtk_widget_action_set_enabled (widget, "rota.copy", editable && !self->view->from_shut);
+  gtk_widget_action_set_enabled (widget, "rota.kind", editable && self->view->kind != NULL);
+  gtk_widget_action_set_enabled (widget, "rota.discard", editable && staged);
+  gtk_widget_action_set_enabled (widget, "rota.make", editable && staged);
+  if (!staged)
+    gtk_label_set_label (self->staged, editable ? _ ("Nothing is changed.") : "");
+  else
+    {
+      g_autofree char *text = g_strdup_printf (
+        ngettext ("%u half-hour is changed and not made yet.",
+                  "%u half-hours are changed and not made yet.", changed),
+        changed);
+
+      gtk_label_set_label (self->staged, text);
+    }
+}
+
+static void
+hq_setup_rota_draw (HqSetupRota *self)
+{
+  HqSetupRotaHours hours;
+  g_autofree char *state = NULL;
+
+  hq_setup_rota_draw_actions (self);
+  if (self->view == NULL)
+    return;
+  state = hq_setup_rota_words_state (self->view, self->drops);
+  hq_setup_rota_find_hours (self, &hours);
+  if (hours.last == 0 || self->rows->len == 0)
+    {
+      adw_status_page_set_title (self->none,
+                                 self->rows->len == 0 ? _ ("The hall has no counters.") : state);
+      gtk_label_set_label (self->state, "");
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  gtk_label_set_label (self->state, state);
+  hq_setup_rota_draw_names (self);
+  hq_setup_rota_grid_show (self->grid, self->rows, self->view->rows, &hours);
+  hq_setup_rota_draw_scales (self, &hours, hq_setup_rota_draw_gaps (self));
+  hq_setup_rota_draw_cell (self);
+  hq_setup_rota_draw_days (self);
+  gtk_stack_set_visible_child_name (self->stack, "grid");
+}
+
+static void
+hq_setup_rota_explain (HqSetupRota *self, const char *sentence)
+{
+  gtk_label_set_label (self->refusal, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), sentence != NULL);
+}
+
+/* Reading ------------------------------------------------------------------------------------- */
+
+/* What was edited is kept on what the hall has now, counter by counter. */
+static void
+hq_setup_rota_take (HqSetupRota *self, HqRotaView *view)
+{
+  g_autoptr (GArray) rows = hq_rota_fit (view->view.setup, view->rows);
+  gboolean same = self->view != NULL && self->view->day == view->day;
+
+  self->drops = same && self->drops && view->kind != NULL;
+  for (guint i = 0; i < rows->len && same; i++)
+    {
+      HqRotaCounter *row = &g_array_index (rows, HqRotaCounter, i);
+
+      if (self->drops)
+        row->halves = hq_rota_get (view->of_kind, row->counter);
+      else
+        row->halves ^= hq_rota_get (self->view->rows, row->counter)
+                       ^ hq_rota_get (self->rows, row->counter);
+    }
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->view, hq_rota_plan_free);
+  self->rows = g_steal_pointer (&rows);
+  self->view = view;
+}
+
+static void
+hq_setup_rota_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree HqSetupRotaRead *read = user_data;
+  g_autoptr (HqSetupRota) self = read->self;
+  g_autoptr (GCancellable) cancellable = read->cancellable;
+  g_autoptr (GError) error = NULL;
+  HqRotaView *view = hq_live_read_finish (HQ_LIVE (source), result, &error);
+
+  if (cancellable != self->cancellable || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      g_clear_pointer (&view, hq_rota_plan_free);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  if (view == NULL)
+    {
+      hq_page_say_error (hq_manager_panel_get_page (
+                           hq_setup_panel_get_page (HQ_SETUP_PANEL (self))),
+                         error);
+      return;
+    }
+  hq_setup_rota_take (self, view);
+  hq_manager_date_set (self->date, view->day);
+  hq_setup_rota_draw (self);
+}
+
+static void
+hq_setup_rota_read (HqSetupRota *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  HqRotaQuery *query = g_new0 (HqRotaQuery, 1);
+  const HqLiveReader reader = { hq_rota_plan_read, query, g_free, hq_rota_plan_free };
+  HqSetupRotaRead *read = g_new (HqSetupRotaRead, 1);
+
+  query->day = self->day;
+  self->seq = hq_manager_panel_get_view (page)->view.seq;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  *read = (HqSetupRotaRead){ g_object_ref (self), g_object_ref (self->cancellable) };
+  hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader,
+                      self->cancellable, hq_setup_rota_on_read, read);
+}
+
+static void
+hq_setup_rota_refresh (HqSetupPanel *panel)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (panel);
+
+  if (self->seq != hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.seq
+      && self->cancellable == NULL)
+    hq_setup_rota_read (self);
+  hq_setup_rota_draw (self);
+}
+
+/* Deeds --------------------------------------------------------------------------------------- */
+
+/* Another day is looked at once what was begun on this one is made or given up. */
+static void
+hq_setup_rota_go (HqSetupRota *self, HqDate day)
+{
+  g_autofree char *date = self->view != NULL ? hq_date_format (self->view->day) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (hq_setup_rota_is_staged (self))
+    {
+      sentence = g_strdup_printf (_ ("Please make the changes of %s first, or discard them."),
+                                  date);
+      hq_setup_rota_explain (self, sentence);
+      hq_manager_date_set (self->date, self->view->day);
+      return;
+    }
+  hq_setup_rota_explain (self, NULL);
+  self->day = day;
+  hq_manager_date_set (self->date, day);
+  hq_setup_rota_read (self);
+}
+
+static void
+hq_setup_rota_on_date (HqSetupRota *self)
+{
+  hq_setup_rota_go (self, hq_manager_date_get (self->date));
+}
+
+static void
+hq_setup_rota_before (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+
+  if (self->view != NULL)
+    hq_setup_rota_go (self, hq_date_add (self->view->day, -1));
+}
+
+static void
+hq_setup_rota_after (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+
+  if (self->view != NULL)
+    hq_setup_rota_go (self, hq_date_add (self->view->day, 1));
+}
+
+static void
+hq_setup_rota_stage (HqSetupRota *self, const GArray *rows, gboolean drops)
+{
+  g_autoptr (GArray) fitted = hq_rota_fit (self->view->view.setup, rows);
+
+  g_array_unref (self->rows);
+  self->rows = g_steal_pointer (&fitted);
+  self->drops = drops;
+  hq_setup_rota_explain (self, NULL);
+  hq_setup_rota_draw (self);
+}
+
+static void
+hq_setup_rota_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+
+  hq_setup_rota_stage (self, self->view->from_rows, FALSE);
+}
+
+static void
+hq_setup_rota_kind (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+
+  hq_setup_rota_stage (self, self->view->of_kind, TRUE);
+}
+
+static void
+hq_setup_rota_discard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+
+  hq_setup_rota_stage (self, self->view->rows, FALSE);
+}
+
+static void
+hq_setup_rota_on_changed (HqSetupRota *self)
+{
+  self->drops = FALSE;
+  hq_setup_rota_explain (self, NULL);
+  hq_setup_rota_draw (self);
+}
+
+static void
+hq_setup_rota_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+{
+  HqSetupRota *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_ROTA_DATA);
+
+  if (answer == NULL && self->ask == NULL)
+    hq_page_say_error (hq_manager_panel_get_page (page), error);
+  if (self->ask != NULL)
+    hq_setup_ask_end (self->ask, error);
+  if (answer == NULL)
+    return;
+  /* What was edited is the hall's now. */
+  g_array_unref (self->view->rows);
+  self->view->rows = hq_rota_fit (self->view->view.setup, self->rows);
+  self->view->own = !self->drops;
+  self->drops = FALSE;
+  hq_setup_rota_read (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/* The rows live as long as the page, which lives as long as the order. */
+static void
+hq_setup_rota_on_make (HqSetupRota *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  GArray *rows = hq_rota_fit (self->view->view.setup, self->rows);
+  const HqOrder order = { .act = HQ_ACT_ROTA,
+                          .from = self->view->day,
+                          .rows = self->drops ? NULL : rows };
+
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ROTA_ROWS, rows,
+                          (GDestroyNotify) g_array_unref);
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ROTA_DATA, g_object_ref (self), g_object_unref);
+  hq_manager_panel_run (page, &order, hq_setup_rota_on_done);
+}
+
+static void
+hq_setup_rota_make (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  g_autofree char *date = hq_date_format (self->view->day);
+  g_autofree char *title = g_strdup_printf (_ ("The rota of %s"), date);
+  g_autoptr (GPtrArray) sentences = hq_setup_rota_words_changes (self->view->rows, self->rows);
+
+  g_set_weak_pointer (&self->ask, hq_setup_ask_new (widget, title, _ ("Make this the rota")));
+  g_signal_connect_object (self->ask, "make", G_CALLBACK (hq_setup_rota_on_make), self,
+                           G_CONNECT_SWAPPED);
+  if (self->drops)
+    hq_setup_ask_add (self->ask, _ ("The day goes by the rota of its kind again."));
+  else if (!self->view->own)
+    hq_setup_ask_add (self->ask, _ ("The day gets a rota of its own, and no longer goes by that of "
+                                    "its kind."));
+  for (guint i = 0; i < sentences->len; i++)
+    hq_setup_ask_add (self->ask, sentences->pdata[i]);
+  gtk_window_present (GTK_WINDOW (self->ask));
+}
+
+static void
+hq_setup_rota_enter (HqSetupPanel *panel)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (panel);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->grid)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+hq_setup_rota_dispose (GObject *object)
+{
+  HqSetupRota *self = HQ_SETUP_ROTA (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->ask);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->view, hq_rota_plan_free);
+  G_OBJECT_CLASS (hq_setup_rota_parent_class)->dispose (object);
+}
+
+static void
+hq_setup_rota_class_init (HqSetupRotaClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  HqSetupPanelClass *panel_class = HQ_SETUP_PANEL_CLASS (class);
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc run;
+  } actions[] = {
+    { "rota.before", hq_setup_rota_before },   { "rota.after", hq_setup_rota_after },
+    { "rota.copy", hq_setup_rota_copy },       { "rota.kind", hq_setup_rota_kind },
+    { "rota.discard", hq_setup_rota_discard }, { "rota.make", hq_setup_rota_make },
+  };
+
+  G_OBJECT_CLASS (class)->dispose = hq_setup_rota_dispose;
+  panel_class->refresh = hq_setup_rota_refresh;
+  panel_class->enter = hq_setup_rota_enter;
+  g_type_ensure (HQ_TYPE_MANAGER_DATE);
+  g_type_ensure (HQ_TYPE_SETUP_ROTA_GRID);
+  g_type_ensure (HQ_TYPE_SETUP_ROTA_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hallqueue/HallQueue/hq-setup-rota.ui");
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, date);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, state);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, refusal);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, stack);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, none);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, head);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, grid);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, foot);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, cell);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, gaps);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, days);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, staged);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_on_date);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_draw_cell);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
+}
+
+static void
+hq_setup_rota_init (HqSetupRota *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
