@@ -30,6 +30,7 @@ hq_manager_view_new (void)
   found->rota = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
   found->asked = g_array_new (FALSE, FALSE, sizeof (HqCounterAsked));
   found->notices = g_array_new (FALSE, FALSE, sizeof (HqNotice));
+  found->words = g_array_new (FALSE, FALSE, sizeof (HqWord));
   found->stops = g_array_new (FALSE, FALSE, sizeof (HqServiceStop));
   return found;
 }
@@ -50,6 +51,7 @@ hq_manager_view_free (gpointer view)
   g_array_unref (self->rota);
   g_array_unref (self->asked);
   g_array_unref (self->notices);
+  g_array_unref (self->words);
   g_array_unref (self->stops);
   g_free (self);
 }
@@ -241,6 +243,7 @@ hq_manager_view_load (HqHall *hall, const HqViewPlace *place, HqManagerView *fou
   g_array_set_size (found->rota, 0);
   g_array_set_size (found->asked, 0);
   g_array_set_size (found->notices, 0);
+  g_array_set_size (found->words, 0);
   g_array_set_size (found->stops, 0);
   if (!hq_view_read (hall, place, &found->view, error)
       || !hq_manager_view_read_counters (db, found, error))
@@ -252,6 +255,7 @@ hq_manager_view_load (HqHall *hall, const HqViewPlace *place, HqManagerView *fou
          && hq_rota_table_read (db, found->view.today, found->rota, error)
          && hq_deed_table_read_asked (db, found->view.today, found->asked, error)
          && hq_deed_table_read_notices (db, found->view.today, found->notices, error)
+         && hq_deed_table_read_words (db, found->view.today, found->words, error)
          && hq_deed_table_read_stops (db, found->view.today, found->stops, error);
 }
 

@@ -62,6 +62,7 @@ typedef struct
     *rota; /* (owned) (element-type HqRotaCounter): the day's own, empty for that of its kind */
   GArray *asked;    /* (owned) (element-type HqCounterAsked): tidal counters that were asked to open */
   GArray *notices;  /* (owned) (element-type HqNotice): what is put up for everybody */
+  GArray *words;    /* (owned) (element-type HqWord): those of today, in order */
   GArray *stops;    /* (owned) (element-type HqServiceStop): services that give no more numbers */
 } HqManagerView;
 

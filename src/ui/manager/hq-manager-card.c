@@ -19,6 +19,7 @@ struct _HqManagerCard
   GtkLabel *title; /* (borrowed): all are within it */
   GtkLabel *where;
   GtkGrid *grid;
+  GtkActionable *say;
   GPtrArray *facts; /* (owned) (element-type char): names and values in turns, as they are drawn */
 };
 
@@ -59,6 +60,10 @@ hq_manager_card_init (HqManagerCard *self)
   self->where = hq_manager_card_add_label (box, "where");
   self->grid = GTK_GRID (grid);
   gtk_box_append (GTK_BOX (box), grid);
+  self->say = GTK_ACTIONABLE (gtk_button_new_with_label (_ ("A word to this counter")));
+  gtk_actionable_set_action_target (self->say, "i", 0);
+  gtk_actionable_set_action_name (self->say, "today.say");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->say));
   gtk_widget_add_css_class (box, "counter-card");
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -250,6 +255,7 @@ hq_manager_card_show (HqManagerCard *self, const HqManagerCardAsk *ask)
   hq_manager_card_add_plan (ask, self->index, facts);
   hq_manager_card_add_services (row, &ask->view->view, facts);
   hq_manager_card_add_figures (row, ask, facts);
+  gtk_actionable_set_action_target (self->say, "i", row->counter->counter);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->where, where);
   if (!hq_manager_card_differs (self->facts, facts))

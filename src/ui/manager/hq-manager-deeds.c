@@ -9,6 +9,7 @@
 #include "hq-entry-row.h"
 #include "hq-language.h"
 #include "hq-manager-page.h"
+#include "hq-manager-say.h"
 #include "hq-words.h"
 
 struct _HqManagerDeeds
@@ -35,7 +36,6 @@ typedef struct
   HqManagerDeeds *self;
   HqAct act;
   int counter; /* 0 for the one that is chosen to be lent, or for none */
-  gint64 id;
   GtkEditable *entry; /* (borrowed) (nullable): the words that it needs */
 } HqManagerDeed;
 
@@ -83,7 +83,6 @@ hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
   HqOrder order = { .act = deed->act,
                     .service = self->service,
                     .counter = deed->counter,
-                    .id = deed->id,
                     .text = text };
 
   if (text != NULL && text[0] == '\0')
@@ -261,23 +260,21 @@ hq_manager_deeds_add_stop (HqManagerDeeds *self, const HqManagerView *view)
 }
 
 static void
-hq_manager_deeds_add_words (HqManagerDeeds *self, const HqManagerView *view)
+hq_manager_deeds_on_words (HqManagerDeeds *self)
 {
-  AdwPreferencesGroup *notices = hq_manager_deeds_add_group (self, _ ("Notice in the hall"));
-  AdwPreferencesGroup *word = hq_manager_deeds_add_group (self, _ ("Word to the guide desks"));
-  const HqManagerDeed put = { self, HQ_ACT_NOTICE_PUT };
-  const HqManagerDeed send = { self, HQ_ACT_WORD_SEND };
+  hq_manager_say_show (self->panel, 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
 
-  for (guint i = 0; i < view->notices->len; i++)
-    {
-      const HqNotice *row = &g_array_index (view->notices, HqNotice, i);
-      const HqManagerDeed down = { self, HQ_ACT_NOTICE_DOWN, 0, row->notice };
+/* What is told to counters, guides and everybody has a window of its own. */
+static void
+hq_manager_deeds_add_words (HqManagerDeeds *self)
+{
+  AdwPreferencesGroup *group = hq_manager_deeds_add_group (self, _ ("Words and notices"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Say something"));
 
-      hq_manager_deeds_add_row (notices, row->text, _ ("Take down"), &down);
-    }
-  hq_manager_deeds_add_entry (notices, _ ("What stands on the boards and kiosks until close"),
-                              _ ("Put up"), &put);
-  hq_manager_deeds_add_entry (word, _ ("What the guides are told"), C_ ("word", "Send"), &send);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (hq_manager_deeds_on_words), self);
+  adw_preferences_group_set_header_suffix (group, button);
 }
 
 static void
@@ -357,6 +354,6 @@ hq_manager_deeds_show (HqManagerPanel *panel, const char *service)
   hq_manager_deeds_add_tidal (self, view);
   hq_manager_deeds_add_loans (self, view);
   hq_manager_deeds_add_stop (self, view);
-  hq_manager_deeds_add_words (self, view);
+  hq_manager_deeds_add_words (self);
   gtk_window_present (GTK_WINDOW (self));
 }

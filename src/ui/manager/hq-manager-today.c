@@ -7,6 +7,7 @@
 
 #include "hq-language.h"
 #include "hq-manager-floor.h"
+#include "hq-manager-say.h"
 #include "hq-manager-services.h"
 #include "hq-manager-tile.h"
 #include "hq-manager-words.h"
@@ -27,6 +28,7 @@ struct _HqManagerToday
   HqManagerTile *bad;
   HqManagerTile *overdue;
   GtkLabel *mark;
+  GtkWidget *say;
   HqManagerFloor *floor;
   HqManagerServices *services;
 };
@@ -64,6 +66,26 @@ hq_manager_today_draw_waits (HqManagerToday *self, const HqManagerView *view, Hq
                        first == NULL
                          ? ""
                          : hq_language_pick (first->service->name, first->service->name_en));
+}
+
+/* What is late now, as the lights have it: the figure of the day counts what is due today as late until
+ * it is done, by which it is judged at the day's end. */
+static void
+hq_manager_today_draw_cases (HqManagerToday *self, const HqManagerView *view)
+{
+  gint64 overdue = 0, due = 0;
+  g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
+
+  for (guint i = 0; i < view->lines->len; i++)
+    {
+      overdue += g_array_index (view->lines, HqManagerLine, i).overdue;
+      due += g_array_index (view->lines, HqManagerLine, i).due_today;
+    }
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, overdue);
+  note = g_strdup_printf (ngettext ("%d more due today", "%d more due today", (gulong) due), (int) due);
+  hq_manager_tile_set (self->overdue, text, due > 0 ? note : "");
+  hq_manager_tile_set_grave (self->overdue, overdue > 0);
 }
 
 static void
@@ -110,17 +132,13 @@ hq_manager_today_draw_figures (HqManagerToday *self, const HqManagerFigures *fig
     hq_manager_figures_find (figures, HQ_METRIC_TICKETS));
   g_autofree char *of_tickets = g_strdup_printf (_ ("%s numbers given"), tickets);
   gint64 bad = hq_manager_figures_find (figures, HQ_METRIC_BAD)->rate.n;
-  gint64 overdue = hq_manager_figures_find (figures, HQ_METRIC_LATE_OPEN)->value;
   g_autofree char *bad_text = g_strdup_printf ("%" G_GINT64_FORMAT, bad);
-  g_autofree char *overdue_text = g_strdup_printf ("%" G_GINT64_FORMAT, overdue);
   g_autofree char *mark = NULL;
 
   hq_manager_tile_set (self->visits, visits, of_tickets);
   hq_manager_today_draw_rates (self, figures);
   hq_manager_tile_set (self->bad, bad_text, "");
   hq_manager_tile_set_grave (self->bad, bad > 0);
-  hq_manager_tile_set (self->overdue, overdue_text, "");
-  hq_manager_tile_set_grave (self->overdue, overdue > 0);
   mark = hq_report_format_mark (hq_manager_figures_find (figures, HQ_METRIC_WITHHELD),
                                 hq_manager_today_translate);
   gtk_label_set_label (self->mark, mark);
@@ -147,6 +165,10 @@ hq_manager_today_refresh (HqManagerPanel *panel)
 
   if (figures != NULL)
     hq_manager_today_draw_figures (self, figures);
+  hq_manager_today_draw_cases (self, hq_manager_panel_get_view (panel));
+  gtk_widget_set_visible (self->say, hq_manager_panel_may (panel, HQ_ACT_WORD_SEND));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.say",
+                                 hq_manager_panel_may (panel, HQ_ACT_WORD_SEND));
   hq_manager_today_tick (panel, hq_manager_panel_get_now (panel));
 }
 
@@ -155,6 +177,16 @@ static void
 hq_manager_today_enter (HqManagerPanel *panel)
 {
   gtk_widget_child_focus (GTK_WIDGET (HQ_MANAGER_TODAY (panel)->floor), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is to be said, at first to that counter. */
+static void
+hq_manager_today_say (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerPanel *panel = HQ_MANAGER_PANEL (widget);
+
+  if (hq_manager_panel_may (panel, HQ_ACT_WORD_SEND))
+    hq_manager_say_show (panel, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -171,6 +203,7 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
   g_type_ensure (HQ_TYPE_MANAGER_TILE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-today.ui");
+  gtk_widget_class_install_action (widget_class, "today.say", "i", hq_manager_today_say);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, visits);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, waiting);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, longest);
@@ -181,6 +214,7 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, bad);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, overdue);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, mark);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerToday, say);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, floor);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, services);
 }

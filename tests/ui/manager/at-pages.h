@@ -57,6 +57,47 @@ count_children (gpointer widget)
   return g_list_model_get_n_items (children);
 }
 
+/* Presses the one button within @widget that says @text. */
+static inline gboolean
+press (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (press (next, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The row within @widget into which something is typed under @title. */
+static inline GtkEditable *
+find_entry (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    {
+      GtkWidget *entry = NULL;
+
+      g_object_get (widget, "entry", &entry, NULL);
+      g_object_unref (entry);
+      return GTK_EDITABLE (entry);
+    }
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    {
+      GtkEditable *found = find_entry (next, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* The window at that place, with m1 signed in. */
 static inline void
 manager_open_at (Manager *manager, const char *place)
