@@ -157,26 +157,34 @@ hq_manager_follow_add_row (HqManagerFollow *self, const HqFollowLine *line)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
+static void
+hq_manager_follow_add_line (GString *text, const char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
 /* What is not in the list, and why; what stays in the figures. */
 static void
 hq_manager_follow_draw_remark (HqManagerFollow *self, guint n_rows)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean ended = self->shown == HQ_FOLLOW_LIST_ENDED;
+  g_autofree char *invalid
+    = g_strdup_printf ("%s: %u. %s", _ ("Found invalid"), self->view->invalid,
+                       _ ("They stay in every published figure and are only shown apart here."));
+  g_autofree char *hidden = g_strdup_printf (
+    ngettext ("%u more is for others to see to: it is your own, or your department's.",
+              "%u more are for others to see to: they are your own, or your department's.",
+              self->view->hidden),
+    self->view->hidden);
 
   if (n_rows == 0)
-    g_string_append (text, hq_manager_follow_words_empty ((HqFollowList) self->shown));
-  if (self->shown == HQ_FOLLOW_LIST_ENDED && self->view->invalid > 0)
-    g_string_append_printf (
-      text, "%s%s: %u. %s", text->len > 0 ? "\n" : "", _ ("Found invalid"), self->view->invalid,
-      _ ("They stay in every published figure and are only shown apart here."));
-  if (self->shown != HQ_FOLLOW_LIST_ENDED && self->view->hidden > 0)
-    g_string_append_printf (text,
-                            ngettext ("%s%u more is for others to see to, as it is your own or "
-                                      "your department's.",
-                                      "%s%u more are for others to see to, as they are your own "
-                                      "or your department's.",
-                                      self->view->hidden),
-                            text->len > 0 ? "\n" : "", self->view->hidden);
+    hq_manager_follow_add_line (text,
+                                hq_manager_follow_words_empty ((HqFollowList) self->shown));
+  if (ended && self->view->invalid > 0)
+    hq_manager_follow_add_line (text, invalid);
+  if (!ended && self->view->hidden > 0)
+    hq_manager_follow_add_line (text, hidden);
   gtk_label_set_label (self->remark, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->remark), text->len > 0);
 }
@@ -204,6 +212,8 @@ hq_manager_follow_draw_rows (HqManagerFollow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_rows > 0);
   if (focused)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (self->chosen == 0 && n_rows > 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   hq_manager_follow_draw_remark (self, n_rows);
 }
 
@@ -460,6 +470,7 @@ static void
 hq_manager_follow_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   HqManagerFollow *self = HQ_MANAGER_FOLLOW (object);
+  const HqFollowLine *line;
 
   if (id != PROP_SHOWN)
     {
@@ -470,6 +481,10 @@ hq_manager_follow_set_property (GObject *object, guint id, const GValue *value, 
     return;
   self->shown = g_value_get_int (value);
   g_object_notify_by_pspec (object, pspec);
+  line = hq_manager_follow_get_chosen (self);
+  /* The one beside the list is one of it, but for a step that led it elsewhere. */
+  if (line != NULL && !hq_follow_list_has ((HqFollowList) self->shown, line))
+    self->chosen = 0;
   if (self->view != NULL)
     hq_manager_follow_draw (self);
 }

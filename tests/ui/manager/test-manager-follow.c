@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "at-pages.h"
+#include "hq-code.h"
+#include "hq-manager-follow-ask.h"
+#include "hq-manager-follow.h"
+
+#undef DO
+#define DO(...) hq_test_day_try (&manager->day, (HqOrder){ __VA_ARGS__ }, HQ_N_ERRORS)
+#define COUNT_ROWS(sql) hq_test_hall_count (&manager->day.test, "SELECT count(*) FROM " sql)
+#define TELEPHONE "13800003210"
+
+/* c1 of the tax department was rated badly twice; s1 of the police, a supervisor, may decide. */
+static void
+make_ratings (Manager *manager)
+{
+  HqTestDay *day = &manager->day;
+
+  hq_test_hall_run_sql (&day->test, "INSERT INTO department (hall, department, name)"
+                                    " SELECT hall, 'police', '公安' FROM hall");
+  hq_test_hall_run_sql (&day->test, "INSERT INTO staff (hall, staff, name, department)"
+                                    " SELECT hall, 's1', '周', 'police' FROM hall");
+  hq_test_hall_run_sql (&day->test, "INSERT INTO staff_role (hall, staff, role)"
+                                    " SELECT hall, 's1', 'supervisor' FROM hall");
+  hq_test_hall_run_sql (&day->test, "UPDATE staff SET department = 'tax' WHERE staff = 'c1'");
+  hq_test_hall_run_sql (&day->test, "UPDATE hall SET revision = revision + 1");
+  /* A telephone of another year would be erased as somebody signs in. */
+  hq_test_hall_open_today (&day->test);
+  day->now = g_get_real_time ();
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *code = NULL;
+
+      hq_test_day_visit (day, 1);
+      DO (.act = HQ_ACT_FINISH, .counter = 1);
+      code = hq_code_format_token (day->answer.ticket.token);
+      hq_test_day_wait (day, 90);
+      DO (.act = HQ_ACT_RATE, .code = code, .level = 1, .pad = TRUE, .tags = "slow",
+          .comment = "等了一上午", .telephone = i == 0 ? TELEPHONE : NULL);
+    }
+}
+
+static const char *
+get_text (gpointer widget, const char *name)
+{
+  return gtk_label_get_label (part (widget, name));
+}
+
+static HqManagerFollow *
+open_page (Manager *manager)
+{
+  HqManagerFollow *page;
+
+  manager_open (manager);
+  page = show (manager, "follow");
+  WAIT (hq_manager_follow_get_view (page) != NULL);
+  return page;
+}
+
+/* The one at that place of the list is chosen and drawn. */
+static gpointer
+choose (HqManagerFollow *page, int index, const char *number)
+{
+  GtkListBox *list = part (page, "list");
+  gpointer detail = part (page, "detail");
+
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, index));
+  WAIT (g_str_has_prefix (get_text (detail, "title"), number));
+  return detail;
+}
+
+/* The button of that name in what can be done next; %NULL where it is not offered. */
+static GtkWidget *
+find_deed (gpointer detail, const char *label)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (part (detail, "deeds")));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      if (g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), label))
+        return button;
+    }
+  return NULL;
+}
+
+static gpointer
+press (gpointer detail, const char *label)
+{
+  GtkWidget *button = find_deed (detail, label);
+  gpointer ask;
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ask = hq_test_screen_get_window (HQ_TYPE_MANAGER_FOLLOW_ASK);
+  g_assert_nonnull (ask);
+  return ask;
+}
+
+static void
+answer (gpointer ask, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (part (ask, "text")), text, -1);
+  g_signal_emit_by_name (part (ask, "send"), "clicked");
+}
+
+#define GONE() (hq_test_screen_get_window (HQ_TYPE_MANAGER_FOLLOW_ASK) == NULL)
+
+/* What was said, the telephone after its look was logged, and the way until it is closed. */
+static void
+test_manager_follow_way (Manager *manager, gconstpointer data)
+{
+  HqManagerFollow *page;
+  gpointer detail, ask;
+
+  make_ratings (manager);
+  page = open_page (manager);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_widget_get_first_child (
+                     GTK_WIDGET (part (page, "lists"))))),
+                   ==, "To be verified 2");
+  detail = choose (page, 0, "A001");
+  g_assert_nonnull (strstr (get_text (detail, "said"), "Very dissatisfied"));
+  g_assert_cmpstr (get_text (detail, "comment"), ==, "等了一上午");
+  g_assert_cmpstr (get_text (detail, "state"), ==, "to be verified");
+  g_assert_nonnull (strstr (get_text (detail, "telephone"), "138****3210"));
+  g_assert_null (find_deed (detail, "It is rectified"));
+  g_assert_cmpint (COUNT_ROWS ("access WHERE what = 'follow-look'"), ==, 0);
+  g_signal_emit_by_name (part (detail, "look"), "clicked");
+  WAIT (strstr (get_text (detail, "telephone"), TELEPHONE) != NULL);
+  g_assert_cmpint (COUNT_ROWS ("access WHERE what = 'follow-look' AND staff = 'm1' AND about = 1"), ==,
+                   1);
+
+  ask = press (detail, "It is true");
+  answer (ask, " ");
+  g_assert_cmpstr (get_text (ask, "refusal"), ==, "Please write it down first.");
+  answer (ask, "情况属实");
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be rectified"));
+  /* The number is hidden again, and the story has its step. */
+  g_assert_null (strstr (get_text (detail, "telephone"), TELEPHONE));
+  g_assert_cmpuint (count_children (part (detail, "steps")), ==, 1);
+  answer (press (detail, "It is rectified"), "增开窗口");
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be called back"));
+  answer (press (detail, "Called: content"), "");
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "closed"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (detail, "deeds"))));
+  g_assert_cmpint (COUNT_ROWS ("follow_up WHERE follow_up = 1 AND state = 'closed'"), ==, 1);
+
+  /* Without a telephone it is closed without a call-back, and says so. */
+  detail = choose (page, 0, "A002");
+  g_assert_nonnull (strstr (get_text (detail, "telephone"), "nobody can be called back"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (detail, "look"))));
+}
+
+/* Who proposed it is told why they do not decide; what was refused stays on the dialog with its words. */
+static void
+test_manager_follow_decide (Manager *manager, gconstpointer data)
+{
+  HqManagerFollow *page;
+  gpointer detail, ask;
+
+  make_ratings (manager);
+  page = open_page (manager);
+  detail = choose (page, 0, "A001");
+  answer (press (detail, "Propose as invalid"), "录像显示秩序正常");
+  WAIT (GONE () && gtk_widget_get_visible (GTK_WIDGET (part (detail, "why"))));
+  g_assert_nonnull (strstr (get_text (detail, "why"), "Whoever proposed it does not decide it."));
+  g_assert_null (find_deed (detail, "Agree"));
+
+  detail = choose (page, 0, "A002");
+  ask = press (detail, "Propose as invalid");
+  manager->day.role = HQ_ROLE_SUPERVISOR;
+  manager->day.staff = "s1";
+  manager->day.now = 0;
+  DO (.act = HQ_ACT_FOLLOW_VERIFY, .id = 2, .text = "属实");
+  DO (.act = HQ_ACT_FOLLOW_RECTIFY, .id = 2, .text = "已整改");
+  answer (ask, "录像显示秩序正常");
+  WAIT (gtk_widget_get_visible (GTK_WIDGET (part (ask, "refusal"))));
+  g_assert_nonnull (strstr (get_text (ask, "refusal"), "not in a state for that"));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (part (ask, "form"))));
+  gtk_window_destroy (ask);
+  /* The list of what another one did. */
+  WAIT (hq_manager_follow_get_view (page)->counts[HQ_FOLLOW_LIST_ENDED] == 1);
+  DO (.act = HQ_ACT_FOLLOW_DECIDE, .id = 1, .type = "agreed");
+  WAIT (hq_manager_follow_get_view (page)->invalid == 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "follow.list", "i",
+                                             HQ_FOLLOW_LIST_ENDED));
+  WAIT (strstr (get_text (page, "remark"), "Found invalid: 1.") != NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/manager/follow/way", Manager, NULL, manager_init, test_manager_follow_way,
+              manager_clear);
+  g_test_add ("/manager/follow/decide", Manager, NULL, manager_init, test_manager_follow_decide,
+              manager_clear);
+  return g_test_run ();
+}
