@@ -20,7 +20,7 @@
 gboolean
 hq_ctl_act_is_command (HqAct act)
 {
-  static const char *const families[] = { "priority-", "self-",   "case-", "import-", "export-",
+  static const char *const families[] = { "priority-", "self-",   "case-", "follow-", "import-", "export-",
                                           "passwd",    "machine", "rota",    "setup" };
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
@@ -411,4 +411,17 @@ hq_ctl_act_run_case (const HqCtl *ctl)
     ctl, "case-",
     _ ("Say case list, show, open, suspend, resume, supplement, complete, close, refuse, "
        "withdraw or holder."));
+}
+
+/**
+ * hq_ctl_act_run_follow:
+ *
+ * Returns: the program's exit status
+ */
+int
+hq_ctl_act_run_follow (const HqCtl *ctl)
+{
+  return hq_ctl_act_run_family (
+    ctl, "follow-",
+    _ ("Say follow list, show, verify, rectify, call, propose, decide or extend."));
 }

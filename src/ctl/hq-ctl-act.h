@@ -16,5 +16,6 @@ int      hq_ctl_act_run              (const HqCtl *ctl,
 int      hq_ctl_act_run_priority     (const HqCtl *ctl);
 int      hq_ctl_act_run_self_service (const HqCtl *ctl);
 int      hq_ctl_act_run_case         (const HqCtl *ctl);
+int      hq_ctl_act_run_follow       (const HqCtl *ctl);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "hq-ctl-clips.h"
 #include "hq-ctl-copy.h"
 #include "hq-ctl-due.h"
+#include "hq-ctl-follow.h"
 #include "hq-ctl-grant.h"
 #include "hq-ctl-import.h"
 #include "hq-ctl-init.h"
@@ -50,6 +51,7 @@ static const struct
   { "priority", hq_ctl_act_run_priority },
   { "selfservice", hq_ctl_act_run_self_service },
   { "case", hq_ctl_case_run },
+  { "follow", hq_ctl_follow_run },
   { "check", hq_ctl_check_run },
   { "backup", hq_ctl_check_run_backup },
   { "copy", hq_ctl_copy_run },
