@@ -101,7 +101,7 @@ hq_manager_doors_choose (HqManagerDoors *self)
 {
   const HqView *view = &self->facts->floor->view;
   gboolean over = view->day.state == HQ_DAY_STATE_CLOSED
-                  || (view->sessions->len > 0 && view->now >= view->day.closes_at);
+                  || (view->day.state == HQ_DAY_STATE_OPEN && view->now >= view->day.closes_at);
 
   if (!g_str_equal (self->shown, "reading"))
     return;

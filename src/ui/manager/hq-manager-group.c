@@ -139,7 +139,9 @@ hq_manager_group_show_line (HqManagerGroup *self, const HqManagerLine *line, HqT
   g_autofree char *open = g_strdup_printf (ngettext ("%d counter open", "%d counters open",
                                                      (gulong) line->open),
                                            (int) line->open);
-  g_autofree char *longest = line->since == 0 ? NULL : hq_words_elapsed (now - line->since);
+  g_autofree char *longest = line->since == 0 || line->since > now
+                              ? NULL
+                              : hq_words_elapsed (now - line->since);
   g_autofree char *facts = longest == NULL
                              ? g_strdup (open)
                              : g_strdup_printf (_ ("%s · longest wait %s"), open, longest);

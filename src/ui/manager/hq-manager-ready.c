@@ -308,7 +308,6 @@ hq_manager_ready_init (HqManagerReady *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row),
                                      hq_manager_ready_words_title ((HqReadinessKind) i));
       hq_compat_name_expander (row->row);
-      /* A prefix stands before the one that was added before it. */
       row->state = hq_manager_ready_add_label (row->row, "state");
       gtk_label_set_xalign (row->state, 0);
       row->shape = hq_manager_ready_add_label (row->row, "shape");

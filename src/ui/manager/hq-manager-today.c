@@ -55,7 +55,7 @@ hq_manager_today_draw_waits (HqManagerToday *self, const HqManagerView *view, Hq
       const HqManagerLine *line = &g_array_index (view->lines, HqManagerLine, i);
 
       waiting += line->waiting;
-      if (line->since != 0 && (first == NULL || line->since < first->since))
+      if (line->since != 0 && line->since <= now && (first == NULL || line->since < first->since))
         first = line;
     }
   count = g_strdup_printf ("%" G_GINT64_FORMAT, waiting);
@@ -133,6 +133,7 @@ hq_manager_today_draw_figures (HqManagerToday *self, const HqManagerFigures *fig
   g_autofree char *of_tickets = g_strdup_printf (_ ("%s numbers given"), tickets);
   gint64 bad = hq_manager_figures_find (figures, HQ_METRIC_BAD)->rate.n;
   g_autofree char *bad_text = g_strdup_printf ("%" G_GINT64_FORMAT, bad);
+  const HqView *view = &hq_manager_panel_get_view (HQ_MANAGER_PANEL (self))->view;
   g_autofree char *mark = NULL;
 
   hq_manager_tile_set (self->visits, visits, of_tickets);
@@ -142,6 +143,11 @@ hq_manager_today_draw_figures (HqManagerToday *self, const HqManagerFigures *fig
   mark = hq_report_format_mark (hq_manager_figures_find (figures, HQ_METRIC_WITHHELD),
                                 hq_manager_today_translate);
   gtk_label_set_label (self->mark, mark);
+  /* Of a day that has not begun nothing is withheld. */
+  gtk_widget_set_visible (GTK_WIDGET (self->mark),
+                          view->sessions->len > 0
+                            && hq_manager_panel_get_now (HQ_MANAGER_PANEL (self))
+                                 >= view->day.opens_at);
 }
 
 static void

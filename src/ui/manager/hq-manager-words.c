@@ -23,6 +23,9 @@ hq_manager_words_day (const HqView *view, HqTime now)
   if (view->sessions->len == 0)
     return g_strdup (view->shut == HQ_ERROR_NO_CALENDAR ? _ (hq_error_get_sentence (view->shut))
                                                         : _ ("The hall does not open today."));
+  /* A day on which nothing was done at all is not there to be closed. */
+  if (now >= view->day.closes_at && view->day.state != HQ_DAY_STATE_OPEN)
+    return g_strdup (_ ("The hall's hours are over, and its day was not opened."));
   if (now >= view->day.closes_at)
     return g_strdup (_ ("The hall's hours are over, and the day is not closed yet."));
   if (now >= view->day.opens_at)

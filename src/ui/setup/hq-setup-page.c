@@ -9,28 +9,27 @@
 #include "hq-secret.h"
 #include "hq-setup-bar.h"
 #include "hq-setup-book.h"
+#include "hq-setup-calendar.h"
 #include "hq-setup-changes.h"
 #include "hq-setup-check.h"
 #include "hq-setup-copy.h"
 #include "hq-setup-counters.h"
 #include "hq-setup-edit.h"
+#include "hq-setup-file.h"
 #include "hq-setup-floors.h"
 #include "hq-setup-history.h"
 #include "hq-setup-items.h"
+#include "hq-setup-people.h"
 #include "hq-setup-policy.h"
 #include "hq-setup-rebase.h"
-#include "hq-setup-services.h"
-#include "hq-setup-people.h"
-#include "hq-setup-slip.h"
-#include "hq-setup-words.h"
-#include "hq-setup-file.h"
-#include "hq-setup-calendar.h"
-#include "hq-setup-hall.h"
 #include "hq-setup-rota.h"
+#include "hq-setup-services.h"
+#include "hq-setup-slip.h"
 #include "hq-setup-text.h"
+#include "hq-setup-words.h"
 
 /* Whoever may do this may change the set-up. */
-#define HQ_SETUP_PAGE_ACT HQ_ACT_IMPORT_HALL
+#define HQ_SETUP_PAGE_ACT HQ_ACT_SETUP
 
 struct _HqSetupPage
 {
@@ -63,10 +62,12 @@ static const struct
   { "services", NC_ ("setup", "Services and sessions"), hq_setup_services_get_type, HQ_N_ACTS },
   { "counters", NC_ ("setup", "Counters"), hq_setup_counters_get_type, HQ_N_ACTS },
   { "staff", NC_ ("setup", "Staff"), hq_setup_people_get_type, HQ_N_ACTS },
-  { "history", NC_ ("setup", "Changes"), hq_setup_history_get_type, HQ_ACT_SETUP },
+  { "rota", NC_ ("setup", "Rota"), hq_setup_rota_get_type, HQ_N_ACTS },
+  { "calendar", NC_ ("setup", "Calendar"), hq_setup_calendar_get_type, HQ_N_ACTS },
   { "items", NC_ ("setup", "Items"), hq_setup_items_get_type, HQ_ACT_ITEM },
   { "policy", NC_ ("setup", "Figures of the rules"), hq_setup_policy_get_type, HQ_N_ACTS },
   { "slip", NC_ ("setup", "Slip and notice"), hq_setup_slip_get_type, HQ_N_ACTS },
+  { "history", NC_ ("setup", "Changes"), hq_setup_history_get_type, HQ_ACT_SETUP },
 };
 
 /* Where the rows of a list are edited. */
