@@ -15,7 +15,6 @@
 #include "hq-setup-copy.h"
 #include "hq-setup-counters.h"
 #include "hq-setup-edit.h"
-#include "hq-setup-file.h"
 #include "hq-setup-floors.h"
 #include "hq-setup-history.h"
 #include "hq-setup-items.h"
@@ -25,11 +24,7 @@
 #include "hq-setup-rota.h"
 #include "hq-setup-services.h"
 #include "hq-setup-slip.h"
-#include "hq-setup-text.h"
 #include "hq-setup-words.h"
-
-/* Whoever may do this may change the set-up. */
-#define HQ_SETUP_PAGE_ACT HQ_ACT_SETUP
 
 struct _HqSetupPage
 {
@@ -76,10 +71,8 @@ static const char *const homes[HQ_N_SETUP_LISTS] = {
   [HQ_SETUP_ZONE] = "hall",         [HQ_SETUP_DEPARTMENT] = "hall",
   [HQ_SETUP_DAY_KIND] = "services", [HQ_SETUP_SESSION] = "services",
   [HQ_SETUP_SERVICE] = "services",  [HQ_SETUP_COUNTER] = "counters",
-  [HQ_SETUP_STAFF] = "staff",
-  { "hall", NC_ ("setup", "Hall"), hq_setup_hall_get_type, HQ_N_ACTS },
-  { "rota", NC_ ("setup", "Rota"), hq_setup_rota_get_type, HQ_N_ACTS },
-  { "calendar", NC_ ("setup", "Calendar"), hq_setup_calendar_get_type, HQ_N_ACTS },
+  [HQ_SETUP_ROTA] = "rota",         [HQ_SETUP_STAFF] = "staff",
+  [HQ_SETUP_SETTING] = "policy",
 };
 
 static HqSetupPanel *
