@@ -349,7 +349,7 @@ hq_setup_rota_read (HqSetupRota *self)
 static void
 hq_setup_rota_refresh (HqSetupPanel *panel)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (panel);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (panel);
 
   if (self->seq != hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.seq
       && self->cancellable == NULL)
@@ -389,7 +389,7 @@ hq_setup_rota_on_date (HqSetupRota *self)
 static void
 hq_setup_rota_before (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
 
   if (self->view != NULL)
     hq_setup_rota_go (self, hq_date_add (self->view->day, -1));
@@ -398,7 +398,7 @@ hq_setup_rota_before (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hq_setup_rota_after (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
 
   if (self->view != NULL)
     hq_setup_rota_go (self, hq_date_add (self->view->day, 1));
@@ -419,7 +419,7 @@ hq_setup_rota_stage (HqSetupRota *self, const GArray *rows, gboolean drops)
 static void
 hq_setup_rota_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
 
   hq_setup_rota_stage (self, self->view->from_rows, FALSE);
 }
@@ -427,7 +427,7 @@ hq_setup_rota_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hq_setup_rota_kind (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
 
   hq_setup_rota_stage (self, self->view->of_kind, TRUE);
 }
@@ -435,7 +435,7 @@ hq_setup_rota_kind (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hq_setup_rota_discard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
 
   hq_setup_rota_stage (self, self->view->rows, FALSE);
 }
@@ -487,7 +487,7 @@ hq_setup_rota_on_make (HqSetupRota *self)
 static void
 hq_setup_rota_make (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (widget);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (widget);
   g_autofree char *date = hq_date_format (self->view->day);
   g_autofree char *title = g_strdup_printf (_ ("The rota of %s"), date);
   g_autoptr (GPtrArray) sentences = hq_setup_rota_words_changes (self->view->rows, self->rows);
@@ -508,7 +508,7 @@ hq_setup_rota_make (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hq_setup_rota_enter (HqSetupPanel *panel)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (panel);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (panel);
 
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->grid)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -517,7 +517,7 @@ hq_setup_rota_enter (HqSetupPanel *panel)
 static void
 hq_setup_rota_dispose (GObject *object)
 {
-  HqSetupRota *self = HQ_SETUP_ROTA (object);
+  HqSetupRota *self = HQ_SETUP_ROTA_PANEL (object);
 
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->ask);

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
  * The rota of one day. What is edited stays here until it is made by an order of its own, for it is no
  * part of the set-up's draft.
  */
-G_DECLARE_FINAL_TYPE (HqSetupRota, hq_setup_rota, HQ, SETUP_ROTA, HqSetupPanel)
+G_DECLARE_FINAL_TYPE (HqSetupRota, hq_setup_rota, HQ, SETUP_ROTA_PANEL, HqSetupPanel)
 
 G_END_DECLS

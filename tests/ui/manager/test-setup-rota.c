@@ -36,7 +36,7 @@ open_rota (Manager *manager)
   manager_open (manager);
   page = show (manager, "setup");
   WAIT (hq_setup_page_get_draft (page) != NULL);
-  panel = HQ_SETUP_ROTA (hq_setup_page_get_panel (page, "rota"));
+  panel = HQ_SETUP_ROTA_PANEL (hq_setup_page_get_panel (page, "rota"));
   gtk_stack_set_visible_child (part (page, "stack"), GTK_WIDGET (panel));
   hq_setup_panel_refresh (HQ_SETUP_PANEL (panel));
   return panel;
