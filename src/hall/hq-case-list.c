@@ -152,8 +152,8 @@ hq_case_list_read_lines (HqDatabase *db, gpointer user_data, GError **error)
 
   g_array_set_size (reading->lines, 0);
   if (stops == NULL
-      || !hq_case_view_table_read_open (db, reading->filter->department, reading->filter->staff, rows,
-                                        error))
+      || !hq_case_view_table_read_open (db, reading->filter->department, reading->filter->staff,
+                                        rows, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {

@@ -94,8 +94,8 @@ hq_case_view_table_read_open (HqDatabase *db,
                               GArray *rows,
                               GError **error)
 {
-  return hq_case_view_table_take_all (hq_rows_start (db, &texts[TEXT_OPEN], error, "hss", department,
-                                                     staff),
+  return hq_case_view_table_take_all (hq_rows_start (db, &texts[TEXT_OPEN], error, "hss",
+                                                     department, staff),
                                       rows, error);
 }
 

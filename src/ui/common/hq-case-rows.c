@@ -36,9 +36,8 @@ hq_case_rows_add_due (GtkGrid *grid, const HqCaseStory *story)
   const HqCase *row = &story->line.row;
   g_autofree char *day = row->due_day != 0 ? hq_date_format (row->due_day) : NULL;
   g_autofree char *standing = hq_case_words_standing (&story->line, story->today);
-  g_autofree char *text = day != NULL
-                            ? g_strdup_printf ("%s · %s", day, standing)
-                            : g_strdup (_ ("none while the clock stands still"));
+  g_autofree char *text = day != NULL ? g_strdup_printf ("%s · %s", day, standing)
+                                      : g_strdup (_ ("none while the clock stands still"));
 
   hq_case_rows_add_fact (grid, _ ("Due"), text);
 }
@@ -173,9 +172,8 @@ static void
 hq_case_rows_add_acceptance (GtkListBox *list, const HqCaseTale *tale)
 {
   const HqCase *row = &tale->story->line.row;
-  g_autofree char *due = tale->story->first_due != 0
-                           ? hq_case_words_due (tale->story->first_due)
-                           : g_strdup (_ ("past the calendar's end"));
+  g_autofree char *due = tale->story->first_due != 0 ? hq_case_words_due (tale->story->first_due)
+                                                     : g_strdup (_ ("past the calendar's end"));
   const HqEvent event = { .at = row->accepted_at, .act = "case-open" };
 
   hq_case_rows_add_event (list, tale, &event, due);

@@ -114,7 +114,8 @@ hq_manager_cases_has_number (const HqCaseLine *line, const char *text)
 
   if (text[0] == '\0' || g_str_equal (text, id))
     return TRUE;
-  return hq_number_parse (text, &prefix, &number) && prefix == line->prefix && number == line->number;
+  return hq_number_parse (text, &prefix, &number) && prefix == line->prefix
+         && number == line->number;
 }
 
 /* What is chosen, %NULL for all. */
@@ -209,7 +210,8 @@ hq_manager_cases_draw (HqManagerCases *self)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   guint shown = lists[hq_manager_cases_find_list (self)].list;
-  g_autofree char *plain = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  g_autofree char *plain = g_strstrip (
+    g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
   g_autofree char *text = g_ascii_strup (plain, -1);
   gint64 counts[HQ_N_MANAGER_CASES_LISTS] = { 0 };
 
@@ -422,8 +424,8 @@ static void
 hq_manager_cases_open (HqManagerCases *self, gint64 id)
 {
   gboolean may = hq_manager_panel_may (HQ_MANAGER_PANEL (self), HQ_ACT_CASE_CLOSE);
-  const HqCaseWindowAsk ask = { GTK_WIDGET (self), "hq-manager",
-                                may ? HQ_ROLE_MANAGER : HQ_N_ROLES, id };
+  const HqCaseWindowAsk ask = { GTK_WIDGET (self), "hq-manager", may ? HQ_ROLE_MANAGER : HQ_N_ROLES,
+                                id };
   HqCaseWindow *window = hq_case_window_show (&ask);
 
   hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (HQ_MANAGER_PANEL (self))),
@@ -636,9 +638,8 @@ hq_manager_cases_init (HqManagerCases *self)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     hq_manager_cases_add_list (self, i);
   hq_manager_cases_add_columns (self);
-  gtk_column_view_set_model (
-    self->rows,
-    GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
+                                           g_object_ref (G_LIST_MODEL (self->items)))));
 }
 
 /**

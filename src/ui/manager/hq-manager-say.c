@@ -26,15 +26,15 @@ struct _HqManagerSay
   AdwComboRow *where;
   AdwComboRow *until;
 
-  HqManagerPanel *panel;   /* (owned) */
-  GtkEditable *word_text;  /* (borrowed), as the next: in the window */
+  HqManagerPanel *panel;  /* (owned) */
+  GtkEditable *word_text; /* (borrowed), as the next: in the window */
   GtkEditable *notice_text;
   GtkEditable *notice_text_en;
-  GArray *counters;        /* (owned) (element-type int): to whom, as @to has them; 0 the guide desks */
-  HqSetup *setup;          /* (owned): by which they were made */
-  GPtrArray *rows;         /* (owned) (element-type GtkWidget) (borrowed): of words and notices */
-  char *drawn;             /* (owned) (nullable): what they say */
-  HqAct act;               /* what was asked last */
+  GArray *counters; /* (owned) (element-type int): to whom, as @to has them; 0 the guide desks */
+  HqSetup *setup;   /* (owned): by which they were made */
+  GPtrArray *rows;  /* (owned) (element-type GtkWidget) (borrowed): of words and notices */
+  char *drawn;      /* (owned) (nullable): what they say */
+  HqAct act;        /* what was asked last */
 };
 
 G_DEFINE_TYPE (HqManagerSay, hq_manager_say, ADW_TYPE_WINDOW)
@@ -106,7 +106,8 @@ static void
 hq_manager_say_on_send (HqManagerSay *self)
 {
   guint chosen = adw_combo_row_get_selected (self->to);
-  HqOrder order = { .act = HQ_ACT_WORD_SEND, .text = hq_manager_say_get_text (self, self->word_text) };
+  HqOrder order = { .act = HQ_ACT_WORD_SEND,
+                    .text = hq_manager_say_get_text (self, self->word_text) };
 
   if (order.text == NULL || chosen >= self->counters->len)
     return;
@@ -260,7 +261,8 @@ hq_manager_say_draw_notices (HqManagerSay *self, const HqManagerView *view)
       hq_manager_say_add_undo (self, _ ("Take down"), row->notice);
       listed++;
     }
-  adw_preferences_group_set_description (self->notices, listed == 0 ? _ ("None stands now.") : NULL);
+  adw_preferences_group_set_description (self->notices,
+                                         listed == 0 ? _ ("None stands now.") : NULL);
 }
 
 /* What the rows would say: they are drawn anew only where that is something else. */
@@ -375,7 +377,8 @@ hq_manager_say_dispose (GObject *object)
 {
   HqManagerSay *self = HQ_MANAGER_SAY (object);
 
-  if (self->panel != NULL && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA) == self)
+  if (self->panel != NULL
+      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA) == self)
     g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA, NULL);
   g_clear_object (&self->panel);
   g_clear_pointer (&self->setup, hq_setup_unref);
@@ -462,8 +465,8 @@ hq_manager_say_show (HqManagerPanel *panel, int counter)
   hq_manager_say_fill_counters (self, view, counter);
   hq_manager_say_fill_places (self);
   hq_manager_say_draw (self);
-  g_signal_connect_object (hq_page_get_live (page), "changed", G_CALLBACK (hq_manager_say_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (hq_page_get_live (page), "changed", G_CALLBACK (hq_manager_say_draw),
+                           self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->word_text));
 }
