@@ -60,7 +60,7 @@ static const struct
   { "doors", NC_ ("manager", "Opening and closing"), "emblem-ok-symbolic",
     hq_manager_doors_get_type, HQ_N_ACTS },
   { "setup", NC_ ("manager", "Set-up"), "emblem-system-symbolic", hq_setup_page_get_type,
-    HQ_ACT_SETUP },
+    HQ_ACT_ROTA },
   { "machines", NC_ ("manager", "Machines"), "computer-symbolic", hq_manager_machines_get_type,
     HQ_N_ACTS },
 };

@@ -11,6 +11,7 @@
 #include "hq-setup-rota-grid.h"
 #include "hq-setup-rota-scale.h"
 #include "hq-setup-rota-words.h"
+#include "hq-words.h"
 
 struct _HqSetupRota
 {
@@ -291,8 +292,12 @@ hq_setup_rota_take (HqSetupRota *self, HqRotaView *view)
       if (self->drops)
         row->halves = hq_rota_get (view->of_kind, row->counter);
       else
-        row->halves ^= hq_rota_get (self->view->rows, row->counter)
-                       ^ hq_rota_get (self->rows, row->counter);
+        {
+          guint64 mine = hq_rota_get (self->rows, row->counter);
+          guint64 edited = mine ^ hq_rota_get (self->view->rows, row->counter);
+
+          row->halves = (row->halves & ~edited) | (mine & edited);
+        }
     }
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->view, hq_rota_plan_free);
@@ -317,14 +322,15 @@ hq_setup_rota_on_read (GObject *source, GAsyncResult *result, gpointer user_data
   g_clear_object (&self->cancellable);
   if (view == NULL)
     {
-      hq_page_say_error (hq_manager_panel_get_page (
-                           hq_setup_panel_get_page (HQ_SETUP_PANEL (self))),
-                         error);
+      g_autofree char *sentence = hq_words_error (error);
+
+      hq_setup_rota_explain (self, sentence);
       return;
     }
   hq_setup_rota_take (self, view);
   hq_manager_date_set (self->date, view->day);
-  hq_setup_rota_draw (self);
+  /* The hall may have gone on meanwhile. */
+  hq_setup_panel_refresh (HQ_SETUP_PANEL (self));
 }
 
 static void
