@@ -88,7 +88,7 @@ find_deed (gpointer detail, const char *label)
 }
 
 static gpointer
-press (gpointer detail, const char *label)
+open_ask (gpointer detail, const char *label)
 {
   GtkWidget *button = find_deed (detail, label);
   gpointer ask;
@@ -133,7 +133,7 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   g_assert_cmpint (COUNT_ROWS ("access WHERE what = 'follow-look' AND staff = 'm1' AND about = 1"), ==,
                    1);
 
-  ask = press (detail, "It is true");
+  ask = open_ask (detail, "It is true");
   answer (ask, " ");
   g_assert_cmpstr (get_text (ask, "refusal"), ==, "Please write it down first.");
   answer (ask, "情况属实");
@@ -141,9 +141,9 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   /* The number is hidden again, and the story has its step. */
   g_assert_null (strstr (get_text (detail, "telephone"), TELEPHONE));
   g_assert_cmpuint (count_children (part (detail, "steps")), ==, 1);
-  answer (press (detail, "It is rectified"), "增开窗口");
+  answer (open_ask (detail, "It is rectified"), "增开窗口");
   WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be called back"));
-  answer (press (detail, "Called: content"), "");
+  answer (open_ask (detail, "Called: content"), "");
   WAIT (GONE () && g_str_equal (get_text (detail, "state"), "closed"));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (detail, "deeds"))));
   g_assert_cmpint (COUNT_ROWS ("follow_up WHERE follow_up = 1 AND state = 'closed'"), ==, 1);
@@ -164,13 +164,13 @@ test_manager_follow_decide (Manager *manager, gconstpointer data)
   make_ratings (manager);
   page = open_page (manager);
   detail = choose (page, 0, "A001");
-  answer (press (detail, "Propose as invalid"), "录像显示秩序正常");
+  answer (open_ask (detail, "Propose as invalid"), "录像显示秩序正常");
   WAIT (GONE () && gtk_widget_get_visible (GTK_WIDGET (part (detail, "why"))));
   g_assert_nonnull (strstr (get_text (detail, "why"), "Whoever proposed it does not decide it."));
   g_assert_null (find_deed (detail, "Agree"));
 
   detail = choose (page, 0, "A002");
-  ask = press (detail, "Propose as invalid");
+  ask = open_ask (detail, "Propose as invalid");
   manager->day.role = HQ_ROLE_SUPERVISOR;
   manager->day.staff = "s1";
   manager->day.now = 0;

@@ -29,8 +29,7 @@ open_calendar (Manager *manager)
   manager_open (manager);
   page = show (manager, "setup");
   WAIT (hq_setup_page_get_draft (page) != NULL);
-  panel = HQ_SETUP_CALENDAR (hq_setup_page_get_panel (page, "calendar"));
-  gtk_stack_set_visible_child (part (page, "stack"), GTK_WIDGET (panel));
+  panel = HQ_SETUP_CALENDAR (hq_setup_page_show_panel (page, "calendar"));
   hq_setup_panel_refresh (HQ_SETUP_PANEL (panel));
   WAIT (gtk_label_get_label (part (panel, "until"))[0] != '\0');
   return panel;
@@ -43,7 +42,7 @@ read_part (HqSetupCalendar *panel, const char *name)
 }
 
 static gboolean
-press (HqSetupCalendar *panel, const char *action)
+press_action (HqSetupCalendar *panel, const char *action)
 {
   return gtk_widget_activate_action (GTK_WIDGET (panel), action, NULL);
 }
@@ -56,7 +55,7 @@ ask (HqSetupCalendar *panel, const char *says)
   GtkListBoxRow *row;
   HqSetupAsk *window;
 
-  g_assert_true (press (panel, "calendar.make"));
+  g_assert_true (press_action (panel, "calendar.make"));
   WAIT ((window = hq_test_screen_get_window (HQ_TYPE_SETUP_ASK)) != NULL);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (part (window, "list"), i)) != NULL; i++)
     g_string_append_printf (text, "%s\n",
@@ -71,7 +70,7 @@ set (HqSetupCalendar *panel, HqDate day, guint how, const char *name)
   hq_manager_date_set (part (panel, "date"), day);
   gtk_drop_down_set_selected (part (panel, "how"), how);
   gtk_editable_set_text (part (panel, "name"), name);
-  g_assert_true (press (panel, "calendar.set"));
+  g_assert_true (press_action (panel, "calendar.set"));
 }
 
 /* A day becomes a day off, with what follows from it said before; a year is added by hand. */
@@ -103,7 +102,7 @@ test_setup_calendar_day (Manager *manager, gconstpointer data)
   g_assert_cmpstr (read_part (panel, "staged"), ==,
                    "3 days and years are changed and not made yet.");
   g_assert_true (g_str_has_suffix (read_part (panel, "openings"), ": 2021-02-18 (Thursday)"));
-  g_assert_true (press (panel, "calendar.add"));
+  g_assert_true (press_action (panel, "calendar.add"));
   g_assert_cmpuint (count_children (part (panel, "days")), ==, 0);
   window = ask (panel, "1 open case gets another due date.\n"
                        "The year 2022 is added. Listed: days off 0, make-up working days 0.\n"
@@ -140,7 +139,7 @@ test_setup_calendar_file (Manager *manager, gconstpointer data)
   gtk_window_close (GTK_WINDOW (
     ask (panel, "No open case gets another due date.\n"
                 "The year 2022 is added. Listed: days off 1, make-up working days 0.\n")));
-  g_assert_true (press (panel, "calendar.discard"));
+  g_assert_true (press_action (panel, "calendar.discard"));
   g_assert_cmpstr (read_part (panel, "staged"), ==, "Nothing is changed.");
   g_assert_cmpint (COUNT ("SELECT count(*) FROM calendar_year"), ==, 1);
 }

@@ -35,8 +35,7 @@ open_rota (Manager *manager)
   manager_open (manager);
   page = show (manager, "setup");
   WAIT (hq_setup_page_get_draft (page) != NULL);
-  panel = HQ_SETUP_ROTA_PANEL (hq_setup_page_get_panel (page, "rota"));
-  gtk_stack_set_visible_child (part (page, "stack"), GTK_WIDGET (panel));
+  panel = HQ_SETUP_ROTA_PANEL (hq_setup_page_show_panel (page, "rota"));
   hq_setup_panel_refresh (HQ_SETUP_PANEL (panel));
   return panel;
 }
@@ -61,7 +60,7 @@ go (HqSetupRota *panel, HqDate day)
 }
 
 static gboolean
-press (HqSetupRota *panel, const char *action)
+press_action (HqSetupRota *panel, const char *action)
 {
   return gtk_widget_activate_action (GTK_WIDGET (panel), action, NULL);
 }
@@ -90,7 +89,7 @@ make (HqSetupRota *panel, const char *says)
   g_autoptr (GString) text = g_string_new (NULL);
   GtkListBoxRow *row;
 
-  g_assert_true (press (panel, "rota.make"));
+  g_assert_true (press_action (panel, "rota.make"));
   ask = hq_test_screen_get_window (HQ_TYPE_SETUP_ASK);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (part (ask, "list"), i)) != NULL; i++)
     g_string_append_printf (text, "%s\n",
@@ -142,7 +141,7 @@ test_setup_rota_keys (Manager *manager, gconstpointer data)
   key (panel, GDK_KEY_space, 0);
   g_assert_cmpstr (read_part (panel, "staged"), ==, "3 half-hours are changed and not made yet.");
   /* Until then no other day is shown. */
-  press (panel, "rota.after");
+  press_action (panel, "rota.after");
   g_assert_cmpstr (read_part (panel, "refusal"), ==,
                    "Please make the changes of 2030-10-16 first, or discard them.");
   make (panel, "The day gets a rota of its own, and no longer goes by that of its kind.\n"
@@ -155,7 +154,7 @@ test_setup_rota_keys (Manager *manager, gconstpointer data)
   WAIT (
     g_str_equal (read_part (panel, "days"), "Days to come with a rota of their own: 2030-10-16"));
   g_assert_cmpstr (read_part (panel, "state"), ==, "This day has a rota of its own.");
-  g_assert_true (press (panel, "rota.kind"));
+  g_assert_true (press_action (panel, "rota.kind"));
   make (panel, "The day goes by the rota of its kind again.\n"
                "Newly planned: counter 1, 09:30–10:00.\n"
                "No longer planned: counter 3, 10:00–11:00.\n");
@@ -174,9 +173,9 @@ test_setup_rota_copy (Manager *manager, gconstpointer data)
   DO (.act = HQ_ACT_ROTA, .from = WEEK, .rows = rows);
   go (panel, DAY);
   WAIT (is_at (panel, "grid") && strstr (read_part (panel, "days"), "2030-10-09") != NULL);
-  g_assert_true (press (panel, "rota.copy"));
+  g_assert_true (press_action (panel, "rota.copy"));
   g_assert_cmpstr (read_part (panel, "staged"), ==, "14 half-hours are changed and not made yet.");
-  g_assert_true (press (panel, "rota.discard"));
+  g_assert_true (press_action (panel, "rota.discard"));
   key (panel, GDK_KEY_Down, 0);
   key (panel, GDK_KEY_Down, 0);
   key (panel, GDK_KEY_space, 0);
