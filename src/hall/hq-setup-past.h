@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq-hall.h"
+#include "hq-setup-change-table.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,6 @@
 
 #include "hq-compat.h"
 #include "hq-manager-words.h"
-#include "hq-setup-change-table.h"
 #include "hq-setup-page.h"
 #include "hq-setup-past.h"
 #include "hq-setup-words.h"
