@@ -11,7 +11,8 @@ static const char *const nicks[HQ_N_ALERTS] = {
   [HQ_ALERT_BAD_RATING] = "bad-rating",       [HQ_ALERT_NOT_OPEN] = "not-open",
   [HQ_ALERT_CALLS_NOBODY] = "calls-nobody",   [HQ_ALERT_LONG_SERVICE] = "long-service",
   [HQ_ALERT_CASE_DUE] = "case-due",           [HQ_ALERT_BOARD_SILENT] = "board-silent",
-  [HQ_ALERT_DEVICE_SILENT] = "device-silent", [HQ_ALERT_CLOCK_OFF] = "clock-off",
+  [HQ_ALERT_DEVICE_SILENT] = "device-silent", [HQ_ALERT_NO_PAPER] = "no-paper",
+  [HQ_ALERT_CLOCK_OFF] = "clock-off",
 };
 
 /**
@@ -168,13 +169,20 @@ hq_alert_look_at_machine (const HqAlertMachine *row, GArray *alerts)
       /* What was never there is missed by nobody in a hurry. */
       alert.severity = row->heard_at != 0 ? HQ_ALERT_WARNING : HQ_ALERT_NOTICE;
       g_array_append_val (alerts, alert);
+      return;
     }
-  else if (row->clock_off != 0)
+  alert.since = 0;
+  if (row->no_paper || row->low_paper)
+    {
+      alert.kind = HQ_ALERT_NO_PAPER;
+      alert.severity = row->no_paper ? HQ_ALERT_WARNING : HQ_ALERT_NOTICE;
+      g_array_append_val (alerts, alert);
+    }
+  if (row->clock_off != 0)
     {
       alert.kind = HQ_ALERT_CLOCK_OFF;
       alert.severity = HQ_ALERT_NOTICE;
       alert.span = row->clock_off;
-      alert.since = 0;
       g_array_append_val (alerts, alert);
     }
 }

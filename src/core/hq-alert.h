@@ -29,6 +29,7 @@ typedef enum
   HQ_ALERT_CASE_DUE,
   HQ_ALERT_BOARD_SILENT,
   HQ_ALERT_DEVICE_SILENT,
+  HQ_ALERT_NO_PAPER,      /* the printer of a machine gives no slips, or soon will not */
   HQ_ALERT_CLOCK_OFF,
   HQ_N_ALERTS
 } HqAlertKind;
@@ -97,6 +98,8 @@ typedef struct
   gboolean board;
   gboolean silent; /* nothing is heard of it, or never was */
   HqTime heard_at; /* 0 for never */
+  gboolean no_paper; /* its printer gives no slips */
+  gboolean low_paper; /* and soon will not */
   gint64 clock_off; /* by how much its clock is wrong, 0 for nothing that matters */
 } HqAlertMachine;
 

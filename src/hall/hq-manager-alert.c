@@ -123,6 +123,8 @@ hq_manager_alert_list_machines (const HqManagerFigures *figures)
         .board = g_str_equal (machine->role, board),
         .silent = machine->state == HQ_CONTACT_SILENT || machine->state == HQ_CONTACT_NEVER,
         .heard_at = machine->heard_at,
+        .no_paper = machine->paper == HQ_PAPER_OUT || machine->paper == HQ_PAPER_FAULT,
+        .low_paper = machine->paper == HQ_PAPER_LOW,
         .clock_off = hq_contact_list_is_off (machine) ? machine->clock_offset : 0,
       };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "hq-number.h"
+#include "hq-place.h"
 #include "hq-setup-copy.h"
 #include "hq-setup-text.h"
 
@@ -310,6 +311,10 @@ hq_setup_edit_add (HqSetup *setup, HqSetupList list, const char *key, const char
   else if (list == HQ_SETUP_STAFF)
     *(HqStaff *) (row = hq_setup_add_staff (setup))
       = (HqStaff){ g_strdup (key), g_strdup (""), g_strdup (""), NULL, 1u << HQ_ROLE_CLERK };
+  else if (list == HQ_SETUP_DEVICE)
+    *(HqDevice *) (row = hq_setup_add_device (setup))
+      = (HqDevice){ g_strdup (key), g_strdup (hq_place_get_nick (HQ_SCREEN_KIOSK)), g_strdup (""),
+                    setup->floors->len > 0 ? ((const HqFloor *) setup->floors->pdata[0])->floor : 0, 0 };
   else if (list == HQ_SETUP_DAY_KIND)
     row = hq_setup_edit_add_day_kind (setup, key);
   else if (list == HQ_SETUP_SESSION)

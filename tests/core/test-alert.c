@@ -119,14 +119,18 @@ test_alert_machines (void)
     { .place = "G1", .role = "guide", .heard_at = AGO (1), .clock_off = -3 * HQ_SECOND },
     { .place = "2", .role = "board", .board = TRUE, .silent = TRUE, .heard_at = AGO (1) },
     { .place = "3", .role = "window", .silent = TRUE, .heard_at = AGO (1) },
+    { .place = "K3", .role = "kiosk", .heard_at = NOW, .no_paper = TRUE, .clock_off = HQ_MINUTE },
+    { .place = "K4", .role = "kiosk", .heard_at = NOW, .low_paper = TRUE },
+    /* Of one of which nothing is heard no more than that is known. */
+    { .place = "K5", .role = "kiosk", .silent = TRUE, .heard_at = AGO (1), .no_paper = TRUE },
   };
   g_autofree char *found = list (&(HqAlertFloor) { .machines = rows, .n_machines = G_N_ELEMENTS (rows) },
                                  NOW);
 
   g_assert_cmpstr (found, ==,
-                   "board-silent board:2 1, device-silent window:3 1, device-silent kiosk:K1 0,"
-                   " device-silent kiosk:K10 0,"
-                   " clock-off guide:G1 0");
+                   "board-silent board:2 1, device-silent kiosk:K5 1, device-silent window:3 1,"
+                   " no-paper kiosk:K3 1, device-silent kiosk:K1 0, device-silent kiosk:K10 0,"
+                   " no-paper kiosk:K4 0, clock-off guide:G1 0, clock-off kiosk:K3 0");
 }
 
 /* The services with the gravest first, all of one together; what is of none comes last. */

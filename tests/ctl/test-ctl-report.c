@@ -138,7 +138,7 @@ test_report_pdf (Fixture *fixture, gconstpointer data)
           g_error ("no “%s” in:\n%s", parts[j], pages);
     }
   g_assert_cmpuint (n, >, 100);
-  g_assert_nonnull (strstr (pages, "Report of a day"));
+  g_assert_nonnull (strstr (pages, "Report of an opening day"));
   g_assert_nonnull (strstr (pages, "Tickets by hour: Taken highest 08:00 with 2"));
   g_assert_nonnull (strstr (pages, "The figures stand as they were published at close."));
   report (fixture, "2021-02-01 2021-02-28 --pdf", "month.pdf");

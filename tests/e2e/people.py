@@ -5,8 +5,8 @@ import re
 
 NUMBER = re.compile(r"^[A-Z]\d{3,}$")
 SIZES = {"board": (1920, 1080), "counter": (400, 640), "guide": (1100, 760), "kiosk": (1080, 1920),
-         "rating": (800, 1280), "window": (1920, 360)}
-LANGUAGES = {"counter": "en", "guide": "en"}
+         "manager": (1366, 768), "rating": (800, 1280), "window": (1920, 360)}
+LANGUAGES = {"counter": "en", "guide": "en", "manager": "en"}
 SKIP = "跳过"
 DONE = "完成"
 FREE = "空闲"

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be operated has a name of its own, in each state of each role: a screen reader says it."""
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -90,6 +91,23 @@ def test_guide(floor):
     names.check()
 
 
+def test_manager(floor):
+    """The manager's screen: signed out, and each of its pages by its key."""
+    names = Names()
+    hall = floor.hall()
+    for service in ("A", "B"):
+        hall.do("issue", "--service", service, "--at", "K1")
+    manager = p.open_screen(floor, "manager", hall, "M1")
+    manager.find("button", "Sign in")
+    names.look(manager, "sign-in")
+    p.sign_in(manager, "m01", then="Sign out")
+    for number in range(2, 11):
+        manager.key(f"F{number}")
+        manager.find("button", re.compile(rf"\bF{number}$")).wait_for("pressed", True)
+        names.look(manager, f"F{number}")
+    names.check()
+
+
 def test_walls(floor):
     """The window screen, the board and the pad, free and with somebody called, served, asked."""
     names = Names()
@@ -112,4 +130,4 @@ def test_walls(floor):
 
 
 if __name__ == "__main__":
-    f.run([test_kiosk, test_counter, test_guide, test_walls])
+    f.run([test_kiosk, test_counter, test_guide, test_manager, test_walls])

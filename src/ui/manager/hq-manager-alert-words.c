@@ -83,6 +83,11 @@ hq_manager_alert_words_list (const HqAlert *alert, const char *subjects)
     return g_strdup_printf (_ ("Free, and called nobody for half an hour: counter %s."), subjects);
   if (alert->kind == HQ_ALERT_LONG_SERVICE)
     return g_strdup_printf (_ ("Serves unusually long: counter %s."), subjects);
+  if (alert->kind == HQ_ALERT_NO_PAPER)
+    return g_strdup_printf (alert->severity == HQ_ALERT_WARNING
+                              ? _ ("Gives no slips, look at its printer: %s.")
+                              : _ ("Has little paper left: %s."),
+                            subjects);
   if (alert->kind == HQ_ALERT_CLOCK_OFF)
     return g_strdup_printf (_ ("The clock is wrong: %s."), subjects);
   return g_strdup_printf (alert->since != 0 ? _ ("Nothing is heard any more of: %s.")
@@ -132,6 +137,7 @@ hq_manager_alert_words_format (const HqManagerView *view, const HqAlert *alerts,
     case HQ_ALERT_LONG_SERVICE:
     case HQ_ALERT_BOARD_SILENT:
     case HQ_ALERT_DEVICE_SILENT:
+    case HQ_ALERT_NO_PAPER:
     case HQ_ALERT_CLOCK_OFF:
     case HQ_N_ALERTS:
     default:

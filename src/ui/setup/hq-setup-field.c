@@ -7,6 +7,8 @@
 
 #include "hq-language.h"
 #include "hq-number.h"
+#include "hq-place.h"
+#include "hq-role-row.h"
 
 static void
 hq_setup_field_free_option (gpointer data)
@@ -51,7 +53,8 @@ static gboolean
 hq_setup_field_is_text (const HqSetupField *field)
 {
   return field->kind == HQ_SETUP_FIELD_TEXT || field->kind == HQ_SETUP_FIELD_ENGLISH
-         || field->kind == HQ_SETUP_FIELD_ZONE || field->kind == HQ_SETUP_FIELD_DEPARTMENT;
+         || field->kind == HQ_SETUP_FIELD_ZONE || field->kind == HQ_SETUP_FIELD_DEPARTMENT
+         || field->kind == HQ_SETUP_FIELD_ROLE;
 }
 
 /**
@@ -134,6 +137,27 @@ hq_setup_field_add_departments (GPtrArray *options, const HqSetup *setup)
 }
 
 static void
+hq_setup_field_add_roles (GPtrArray *options)
+{
+  for (int role = 0; role < HQ_N_SCREENS; role++)
+    hq_setup_field_add (options, g_strdup (hq_place_get_nick ((HqScreenRole) role)),
+                        g_strdup (hq_role_row_get_name ((HqScreenRole) role)));
+}
+
+static void
+hq_setup_field_add_counters (GPtrArray *options, const HqSetup *setup)
+{
+  hq_setup_field_add (options, g_strdup ("0"), g_strdup (C_ ("setup", "None")));
+  for (guint i = 0; i < setup->counters->len; i++)
+    {
+      int counter = ((const HqCounter *) setup->counters->pdata[i])->counter;
+
+      hq_setup_field_add (options, g_strdup_printf ("%d", counter),
+                          g_strdup_printf (_ ("Counter %d"), counter));
+    }
+}
+
+static void
 hq_setup_field_add_rest (GPtrArray *options, const HqSetupField *field, const HqSetup *setup)
 {
   if (field->kind == HQ_SETUP_FIELD_CHOICE)
@@ -173,6 +197,10 @@ hq_setup_field_list_options (const HqSetupField *field, const HqSetup *setup, co
     hq_setup_field_add_zones (options, setup);
   else if (field->kind == HQ_SETUP_FIELD_DEPARTMENT)
     hq_setup_field_add_departments (options, setup);
+  else if (field->kind == HQ_SETUP_FIELD_ROLE)
+    hq_setup_field_add_roles (options);
+  else if (field->kind == HQ_SETUP_FIELD_COUNTER)
+    hq_setup_field_add_counters (options, setup);
   else
     hq_setup_field_add_rest (options, field, setup);
   for (guint i = 0; i < options->len; i++)
@@ -214,6 +242,8 @@ hq_setup_field_format (const HqSetupField *field, const HqSetup *setup, gconstpo
     case HQ_SETUP_FIELD_FLOOR:
     case HQ_SETUP_FIELD_ZONE:
     case HQ_SETUP_FIELD_DEPARTMENT:
+    case HQ_SETUP_FIELD_ROLE:
+    case HQ_SETUP_FIELD_COUNTER:
     default:
       break;
     }

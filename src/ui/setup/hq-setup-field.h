@@ -18,6 +18,8 @@ typedef enum
   HQ_SETUP_FIELD_FLOOR,      /* an int, one of the hall's */
   HQ_SETUP_FIELD_ZONE,       /* a text, one of the hall's */
   HQ_SETUP_FIELD_DEPARTMENT, /* a text, one of the hall's or none */
+  HQ_SETUP_FIELD_ROLE,       /* a text, what a machine plays */
+  HQ_SETUP_FIELD_COUNTER,    /* an int, one of the hall's or none */
 } HqSetupFieldKind;
 
 typedef struct

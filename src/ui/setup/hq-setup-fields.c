@@ -127,6 +127,14 @@ static const HqSetupField staff_fields[] = {
   HQ_SETUP_FIELDS_ROLE (HQ_ROLE_ADMINISTRATOR, N_ ("Administrator")),
 };
 
+static const HqSetupField device_fields[] = {
+  { "role", N_ ("Role"), NULL, HQ_SETUP_FIELD_ROLE, G_STRUCT_OFFSET (HqDevice, role) },
+  { "name", N_ ("Name"), NULL, HQ_SETUP_FIELD_TEXT, G_STRUCT_OFFSET (HqDevice, name) },
+  { "floor", N_ ("Floor"), N_ ("From there the way of a visitor is counted."), HQ_SETUP_FIELD_FLOOR,
+    G_STRUCT_OFFSET (HqDevice, floor) },
+  { "counter", N_ ("Counter"), NULL, HQ_SETUP_FIELD_COUNTER, G_STRUCT_OFFSET (HqDevice, counter) },
+};
+
 #define HQ_SETUP_FIELDS_LIST(fields) { fields, G_N_ELEMENTS (fields) }
 
 static const struct
@@ -143,6 +151,7 @@ static const struct
   [HQ_SETUP_SERVICE] = HQ_SETUP_FIELDS_LIST (service_fields),
   [HQ_SETUP_COUNTER] = HQ_SETUP_FIELDS_LIST (counter_fields),
   [HQ_SETUP_STAFF] = HQ_SETUP_FIELDS_LIST (staff_fields),
+  [HQ_SETUP_DEVICE] = HQ_SETUP_FIELDS_LIST (device_fields),
 };
 
 /**

@@ -250,6 +250,8 @@ hq_setup_form_add_part (HqSetupForm *self, const HqSetupField *field)
     case HQ_SETUP_FIELD_FLOOR:
     case HQ_SETUP_FIELD_ZONE:
     case HQ_SETUP_FIELD_DEPARTMENT:
+    case HQ_SETUP_FIELD_ROLE:
+    case HQ_SETUP_FIELD_COUNTER:
       hq_setup_form_add_combo (part, title);
       break;
     }

@@ -14,6 +14,7 @@
 #include "hq-setup-check.h"
 #include "hq-setup-copy.h"
 #include "hq-setup-counters.h"
+#include "hq-setup-devices.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-floors.h"
 #include "hq-setup-history.h"
@@ -57,6 +58,7 @@ static const struct
   { "services", NC_ ("setup", "Services and sessions"), hq_setup_services_get_type, HQ_N_ACTS },
   { "counters", NC_ ("setup", "Counters"), hq_setup_counters_get_type, HQ_N_ACTS },
   { "staff", NC_ ("setup", "Staff"), hq_setup_people_get_type, HQ_N_ACTS },
+  { "devices", NC_ ("setup", "Places of machines"), hq_setup_devices_get_type, HQ_N_ACTS },
   { "rota", NC_ ("setup", "Rota"), hq_setup_rota_get_type, HQ_N_ACTS },
   { "calendar", NC_ ("setup", "Calendar"), hq_setup_calendar_get_type, HQ_N_ACTS },
   { "items", NC_ ("setup", "Items"), hq_setup_items_get_type, HQ_ACT_ITEM },
@@ -72,7 +74,7 @@ static const char *const homes[HQ_N_SETUP_LISTS] = {
   [HQ_SETUP_DAY_KIND] = "services", [HQ_SETUP_SESSION] = "services",
   [HQ_SETUP_SERVICE] = "services",  [HQ_SETUP_COUNTER] = "counters",
   [HQ_SETUP_ROTA] = "rota",         [HQ_SETUP_STAFF] = "staff",
-  [HQ_SETUP_SETTING] = "policy",
+  [HQ_SETUP_DEVICE] = "devices",    [HQ_SETUP_SETTING] = "policy",
 };
 
 static HqSetupPanel *

@@ -162,6 +162,8 @@ hq_setup_words_value (const HqSetupField *field, const HqSetup *setup, gconstpoi
     case HQ_SETUP_FIELD_FLOOR:
     case HQ_SETUP_FIELD_ZONE:
     case HQ_SETUP_FIELD_DEPARTMENT:
+    case HQ_SETUP_FIELD_ROLE:
+    case HQ_SETUP_FIELD_COUNTER:
     default:
       return value[0] == '\0' ? g_steal_pointer (&words) : g_strdup_printf (_ ("“%s”"), words);
     }

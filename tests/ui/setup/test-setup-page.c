@@ -258,6 +258,15 @@ build_staff (Manager *manager)
 }
 
 static void
+build_devices (Manager *manager)
+{
+  HqSetupBook *book = show_part (manager, "devices");
+
+  add (book, "Add a place for a machine", "K1");
+  type (book, HQ_SETUP_DEVICE, "name", "取号机1");
+}
+
+static void
 set_password (Manager *manager)
 {
   HqSetupBook *book = show_part (manager, "staff");
@@ -286,11 +295,14 @@ test_build (Manager *manager, gconstpointer data)
   build_services (manager);
   build_counters (manager);
   build_staff (manager);
+  build_devices (manager);
   make (manager);
   set_password (manager);
-  /* A visitor takes a number of what was set up. */
+  /* A visitor takes a number of what was set up, at the kiosk that was. */
   hq_test_hall_open_today (&manager->day.test);
   manager->day.now = 0;
+  manager->day.role = HQ_ROLE_VISITOR;
+  manager->day.place = "K1";
   hq_test_day_try (&manager->day, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" }, HQ_N_ERRORS);
   g_assert_cmpstr (manager->day.answer.ticket.service, ==, "A");
   hq_test_hall_check (&manager->day.test);
