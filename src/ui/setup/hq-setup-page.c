@@ -25,6 +25,7 @@
 #include "hq-setup-rota.h"
 #include "hq-setup-services.h"
 #include "hq-setup-slip.h"
+#include "hq-setup-start.h"
 #include "hq-setup-words.h"
 
 struct _HqSetupPage
@@ -54,6 +55,7 @@ static const struct
   GType (*get_type) (void);
   HqAct act; /* HQ_N_ACTS for everybody */
 } panels[] = {
+  { "steps", NC_ ("setup", "Steps"), hq_setup_start_get_type, HQ_N_ACTS },
   { "hall", NC_ ("setup", "Hall"), hq_setup_floors_get_type, HQ_N_ACTS },
   { "services", NC_ ("setup", "Services and sessions"), hq_setup_services_get_type, HQ_N_ACTS },
   { "counters", NC_ ("setup", "Counters"), hq_setup_counters_get_type, HQ_N_ACTS },
@@ -186,8 +188,9 @@ hq_setup_page_refresh (HqManagerPanel *panel)
     gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->nav, (int) i)),
                             panels[i].act == HQ_N_ACTS
                               || hq_manager_panel_may (panel, panels[i].act));
+  /* Until somebody chooses a part, or the steps say which, they are what the stack has. */
   if (gtk_list_box_get_selected_row (self->nav) == NULL)
-    gtk_list_box_select_row (self->nav, gtk_list_box_get_row_at_index (self->nav, 0));
+    hq_setup_page_get_panel (self, 0);
   hq_setup_page_draw (self);
 }
 
@@ -195,8 +198,10 @@ static void
 hq_setup_page_enter (HqManagerPanel *panel)
 {
   HqSetupPage *self = HQ_SETUP_PAGE (panel);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->nav);
 
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->nav)));
+  gtk_widget_grab_focus (
+    GTK_WIDGET (row != NULL ? row : gtk_list_box_get_row_at_index (self->nav, 0)));
 }
 
 static void
@@ -490,4 +495,23 @@ hq_setup_page_show_panel (HqSetupPage *self, const char *name)
         return hq_setup_page_get_panel (self, i);
       }
   return NULL;
+}
+
+/**
+ * hq_setup_page_settle:
+ * @index: a part, as they stand in the list
+ *
+ * Has it shown if nobody has chosen one yet.
+ */
+void
+hq_setup_page_settle (HqSetupPage *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->nav, (int) index);
+  GtkWidget *focus = hq_compat_get_focus (GTK_WIDGET (self->nav));
+
+  if (gtk_list_box_get_selected_row (self->nav) != NULL)
+    return;
+  gtk_list_box_select_row (self->nav, row);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->nav)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -31,5 +31,7 @@ void           hq_setup_page_touch           (HqSetupPage *self);
 void           hq_setup_page_make            (HqSetupPage *self);
 HqSetupPanel  *hq_setup_page_show_panel      (HqSetupPage *self,
                                               const char  *name);
+void           hq_setup_page_settle          (HqSetupPage *self,
+                                              guint        index);
 
 G_END_DECLS
