@@ -36,6 +36,8 @@ struct _HqLauncher
   HqFirstStart *first;
   AdwActionRow *hall;
   GtkImage *state;
+  GtkWidget *build;
+  GtkWidget *build_button;
   GtkWidget *trial;
   GtkWidget *lift;
   GtkWidget *wait;
@@ -135,6 +137,8 @@ hq_launcher_draw (HqLauncher *self)
   gtk_image_set_from_icon_name (self->state,
                                 lost ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->state), lost || view != NULL);
+  gtk_widget_set_visible (self->build, view != NULL && view->setup->services->len == 0);
+  gtk_widget_set_sensitive (self->build_button, !lost);
   gtk_widget_set_visible (self->trial, view != NULL && view->kind != HQ_HALL_REAL);
   gtk_widget_set_sensitive (self->lift, !lost);
   adw_preferences_group_set_description (
@@ -389,12 +393,10 @@ hq_launcher_start (HqLauncher *self, const HqChildStart *start, const char *titl
 }
 
 static void
-hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
+hq_launcher_start_at (HqLauncher *self, HqScreenRole role, const char *place)
 {
   const HqView *view = hq_live_get_view (self->live);
-  HqScreenRole role = hq_role_row_get_role (row);
-  const HqChildStart start = { role, self->store, hq_role_row_get_place (row),
-                               gtk_switch_get_active (self->windowed) };
+  const HqChildStart start = { role, self->store, place, gtk_switch_get_active (self->windowed) };
   g_autofree char *where = NULL;
   g_autofree char *title = NULL;
 
@@ -403,6 +405,19 @@ hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
   where = hq_role_row_name_place (role, view->setup, start.place);
   title = g_strdup_printf ("%s · %s", hq_role_row_get_name (role), where);
   hq_launcher_start (self, &start, title);
+}
+
+static void
+hq_launcher_on_start (HqLauncher *self, HqRoleRow *row)
+{
+  hq_launcher_start_at (self, hq_role_row_get_role (row), hq_role_row_get_place (row));
+}
+
+/* An empty hall is set up on the manager's screen, which opens at the steps. */
+static void
+hq_launcher_on_build (HqLauncher *self)
+{
+  hq_launcher_start_at (self, HQ_SCREEN_MANAGER, "0");
 }
 
 static void
@@ -454,6 +469,8 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, about);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, hall);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, state);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, build);
+  gtk_widget_class_bind_template_child (widget_class, HqLauncher, build_button);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, trial);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, lift);
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, roles);
@@ -464,6 +481,7 @@ hq_launcher_class_init (HqLauncherClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqLauncher, running);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_made);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_open);
+  gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_build);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_lift);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_straight);
   gtk_widget_class_bind_template_callback (widget_class, hq_launcher_on_wait);

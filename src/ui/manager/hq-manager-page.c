@@ -169,9 +169,10 @@ hq_manager_page_draw_title (HqManagerPage *self, const HqManagerView *view, HqTi
 static void
 hq_manager_page_draw_stack (HqManagerPage *self)
 {
+  const HqManagerView *view = hq_page_get_view (HQ_PAGE (self));
   const char *name = "desk";
 
-  if (hq_page_get_view (HQ_PAGE (self)) == NULL)
+  if (view == NULL)
     name = "loading";
   else if (!hq_manager_page_is_signed_in (self))
     name = "sign-in";
@@ -181,6 +182,9 @@ hq_manager_page_draw_stack (HqManagerPage *self)
       self->touched_at = hq_live_get_now (hq_page_get_live (HQ_PAGE (self)));
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), name);
       hq_manager_desk_refresh (self->desk);
+      /* A hall without a service has no day to look at; it is set up first. */
+      if (view->view.setup->services->len == 0)
+        gtk_widget_activate_action (GTK_WIDGET (self->desk), "manager.show", "s", "setup");
     }
   gtk_widget_set_visible (self->sign_out, self->desk != NULL);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
