@@ -30,6 +30,7 @@ struct _HqManagerFollow
   GtkLabel *remark;
   GtkListBox *list;
   GtkStack *stack;
+  AdwStatusPage *none;
   HqManagerFollowDetail *detail;
 
   HqFollowView *view;    /* (owned) (nullable) */
@@ -163,9 +164,23 @@ hq_manager_follow_add_line (GString *text, const char *line)
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
+/* Beside an empty list nothing can be chosen, so nobody is asked to. */
+static void
+hq_manager_follow_draw_none (HqManagerFollow *self, guint n_rows)
+{
+  const char *empty = hq_manager_follow_words_empty ((HqFollowList) self->shown);
+
+  adw_status_page_set_title (self->none, n_rows == 0 ? empty : _ ("No bad rating is chosen"));
+  adw_status_page_set_description (
+    self->none,
+    n_rows == 0
+      ? NULL
+      : _ ("Choose one in the list to see what was said and what was done about it."));
+}
+
 /* What is not in the list, and why; what stays in the figures. */
 static void
-hq_manager_follow_draw_remark (HqManagerFollow *self, guint n_rows)
+hq_manager_follow_draw_remark (HqManagerFollow *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean ended = self->shown == HQ_FOLLOW_LIST_ENDED;
@@ -178,9 +193,6 @@ hq_manager_follow_draw_remark (HqManagerFollow *self, guint n_rows)
               self->view->hidden),
     self->view->hidden);
 
-  if (n_rows == 0)
-    hq_manager_follow_add_line (text,
-                                hq_manager_follow_words_empty ((HqFollowList) self->shown));
   if (ended && self->view->invalid > 0)
     hq_manager_follow_add_line (text, invalid);
   if (!ended && self->view->hidden > 0)
@@ -214,7 +226,8 @@ hq_manager_follow_draw_rows (HqManagerFollow *self)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   if (self->chosen == 0 && n_rows > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  hq_manager_follow_draw_remark (self, n_rows);
+  hq_manager_follow_draw_remark (self);
+  hq_manager_follow_draw_none (self, n_rows);
 }
 
 static void
@@ -512,6 +525,7 @@ hq_manager_follow_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, remark);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, list);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, none);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, detail);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_follow_on_selected);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_follow_on_days);
