@@ -12,6 +12,7 @@
 #include "hq-language.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-fields.h"
+#include "hq-setup-policy-words.h"
 #include "hq-words.h"
 
 static const char *
@@ -90,6 +91,25 @@ hq_setup_words_row (const HqSetup *setup, HqSetupList list, const char *key)
   return g_strdup_printf (_ ("Machine %s"), row != NULL ? device->name : key);
 }
 
+static gboolean
+hq_setup_words_is_figure (const char *key)
+{
+  const char *figure;
+
+  for (guint i = 0; (figure = hq_policy_setting_get_key (i)) != NULL; i++)
+    if (g_str_equal (figure, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* The texts that a hall keeps beside its figures have no title here. */
+static char *
+hq_setup_words_setting (const char *key)
+{
+  return g_strdup (hq_setup_words_is_figure (key) ? hq_setup_policy_words_title (key)
+                                                  : _ ("A rule of the hall"));
+}
+
 /**
  * hq_setup_words_subject:
  * @setup: the hall that has it
@@ -112,7 +132,7 @@ hq_setup_words_subject (const HqSetup *setup, HqSetupList list, const char *key)
     case HQ_SETUP_ROTA:
       return hq_setup_words_rota (setup, key);
     case HQ_SETUP_SETTING:
-      return g_strdup (_ ("A rule of the hall"));
+      return hq_setup_words_setting (key);
     case HQ_SETUP_FLOOR:
     case HQ_SETUP_ZONE:
     case HQ_SETUP_DEPARTMENT:
@@ -124,6 +144,19 @@ hq_setup_words_subject (const HqSetup *setup, HqSetupList list, const char *key)
     default:
       return hq_setup_words_row (setup, list, key);
     }
+}
+
+/* What a hall has for a setting: one that it was never given is as usual. */
+static char *
+hq_setup_words_set (const HqSetup *setup, const char *key)
+{
+  const char *value = hq_setup_get_setting (setup, key);
+  HqPolicy usual;
+
+  if (value != NULL || !hq_setup_words_is_figure (key))
+    return g_strdup (value != NULL ? value : "");
+  hq_policy_init (&usual);
+  return hq_policy_setting_format (&usual, key);
 }
 
 static void
@@ -251,6 +284,20 @@ hq_setup_words_runs (GString *text, const char *key, const HqSetup *before, cons
     }
 }
 
+/* A setting is there when it is not as usual: that it was added or taken away tells nobody anything. */
+static char *
+hq_setup_words_setting_change (const HqSetupDifference *difference,
+                               const HqSetup *before,
+                               const HqSetup *after,
+                               const char *subject)
+{
+  g_autofree char *old = hq_setup_words_set (before, difference->key);
+  g_autofree char *new = hq_setup_words_set (after, difference->key);
+  g_autofree char *text = g_strdup_printf (_ ("from “%s” to “%s”"), old, new);
+
+  return g_strdup_printf (_ ("%s: %s."), subject, text);
+}
+
 static char *
 hq_setup_words_change (const HqSetupDifference *difference,
                        const HqSetup *before,
@@ -289,6 +336,8 @@ hq_setup_words_difference (const HqSetupDifference *difference,
     = hq_setup_words_subject (difference->step == HQ_SETUP_DROPPED ? before : after,
                               difference->list, difference->key);
 
+  if (difference->list == HQ_SETUP_SETTING)
+    return hq_setup_words_setting_change (difference, before, after, subject);
   if (difference->step == HQ_SETUP_ADDED)
     return g_strdup_printf (_ ("%s is added."), subject);
   if (difference->step == HQ_SETUP_DROPPED)
