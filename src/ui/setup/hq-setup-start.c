@@ -26,7 +26,7 @@ struct _HqSetupStart
 
 G_DEFINE_TYPE (HqSetupStart, hq_setup_start, HQ_TYPE_SETUP_PANEL)
 
-/* Each stage, and the part of the set-up in which it is done; the machines have a page of their own. */
+/* Each stage, and the part of the set-up in which it is done. */
 static const struct
 {
   const char *title;
@@ -39,7 +39,7 @@ static const struct
   [HQ_SETUP_STAGE_COUNTERS] = { N_ ("Counters that serve each service"), "counters" },
   [HQ_SETUP_STAGE_STAFF] = { N_ ("Staff and their passwords"), "staff" },
   [HQ_SETUP_STAGE_CALENDAR] = { N_ ("Calendar of this year"), "calendar" },
-  [HQ_SETUP_STAGE_MACHINES] = { N_ ("Machines"), NULL },
+  [HQ_SETUP_STAGE_MACHINES] = { N_ ("Places of machines"), "devices" },
 };
 
 /* What no row of its own misses. */
@@ -176,11 +176,6 @@ hq_setup_start_on_row (AdwActionRow *row, HqSetupStart *self)
   int stage = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   HqSetupPanel *part;
 
-  if (stages[stage].part == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "manager.show", "s", "machines");
-      return;
-    }
   part = hq_setup_page_show_panel (page, stages[stage].part);
   hq_setup_panel_enter (part);
 }
