@@ -96,10 +96,18 @@ def test_guide(floor):
     names.check()
 
 
+def keep_four(file):
+    """Four counters that serve all: what each of a hundred is called is said of four as well."""
+    file["counters"] = [{"from": 1, "to": 4, "zone": file["counters"][0]["zone"], "kind": "general",
+                         "services": [s["service"] for s in file["services"]]}]
+    for session in (s for kind in file["day_kinds"] for s in kind["sessions"]):
+        session["counters"] = [[1, 4]]
+
+
 def test_manager(floor):
     """The manager's screen: signed out, and each of its pages by its key."""
     names = Names()
-    hall = floor.hall()
+    hall = floor.hall(change=keep_four)
     for service in ("A", "B"):
         hall.do("issue", "--service", service, "--at", "K1")
     manager = p.open_screen(floor, "manager", hall, "M1")
