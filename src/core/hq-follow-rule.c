@@ -121,7 +121,7 @@ hq_follow_rule_may_see (const HqFollowParty *party, GError **error)
  * @error: return location for an error
  *
  * That a rating is invalid or cannot be rectified is proposed by one person and decided by a second one
- * of another department than the rated clerk's.
+ * of another department than the rated clerk's; the first one may take it back.
  *
  * Returns: %FALSE with %HQ_ERROR_OWN_RATING, %HQ_ERROR_SAME_DEPARTMENT or %HQ_ERROR_OWN_PROPOSAL
  */
@@ -134,6 +134,9 @@ hq_follow_rule_may (const HqFollowParty *party,
   if (!hq_follow_rule_may_see (party, error))
     return FALSE;
   if (step != HQ_FOLLOW_STEP_AGREED && step != HQ_FOLLOW_STEP_REFUSED)
+    return TRUE;
+  /* Whoever proposed may take it back: what nobody can decide would stand for ever. */
+  if (step == HQ_FOLLOW_STEP_REFUSED && g_strcmp0 (party->actor.staff, follow->proposer) == 0)
     return TRUE;
   if (g_strcmp0 (party->actor.staff, follow->proposer) == 0)
     hq_error_set (error, HQ_ERROR_OWN_PROPOSAL, NULL);

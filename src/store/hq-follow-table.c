@@ -65,7 +65,8 @@ static const HqText texts[N_TEXTS] = {
                         "SELECT (has_column_privilege ('rating', 'telephone', 'SELECT')"
                         " AND has_column_privilege ('rating', 'telephone', 'UPDATE'))::int" },
   [TEXT_WITHDRAW] = { "UPDATE follow_up INDEXED BY follow_up_open SET state = 'withdrawn',"
-                      " ended_day = ?3 WHERE hall = ?1 AND ended_day IS NULL AND state = 'verify'"
+                      " proposal = NULL, proposed_by = NULL, ended_day = ?3"
+                      " WHERE hall = ?1 AND ended_day IS NULL"
                       " AND EXISTS (SELECT 1 FROM rating AS r WHERE r.hall = ?1"
                       " AND r.ticket = follow_up.ticket AND r.period = follow_up.period"
                       " AND r.level > 2 AND r.rated_at < ?2)" },

@@ -99,6 +99,23 @@ test_follow_begin (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
+/* What was begun on a rating that its visitor made a good one is withdrawn as well, and stops nobody. */
+static void
+test_follow_withdrawn (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+
+  rate (fixture, 1, NULL);
+  code = hq_code_format_token (fixture->answer.ticket.token);
+  DO (FOLLOW (PROPOSE, .type = "invalid", .text = "误评"));
+  become (fixture, HQ_ROLE_OPERATOR, NULL);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = 5, .pad = TRUE);
+  hq_test_day_wait (fixture, 6);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  HAS ("follow_up WHERE follow_up = 1 AND state = 'withdrawn' AND proposal IS NULL");
+  hq_test_hall_check (&fixture->test);
+}
+
 /* The telephone as who looks at it now gets it; %NULL where it is refused. */
 static char *
 read_telephone (HqTestDay *fixture, HqTime at, const char *staff)
@@ -192,6 +209,9 @@ test_follow_decide (HqTestDay *fixture, gconstpointer data)
   DO (FOLLOW (PROPOSE, .type = "invalid", .text = "录像显示秩序正常"));
   REFUSE (PROPOSED, FOLLOW (VERIFY, .text = "属实"));
   REFUSE (OWN_PROPOSAL, FOLLOW (DECIDE, .type = "agreed"));
+  /* It may be taken back, and made again. */
+  DO (FOLLOW (DECIDE, .type = "refused", .text = "误提"));
+  DO (FOLLOW (PROPOSE, .type = "invalid", .text = "录像显示秩序正常"));
   become (fixture, HQ_ROLE_SUPERVISOR, "s2");
   REFUSE (SAME_DEPARTMENT, FOLLOW (DECIDE, .type = "agreed"));
   become (fixture, HQ_ROLE_MANAGER, "c1");
@@ -357,6 +377,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD_FOLLOW ("/follow/begin", test_follow_begin);
+  ADD_FOLLOW ("/follow/withdrawn", test_follow_withdrawn);
   ADD_FOLLOW ("/follow/way", test_follow_way);
   ADD_FOLLOW ("/follow/silent", test_follow_silent);
   ADD_FOLLOW ("/follow/decide", test_follow_decide);
