@@ -3,6 +3,7 @@
 
 #include "hq-access.h"
 #include "hq-calendar-table.h"
+#include "hq-clock.h"
 #include "hq-error.h"
 #include "hq-event-table.h"
 #include "hq-rating.h"
@@ -186,13 +187,17 @@ hq_follow_list_find_due (HqFollowListTask *task, HqFollowLine *line, GError **er
   return FALSE;
 }
 
-/* Whether the rating is one of those that staff are to look at. */
+/* Whether the rating is one of those that staff are to look at: of what has ended only the one that is
+ * asked for, since a year of them is read. */
 static gboolean
-hq_follow_list_mark (HqDatabase *db, HqFollowLine *line, GError **error)
+hq_follow_list_mark (HqFollowListTask *task, HqFollowLine *line, GError **error)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
+  HqDatabase *db = hq_hall_get_database (task->hall);
   const HqFollowRow *row = line->row;
 
+  if (row->ended_day != 0 && row->follow_up != task->ask->follow_up)
+    return TRUE;
   if (!hq_rating_read_marked (db, row->rated_at, row->rated_at + 1, near, error))
     return FALSE;
   for (guint i = 0; i < near->len; i++)
@@ -220,8 +225,11 @@ hq_follow_list_add (HqFollowListTask *task, const HqFollowRow *row, GError **err
   line->row = hq_follow_table_copy_row (row);
   g_ptr_array_add (found->lines, line);
   if (!hq_follow_list_find_due (task, line, error)
-      || !hq_follow_list_mark (hq_hall_get_database (task->hall), line, error))
+      || !hq_follow_list_mark (task, line, error))
     return FALSE;
+  /* The one that is asked for may have ended before the days that are counted. */
+  if (row->ended_day != 0 && row->ended_day < hq_date_add (found->today, -task->ask->days))
+    return TRUE;
   for (int list = 0; list < HQ_N_FOLLOW_LISTS; list++)
     found->counts[list] += hq_follow_list_has ((HqFollowList) list, line);
   found->invalid += row->follow.state == HQ_FOLLOW_INVALID;
@@ -350,11 +358,15 @@ hq_follow_list_read_telephone (HqHall *hall, gconstpointer look, GError **error)
   const HqFollowLook *asked = look;
   char *telephone = NULL;
   HqEvent last;
+  gint64 behind;
+  HqTime now;
 
   if (!hq_event_table_get_last (db, &last, error)
       || !hq_follow_table_get_telephone (db, asked, &telephone, error))
     return NULL;
-  if (telephone != NULL && last.at - asked->at <= HQ_FOLLOW_RULE_SHOWN)
+  /* A made-up time is that of the last event. */
+  now = hq_hall_get_kind (hall) == HQ_HALL_REAL ? hq_clock_read (db, last.at, &behind) : last.at;
+  if (telephone != NULL && now - asked->at <= HQ_FOLLOW_RULE_SHOWN)
     return telephone;
   hq_error_set (error, telephone == NULL ? HQ_ERROR_NO_TELEPHONE : HQ_ERROR_TOO_LATE, NULL);
   g_free (telephone);
