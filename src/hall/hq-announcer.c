@@ -5,6 +5,7 @@
 #include "hq-announcer-view.h"
 #include "hq-error.h"
 #include "hq-number.h"
+#include "hq-probe.h"
 
 struct _HqAnnouncer
 {
@@ -425,7 +426,9 @@ hq_announcer_find_probe (HqAnnouncer *self)
     {
       const HqProbe *probe = &g_array_index (self->view->probes, HqProbe, i);
 
-      if (g_ptr_array_find (self->held, probe->subject, NULL) && hq_announcer_is_new (self, probe))
+      /* What waited behind calls, or for whoever took the zone over, may have waited for too long. */
+      if (g_ptr_array_find (self->held, probe->subject, NULL) && hq_announcer_is_new (self, probe)
+          && hq_probe_is_waiting (probe, hq_live_get_now (self->live)))
         return probe;
     }
   return NULL;
