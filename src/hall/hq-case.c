@@ -453,8 +453,9 @@ hq_case_may_hold (const HqSetup *setup, const HqCase *row, const HqStaff *staff)
 /**
  * hq_case_give:
  *
- * The act: the order's member of the staff sees to the case from now on. Its clock is not touched. Of
- * an overdue one the days since it was due are counted to whoever has it.
+ * The act: the order's member of the staff sees to the case from now on. Its clock is not touched. What
+ * was published of the days since it was due stays as it was: to count all of them anew would hold up
+ * the hall.
  *
  * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE for a case that has ended, or
  *   %HQ_ERROR_OTHER_DEPARTMENT
@@ -481,8 +482,6 @@ hq_case_give (HqChange *change, GError **error)
   hq_case_note (change, NULL, &row, NULL);
   change->event.before = row.staff;
   change->event.after = g_intern_string (staff->staff);
-  if (row.due_day != 0)
-    hq_change_touch_day (change, MIN (row.due_day, change->today));
   return hq_case_table_hold (change->db, row.case_file, staff->staff, error);
 }
 
