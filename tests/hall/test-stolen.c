@@ -389,12 +389,15 @@ test_stolen_machine (HqTestDay *fixture, gconstpointer data)
     { "SELECT count(*) FROM staff", DENIED },     { "SELECT count(*) FROM rating", DENIED },
     { "SELECT count(*) FROM case_file", DENIED }, { "SELECT count(*) FROM period", DENIED },
     { "UPDATE hall SET revision = 0", DENIED },   { "UPDATE ticket SET state = 'void'", DENIED },
+    { "SELECT count(*) FROM event WHERE act = 'rate'", "0" },
+    { "SELECT count(*) > 0 FROM event", "t" },
   };
   static const Attempt administrator[] = {
     { "UPDATE machine SET role = 'kiosk', place = 'K1', name = 'x'", "1" },
     { "DELETE FROM machine", "1" },
   };
 
+  fill_day (fixture);
   AS ("kiosk");
   AS ("manager");
   AS ("administrator");

@@ -51,7 +51,7 @@ DECLARE
   reads_all text := '((act NOT IN (''rate'', ''rate-refused'')'
     ' AND NOT (act >= ''case-'' AND act < ''case.'')'
     ' AND NOT (act >= ''follow-'' AND act < ''follow.'')) OR '
-    || format (role_is, 'NOT IN (''kiosk'', ''board'')') || ')';
+    || format (role_is, 'NOT IN (''kiosk'', ''board'', ''waiting'')') || ')';
   last text := '(SELECT l.%I FROM hall_queue.own_last AS l)';
   today text := 'day = (SELECT d.day FROM hall_queue.own_day AS d)';
   dated text := 'EXISTS (SELECT FROM hall_queue.own_date AS d WHERE d.kind <> ''real'''
