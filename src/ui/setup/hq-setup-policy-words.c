@@ -158,5 +158,7 @@ hq_setup_policy_words_bounds (guint setting)
     text = g_strdup (usual[0] == '1' ? _ ("Usually on.") : _ ("Usually off."));
   else
     text = g_strdup_printf (_ ("Usually %s; from %u to %u."), usual, low, high);
-  return hint != NULL ? g_strconcat (text, " ", _ (hint), NULL) : g_steal_pointer (&text);
+  /* Translators: two sentences */
+  return hint != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"), text, _ (hint))
+                      : g_steal_pointer (&text);
 }
