@@ -11,8 +11,9 @@
 #include "hq-setup-item-words.h"
 #include "hq-words.h"
 
-/* By what the page knows the part of it that asked. */
+/* By what the page knows the part of it that asked, and keeps what it asked for. */
 #define HQ_SETUP_ITEMS_DATA "hq-setup-items"
+#define HQ_SETUP_ITEMS_ROWS "hq-setup-items-rows"
 
 struct _HqSetupItems
 {
@@ -36,8 +37,7 @@ struct _HqSetupItems
   GHashTable *known;            /* (owned): the items of @list by their codes */
   const HqSetup *read_for;      /* only to be compared: the set-up for which it was read */
   HqItem *before;               /* (owned) (nullable): what is edited, %NULL for a new one */
-  HqItem *asked;                /* (owned) (nullable): as it is to be; nobody but the order has it */
-  HqItemChange change;          /* of what was asked last; borrowed by the order */
+  HqItem *asked;                /* (owned) (nullable): as it is to be */
   HqItemListFile *file;         /* (owned) (nullable): what is to be imported */
   AdwMessageDialog *dialog;     /* (borrowed) (nullable): that is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
@@ -92,7 +92,7 @@ hq_setup_items_enable (HqSetupItems *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.new", may && idle && !edited);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.import", may_import && idle && !edited);
   /* What was typed is not left behind by mistake. */
-  gtk_widget_set_sensitive (self->side, !edited);
+  gtk_widget_set_sensitive (self->side, !edited && !hq_manager_panel_is_busy (page));
   hq_setup_item_set_editable (self->form, may && idle);
 }
 
@@ -278,10 +278,35 @@ hq_setup_items_on_done (HqManagerPanel *page, const HqAnswer *answer, const GErr
 }
 
 static void
+hq_setup_items_free_change (gpointer data)
+{
+  HqItemChange *change = data;
+
+  if (change->before != NULL)
+    hq_item_free ((HqItem *) change->before);
+  if (change->after != NULL)
+    hq_item_free ((HqItem *) change->after);
+  g_free (change);
+}
+
+/* What is shown may become another item meanwhile, so the order has copies of its own: they live as long
+ * as the page, which lives as long as the order. */
+static const HqItemChange *
+hq_setup_items_keep_change (HqSetupItems *self, HqManagerPanel *page)
+{
+  HqItemChange *change = g_new0 (HqItemChange, 1);
+
+  change->before = self->before != NULL ? hq_item_copy (self->before) : NULL;
+  change->after = self->asked != NULL ? hq_item_copy (self->asked) : NULL;
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ITEMS_ROWS, change, hq_setup_items_free_change);
+  return change;
+}
+
+static void
 hq_setup_items_on_response (HqSetupItems *self, const char *response)
 {
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
-  HqOrder order = { .act = HQ_ACT_ITEM, .rows = &self->change };
+  HqOrder order = { .act = HQ_ACT_ITEM };
 
   self->dialog = NULL;
   if (!g_str_equal (response, "make") || hq_manager_panel_is_busy (page))
@@ -294,8 +319,11 @@ hq_setup_items_on_response (HqSetupItems *self, const char *response)
       order = (HqOrder){ .act = HQ_ACT_IMPORT_CATALOGUE, .rows = self->file->items };
       g_clear_pointer (&self->asked, hq_item_free);
     }
+  else
+    order.rows = hq_setup_items_keep_change (self, page);
   hq_setup_items_say (self, "");
-  g_object_set_data (G_OBJECT (page), HQ_SETUP_ITEMS_DATA, self);
+  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ITEMS_DATA, g_object_ref (self),
+                          g_object_unref);
   hq_manager_panel_run (page, &order, hq_setup_items_on_done);
 }
 
@@ -327,11 +355,11 @@ hq_setup_items_ask_change (HqSetupItems *self, HqItem *after, const char *headin
   g_autofree char *body = NULL;
   g_autofree char *whole = NULL;
   const HqItem *named = after != NULL ? after : self->before;
+  HqItemChange change = { self->before, after };
 
   g_clear_pointer (&self->asked, hq_item_free);
   self->asked = after;
-  self->change = (HqItemChange){ self->before, self->asked };
-  body = hq_setup_item_words_change (&self->change, hq_setup_items_get_setup (self));
+  body = hq_setup_item_words_change (&change, hq_setup_items_get_setup (self));
   whole = g_strdup_printf ("%s %s", heading, named->item);
   hq_setup_items_ask (self, whole, body, make);
 }
@@ -399,6 +427,13 @@ hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_dat
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->dialog != NULL)
     {
       g_clear_pointer (&file, hq_item_list_free_file);
+      return;
+    }
+  /* The order that is under way has the file that was read before, or none. */
+  if (hq_manager_panel_is_busy (hq_setup_panel_get_page (HQ_SETUP_PANEL (self))))
+    {
+      g_clear_pointer (&file, hq_item_list_free_file);
+      hq_setup_items_say (self, _ ("Another change is under way. Please choose the file again."));
       return;
     }
   if (file == NULL)
@@ -504,7 +539,7 @@ hq_setup_items_dispose (GObject *object)
   G_OBJECT_CLASS (hq_setup_items_parent_class)->dispose (object);
 }
 
-/* What an order has borrowed stays until it was carried out, and the panel lives until then. */
+/* The file that an order has borrowed stays until it was carried out, and the panel lives until then. */
 static void
 hq_setup_items_finalize (GObject *object)
 {

@@ -139,6 +139,8 @@ test_items_refused (Manager *manager, gconstpointer data)
   choose (items, "P1");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (items), "items.drop", NULL));
   g_free (answer (items, "make"));
+  /* Until it is known what came of it, no other item can be chosen. */
+  g_assert_false (gtk_widget_get_sensitive (part (items, "side")));
   WAIT (strstr (get_text (items, "said"), "in use") != NULL);
   g_assert_cmpint (COUNT ("SELECT active FROM item WHERE item = 'P1'"), ==, 1);
 }
