@@ -37,6 +37,7 @@ struct _HqSetupItems
   GHashTable *known;            /* (owned): the items of @list by their codes */
   const HqSetup *read_for;      /* only to be compared: the set-up for which it was read */
   HqItem *before;               /* (owned) (nullable): what is edited, %NULL for a new one */
+  HqItem *shown;                /* (owned) (nullable): @before as the form has it untouched */
   HqItem *asked;                /* (owned) (nullable): as it is to be */
   HqItemListFile *file;         /* (owned) (nullable): what is to be imported */
   AdwMessageDialog *dialog;     /* (borrowed) (nullable): that is open */
@@ -73,7 +74,7 @@ hq_setup_items_is_edited (HqSetupItems *self)
   if (self->before == NULL)
     return FALSE;
   now = hq_setup_item_make (self->form);
-  return !hq_item_equal (now, self->before);
+  return !hq_item_equal (now, self->shown);
 }
 
 static void
@@ -105,6 +106,9 @@ hq_setup_items_show_item (HqSetupItems *self, const HqItem *item, gboolean is_ne
   self->before = before;
   self->is_new = is_new;
   hq_setup_item_show (self->form, item, hq_setup_items_get_setup (self), is_new);
+  /* A service that is there no more cannot be shown as chosen, and nobody edited that. */
+  g_clear_pointer (&self->shown, hq_item_free);
+  self->shown = hq_setup_item_make (self->form);
   gtk_label_set_label (self->title, is_new ? _ ("A new item")
                                            : hq_language_pick (item->name, item->name_en));
   gtk_stack_set_visible_child_name (self->stack, "item");
@@ -550,6 +554,7 @@ hq_setup_items_finalize (GObject *object)
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->list, hq_item_list_free);
   g_clear_pointer (&self->before, hq_item_free);
+  g_clear_pointer (&self->shown, hq_item_free);
   g_clear_pointer (&self->asked, hq_item_free);
   g_clear_pointer (&self->file, hq_item_list_free_file);
   G_OBJECT_CLASS (hq_setup_items_parent_class)->finalize (object);
