@@ -482,12 +482,14 @@ hq_setup_items_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (widget);
 
-  g_clear_object (&self->chooser);
+  if (self->chooser != NULL)
+    return;
   self->chooser = gtk_file_chooser_native_new (_ ("Import a catalogue (CSV)"),
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (hq_setup_items_on_chosen), self);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (hq_setup_items_on_chosen), self,
+                           G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -539,6 +541,8 @@ hq_setup_items_dispose (GObject *object)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (object);
 
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   G_OBJECT_CLASS (hq_setup_items_parent_class)->dispose (object);
 }
