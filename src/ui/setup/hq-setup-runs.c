@@ -190,13 +190,16 @@ hq_setup_runs_show (HqSetupRuns *self, const char *service)
       const HqSession *session = sessions->pdata[i];
       const HqServiceSession *run = hq_setup_edit_find_run (draft, service, session);
       gboolean own = run != NULL && run->last_ticket >= 0;
+      int last = own ? run->last_ticket : session->last_ticket;
       g_autofree char *title = hq_setup_words_subject (draft, HQ_SETUP_SESSION, row->key);
       g_autofree char *plain = g_markup_escape_text (title, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), plain);
       gtk_switch_set_active (row->in, run != NULL);
       gtk_switch_set_active (row->own, own);
-      gtk_spin_button_set_value (row->clock, own ? run->last_ticket : session->last_ticket);
+      /* Setting it anew would take away what is being typed. */
+      if (gtk_spin_button_get_value_as_int (row->clock) != last)
+        gtk_spin_button_set_value (row->clock, last);
     }
   self->showing = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), hq_setup_panel_may_edit (panel));
