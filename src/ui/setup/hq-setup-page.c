@@ -274,8 +274,11 @@ hq_setup_page_do_mend (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (fault == NULL || homes[fault->list] == NULL)
     return;
-  panel = hq_setup_page_show_panel (self, homes[fault->list]);
-  if (HQ_IS_SETUP_BOOK (panel))
+  /* Who serves a service is edited with the counters. */
+  panel = hq_setup_page_show_panel (self, fault->code == HQ_SETUP_FAULT_UNSERVED
+                                            ? "counters"
+                                            : homes[fault->list]);
+  if (HQ_IS_SETUP_BOOK (panel) && fault->code != HQ_SETUP_FAULT_UNSERVED)
     hq_setup_book_choose (HQ_SETUP_BOOK (panel), fault->list, fault->key);
   hq_setup_panel_enter (panel);
 }
