@@ -91,6 +91,7 @@ hq_setup_book_show (HqSetupBook *self)
   HqSetupEntry *entry = rows != NULL ? rows->data : NULL;
   gboolean may = hq_setup_panel_may_edit (HQ_SETUP_PANEL (self));
   g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
   HqSetupList list;
 
   gtk_widget_set_sensitive (GTK_WIDGET (priv->adders), may);
@@ -108,8 +109,8 @@ hq_setup_book_show (HqSetupBook *self)
   list = hq_setup_entry_get_list (entry);
   name = g_strdup_printf ("%d", (int) list);
   gtk_stack_set_visible_child_name (priv->sheets, name);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (priv->forms[list]),
-                                   hq_setup_entry_get_title (entry));
+  title = g_markup_escape_text (hq_setup_entry_get_title (entry), -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (priv->forms[list]), title);
   hq_setup_form_show (priv->forms[list], hq_setup_entry_get_key (entry));
   if (priv->removers[list] != NULL)
     gtk_widget_set_sensitive (priv->removers[list], may);
