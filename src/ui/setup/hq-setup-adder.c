@@ -105,7 +105,11 @@ hq_setup_adder_list_keys (HqSetupAdder *self, const char *text)
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
   gint64 from, to;
 
-  if (dash == NULL)
+  /* A number is written in one way: 01 is 1. */
+  if (dash == NULL && (self->list == HQ_SETUP_COUNTER || self->list == HQ_SETUP_FLOOR)
+      && hq_setup_edit_is_key (self->list, text))
+    g_ptr_array_add (keys, g_strdup_printf ("%d", (int) g_ascii_strtoll (text, NULL, 10)));
+  else if (dash == NULL)
     g_ptr_array_add (keys, g_strconcat (self->head, text, NULL));
   else if (!g_ascii_string_to_signed (first, 10, 1, G_MAXINT, &from, NULL)
            || !g_ascii_string_to_signed (dash + 1, 10, from, from + HQ_SETUP_ADDER_MOST, &to, NULL))
