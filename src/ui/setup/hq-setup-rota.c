@@ -57,7 +57,9 @@ hq_setup_rota_may_edit (HqSetupRota *self)
 {
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
 
-  return self->view != NULL && !self->view->past && hq_manager_panel_may (page, HQ_ACT_ROTA)
+  /* The day that was chosen may still be on its way. */
+  return self->view != NULL && (self->day == 0 || self->day == self->view->day)
+         && !self->view->past && hq_manager_panel_may (page, HQ_ACT_ROTA)
          && !hq_manager_panel_is_busy (page);
 }
 
@@ -325,6 +327,13 @@ hq_setup_rota_on_read (GObject *source, GAsyncResult *result, gpointer user_data
       g_autofree char *sentence = hq_words_error (error);
 
       hq_setup_rota_explain (self, sentence);
+      if (self->view != NULL)
+        {
+          self->day = self->view->day;
+          hq_manager_date_set (self->date, self->day);
+        }
+      self->seq = 0;
+      hq_setup_rota_draw (self);
       return;
     }
   hq_setup_rota_take (self, view);
@@ -384,6 +393,7 @@ hq_setup_rota_go (HqSetupRota *self, HqDate day)
   self->day = day;
   hq_manager_date_set (self->date, day);
   hq_setup_rota_read (self);
+  hq_setup_rota_draw_actions (self);
 }
 
 static void
