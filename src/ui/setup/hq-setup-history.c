@@ -216,7 +216,11 @@ hq_setup_history_on_read (GObject *source, GAsyncResult *result, gpointer user_d
       g_clear_pointer (&old, hq_setup_past_free);
     }
   else
-    fault = hq_words_error_whole (error);
+    {
+      /* It is read again with the next view. */
+      self->n_read = 0;
+      fault = hq_words_error_whole (error);
+    }
   hq_setup_history_say (self, fault);
 }
 

@@ -97,7 +97,11 @@ hq_setup_password_on_read (GObject *source, GAsyncResult *result, gpointer user_
   GHashTable *without = hq_live_read_finish (HQ_LIVE (source), result, NULL);
 
   if (without == NULL)
-    return;
+    {
+      /* It is read again with the next view. */
+      g_clear_pointer (&self->read_of, hq_setup_unref);
+      return;
+    }
   g_clear_pointer (&self->without, g_hash_table_unref);
   self->without = without;
   if (hq_setup_password_get_panel (self) != NULL
