@@ -156,8 +156,11 @@ hq_contact_claim_run (HqHall *hall, gpointer data, GError **error)
       || (claim->machine != NULL && !hq_contact_claim_hear (db, setup, claim, error)))
     return FALSE;
   claim->held = TRUE;
-  /* One that is something else by now takes no place any more. */
-  if (claim->role == HQ_N_SCREENS || (claim->machine != NULL && claim->given_role == HQ_N_SCREENS))
+  /* One that is something else by now takes no place any more; the hall may not even have it. */
+  if (claim->role == HQ_N_SCREENS
+      || (claim->machine != NULL
+          && (claim->given_role != claim->role
+              || g_strcmp0 (claim->given_place, claim->place) != 0)))
     return TRUE;
   return hq_place_find (setup, claim->role, claim->place, &place, error)
          && hq_contact_claim_take (db, &place, claim, error);

@@ -158,6 +158,29 @@ test_machine_gone (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM machine WHERE role IS NULL"), ==, 1);
 }
 
+/* One that was off while its place was replaced asks for the old one, which the hall has no more, and is
+ * told the new one; it takes neither before it is that. */
+static void
+test_machine_replaced (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqContactClaim) waits = make ("one", HQ_N_SCREENS, NULL);
+  g_autoptr (HqContactClaim) old = make ("one", HQ_SCREEN_KIOSK, "K1");
+  g_autoptr (HqContactClaim) new = make ("one", HQ_SCREEN_KIOSK, "K2");
+
+  as_administrator (fixture);
+  hear (fixture, waits);
+  DO (.act = HQ_ACT_MACHINE, .id = 1, .type = "kiosk", .place = "K2");
+  SQL ("DELETE FROM device WHERE device = 'K1'");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  hear (fixture, old);
+  g_assert_cmpint (old->given_role, ==, HQ_SCREEN_KIOSK);
+  g_assert_cmpstr (old->given_place, ==, "K2");
+  g_assert_true (old->held);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM contact"), ==, 0);
+  hear (fixture, new);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM contact WHERE place = 'K2'"), ==, 1);
+}
+
 /* Each machine and each place stands in the list once: by the screen that is there, and by the machine
  * where it is. */
 static void
@@ -227,6 +250,7 @@ main (int argc, char *argv[])
   ADD_TAX ("/machine/given", test_machine_given);
   ADD_TAX ("/machine/refused", test_machine_refused);
   ADD_TAX ("/machine/gone", test_machine_gone);
+  ADD_TAX ("/machine/replaced", test_machine_replaced);
   ADD_TAX ("/machine/list", test_machine_list);
   return g_test_run ();
 }
