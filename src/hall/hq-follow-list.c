@@ -301,15 +301,24 @@ hq_follow_list_run (HqDatabase *db, gpointer user_data, GError **error)
  * @ask: (type HqFollowAsk): who looks, and at what
  * @error: return location for an error
  *
- * Returns: (transfer full): an HqFollowView; %NULL with one of the store's errors
+ * Returns: (transfer full): an HqFollowView; %NULL with %HQ_ERROR_DENIED for a role that has nothing to
+ *   do with bad ratings, or one of the store's errors
  */
 gpointer
 hq_follow_list_read (HqHall *hall, gconstpointer ask, GError **error)
 {
-  HqFollowView *found = g_new0 (HqFollowView, 1);
-  HqFollowListTask task = { .hall = hall, .ask = ask, .found = found };
-  gboolean read = hq_database_read (hq_hall_get_database (hall), hq_follow_list_run, &task, error);
+  HqFollowView *found;
+  HqFollowListTask task = { .hall = hall, .ask = ask };
+  gboolean read;
 
+  if (!hq_right_allows (task.ask->role, HQ_ACT_FOLLOW_VERIFY, hq_hall_get_kind (hall)))
+    {
+      hq_error_set (error, HQ_ERROR_DENIED, "%s, %s", hq_nick_get (HQ_SET_ROLE, task.ask->role),
+                    hq_right_get_nick (HQ_ACT_FOLLOW_VERIFY));
+      return NULL;
+    }
+  found = task.found = g_new0 (HqFollowView, 1);
+  read = hq_database_read (hq_hall_get_database (hall), hq_follow_list_run, &task, error);
   g_clear_pointer (&task.calendar, hq_calendar_free);
   if (read)
     return found;

@@ -241,6 +241,14 @@ test_follow_rights (HqTestDay *fixture, gconstpointer data)
   for (HqAct act = HQ_ACT_FOLLOW_VERIFY; act <= HQ_ACT_FOLLOW_LOOK; act++)
     for (guint i = 0; i < G_N_ELEMENTS (others); i++)
       g_assert_false (hq_right_allows (others[i], act, HQ_HALL_TRIAL));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const HqFollowAsk ask = { .role = others[i], .staff = "c2", .follow_up = 1, .days = 30 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hq_follow_list_read (fixture->test.hall, &ask, &error));
+      g_assert_true (hq_error_is (error, HQ_ERROR_DENIED));
+    }
   become (fixture, HQ_ROLE_CLERK, "c2");
   REFUSE (DENIED, FOLLOW (LOOK));
   become (fixture, HQ_ROLE_MANAGER, "c1");
