@@ -142,6 +142,16 @@ hq_ctl_rota_change (const HqCtl *ctl, GArray *rows)
 }
 
 static int
+hq_ctl_rota_say_shut (HqDate from)
+{
+  g_autofree char *day = hq_date_format (from);
+  g_autofree char *sentence
+    = g_strdup_printf (_ ("There is no rota to copy: the hall does not open on %s."), day);
+
+  return hq_ctl_say_usage (sentence);
+}
+
+static int
 hq_ctl_rota_make (const HqCtl *ctl, HqHall *hall, const HqRotaView *view)
 {
   const char *word = ctl->words[1];
@@ -153,7 +163,12 @@ hq_ctl_rota_make (const HqCtl *ctl, HqHall *hall, const HqRotaView *view)
   if (ctl->day == NULL)
     return hq_ctl_rota_say_usage ();
   if (g_str_equal (word, "copy"))
-    order.rows = view->from_rows;
+    {
+      /* Nobody is planned on a day on which the hall does not open. */
+      if (view->from_shut)
+        return hq_ctl_rota_say_shut (view->from);
+      order.rows = view->from_rows;
+    }
   else if (g_str_equal (word, "set") || g_str_equal (word, "clear"))
     {
       if (!hq_ctl_rota_change (ctl, view->rows))

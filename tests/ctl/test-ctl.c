@@ -407,6 +407,7 @@ test_ctl_rota (void)
   ctl (store, "rota drop" DAY, 0, "rota", "");
   ctl (store, "rota" DAY, 0, "goes by the rota of its kind", "");
   ctl (store, "rota --day 2021-02-21", 0, "does not open on 2021-02-21", "");
+  ctl (store, "rota copy" DAY " --from 2021-02-21", 2, "", "does not open on 2021-02-21");
   ctl (store, "rota dance" DAY, 2, "", "Say rota");
 #undef DAY
 }
