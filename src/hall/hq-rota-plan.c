@@ -128,13 +128,19 @@ hq_rota_plan_list (const HqRotaPlan *plan, HqTime now)
   return list;
 }
 
+typedef struct
+{
+  const HqDayKind *kind; /* %NULL where the hall does not open */
+  HqError shut;          /* why it does not */
+} HqRotaPlanKind;
+
 /* The kind of a day: as it was opened, or as the calendar has it. */
 static gboolean
 hq_rota_plan_find_kind (HqDatabase *db,
                         const HqView *view,
                         HqDate day,
-                        const HqDayKind **kind,
-                        HqError *shut)
+                        HqRotaPlanKind *found,
+                        GError **error)
 {
   HqChange change = { .db = db,
                       .setup = view->setup,
@@ -147,16 +153,21 @@ hq_rota_plan_find_kind (HqDatabase *db,
   HqDayRow row = { 0 };
   gboolean known = hq_day_table_get (db, day, &row, &local);
 
-  *kind = NULL;
+  found->kind = NULL;
   if (known && row.state != HQ_DAY_STATE_OPEN && row.state != HQ_DAY_STATE_CLOSED)
     {
       row = (HqDayRow){ .day = day };
       known = hq_day_plan (&change, NULL, &row, sessions, &local);
     }
   if (known)
-    *kind = hq_setup_find_day_kind (view->setup, row.day_kind);
-  *shut = *kind != NULL ? HQ_N_ERRORS : known ? HQ_ERROR_DAY_NOT_OPEN : (HqError) local->code;
-  return *kind != NULL || *shut == HQ_ERROR_DAY_NOT_OPEN || *shut == HQ_ERROR_NO_CALENDAR;
+    found->kind = hq_setup_find_day_kind (view->setup, row.day_kind);
+  else if (!hq_error_is (local, HQ_ERROR_DAY_NOT_OPEN) && !hq_error_is (local, HQ_ERROR_NO_CALENDAR))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  found->shut = found->kind != NULL ? HQ_N_ERRORS : known ? HQ_ERROR_DAY_NOT_OPEN : (HqError) local->code;
+  return TRUE;
 }
 
 /* The rota of one day, for each counter: its own, or that of its kind. */
@@ -199,8 +210,7 @@ hq_rota_plan_fill (HqDatabase *db, gpointer user_data, GError **error)
   HqRotaPlanTask *task = user_data;
   HqRotaView *found = task->found;
   const HqSetup *setup;
-  const HqDayKind *from_kind;
-  HqError from_shut;
+  HqRotaPlanKind kind, from_kind;
 
   /* A transaction may be tried again. */
   hq_rota_plan_clear (found);
@@ -213,23 +223,21 @@ hq_rota_plan_fill (HqDatabase *db, gpointer user_data, GError **error)
   found->from = task->query->from != 0 ? task->query->from
                                        : hq_date_add (found->day, -HQ_ROTA_PLAN_WEEK);
   found->past = found->day < found->view.today;
-  if (!hq_rota_plan_find_kind (db, &found->view, found->day, &found->kind, &found->shut)
-      || !hq_rota_plan_find_kind (db, &found->view, found->from, &from_kind, &from_shut))
-    {
-      hq_error_set (error, HQ_ERROR_FAILED, "rota");
-      return FALSE;
-    }
-  if (!hq_rota_plan_read_rows (db, setup, found->day, &found->rows, error)
+  if (!hq_rota_plan_find_kind (db, &found->view, found->day, &kind, error)
+      || !hq_rota_plan_find_kind (db, &found->view, found->from, &from_kind, error)
+      || !hq_rota_plan_read_rows (db, setup, found->day, &found->rows, error)
       || !hq_rota_plan_read_rows (db, setup, found->from, &found->from_rows, error))
     return FALSE;
+  found->kind = kind.kind;
+  found->shut = kind.shut;
   found->own = found->rows != NULL;
   found->from_own = found->from_rows != NULL;
-  found->from_shut = !found->from_own && from_kind == NULL;
+  found->from_shut = !found->from_own && from_kind.kind == NULL;
   found->of_kind = hq_rota_list_kind (setup, found->kind != NULL ? found->kind->day_kind : NULL);
   if (!found->own)
     found->rows = hq_rota_fit (setup, found->of_kind);
   if (!found->from_own)
-    found->from_rows = hq_rota_list_kind (setup, from_kind != NULL ? from_kind->day_kind : NULL);
+    found->from_rows = hq_rota_list_kind (setup, from_kind.kind != NULL ? from_kind.kind->day_kind : NULL);
   return TRUE;
 }
 
