@@ -212,6 +212,9 @@ hq_ctl_machines_list_registered (const HqCtl *ctl)
 int
 hq_ctl_machines_run (const HqCtl *ctl)
 {
-  return hq_ctl_act_read_id (ctl, ctl->words[1]) != 0 ? hq_ctl_act_run (ctl, HQ_ACT_MACHINE)
-                                                      : hq_ctl_machines_list_registered (ctl);
+  if (hq_ctl_act_read_id (ctl, ctl->words[1]) != 0)
+    return hq_ctl_act_run (ctl, HQ_ACT_MACHINE);
+  if (ctl->words[1] != NULL)
+    return hq_ctl_say_usage (_ ("Say machine alone, or machine and its number."));
+  return hq_ctl_machines_list_registered (ctl);
 }

@@ -102,6 +102,11 @@ hq_machine_run (HqChange *change, GError **error)
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, order->id);
       return FALSE;
     }
+  if (order->type == NULL && order->text == NULL)
+    {
+      hq_error_set (error, HQ_ERROR_INVALID, "%" G_GINT64_FORMAT, order->id);
+      return FALSE;
+    }
   change->event.value = row.number;
   change->event.before = hq_machine_describe (&row);
   if (g_strcmp0 (order->type, HQ_MACHINE_FORGET) == 0)

@@ -124,6 +124,7 @@ test_machine_refused (HqTestDay *fixture, gconstpointer data)
   REFUSE (NOT_FOUND, .act = HQ_ACT_MACHINE, .id = 1, .type = "counter", .place = "9");
   REFUSE (INVALID, .act = HQ_ACT_MACHINE, .id = 1, .type = "toaster", .place = "1");
   REFUSE (INVALID, .act = HQ_ACT_MACHINE, .id = 1, .text = longest);
+  REFUSE (INVALID, .act = HQ_ACT_MACHINE, .id = 1);
   DO (.act = HQ_ACT_MACHINE, .id = 1, .type = "counter", .place = "1");
   REFUSE (PLACE_GIVEN, .act = HQ_ACT_MACHINE, .id = 2, .type = "counter", .place = "1");
   DO (.act = HQ_ACT_MACHINE, .id = 2, .type = "window", .place = "1");
