@@ -312,16 +312,25 @@ hq_close_settle (HqChange *change, GError **error)
  * The act: closes the day that is open. It can be run again: a day that is closed stays so, and
  * figures that have moved since get their revision.
  *
- * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN when no day was ever open, or as hq_close_day()
+ * Returns: %FALSE with %HQ_ERROR_DAY_NOT_OPEN when no day was ever open, with %HQ_ERROR_DAY_OPEN or
+ *   %HQ_ERROR_DAY_CLOSED when it would be another day than the one that was asked for, or as
+ *   hq_close_day()
  */
 gboolean
 hq_close_run (HqChange *change, GError **error)
 {
+  HqDate asked = (HqDate) change->order->from;
   gint64 unserved = 0;
   HqDayRow row;
 
   if (!hq_day_table_find_open (change->db, &row, error))
     return FALSE;
+  /* Whoever asked saw another day; what was opened meanwhile is not closed by surprise. */
+  if (row.state == HQ_DAY_STATE_OPEN && asked != 0 && row.day != asked)
+    {
+      hq_error_set (error, HQ_ERROR_DAY_OPEN, NULL);
+      return FALSE;
+    }
   if (row.state == HQ_DAY_STATE_OPEN)
     {
       if (!hq_close_day (change, row.day, &unserved, error)
@@ -333,6 +342,11 @@ hq_close_run (HqChange *change, GError **error)
   else if (row.state == HQ_DAY_STATE_NONE)
     {
       hq_error_set (error, HQ_ERROR_DAY_NOT_OPEN, NULL);
+      return FALSE;
+    }
+  else if (asked != 0 && row.day != asked)
+    {
+      hq_error_set (error, HQ_ERROR_DAY_CLOSED, NULL);
       return FALSE;
     }
   else

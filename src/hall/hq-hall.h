@@ -71,7 +71,8 @@ typedef struct
   /* The sheet of emergency numbers. */
   guint count; /* emergency-sheet: how many numbers; export-report: how many days */
   guint from;  /* emergency-sheet: none below this one, which may be on a paper; 0 for the next;
-                  export-report: the first day, an HqDate; rota: of which day, an HqDate */
+                  export-report: the first day, an HqDate; rota: of which day, an HqDate; close-day: which
+                  day, an HqDate, 0 for whichever is open */
 
   /* The rating. */
   const char *code;      /* rate, and those of a ticket: what its code holds, an address or the bare

@@ -54,10 +54,12 @@ test_close_end (HqTestDay *fixture, gconstpointer data)
   REFUSE (DAY_CLOSED, .act = HQ_ACT_OPEN_DAY);
 
   /* Again: the day stays as it is, and nobody is unserved twice. */
+  REFUSE (DAY_CLOSED, .act = HQ_ACT_CLOSE_DAY, .from = 20210217);
+  DO (.act = HQ_ACT_CLOSE_DAY, .from = 20210218);
   DO (.act = HQ_ACT_CLOSE_DAY, .first_place = TRUE);
   g_assert_cmpint (fixture->answer.value, ==, 0);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, 5);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'close-day'"), ==, 2);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'close-day'"), ==, 3);
 }
 
 /* The fault: the queue lost or renumbered over night. A day left open is closed before the next one's
@@ -82,6 +84,9 @@ test_close_left_open (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'close-day'"
                           " AND role = 'system' AND value = 4 AND day = 20210218"),
                    ==, 1);
+  /* Whoever meant the old day, which the first ticket has closed meanwhile, does not close today. */
+  REFUSE (DAY_OPEN, .act = HQ_ACT_CLOSE_DAY, .from = 20210218);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM business_day WHERE state = 'open'"), ==, 1);
   hq_test_day_assert_lines (fixture);
 }
 

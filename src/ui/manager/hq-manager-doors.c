@@ -26,6 +26,7 @@ struct _HqManagerDoors
   char *shown;        /* (owned): "opening", "closing", or "reading" before it is known */
   HqReadiness *facts; /* (owned) (nullable): what was read last */
   GPtrArray *lines;   /* (owned) (nullable): HqReadinessLine of them */
+  HqDate asked; /* the day that the dialog asks about */
   HqTime seen[HQ_N_READINESS];
   gboolean reading;
   gint64 read_at; /* by the monotonic clock */
@@ -183,7 +184,9 @@ hq_manager_doors_on_done (HqManagerPanel *panel, const HqAnswer *answer, const G
   HqManagerDoors *self = HQ_MANAGER_DOORS (panel);
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
-  if (sentence != NULL)
+  if (hq_error_is (error, HQ_ERROR_DAY_OPEN))
+    hq_manager_doors_explain (self, _ ("Another day is open by now; nothing was closed."));
+  else if (sentence != NULL)
     hq_manager_doors_explain (self, sentence);
 }
 
@@ -230,9 +233,9 @@ hq_manager_doors_probe_all (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void
-hq_manager_doors_run_close (HqManagerDoors *self, gboolean first_place)
+hq_manager_doors_run_close (HqManagerDoors *self, HqDate day, gboolean first_place)
 {
-  const HqOrder order = { .act = HQ_ACT_CLOSE_DAY, .first_place = first_place };
+  const HqOrder order = { .act = HQ_ACT_CLOSE_DAY, .from = day, .first_place = first_place };
 
   hq_manager_doors_explain (self, NULL);
   hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_doors_on_done);
@@ -242,7 +245,7 @@ static void
 hq_manager_doors_on_response (HqManagerDoors *self, const char *response)
 {
   if (g_str_equal (response, "close") && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    hq_manager_doors_run_close (self, hq_manager_close_get_first_place (self->close));
+    hq_manager_doors_run_close (self, self->asked, hq_manager_close_get_first_place (self->close));
 }
 
 /* What it will do is said before it is done. */
@@ -260,7 +263,8 @@ hq_manager_doors_close (GtkWidget *widget, const char *name, GVariant *parameter
     return;
   outcome = hq_manager_close_words_outcome (closing,
                                             hq_manager_close_get_first_place (self->close));
-  day = hq_date_format (closing->day.day);
+  self->asked = closing->day.day;
+  day = hq_date_format (self->asked);
   title = g_strdup_printf (_ ("Close %s?"), day);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), title, outcome);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("Leave it open"),
@@ -276,7 +280,10 @@ hq_manager_doors_close (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 hq_manager_doors_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hq_manager_doors_run_close (HQ_MANAGER_DOORS (widget), FALSE);
+  HqManagerDoors *self = HQ_MANAGER_DOORS (widget);
+
+  if (self->facts != NULL)
+    hq_manager_doors_run_close (self, self->facts->closing->closed.day, FALSE);
 }
 
 static void
