@@ -208,7 +208,7 @@ hq_manager_doors_probe (GtkWidget *widget, const char *name, GVariant *parameter
   hq_manager_doors_ask (HQ_MANAGER_DOORS (widget), kind, subject);
 }
 
-/* Whoever is there and has not answered yet today. */
+/* Whoever is there, has not answered yet today and is not being waited for. */
 static void
 hq_manager_doors_probe_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -218,12 +218,14 @@ hq_manager_doors_probe_all (GtkWidget *widget, const char *name, GVariant *param
                                                             : HQ_READINESS_CALLS;
   const HqReadinessLine *line = self->lines->pdata[which];
   g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  HqTime now = hq_manager_panel_get_now (HQ_MANAGER_PANEL (self));
 
   for (guint i = 0; i < line->parts->len; i++)
     {
       const HqReadinessPart *part = &g_array_index (line->parts, HqReadinessPart, i);
 
-      if (part->there && part->state != HQ_READINESS_READY)
+      if (part->there && part->state != HQ_READINESS_READY
+          && !hq_probe_is_waiting (&part->probe, now))
         g_ptr_array_add (subjects, (gpointer) part->key);
     }
   hq_manager_doors_explain (self, NULL);
