@@ -386,6 +386,22 @@ hq_page_say_error (HqPage *self, const GError *error)
 }
 
 /**
+ * hq_page_close_windows:
+ *
+ * Closes what was opened over the page: whoever worked there is at the screen no more.
+ */
+void
+hq_page_close_windows (HqPage *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  for (GList *l = windows; root != NULL && l != NULL; l = l->next)
+    if (GTK_ROOT (gtk_window_get_transient_for (l->data)) == root)
+      gtk_window_destroy (l->data);
+}
+
+/**
  * hq_page_set_language:
  * @language: "zh" or "en"
  *

@@ -77,6 +77,7 @@ void          hq_page_say           (HqPage     *self,
                                      const char *sentence);
 void          hq_page_say_error     (HqPage       *self,
                                      const GError *error);
+void          hq_page_close_windows (HqPage *self);
 void          hq_page_set_language  (HqPage     *self,
                                      const char *language);
 

@@ -8,6 +8,7 @@
 #include "hq-case-window.h"
 #include "hq-case-words.h"
 #include "hq-compat.h"
+#include "hq-counter-page.h"
 #include "hq-words.h"
 
 /* What others do to the cases is followed at this beat; own work at once. */
@@ -69,8 +70,10 @@ hq_counter_own_on_activated (AdwActionRow *row, HqCounterOwn *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), HQ_COUNTER_OWN_CASE);
   const HqCaseWindowAsk ask = { GTK_WIDGET (self), "hq-counter", HQ_ROLE_CLERK, *id };
+  HqCaseWindow *window = hq_case_window_show (&ask);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_COUNTER_PAGE);
 
-  hq_case_window_show (&ask);
+  hq_counter_page_watch (HQ_COUNTER_PAGE (page), GTK_WIDGET (window));
 }
 
 static void

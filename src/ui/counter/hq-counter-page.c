@@ -242,6 +242,7 @@ hq_counter_page_on_lock (HqCounterPage *self)
 {
   self->locked = TRUE;
   hq_counter_door_clear (self->door);
+  hq_page_close_windows (HQ_PAGE (self));
   if (self->work != NULL)
     hq_counter_work_leave (self->work);
   hq_counter_page_update (self);
@@ -270,6 +271,7 @@ hq_counter_page_forget_session (HqCounterPage *self)
   hq_counter_page_set_staff (self, NULL);
   self->locked = FALSE;
   hq_counter_door_clear (self->door);
+  hq_page_close_windows (HQ_PAGE (self));
   if (self->work != NULL)
     hq_counter_work_leave (self->work);
 }
@@ -494,16 +496,27 @@ hq_counter_page_class_init (HqCounterPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, hq_counter_page_on_seen);
 }
 
-static void
-hq_counter_page_init (HqCounterPage *self)
+/**
+ * hq_counter_page_watch:
+ * @widget: the page, or a window that belongs to it: who works there has not left the counter
+ */
+void
+hq_counter_page_watch (HqCounterPage *self, GtkWidget *widget)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (hq_counter_page_on_event), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, events);
+}
+
+static void
+hq_counter_page_init (HqCounterPage *self)
+{
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_counter_page_touch (self);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (hq_counter_page_on_event), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  hq_counter_page_watch (self, GTK_WIDGET (self));
   hq_counter_keys_add (GTK_WIDGET (self), hq_counter_page_on_key);
   gtk_button_set_label (self->language, hq_language_get_other_name ());
   hq_word_banner_set_key (self->word, hq_counter_keys_get_name (HQ_COUNTER_KEY_SEEN));

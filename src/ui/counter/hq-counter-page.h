@@ -17,5 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HqCounterPage, hq_counter_page, HQ, COUNTER_PAGE, HqPage)
 
 HqCounterWork *hq_counter_page_get_work (HqCounterPage *self);
+void           hq_counter_page_watch    (HqCounterPage *self,
+                                         GtkWidget     *widget);
 
 G_END_DECLS

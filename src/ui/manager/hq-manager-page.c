@@ -224,12 +224,7 @@ hq_manager_page_refresh (HqPage *page)
 static void
 hq_manager_page_leave (HqManagerPage *self, const char *why)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == window)
-      gtk_window_destroy (l->data);
+  hq_page_close_windows (HQ_PAGE (self));
   hq_live_set_actor (hq_page_get_live (HQ_PAGE (self)), &(HqActor){ .role = HQ_ROLE_VISITOR });
   gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
   hq_manager_page_refresh (HQ_PAGE (self));

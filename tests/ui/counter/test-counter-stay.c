@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "at-counter.h"
+#include "hq-case-window.h"
 #include "hq-entry-row.h"
+#include "hq-test-screen.h"
 #include "hq-word-banner.h"
 
 /* A stay that takes more than three times what is usual: the clerk is asked, says that it goes on, is
@@ -97,6 +99,31 @@ test_counter_language (Counter *counter, gconstpointer data)
   WAIT (g_str_equal (child (counter, "stack"), "work"));
 }
 
+static void
+show_case (Counter *counter)
+{
+  const HqCaseWindowAsk ask = { part (counter, "work:own"), "hq-counter", HQ_ROLE_CLERK, 1 };
+
+  hq_case_window_show (&ask);
+  g_assert_nonnull (hq_test_screen_get_window (HQ_TYPE_CASE_WINDOW));
+}
+
+/* A case does not stay open for whoever comes by once the clerk has locked the counter or is gone. */
+static void
+test_counter_case (Counter *counter, gconstpointer data)
+{
+  show_case (counter);
+  press (counter, "<Control>l");
+  g_assert_cmpstr (child (counter, "stack"), ==, "door");
+  g_assert_null (hq_test_screen_get_window (HQ_TYPE_CASE_WINDOW));
+  click (part (counter, "door:enter"));
+  WAIT (g_str_equal (child (counter, "stack"), "work"));
+  show_case (counter);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 3);
+  WAIT (g_str_equal (child (counter, "stack"), "door"));
+  g_assert_null (hq_test_screen_get_window (HQ_TYPE_CASE_WINDOW));
+}
+
 static gboolean
 shows_word (Counter *counter)
 {
@@ -162,6 +189,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/counter-stay/forgot", test_counter_forgot);
   ADD ("/counter-stay/language", test_counter_language);
+  ADD ("/counter-stay/case", test_counter_case);
   ADD ("/counter-stay/word", test_counter_word);
   ADD ("/counter-stay/lent", test_counter_lent);
   return g_test_run ();
