@@ -108,6 +108,9 @@ hq_manager_follow_ask_send (GtkWidget *widget, const char *name, GVariant *param
                           .type = hq_nick_get (HQ_SET_FOLLOW_STEP, self->step),
                           .text = text[0] != '\0' ? text : NULL };
 
+  /* The keys are not the button's, and come while it is under way as well. */
+  if (!gtk_widget_get_sensitive (self->form))
+    return;
   if (text[0] == '\0' && hq_follow_rule_needs_text (self->step))
     {
       hq_manager_follow_ask_explain (self, _ ("Please write it down first."));
