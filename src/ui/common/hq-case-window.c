@@ -248,9 +248,13 @@ hq_case_window_on_run (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *sentence = done ? NULL : hq_words_error (error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->deed), TRUE);
-  /* It may have been closed meanwhile. */
-  if (self->page == NULL)
-    return;
+  /* It was closed meanwhile: a refusal is said where people are. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      if (!done && gtk_widget_get_parent (GTK_WIDGET (self->page)) != NULL)
+        hq_page_say_error (self->page, error);
+      return;
+    }
   if (!done)
     {
       hq_case_deed_explain (self->deed, sentence);
@@ -310,6 +314,9 @@ hq_case_window_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqCaseWindow *self = HQ_CASE_WINDOW (widget);
 
+  /* What comes of it is said there. */
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->deed)))
+    return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->deed)))
     hq_case_window_on_left (self);
   else
