@@ -150,6 +150,8 @@ hq_counter_own_differs (const HqCaseBoard *a, const HqCaseBoard *b)
   return FALSE;
 }
 
+static gboolean hq_counter_own_on_beat (gpointer data);
+
 static void
 hq_counter_own_on_cases (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -165,11 +167,16 @@ hq_counter_own_on_cases (GObject *source, GAsyncResult *result, gpointer data)
     {
       sentence = hq_words_error (error);
       adw_expander_row_set_subtitle (self->cases, sentence);
+      if (self->later == 0)
+        self->later = g_timeout_add_seconds (HQ_COUNTER_OWN_BEAT, hq_counter_own_on_beat, self);
       return;
     }
   /* The row that has the focus stays where nothing has changed. */
   if (!hq_counter_own_differs (self->board, board))
-    return;
+    {
+      hq_counter_own_draw_counts (self);
+      return;
+    }
   g_clear_pointer (&self->board, hq_case_list_free_board);
   self->board = g_steal_pointer (&board);
   hq_counter_own_draw (self);
