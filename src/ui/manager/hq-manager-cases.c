@@ -52,6 +52,7 @@ struct _HqManagerCases
   HqTime read_at;
   GCancellable *reading; /* (owned) (nullable) */
   gboolean filling;      /* what can be chosen is being changed */
+  gboolean with_ended;   /* what ended was read as well */
 };
 
 enum
@@ -69,6 +70,7 @@ typedef struct
 {
   HqManagerCases *self;  /* (owned) */
   GCancellable *reading; /* (owned) */
+  gboolean ended;
 } HqManagerCasesRead;
 
 /* The lists, as their buttons stand. */
@@ -201,7 +203,10 @@ hq_manager_cases_tell (HqManagerCases *self, guint listed)
   gtk_label_set_label (self->told, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->told), more != NULL);
   if (listed == 0)
-    adw_status_page_set_title (self->none, _ (lists[list].none));
+    adw_status_page_set_title (self->none,
+                               lists[list].list == HQ_MANAGER_CASES_ENDED && !self->with_ended
+                                 ? _ ("One moment please")
+                                 : _ (lists[list].none));
   gtk_stack_set_visible_child_name (self->stack, listed == 0 ? "none" : "rows");
 }
 
@@ -259,6 +264,9 @@ hq_manager_cases_fill_setup (HqManagerCases *self, HqSetup *setup)
     return;
   g_clear_pointer (&self->setup, hq_setup_unref);
   self->setup = hq_setup_ref (setup);
+  /* Who holds cases is named anew with it. */
+  g_ptr_array_set_size (self->holders, 0);
+  gtk_drop_down_set_model (self->holder, NULL);
   gtk_string_list_append (departments, _ ("All departments"));
   gtk_string_list_append (services, _ ("All services"));
   for (guint i = 0; i < setup->departments->len; i++)
@@ -283,11 +291,22 @@ hq_manager_cases_compare (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Whoever has a case of those that were read; who was chosen stays so. */
+static gboolean
+hq_manager_cases_is_same (GPtrArray *a, GPtrArray *b)
+{
+  for (guint i = 0; i < a->len && i < b->len; i++)
+    if (!g_str_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return a->len == b->len;
+}
+
+/* Whoever has a case of those that were read; who was chosen stays so. While they are the same the list
+ * is left alone, which somebody may have open. */
 static void
 hq_manager_cases_fill_holders (HqManagerCases *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *chosen = hq_manager_cases_get_holder (self);
   guint selected = 0;
@@ -303,11 +322,15 @@ hq_manager_cases_fill_holders (HqManagerCases *self)
     }
   if (chosen != NULL)
     g_hash_table_add (seen, (gpointer) chosen);
-  g_ptr_array_set_size (self->holders, 0);
   g_hash_table_iter_init (&iter, seen);
   while (g_hash_table_iter_next (&iter, &staff, NULL))
-    g_ptr_array_add (self->holders, staff);
-  g_ptr_array_sort (self->holders, hq_manager_cases_compare);
+    g_ptr_array_add (holders, staff);
+  g_ptr_array_sort (holders, hq_manager_cases_compare);
+  if (gtk_drop_down_get_model (self->holder) != NULL
+      && hq_manager_cases_is_same (holders, self->holders))
+    return;
+  g_ptr_array_unref (self->holders);
+  self->holders = g_steal_pointer (&holders);
   gtk_string_list_append (names, _ ("All clerks"));
   for (guint i = 0; i < self->holders->len; i++)
     {
@@ -337,6 +360,7 @@ hq_manager_cases_on_read (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_clear_pointer (&self->board, hq_case_list_free_board);
       self->board = g_steal_pointer (&board);
+      self->with_ended = read->ended;
       self->filling = TRUE;
       hq_manager_cases_fill_setup (self, hq_manager_cases_get_view (self)->setup);
       hq_manager_cases_fill_holders (self);
@@ -344,7 +368,8 @@ hq_manager_cases_on_read (GObject *source, GAsyncResult *result, gpointer data)
       hq_manager_cases_draw (self);
       return;
     }
-  if (self->board != NULL)
+  self->seq = -1;
+  if (self->board != NULL && (self->with_ended || !g_str_equal (self->list, "ended")))
     return;
   sentence = hq_words_error (error);
   adw_status_page_set_title (self->none, sentence);
@@ -371,7 +396,8 @@ hq_manager_cases_read (HqManagerCases *self)
                                .until = hq_manager_date_get (self->until),
                                .instant = gtk_check_button_get_active (self->instant) };
   reader.query = hq_case_list_ask_new (&ask);
-  *read = (HqManagerCasesRead){ g_object_ref (self), g_object_ref (self->reading) };
+  *read = (HqManagerCasesRead){ g_object_ref (self), g_object_ref (self->reading),
+                                ask.ended.from != 0 };
   hq_live_read_async (hq_page_get_live (page), &reader, self->reading, hq_manager_cases_on_read,
                       read);
 }
