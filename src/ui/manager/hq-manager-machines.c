@@ -132,6 +132,9 @@ static void
 hq_manager_machines_draw_count (HqManagerMachines *self)
 {
   guint waits = 0, needs = 0, n = self->list->lines->len;
+  g_autofree char *all = g_strdup_printf (_ ("%u in all"), n);
+  g_autofree char *needed = NULL;
+  g_autofree char *waiting = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -141,8 +144,9 @@ hq_manager_machines_draw_count (HqManagerMachines *self)
       waits += hq_machine_list_waits (line) ? 1 : 0;
       needs += hq_machine_list_needs (line) ? 1 : 0;
     }
-  text = g_strdup_printf (_ ("%u in all · somebody is needed at %u · %u wait for a role"), n, needs,
-                          waits);
+  needed = g_strdup_printf (_ ("somebody is needed at %u"), needs);
+  waiting = g_strdup_printf (ngettext ("%u waits for a role", "%u wait for a role", waits), waits);
+  text = g_strjoin (" · ", all, needed, waiting, NULL);
   gtk_label_set_label (self->count, text);
 }
 

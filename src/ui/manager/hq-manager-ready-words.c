@@ -151,12 +151,34 @@ hq_manager_ready_words_cases (const HqReadinessLine *line)
   return g_strdup_printf (_ ("Cases due today: %d; overdue: %d."), (int) due, (int) overdue);
 }
 
+static const char *
+hq_manager_ready_words_nothing (HqReadinessKind kind)
+{
+  if (kind == HQ_READINESS_PAGES)
+    return _ ("No kiosk and no guide desk is registered.");
+  if (kind == HQ_READINESS_CALLS)
+    return _ ("Calls are not said aloud in this hall.");
+  if (kind == HQ_READINESS_BOARDS)
+    return _ ("No board was ever heard of.");
+  return _ ("No screen was ever heard of.");
+}
+
 /* What is counted, or that there is nothing to count. */
 static char *
-hq_manager_ready_words_count (const HqReadinessLine *line, const char *counted, const char *none)
+hq_manager_ready_words_count (const HqReadinessLine *line)
 {
-  return line->total == 0 ? g_strdup (none)
-                          : g_strdup_printf ("%s %d/%d", counted, (int) line->n, (int) line->total);
+  int n = (int) line->n, total = (int) line->total;
+
+  if (total == 0)
+    return g_strdup (hq_manager_ready_words_nothing (line->kind));
+  if (line->kind == HQ_READINESS_PAGES)
+    return g_strdup_printf (_ ("Kiosks and guide desks that printed a test page today: %d/%d"), n,
+                            total);
+  if (line->kind == HQ_READINESS_CALLS)
+    return g_strdup_printf (_ ("Zones in which a test call was said today: %d/%d"), n, total);
+  if (line->kind == HQ_READINESS_BOARDS)
+    return g_strdup_printf (_ ("Boards that answer: %d/%d"), n, total);
+  return g_strdup_printf (_ ("Screens that answer: %d/%d"), n, total);
 }
 
 /**
@@ -176,19 +198,10 @@ hq_manager_ready_words_sentence (const HqReadiness *facts, const HqReadinessLine
     case HQ_READINESS_COUNTERS:
       return hq_manager_ready_words_counters (facts, line);
     case HQ_READINESS_PAGES:
-      return hq_manager_ready_words_count (line,
-                                           _ ("Kiosks and guide desks that printed a test page "
-                                              "today:"),
-                                           _ ("No kiosk and no guide desk is registered."));
     case HQ_READINESS_CALLS:
-      return hq_manager_ready_words_count (line, _ ("Zones in which a test call was said today:"),
-                                           _ ("Calls are not said aloud in this hall."));
     case HQ_READINESS_BOARDS:
-      return hq_manager_ready_words_count (line, _ ("Boards that answer:"),
-                                           _ ("No board was ever heard of."));
     case HQ_READINESS_SCREENS:
-      return hq_manager_ready_words_count (line, _ ("Screens that answer:"),
-                                           _ ("No screen was ever heard of."));
+      return hq_manager_ready_words_count (line);
     case HQ_READINESS_ENGLISH:
       return hq_manager_ready_words_english (line);
     case HQ_READINESS_CASES:
