@@ -142,7 +142,7 @@ hq_manager_machine_dialog_on_done (HqManagerPanel *panel,
       return;
     }
   gtk_widget_set_sensitive (self->page, TRUE);
-  gtk_widget_set_sensitive (self->give, TRUE);
+  hq_manager_machine_dialog_draw (self);
   hq_manager_machine_dialog_explain (self, sentence);
 }
 
