@@ -27,6 +27,8 @@ struct _HqWaitingPage
   GtkLabel *sentence;
   GtkLabel *other;
   GtkLabel *lost;
+
+  gint64 said; /* the machine's number as the sentences have it, -1 before they are made */
 };
 
 G_DEFINE_TYPE (HqWaitingPage, hq_waiting_page, HQ_TYPE_PAGE)
@@ -61,6 +63,21 @@ hq_waiting_page_make_other (gint64 number)
 }
 
 static void
+hq_waiting_page_say (HqWaitingPage *self, gint64 number)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *other = NULL;
+
+  if (self->said == number)
+    return;
+  self->said = number;
+  sentence = hq_waiting_page_make_sentence (number);
+  other = hq_waiting_page_make_other (number);
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_label_set_label (self->other, other);
+}
+
+static void
 hq_waiting_page_refresh (HqPage *page)
 {
   HqWaitingPage *self = HQ_WAITING_PAGE (page);
@@ -68,8 +85,6 @@ hq_waiting_page_refresh (HqPage *page)
   const HqView *view = hq_page_get_view (page);
   gint64 number = contact != NULL ? hq_contact_get_number (contact) : 0;
   g_autofree char *text = number != 0 ? g_strdup_printf ("%d", (int) number) : g_strdup ("…");
-  g_autofree char *sentence = hq_waiting_page_make_sentence (number);
-  g_autofree char *other = hq_waiting_page_make_other (number);
   g_autofree char *lost = hq_page_is_lost (page) ? hq_wall_lost (page, view) : NULL;
   g_autofree char *fault = NULL;
 
@@ -79,8 +94,7 @@ hq_waiting_page_refresh (HqPage *page)
                view != NULL ? hq_language_pick (view->setup->name, view->setup->name_en) : NULL);
   gtk_label_set_label (self->number, text);
   gtk_label_set_label (self->host, g_get_host_name ());
-  gtk_label_set_label (self->sentence, sentence);
-  gtk_label_set_label (self->other, other);
+  hq_waiting_page_say (self, number);
   hq_wall_set (self->lost, fault != NULL ? fault : lost);
 }
 
@@ -144,6 +158,7 @@ hq_waiting_page_class_init (HqWaitingPageClass *class)
 static void
 hq_waiting_page_init (HqWaitingPage *self)
 {
+  self->said = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_leave_install (HQ_PAGE (self), NULL);
 }
