@@ -26,7 +26,7 @@ struct _HqManagerDoors
   char *shown;        /* (owned): "opening", "closing", or "reading" before it is known */
   HqReadiness *facts; /* (owned) (nullable): what was read last */
   GPtrArray *lines;   /* (owned) (nullable): HqReadinessLine of them */
-  HqDate asked; /* the day that the dialog asks about */
+  HqDate asked;       /* the day that the dialog asks about */
   HqTime seen[HQ_N_READINESS];
   gboolean reading;
   gint64 read_at; /* by the monotonic clock */

@@ -184,10 +184,10 @@ hq_manager_follow_draw_remark (HqManagerFollow *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean ended = self->shown == HQ_FOLLOW_LIST_ENDED;
-  g_autofree char *invalid
-    = g_strdup_printf (_ ("Found invalid: %u. They stay in every published figure and are only "
-                          "shown apart here."),
-                       self->view->invalid);
+  g_autofree char *invalid = g_strdup_printf (
+    _ ("Found invalid: %u. They stay in every published figure and are only "
+       "shown apart here."),
+    self->view->invalid);
   g_autofree char *hidden = g_strdup_printf (
     ngettext ("%u more is for others to see to: it is your own, or your department's.",
               "%u more are for others to see to: they are your own, or your department's.",
