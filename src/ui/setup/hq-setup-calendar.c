@@ -62,6 +62,17 @@ hq_setup_calendar_may_edit (HqSetupCalendar *self)
          && !hq_manager_panel_is_busy (page);
 }
 
+/* Whether a day or a year of one is not as in the other. */
+static gboolean
+hq_setup_calendar_is_other (const HqCalendar *a, const HqCalendar *b)
+{
+  g_autoptr (GArray) changes = hq_calendar_edit_list_changes (a, b);
+  g_autoptr (GArray) before = hq_calendar_edit_list_years (a);
+  g_autoptr (GArray) after = hq_calendar_edit_list_years (b);
+
+  return changes->len > 0 || before->len != after->len;
+}
+
 /* How many days and years are staged. */
 static guint
 hq_setup_calendar_count_staged (HqSetupCalendar *self)
@@ -285,12 +296,21 @@ hq_setup_calendar_add (GtkWidget *widget, const char *name, GVariant *parameter)
   hq_setup_calendar_stage (self, draft);
 }
 
+static void hq_setup_calendar_read (HqSetupCalendar *self,
+                                    HqCalendar *other,
+                                    GAsyncReadyCallback callback);
+static void hq_setup_calendar_on_read (GObject *source, GAsyncResult *result, gpointer user_data);
+
 static void
 hq_setup_calendar_discard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
 
+  hq_setup_calendar_explain (self, NULL);
   hq_setup_calendar_stage (self, hq_calendar_edit_copy (self->view->calendar, 0));
+  /* It may be another one by now. */
+  if (!self->reading)
+    hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
 }
 
 /**
@@ -427,6 +447,14 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
       g_autofree char *sentence = hq_words_error (error);
 
       hq_setup_calendar_explain (self, sentence);
+      hq_setup_calendar_draw_actions (self);
+      return FALSE;
+    }
+  if (staged && hq_setup_calendar_is_other (self->view->calendar, view->calendar))
+    {
+      g_clear_pointer (&view, hq_calendar_plan_free);
+      hq_setup_calendar_explain (self, _ ("Somebody else has changed the calendar meanwhile. Discard "
+                                          "what you changed to see it, and make your change again."));
       hq_setup_calendar_draw_actions (self);
       return FALSE;
     }
