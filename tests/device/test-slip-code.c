@@ -96,6 +96,15 @@ make_slip (const char *code, guint i)
   return slip;
 }
 
+/* With as many digits as the last has: so a PDF's pages are named by what reads them. */
+static char *
+picture_name (guint i)
+{
+  g_autofree char *last = g_strdup_printf ("%u", N_CODES);
+
+  return g_strdup_printf ("%0*u.pgm", (int) strlen (last), i + 1);
+}
+
 /* What zbar finds in the pictures of @folder, a line each, is @codes in their order. */
 static void
 read_back (const char *folder, const GPtrArray *codes)
@@ -106,7 +115,7 @@ read_back (const char *folder, const GPtrArray *codes)
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%04u.pgm", i + 1);
+      g_autofree char *name = picture_name (i);
 
       g_ptr_array_add (argv, hq_test_path (folder, name));
     }
@@ -162,7 +171,7 @@ test_slip_code_png (void)
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%04u.pgm", i + 1);
+      g_autofree char *name = picture_name (i);
       g_autofree char *blurred = hq_test_path (folder, name);
       g_autoptr (HqSlip) slip = make_slip (codes->pdata[i], i);
       g_autoptr (GError) error = NULL;
@@ -235,7 +244,7 @@ test_slip_code_pdf (void)
   g_assert_cmpint (run.status, ==, 0);
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%04u.pgm", i + 1);
+      g_autofree char *name = picture_name (i);
       g_autofree char *page = g_strdup_printf ("%s-%s", prefix, name);
       g_autofree char *blurred = hq_test_path (folder, name);
       g_auto (Picture) picture = { 0 };
@@ -282,7 +291,7 @@ test_slip_code_escpos (void)
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%04u.pgm", i + 1);
+      g_autofree char *name = picture_name (i);
       g_autofree char *blurred = hq_test_path (folder, name);
       g_autoptr (HqSlip) slip = make_slip (codes->pdata[i], i);
       g_autoptr (GError) error = NULL;
