@@ -97,6 +97,7 @@ hq_explain_count_reasons (HqExplanation *found)
       found->quick += row->quick;
       found->burst += row->burst;
       found->checked += row->quick || row->burst;
+      found->invalid += row->kind == HQ_FIGURE_KIND_PERIOD && row->of.period.invalid;
     }
   /* Who did not rate is what this rate counts. */
   if (found->rows->ask.metric == HQ_METRIC_UNRATED)

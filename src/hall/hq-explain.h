@@ -46,6 +46,7 @@ typedef struct
   gint64 checked;     /* of these ratings, those under check (待核查): quick, burst or both */
   gint64 quick;
   gint64 burst;
+  gint64 invalid;     /* and those that a second person found invalid */
 
   gboolean published; /* it is of one day, of which figures were published */
   HqFigure first;     /* at close (发布值) */

@@ -31,6 +31,7 @@ static const char *const reasons[HQ_N_FIGURE_REASONS] = {
   [HQ_FIGURE_REASON_RATED] = "rated",
   [HQ_FIGURE_REASON_BAD] = "bad",
   [HQ_FIGURE_REASON_OTHER_LEVEL] = "other-level",
+  [HQ_FIGURE_REASON_STANDS] = "stands",
   [HQ_FIGURE_REASON_LASTS] = "lasts",
   [HQ_FIGURE_REASON_UNMEASURED] = "unmeasured",
   [HQ_FIGURE_REASON_MEASURED] = "measured",
@@ -335,6 +336,12 @@ hq_figure_entry_judge_rating (const HqFigurePeriod *row, HqFigureEntries *entrie
                             HQ_FIGURE_REASON_BAD, row->level);
   hq_figure_entry_add_rate (entries, HQ_METRIC_BAD, hq_rating_rule_is_bad (row->level),
                             HQ_FIGURE_REASON_OTHER_LEVEL, row->level);
+  if (hq_rating_rule_is_bad (row->level))
+    hq_figure_entry_add_rate (entries, HQ_METRIC_INVALID, row->invalid, HQ_FIGURE_REASON_STANDS,
+                              row->level);
+  else
+    hq_figure_entry_add (entries, HQ_METRIC_INVALID, HQ_FIGURE_SIDE_OUT,
+                         HQ_FIGURE_REASON_OTHER_LEVEL, row->level);
   hq_figure_entry_add_rate (entries, HQ_METRIC_GOOD, hq_rate_is_good (row->level),
                             HQ_FIGURE_REASON_OTHER_LEVEL, row->level);
 }

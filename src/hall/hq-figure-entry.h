@@ -52,6 +52,7 @@ typedef enum
   HQ_FIGURE_REASON_RATED,
   HQ_FIGURE_REASON_BAD,         /* level 1 or 2 */
   HQ_FIGURE_REASON_OTHER_LEVEL,
+  HQ_FIGURE_REASON_STANDS,      /* a bad rating that nobody found invalid */
   HQ_FIGURE_REASON_LASTS,       /* service goes on */
   HQ_FIGURE_REASON_UNMEASURED,  /* nobody ended it in time */
   HQ_FIGURE_REASON_MEASURED,

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Grows with each change of a formula, so that a figure says by which one it was made. */
-#define HQ_FIGURES_FORMULA 2
+#define HQ_FIGURES_FORMULA 3
 
 /* The cause of the revisions that a day's close publishes; any other is a later change. */
 #define HQ_FIGURES_CLOSE "close"

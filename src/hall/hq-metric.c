@@ -50,6 +50,7 @@ static const struct
   [HQ_METRIC_PARTICIPATION] = { "participation", HQ_METRIC_RATE, ALL },
   [HQ_METRIC_UNRATED] = { "unrated", HQ_METRIC_RATE, ALL },
   [HQ_METRIC_BAD] = { "bad", HQ_METRIC_RATE, ALL },
+  [HQ_METRIC_INVALID] = { "invalid", HQ_METRIC_RATE, ALL },
   [HQ_METRIC_GOOD] = { "good", HQ_METRIC_RATE, ALL },
   [HQ_METRIC_WITHHELD] = { "withheld", HQ_METRIC_REASONS, LINE },
   [HQ_METRIC_WAIT_TARGET] = { "wait-target", HQ_METRIC_RATE, LINE },

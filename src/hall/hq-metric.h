@@ -71,6 +71,7 @@ typedef enum
   HQ_METRIC_PARTICIPATION,
   HQ_METRIC_UNRATED,
   HQ_METRIC_BAD,
+  HQ_METRIC_INVALID, /* the bad ones that a second person found invalid (不属实); they stay in all others */
   HQ_METRIC_GOOD,
   HQ_METRIC_WITHHELD, /* why both at 100 % is not said; nothing where it is */
 

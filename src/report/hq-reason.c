@@ -35,6 +35,7 @@ static const char *const names[HQ_N_FIGURE_REASONS] = {
   [HQ_FIGURE_REASON_RATED] = N_ ("rated"),
   [HQ_FIGURE_REASON_BAD] = N_ ("bad rating"),
   [HQ_FIGURE_REASON_OTHER_LEVEL] = N_ ("rated with another level"),
+  [HQ_FIGURE_REASON_STANDS] = N_ ("bad rating, not found invalid"),
   [HQ_FIGURE_REASON_LASTS] = N_ ("service goes on"),
   [HQ_FIGURE_REASON_UNMEASURED] = N_ ("nobody ended it in time"),
   [HQ_FIGURE_REASON_MEASURED] = N_ ("was measured"),
@@ -71,6 +72,8 @@ static const struct
   { HQ_METRIC_PARTICIPATION, N_ ("Services rated, of all services that could be rated.") },
   { HQ_METRIC_UNRATED, N_ ("Services that nobody rated, of all services that could be rated.") },
   { HQ_METRIC_BAD, N_ ("Ratings of level 1 and 2, of all ratings submitted.") },
+  { HQ_METRIC_INVALID, N_ ("Bad ratings that a second person found invalid, of all bad ratings; they "
+                           "stay in every other figure.") },
   { HQ_METRIC_GOOD, N_ ("Ratings of level 4 and 5, of all ratings submitted.") },
   { HQ_METRIC_WAIT_TARGET, N_ ("Waits called within the target, of all that were called and those that "
                                "left, were unserved or still wait beyond it.") },

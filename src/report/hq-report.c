@@ -53,6 +53,7 @@ static const char *const names[HQ_N_METRICS] = {
   [HQ_METRIC_PARTICIPATION] = N_ ("participation"),
   [HQ_METRIC_UNRATED] = N_ ("unrated"),
   [HQ_METRIC_BAD] = N_ ("bad ratings"),
+  [HQ_METRIC_INVALID] = N_ ("bad ratings found invalid"),
   [HQ_METRIC_GOOD] = N_ ("levels 4 and 5"),
   [HQ_METRIC_WITHHELD] = N_ ("Both rates at 100 %"),
   [HQ_METRIC_WAIT_TARGET] = N_ ("Called within target"),

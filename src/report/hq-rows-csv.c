@@ -51,6 +51,7 @@ typedef enum
   LEVEL,
   RATED_AT,
   UNDER_CHECK,
+  INVALID,
   OUTCOME,
   CASE_KIND,
   CASE_STATE,
@@ -106,6 +107,7 @@ static const char *const heads[N_COLUMNS] = {
   [LEVEL] = "level",
   [RATED_AT] = "rated_at",
   [UNDER_CHECK] = "under_check",
+  [INVALID] = "invalid",
   [OUTCOME] = "outcome",
   [CASE_KIND] = "case_kind",
   [CASE_STATE] = "case_state",
@@ -205,6 +207,7 @@ hq_rows_csv_fill_period (HqRowsCsvLine *line, const HqFigureRow *row)
   hq_rows_csv_set_int (line, MEASURED, period->measured);
   hq_rows_csv_set_some (line, LEVEL, period->level);
   hq_rows_csv_set_time (line, RATED_AT, row->detail.rated_at);
+  hq_rows_csv_set_int (line, INVALID, period->invalid);
   if (row->quick || row->burst)
     hq_rows_csv_set (line, UNDER_CHECK,
                      !row->burst  ? "quick"

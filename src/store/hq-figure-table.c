@@ -85,17 +85,18 @@
   " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = +t.ticket" SERVICE_FLOOR ("l.service")
 #define PERIOD_COLUMNS                                                                             \
   "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at, p.ended_at, p.held,"    \
-  " p.end, p.measured, r.level"
+  " p.end, p.measured, r.level, f.state = 'invalid'"
 #define PERIOD_PLACE                                                                               \
   " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket"                             \
   " CROSS JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                          \
   " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"                                   \
-  " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"
+  " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"      \
+  " LEFT JOIN follow_up AS f ON f.hall = r.hall AND f.ticket = r.ticket AND f.period = r.period"
 #define MATTER_COLUMNS                                                                             \
   "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor), p.counter, p.staff,"     \
   " m.outcome"
 #define MATTER_PLACE                                                                               \
-  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = +t.ticket"                            \
+  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = +t.ticket"                             \
   SERVICE_FLOOR ("t.issued_for")                                                                   \
   " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket AND p.period = m.period"      \
   " LEFT JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                           \
@@ -348,6 +349,7 @@ hq_figure_table_add_period (HqRows *rows, GArray *array)
     .redirected = g_strcmp0 (end, "redirected") == 0,
     .measured = hq_rows_get_int (rows, 9) != 0,
     .level = (int) hq_rows_get_int (rows, 10),
+    .invalid = hq_rows_get_int (rows, 11) != 0,
   };
 
   g_array_append_val (array, row);
@@ -365,7 +367,7 @@ hq_figure_table_read_periods (HqDatabase *db,
                               GArray *periods,
                               GError **error)
 {
-  static const HqFigureTableKind kind = { TEXT_PERIODS, hq_figure_table_add_period, 11 };
+  static const HqFigureTableKind kind = { TEXT_PERIODS, hq_figure_table_add_period, 12 };
 
   return hq_figure_table_read (db, &kind, span, periods, error);
 }

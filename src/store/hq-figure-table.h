@@ -79,7 +79,8 @@ typedef struct
   gboolean missed;
   gboolean redirected;
   gboolean measured;
-  int level; /* 1 to 5, 0 for no rating */
+  int level;        /* 1 to 5, 0 for no rating */
+  gboolean invalid; /* a bad one that a second person found invalid */
 } HqFigurePeriod;
 
 /* One matter, where it was decided. */

@@ -58,10 +58,13 @@ class Figures:
                    for r in rows(db, "SELECT * FROM ticket WHERE day BETWEEN ? AND ?", *span)}
         periods = {}
         ratings = {(r["ticket"], r["period"]): r["level"] for r in rows(db, "SELECT * FROM rating")}
+        invalid = {(f["ticket"], f["period"]) for f in rows(db, "SELECT * FROM follow_up")
+                   if f["state"] == "invalid"}
         for p in rows(db, "SELECT * FROM period"):
             if p["ticket"] in tickets:
                 periods[p["ticket"], p["period"]] = p
                 p["level"] = ratings.get((p["ticket"], p["period"]))
+                p["invalid"] = (p["ticket"], p["period"]) in invalid
                 self.put("period", p, self.counter_floor[p["counter"]], p["service"], p["counter"],
                          p["staff"])
         begun = {p["ticket"] for p in periods.values() if p["started_at"] is not None}
@@ -223,6 +226,8 @@ class Figures:
         self.rate(place, ALL, "participation", len(levels), len(ratable))
         self.rate(place, ALL, "unrated", len(ratable) - len(levels), len(ratable))
         self.rate(place, ALL, "bad", sum(level <= 2 for level in levels), len(levels))
+        bad = [p["invalid"] for p in ratable if p["level"] in (1, 2)]
+        self.rate(place, ALL, "invalid", sum(bad), len(bad))
         self.rate(place, ALL, "good", sum(level >= 4 for level in levels), len(levels))
         bad = ["no-ratings"] if not levels else ["bad-rating"] if satisfied < len(levels) else []
         bad += ["few-ratings"] if len(levels) < 30 else []

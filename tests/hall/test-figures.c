@@ -174,9 +174,17 @@ test_figures_ratings (Fixture *fixture, gconstpointer data)
   RATE (2, 3, SATISFACTION, HALL, "");
   RATE (1, 3, BAD, HALL, "");
   RATE (2, 3, GOOD, HALL, "");
+  RATE (0, 1, INVALID, HALL, "");
   RATE (3, 5, PARTICIPATION, COUNTER, "1");
   RATE (0, 1, PARTICIPATION, CLERK, "c3");
   RATE (0, 0, SATISFACTION, CLERK, "c3");
+  /* An invalid one is shown apart, and stays in each of the others. */
+  SQL ("INSERT INTO follow_up (hall, follow_up, ticket, period, state, ended_day)"
+       " SELECT hall, 1, ticket, period, 'invalid', 20210219 FROM rating WHERE level < 3");
+  compute (fixture, DAY, DAY);
+  RATE (1, 1, INVALID, HALL, "");
+  RATE (1, 3, BAD, HALL, "");
+  RATE (2, 3, SATISFACTION, HALL, "");
   /* A level of 3 is satisfied and not good; a redirected stay cannot be rated. */
   SQL ("UPDATE rating SET level = 3 WHERE ticket = 4");
   SQL ("UPDATE period SET \"end\" = 'redirected' WHERE ticket = 8");
@@ -309,7 +317,7 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   rows = COUNT ("SELECT count(*) FROM daily_metric");
   g_assert_cmpint (rows, ==, closed->first->len);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE cause <> 'close'"
-                          " OR formula <> 2 OR revision <> 1"),
+                          " OR formula <> 3 OR revision <> 1"),
                    ==, 0);
 
   fixture->day.now = hq_test_hall_time ("2021-02-20T10:00:00");
@@ -321,9 +329,9 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   later = read_published (fixture);
   assert_same (later->first, closed->first);
   assert_same (later->latest, fixture->figures);
-  /* Five figures of the hall, the floor, the service, the counter and the clerk. */
-  g_assert_cmpuint (later->changes->len, ==, 25);
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric"), ==, rows + 25);
+  /* Six figures of the hall, the floor, the service, the counter and the clerk. */
+  g_assert_cmpuint (later->changes->len, ==, 30);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric"), ==, rows + 30);
   RATE (4, 6, PARTICIPATION, HALL, "");
   RATE (2, 4, SATISFACTION, HALL, "");
   change = &g_array_index (later->changes, HqFigureChange, 0);

@@ -222,11 +222,16 @@ test_follow_decide (HqTestDay *fixture, gconstpointer data)
   HAS ("follow_up WHERE state = 'verify' AND proposal IS NULL AND proposed_by IS NULL");
   DO (FOLLOW (PROPOSE, .type = "invalid", .text = "录像显示秩序正常"));
   REFUSE (OWN_PROPOSAL, FOLLOW (DECIDE, .type = "agreed"));
+  become (fixture, HQ_ROLE_OPERATOR, NULL);
+  DO (.act = HQ_ACT_CLOSE_DAY);
   become (fixture, HQ_ROLE_MANAGER, "m1");
   DO (FOLLOW (DECIDE, .type = "agreed"));
   HAS ("follow_up WHERE state = 'invalid' AND ended_day = 20210218");
-  /* It stays a bad rating. */
+  /* It stays a bad rating, and what was published says apart from then on that it was found invalid. */
   HAS ("rating WHERE level = 1");
+  HAS ("daily_metric WHERE scope = 'hall' AND revision = 2 AND metric = 'invalid' AND numerator = 1"
+       " AND denominator = 1 AND cause = 'follow-decide'");
+  HAS ("daily_metric WHERE scope = 'hall' AND metric = 'satisfaction' AND denominator = 1");
   hq_test_hall_check (&fixture->test);
 }
 

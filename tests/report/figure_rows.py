@@ -92,6 +92,8 @@ def judge_stay(metric, row):
         return rate(level > 0)
     if metric == "unrated":
         return rate(level == 0)
+    if metric == "invalid":
+        return rate(row["invalid"] == "1") if level in RATINGS["bad"] else OUT
     if metric in RATINGS:
         return rate(level in RATINGS[metric]) if level else OUT
     if not row["ended_us"]:
@@ -166,7 +168,7 @@ def recompute(metric, rows):
     odd = sum(side != row["side"] for side, row in zip(sides, rows))
     sample = [row["length"] for side, row in zip(sides, rows) if side == BOTH]
     if metric in ("on-time", "instant-on-time", "promised-on-time", "satisfaction", "participation",
-                  "unrated", "bad", "good", "wait-target", "wait-break", "left", "cancelled", "void",
+                  "unrated", "bad", "invalid", "good", "wait-target", "wait-break", "left", "cancelled", "void",
                   "unserved", "missed", "handling-unmeasured", "self-service-done"):
         return ("", str(sides.count(BOTH)), str(len(sides) - sides.count(OUT))), odd
     if metric in ("wait-median", "handling-median"):

@@ -319,6 +319,8 @@ GRANT SELECT, UPDATE (telephone) ON rating TO hall_queue_manager;
 GRANT SELECT, UPDATE (state, proposal, proposed_by, extended, tries, due_day, ended_day) ON follow_up
   TO hall_queue_manager;
 GRANT SELECT, INSERT ON follow_step TO hall_queue_manager;
+-- The figures show apart what was found invalid.
+GRANT SELECT (hall, ticket, period, state) ON follow_up TO hall_queue_desk;
 -- A word is seen at a desk, and its text erased at close.
 GRANT SELECT, UPDATE (text, seen_at, seen_by) ON word TO hall_queue_desk;
 GRANT INSERT, UPDATE (taken_back_at) ON word TO hall_queue_manager, hall_queue_administrator;

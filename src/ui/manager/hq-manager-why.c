@@ -172,6 +172,9 @@ hq_manager_why_add_ratings (HqManagerWhy *self, GString *text)
                             _ (" Under check: %d, of which %d came sooner than the question can be "
                                "read, and %d in a burst at one counter; none is left out."),
                             (int) found->checked, (int) found->quick, (int) found->burst);
+  if (found->invalid > 0)
+    g_string_append_printf (text, _ (" Found invalid by a second person: %d; none is left out."),
+                            (int) found->invalid);
   g_string_append_c (text, '\n');
 }
 
