@@ -130,3 +130,31 @@ hq_reason_get_formula (HqMetric metric)
       return formulas[i].sentence;
   return NULL;
 }
+
+/**
+ * hq_reason_get_cause:
+ * @cause: why a published figure was revised: the nick of an act, or that of a close
+ *
+ * Returns: (transfer none): it in a few words to be translated; @cause where it has none
+ */
+const char *
+hq_reason_get_cause (const char *cause)
+{
+  static const struct
+  {
+    const char *nick;
+    const char *words;
+  } causes[] = {
+    { HQ_FIGURES_CLOSE, N_ ("close of the day") },
+    { "rate", N_ ("a late rating") },
+    { "follow-decide", N_ ("a rating found invalid") },
+    { "late", N_ ("emergency numbers entered afterwards") },
+    { "setup", N_ ("another calendar") },
+    { "import-calendar", N_ ("another calendar") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (g_str_equal (causes[i].nick, cause))
+      return causes[i].words;
+  return g_str_has_prefix (cause, "case-") ? N_ ("a change of a case") : cause;
+}

@@ -2,6 +2,7 @@
 #include "hq-report.h"
 
 #include "hq-csv.h"
+#include "hq-reason.h"
 
 /* Marks a text for translation by the caller. */
 #define N_(text) text
@@ -418,7 +419,7 @@ hq_report_add_change (const HqReport *report, GPtrArray *list, const HqFigureCha
   g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("published")), first));
   g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("now")), after));
   g_ptr_array_add (parts, hq_date_format_time (change->as_of, report->zone));
-  g_ptr_array_add (parts, g_strdup (change->cause));
+  g_ptr_array_add (parts, g_strdup (report->translate (hq_reason_get_cause (change->cause))));
 }
 
 static void

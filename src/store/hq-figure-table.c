@@ -96,7 +96,7 @@
   "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor), p.counter, p.staff,"     \
   " m.outcome"
 #define MATTER_PLACE                                                                               \
-  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = +t.ticket"                             \
+  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = +t.ticket"                            \
   SERVICE_FLOOR ("t.issued_for")                                                                   \
   " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket AND p.period = m.period"      \
   " LEFT JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                           \

@@ -40,11 +40,27 @@ test_reason_formulas (void)
   g_assert_null (hq_reason_get_formula (HQ_METRIC_TICKETS));
 }
 
+/* Each act that moves the figures of a day that is over is said in words. */
+static void
+test_reason_causes (void)
+{
+  static const HqAct acts[] = { HQ_ACT_RATE,          HQ_ACT_FOLLOW_DECIDE,   HQ_ACT_LATE,
+                                HQ_ACT_SETUP,         HQ_ACT_IMPORT_CALENDAR, HQ_ACT_CASE_OPEN,
+                                HQ_ACT_CASE_WITHDRAW, HQ_ACT_CASE_CLOSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    g_assert_cmpstr (hq_reason_get_cause (hq_right_get_nick (acts[i])), !=,
+                     hq_right_get_nick (acts[i]));
+  g_assert_cmpstr (hq_reason_get_cause (HQ_FIGURES_CLOSE), ==, "close of the day");
+  g_assert_cmpstr (hq_reason_get_cause ("unheard-of"), ==, "unheard-of");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reason/names", test_reason_names);
   g_test_add_func ("/reason/formulas", test_reason_formulas);
+  g_test_add_func ("/reason/causes", test_reason_causes);
   return g_test_run ();
 }

@@ -123,7 +123,7 @@ test_report_text (Fixture *fixture, gconstpointer data)
   assert_has (text, "<Called within target> 55.5 % (5/9) · <left without service> 22.2 % (2/9)\n");
   assert_has (text, "<longest wait> 1:05:00\n");
   assert_has (text, "<The hall> · <Satisfaction> · <published> 100 % (2/2) · <now> 66.6 % (2/3)"
-                    " · 1970-01-04 00:00:00 · rate\n");
+                    " · 1970-01-04 00:00:00 · <a late rating>\n");
 }
 
 static void

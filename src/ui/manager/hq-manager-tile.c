@@ -5,9 +5,9 @@
 
 struct _HqManagerTile
 {
-  GtkWidget parent_instance;
+  GtkButton parent_instance;
 
-  GtkLabel *caption; /* (borrowed): all are children */
+  GtkLabel *caption; /* (borrowed): all are within it */
   GtkLabel *value;
   GtkLabel *counts;
   GtkLabel *note;
@@ -21,7 +21,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_TYPE (HqManagerTile, hq_manager_tile, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (HqManagerTile, hq_manager_tile, GTK_TYPE_BUTTON)
 
 static void
 hq_manager_tile_name (HqManagerTile *self)
@@ -64,24 +64,12 @@ hq_manager_tile_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
-hq_manager_tile_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-  G_OBJECT_CLASS (hq_manager_tile_parent_class)->dispose (object);
-}
-
-static void
 hq_manager_tile_class_init (HqManagerTileClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->get_property = hq_manager_tile_get_property;
   object_class->set_property = hq_manager_tile_set_property;
-  object_class->dispose = hq_manager_tile_dispose;
   /**
    * HqManagerTile:caption:
    *
@@ -90,9 +78,7 @@ hq_manager_tile_class_init (HqManagerTileClass *class)
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, "",
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "tile");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "tile");
 }
 
 static GtkLabel *
@@ -102,29 +88,26 @@ hq_manager_tile_add (GtkWidget *parent, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, style);
-  if (GTK_IS_BOX (parent))
-    gtk_box_append (GTK_BOX (parent), label);
-  else
-    gtk_widget_set_parent (label, parent);
+  gtk_box_append (GTK_BOX (parent), label);
   return GTK_LABEL (label);
 }
 
 static void
 hq_manager_tile_init (HqManagerTile *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->caption = hq_manager_tile_add (GTK_WIDGET (self), "caption");
-  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  self->caption = hq_manager_tile_add (box, "caption");
+  gtk_box_append (GTK_BOX (box), line);
   gtk_widget_add_css_class (line, "line");
   self->value = hq_manager_tile_add (line, "value");
   self->counts = hq_manager_tile_add (line, "counts");
   gtk_widget_set_valign (GTK_WIDGET (self->value), GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (GTK_WIDGET (self->counts), GTK_ALIGN_BASELINE);
-  self->note = hq_manager_tile_add (GTK_WIDGET (self), "note");
+  self->note = hq_manager_tile_add (box, "note");
   gtk_label_set_wrap (self->note, TRUE);
+  gtk_button_set_child (GTK_BUTTON (self), box);
 }
 
 /**

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * HqManagerTile:
  *
  * One figure in a band of them: what it is, its value, the counts of a rate in the same line, and a
- * remark. A screen reader has it as one thing.
+ * remark. A screen reader has it as one thing. It is pressed for what it is made of.
  */
-G_DECLARE_FINAL_TYPE (HqManagerTile, hq_manager_tile, HQ, MANAGER_TILE, GtkWidget)
+G_DECLARE_FINAL_TYPE (HqManagerTile, hq_manager_tile, HQ, MANAGER_TILE, GtkButton)
 
 void hq_manager_tile_set      (HqManagerTile *self,
                                const char    *value,

@@ -10,6 +10,7 @@
 #include "hq-manager-say.h"
 #include "hq-manager-services.h"
 #include "hq-manager-tile.h"
+#include "hq-manager-why.h"
 #include "hq-manager-words.h"
 #include "hq-report.h"
 #include "hq-words.h"
@@ -196,6 +197,36 @@ hq_manager_today_say (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hq_manager_today_explain (HqManagerPanel *panel, HqMetric metric)
+{
+  const HqView *view = &hq_manager_panel_get_view (panel)->view;
+  const HqFigureAsk ask = { .from = view->today,
+                            .to = view->today,
+                            .scope = HQ_SCOPE_HALL,
+                            .key = "",
+                            .metric = metric };
+
+  hq_manager_why_show (panel, &ask);
+}
+
+/* What a figure is made of: the page on which something is done about it, or else its rows. */
+static void
+hq_manager_today_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerPanel *panel = HQ_MANAGER_PANEL (widget);
+  const char *tile = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (tile, "open"))
+    hq_manager_today_enter (panel);
+  else if (g_str_equal (tile, "late-open"))
+    gtk_widget_activate_action (widget, "manager.show", "s", "cases");
+  else if (g_str_equal (tile, "bad") && hq_manager_panel_may (panel, HQ_ACT_FOLLOW_VERIFY))
+    gtk_widget_activate_action (widget, "manager.show", "s", "follow");
+  else
+    hq_manager_today_explain (panel, (HqMetric) hq_metric_find (tile));
+}
+
+static void
 hq_manager_today_class_init (HqManagerTodayClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -210,6 +241,7 @@ hq_manager_today_class_init (HqManagerTodayClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-today.ui");
   gtk_widget_class_install_action (widget_class, "today.say", "i", hq_manager_today_say);
+  gtk_widget_class_install_action (widget_class, "today.open", "s", hq_manager_today_open);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, visits);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, waiting);
   gtk_widget_class_bind_template_child (widget_class, HqManagerToday, longest);

@@ -219,7 +219,8 @@ hq_manager_why_add_published (HqManagerWhy *self, GString *text)
       g_autofree char *time = hq_date_format_time (change->as_of,
                                                    hq_manager_why_get_view (self)->zone);
 
-      g_string_append_printf (text, _ (" Since %s: %s (%s)."), time, after, change->cause);
+      g_string_append_printf (text, _ (" Since %s: %s (%s)."), time, after,
+                              _ (hq_reason_get_cause (change->cause)));
     }
   g_string_append_c (text, '\n');
 }

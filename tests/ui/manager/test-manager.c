@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "hq-compat.h"
 #include "hq-manager-cell.h"
 #include "hq-manager-deeds.h"
 #include "hq-manager-page.h"
@@ -302,6 +303,43 @@ test_manager_figures (HqTestScreen *screen, gconstpointer data)
   WAIT (g_str_equal (read_label (today (screen, "visits"), "value"), "4"));
 }
 
+/* Each figure of today leads to what it is made of, or to where something is done about it. */
+static void
+test_manager_tiles (HqTestScreen *screen, gconstpointer data)
+{
+  static const struct
+  {
+    const char *tile;
+    const char *page;
+  } pages[] = { { "bad", "follow" }, { "overdue", "cases" }, { "open", "today" } };
+  static const char *const rows[] = { "visits", "waiting", "longest", "on_time", "satisfaction",
+                                      "participation" };
+  HqManagerWhy *why;
+
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  sign_in_and_wait (screen, "m1");
+  WAIT (g_str_equal (read_label (today (screen, "visits"), "value"), "1"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (gtk_widget_activate (today (screen, rows[i])));
+      WAIT ((why = hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY)) != NULL);
+      WAIT (gtk_label_get_label (part (why, "figure"))[0] != '\0');
+      gtk_window_close (GTK_WINDOW (why));
+      WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      HqManagerDesk *desk = hq_manager_page_get_desk (get_page (screen));
+      GtkWidget *tile = today (screen, pages[i].tile);
+      HqManagerPanel *page = hq_manager_desk_get_panel (desk, pages[i].page);
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "today"));
+      g_assert_true (gtk_widget_activate (tile));
+      WAIT (gtk_widget_get_mapped (GTK_WIDGET (page))
+            && hq_compat_get_focus (GTK_WIDGET (desk)) != tile);
+    }
+}
+
 /* What there is to know of a counter comes up when it is activated. */
 static void
 test_manager_card (HqTestScreen *screen, gconstpointer data)
@@ -489,6 +527,7 @@ main (int argc, char *argv[])
   ADD ("/manager/idle", test_manager_idle);
   ADD ("/manager/live", test_manager_live);
   ADD ("/manager/figures", test_manager_figures);
+  ADD ("/manager/tiles", test_manager_tiles);
   ADD ("/manager/card", test_manager_card);
   ADD ("/manager/day", test_manager_day);
   ADD ("/manager/take", test_manager_take);
