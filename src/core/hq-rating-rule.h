@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define HQ_RATING_RULE_QUICK (2 * HQ_SECOND)      /* after the invitation: to be looked at */
 #define HQ_RATING_RULE_BURST_SPAN HQ_MINUTE       /* so many ratings at one counter in it, too */
 #define HQ_RATING_RULE_BURST_COUNT 3
+#define HQ_RATING_RULE_OWN_LEAST 5 /* ratings from which on the rated see how they were rated */
+#define HQ_RATING_RULE_OWN_DAYS 30 /* over the days before today */
 
 /* One stay of a ticket at a counter, and the rating that it got. */
 typedef struct

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating-table.h"
 
+#include <string.h>
+
 #define OF_PERIOD " WHERE hall = ?1 AND ticket = ?2 AND period = ?3"
 
 /* The pad's invitation ends when service of somebody else begins at the counter. Whoever was written
@@ -26,6 +28,7 @@ enum
   TEXT_SAVE_COMMENT,
   TEXT_SAVE_TELEPHONE,
   TEXT_BETWEEN,
+  TEXT_LEVELS,
   N_TEXTS
 };
 
@@ -48,6 +51,10 @@ static const HqText texts[N_TEXTS] = {
                      " JOIN ticket AS t USING (hall, ticket)"
                      " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ?"
                      " ORDER BY p.counter, r.rated_at, r.ticket, r.period" },
+  [TEXT_LEVELS] = { "SELECT r.level, count(*) FROM rating AS r"
+                    " JOIN period AS p USING (hall, ticket, period)"
+                    " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ? AND p.staff = ?"
+                    " GROUP BY r.level" },
 };
 
 const HqText *
@@ -213,4 +220,28 @@ hq_rating_table_read_between (HqDatabase *db, HqTime from, HqTime to, GArray *ro
       g_array_append_val (rows, row);
     }
   return hq_rows_end (found, error);
+}
+
+/**
+ * hq_rating_table_count_levels:
+ * @span: whose, and when they were given
+ * @counts: (out) (array fixed-size=6): how many ratings of each level, by the level
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_count_levels (HqDatabase *db,
+                              const HqRatingSpan *span,
+                              gint64 counts[HQ_RATING_RULE_BEST + 1],
+                              GError **error)
+{
+  HqRows *rows = hq_rows_start (db, &texts[TEXT_LEVELS], error, "hlls", span->from, span->to,
+                                span->staff);
+
+  memset (counts, 0, (HQ_RATING_RULE_BEST + 1) * sizeof *counts);
+  if (rows == NULL)
+    return FALSE;
+  while (hq_rows_next (rows))
+    counts[hq_rows_get_int (rows, 0)] = hq_rows_get_int (rows, 1);
+  return hq_rows_end (rows, error);
 }

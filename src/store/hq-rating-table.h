@@ -41,6 +41,14 @@ typedef struct
   HqRatingTouch touch;
 } HqRatingRow;
 
+/* Whose ratings, and when they were first given. */
+typedef struct
+{
+  const char *staff; /* (borrowed): whoever was rated */
+  HqTime from;       /* the first instant */
+  HqTime to;         /* the first instant after */
+} HqRatingSpan;
+
 gboolean      hq_rating_table_read_periods (HqDatabase  *db,
                                             gint64       ticket,
                                             GArray      *periods,
@@ -64,6 +72,10 @@ gboolean      hq_rating_table_read_between (HqDatabase  *db,
                                             HqTime       from,
                                             HqTime       to,
                                             GArray      *rows,
+                                            GError     **error);
+gboolean      hq_rating_table_count_levels (HqDatabase  *db,
+                                            const HqRatingSpan *span,
+                                            gint64       counts[HQ_RATING_RULE_BEST + 1],
                                             GError     **error);
 const HqText *hq_rating_table_get_texts    (guint *n_texts);
 

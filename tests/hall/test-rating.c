@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating.h"
 #include "hq-code.h"
+#include "hq-own-ratings.h"
 #include "hq-test-day.h"
 
 #include <string.h>
@@ -315,6 +316,62 @@ test_rating_suspicious (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
+static HqOwnRatings *
+read_own (HqTestDay *fixture, const char *staff, HqDate today)
+{
+  HqOwnRatingsAsk *ask = hq_own_ratings_ask_new (staff, today);
+  g_autoptr (GError) error = NULL;
+  HqOwnRatings *found = hq_own_ratings_read (fixture->test.hall, ask, &error);
+
+  g_assert_no_error (error);
+  hq_own_ratings_ask_free (ask);
+  return found;
+}
+
+/* The rated see how they were rated from the next day on, and from five ratings up. */
+static void
+test_rating_own (HqTestDay *fixture, gconstpointer data)
+{
+  static const int levels[] = { 5, 2, 4, 3, 1 };
+  g_autofree char *last = NULL;
+  HqOwnRatings *found;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autofree char *code = serve (fixture, 1);
+
+      hq_test_day_wait (fixture, 20);
+      if (i + 1 < G_N_ELEMENTS (levels))
+        DO (RATE (.level = levels[i], .pad = TRUE));
+      else
+        last = g_steal_pointer (&code);
+      hq_test_day_wait (fixture, 60);
+    }
+  /* Four of the 18th, and a fifth of it that is given on the 19th. */
+  found = read_own (fixture, "c1", 20210219);
+  g_assert_false (found->enough);
+  g_assert_cmpint (found->satisfied.total, ==, 0);
+  g_free (found);
+  hq_test_day_go (fixture, "2021-02-19T09:00:00");
+  DO (.act = HQ_ACT_RATE, .code = last, .level = 1);
+  found = read_own (fixture, "c1", 20210219);
+  g_assert_false (found->enough);
+  g_free (found);
+  found = read_own (fixture, "c1", 20210220);
+  g_assert_true (found->enough);
+  g_assert_cmpint (found->satisfied.n, ==, 3);
+  g_assert_cmpint (found->satisfied.total, ==, 5);
+  g_free (found);
+  /* Nothing of anybody else's, and nothing after thirty days. */
+  found = read_own (fixture, "c2", 20210220);
+  g_assert_false (found->enough);
+  g_free (found);
+  found = read_own (fixture, "c1", 20210321);
+  g_assert_false (found->enough);
+  g_free (found);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,5 +387,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rating/several", test_rating_several);
   ADD_TAX ("/rating/repeat", test_rating_repeat);
   ADD_TAX ("/rating/suspicious", test_rating_suspicious);
+  ADD_TAX ("/rating/own", test_rating_own);
   return g_test_run ();
 }

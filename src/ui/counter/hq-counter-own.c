@@ -9,6 +9,8 @@
 #include "hq-case-words.h"
 #include "hq-compat.h"
 #include "hq-counter-page.h"
+#include "hq-own-ratings.h"
+#include "hq-rating-rule.h"
 #include "hq-words.h"
 
 /* What others do to the cases is followed at this beat; own work at once. */
@@ -25,13 +27,16 @@ struct _HqCounterOwn
   AdwBin parent_instance;
 
   AdwActionRow *today;
+  AdwActionRow *ratings;
   AdwExpanderRow *cases;
 
   HqLive *live;          /* (owned) (nullable) */
   GCancellable *reading; /* (owned) (nullable) */
+  GCancellable *rated;   /* (owned) (nullable): of the ratings */
   GPtrArray *rows;       /* (owned) (element-type GtkWidget): of the cases */
   char *staff;           /* (owned) (nullable): whose it is */
   HqDate day;
+  HqDate rated_on; /* the day on which the ratings were read, 0 for none */
   gint64 served;
   gint64 seq;         /* the newest event when the cases were read */
   guint later;        /* the source that reads them at the beat, 0 for none */
@@ -199,6 +204,64 @@ hq_counter_own_read (HqCounterOwn *self)
                       g_object_ref (self));
 }
 
+/* The row and what a screen reader says of it. */
+static void
+hq_counter_own_say (AdwActionRow *row, const char *text)
+{
+  adw_action_row_set_subtitle (row, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+static char *
+hq_counter_own_describe_ratings (const HqOwnRatings *ratings)
+{
+  g_autofree char *rate = NULL;
+
+  if (!ratings->enough)
+    return g_strdup_printf (_ ("Shown when there are %d ratings in the %d days before today."),
+                            HQ_RATING_RULE_OWN_LEAST, HQ_RATING_RULE_OWN_DAYS);
+  rate = hq_rate_format (ratings->satisfied, 1);
+  return g_strdup_printf (_ ("Satisfaction %s (%d/%d) in the %d days before today"), rate,
+                          (int) ratings->satisfied.n, (int) ratings->satisfied.total,
+                          HQ_RATING_RULE_OWN_DAYS);
+}
+
+static void
+hq_counter_own_on_ratings (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HqCounterOwn) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree HqOwnRatings *ratings = hq_live_read_finish (HQ_LIVE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->rated);
+  text = ratings != NULL ? hq_counter_own_describe_ratings (ratings) : hq_words_error (error);
+  hq_counter_own_say (self->ratings, text);
+  if (ratings == NULL)
+    self->rated_on = 0;
+}
+
+/* They change with the day alone; what could not be read is read with the next view. */
+static void
+hq_counter_own_read_ratings (HqCounterOwn *self)
+{
+  HqLiveReader reader = { .read = hq_own_ratings_read,
+                          .free_query = hq_own_ratings_ask_free,
+                          .free_view = g_free };
+
+  if (self->rated != NULL)
+    g_cancellable_cancel (self->rated);
+  g_clear_object (&self->rated);
+  self->rated = g_cancellable_new ();
+  self->rated_on = self->day;
+  reader.query = hq_own_ratings_ask_new (self->staff, self->day);
+  hq_live_read_async (self->live, &reader, self->rated, hq_counter_own_on_ratings,
+                      g_object_ref (self));
+}
+
 static gboolean
 hq_counter_own_on_beat (gpointer data)
 {
@@ -219,6 +282,9 @@ hq_counter_own_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  if (self->rated != NULL)
+    g_cancellable_cancel (self->rated);
+  g_clear_object (&self->rated);
   g_clear_object (&self->live);
   g_clear_pointer (&self->board, hq_case_list_free_board);
   G_OBJECT_CLASS (hq_counter_own_parent_class)->dispose (object);
@@ -244,6 +310,7 @@ hq_counter_own_class_init (HqCounterOwnClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-counter-own.ui");
   gtk_widget_class_bind_template_child (widget_class, HqCounterOwn, today);
+  gtk_widget_class_bind_template_child (widget_class, HqCounterOwn, ratings);
   gtk_widget_class_bind_template_child (widget_class, HqCounterOwn, cases);
 }
 
@@ -283,11 +350,11 @@ hq_counter_own_set_view (HqCounterOwn *self, HqLive *live, const HqCounterDeskVi
   g_set_object (&self->live, live);
   self->served = view->own.served;
   self->day = view->counter.view.today;
-  adw_action_row_set_subtitle (self->today, today);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  today, -1);
+  hq_counter_own_say (self->today, today);
   if (other)
     {
+      hq_counter_own_say (self->ratings, "");
+      self->rated_on = 0;
       g_free (self->staff);
       self->staff = g_strdup (staff);
       adw_expander_row_set_expanded (self->cases, FALSE);
@@ -295,6 +362,8 @@ hq_counter_own_set_view (HqCounterOwn *self, HqLive *live, const HqCounterDeskVi
       hq_counter_own_clear (self);
       g_clear_pointer (&self->board, hq_case_list_free_board);
     }
+  if (self->rated_on != self->day)
+    hq_counter_own_read_ratings (self);
   if (other || own)
     hq_counter_own_read (self);
   else if (self->seq != view->counter.view.seq && self->later == 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "at-counter.h"
 #include "hq-case-window.h"
+#include "hq-code.h"
 #include "hq-entry-row.h"
 #include "hq-test-screen.h"
 #include "hq-word-banner.h"
@@ -124,6 +125,34 @@ test_counter_case (Counter *counter, gconstpointer data)
   g_assert_null (hq_test_screen_get_window (HQ_TYPE_CASE_WINDOW));
 }
 
+/* How they were rated is the clerk's to see from the next day on, and from five ratings up. */
+static void
+test_counter_ratings (Counter *counter, gconstpointer data)
+{
+  static const int levels[] = { 5, 4, 3, 2, 5 };
+
+  WAIT (g_str_equal (adw_action_row_get_subtitle (part (counter, "work:own:ratings")),
+                     "Shown when there are 5 ratings in the 30 days before today."));
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autofree char *code = NULL;
+
+      hq_test_day_visit (&counter->day, 3);
+      DO (.act = HQ_ACT_FINISH, .counter = 3);
+      code = hq_code_format_token (counter->day.answer.ticket.token);
+      hq_test_day_wait (&counter->day, 60);
+      DO (.act = HQ_ACT_RATE, .code = code, .level = levels[i]);
+    }
+  switch_language (counter, "English");
+  WAIT (g_str_equal (adw_action_row_get_subtitle (part (counter, "work:own:ratings")),
+                     "Shown when there are 5 ratings in the 30 days before today."));
+  /* As if they had been given the day before. */
+  hq_test_hall_run_sql (&counter->day.test, "UPDATE rating SET rated_at = rated_at - 86400000000");
+  switch_language (counter, "中文");
+  WAIT (g_str_equal (adw_action_row_get_subtitle (part (counter, "work:own:ratings")),
+                     "Satisfaction 80.0 % (4/5) in the 30 days before today"));
+}
+
 static gboolean
 shows_word (Counter *counter)
 {
@@ -190,6 +219,7 @@ main (int argc, char *argv[])
   ADD ("/counter-stay/forgot", test_counter_forgot);
   ADD ("/counter-stay/language", test_counter_language);
   ADD ("/counter-stay/case", test_counter_case);
+  ADD ("/counter-stay/ratings", test_counter_ratings);
   ADD ("/counter-stay/word", test_counter_word);
   ADD ("/counter-stay/lent", test_counter_lent);
   return g_test_run ();
