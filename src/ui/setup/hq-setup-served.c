@@ -46,21 +46,100 @@ hq_setup_served_get_panel (HqSetupServed *self)
   return HQ_SETUP_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_SETUP_PANEL));
 }
 
+static const HqView *
+hq_setup_served_get_view (HqSetupServed *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (hq_setup_served_get_panel (self));
+
+  return &hq_manager_panel_get_view (page)->view;
+}
+
+/* Until when the counter has the service on loan, 0 for one of its own or none. */
+static HqTime
+hq_setup_served_get_loan (HqSetupServed *self, int counter, const char *service)
+{
+  const HqView *view = hq_setup_served_get_view (self);
+  const HqCounterService *row
+    = hq_setup_find_served (view->setup, counter, service, view->now);
+
+  return row != NULL ? row->lent_until : 0;
+}
+
+/* How many of the counters serve it, and how. */
+typedef struct
+{
+  guint own;
+  guint special; /* of @own */
+  guint lent;    /* those that have it on loan alone */
+} HqSetupServedCount;
+
+static HqSetupServedCount
+hq_setup_served_count (HqSetupServed *self, const HqSetup *draft, const char *service)
+{
+  HqSetupServedCount count = { 0 };
+
+  for (guint i = 0; i < self->counters->len; i++)
+    {
+      int counter = g_array_index (self->counters, int, i);
+      HqSetupEditServed served = hq_setup_edit_get_served (draft, counter, service);
+
+      count.own += served != HQ_SETUP_EDIT_NOT_SERVED;
+      count.special += served == HQ_SETUP_EDIT_SPECIALITY;
+      count.lent += served == HQ_SETUP_EDIT_NOT_SERVED
+                    && hq_setup_served_get_loan (self, counter, service) != 0;
+    }
+  return count;
+}
+
+/* Who serves it already goes on as before, on loan as well; where each has it on loan, they have it for
+ * good from now on. */
 static void
-hq_setup_served_take (HqSetupServedRow *row)
+hq_setup_served_on_serves (HqSetupServedRow *row)
 {
   HqSetupServed *self = row->served;
   HqSetupPanel *panel = hq_setup_served_get_panel (self);
-  HqSetupEditServed served = HQ_SETUP_EDIT_NOT_SERVED;
+  gboolean serves = gtk_switch_get_active (row->serves);
+  gboolean all_lent;
 
   if (self->showing || panel == NULL)
     return;
-  if (gtk_switch_get_active (row->serves))
-    served = gtk_check_button_get_active (row->speciality) ? HQ_SETUP_EDIT_SPECIALITY
-                                                           : HQ_SETUP_EDIT_SERVED;
+  all_lent = hq_setup_served_count (self, hq_setup_panel_get_draft (panel), row->service).lent
+             == self->counters->len;
   for (guint i = 0; i < self->counters->len; i++)
-    hq_setup_edit_set_served (hq_setup_panel_get_draft (panel),
-                              g_array_index (self->counters, int, i), row->service, served);
+    {
+      HqSetup *draft = hq_setup_panel_get_draft (panel);
+      int counter = g_array_index (self->counters, int, i);
+      gboolean served = hq_setup_edit_get_served (draft, counter, row->service)
+                        != HQ_SETUP_EDIT_NOT_SERVED;
+      gboolean lent = hq_setup_served_get_loan (self, counter, row->service) != 0;
+
+      if (!serves || (!served && (all_lent || !lent)))
+        hq_setup_edit_set_served (draft, counter, row->service,
+                                  serves ? HQ_SETUP_EDIT_SERVED : HQ_SETUP_EDIT_NOT_SERVED);
+    }
+  hq_setup_panel_touch (panel);
+}
+
+/* Of those that have it as their own. */
+static void
+hq_setup_served_on_speciality (HqSetupServedRow *row)
+{
+  HqSetupServed *self = row->served;
+  HqSetupPanel *panel = hq_setup_served_get_panel (self);
+  HqSetupEditServed served = gtk_check_button_get_active (row->speciality)
+                               ? HQ_SETUP_EDIT_SPECIALITY
+                               : HQ_SETUP_EDIT_SERVED;
+
+  if (self->showing || panel == NULL)
+    return;
+  for (guint i = 0; i < self->counters->len; i++)
+    {
+      HqSetup *draft = hq_setup_panel_get_draft (panel);
+      int counter = g_array_index (self->counters, int, i);
+
+      if (hq_setup_edit_get_served (draft, counter, row->service) != HQ_SETUP_EDIT_NOT_SERVED)
+        hq_setup_edit_set_served (draft, counter, row->service, served);
+    }
   hq_setup_panel_touch (panel);
 }
 
@@ -84,8 +163,9 @@ hq_setup_served_add_row (HqSetupServed *self, const HqSetup *draft, const char *
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), serves);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), serves);
   g_object_bind_property (serves, "active", speciality, "sensitive", G_BINDING_SYNC_CREATE);
-  g_signal_connect_swapped (speciality, "toggled", G_CALLBACK (hq_setup_served_take), row);
-  g_signal_connect_swapped (serves, "notify::active", G_CALLBACK (hq_setup_served_take), row);
+  g_signal_connect_swapped (speciality, "toggled", G_CALLBACK (hq_setup_served_on_speciality),
+                            row);
+  g_signal_connect_swapped (serves, "notify::active", G_CALLBACK (hq_setup_served_on_serves), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row->row);
   g_ptr_array_add (self->rows, row);
 }
@@ -135,20 +215,19 @@ hq_setup_served_fit (HqSetupServed *self, const HqSetup *draft)
 
 /* Until when the only counter has it on loan, or how many of several serve it. */
 static char *
-hq_setup_served_describe (HqSetupServed *self, const char *service, guint n_serving)
+hq_setup_served_describe (HqSetupServed *self, const char *service, HqSetupServedCount count)
 {
-  const HqView *view
-    = &hq_manager_panel_get_view (hq_setup_panel_get_page (hq_setup_served_get_panel (self)))->view;
-  const HqCounterService *row;
   g_autofree char *end = NULL;
 
+  if (self->counters->len > 1 && count.lent > 0)
+    return g_strdup_printf (_ ("%u of %u counters serve it, and %u more on loan"), count.own,
+                            self->counters->len, count.lent);
   if (self->counters->len > 1)
-    return g_strdup_printf (_ ("%u of %u counters serve it"), n_serving, self->counters->len);
-  row = hq_setup_find_served (view->setup, g_array_index (self->counters, int, 0), service,
-                              view->now);
-  if (row == NULL || row->lent_until == 0)
+    return g_strdup_printf (_ ("%u of %u counters serve it"), count.own, self->counters->len);
+  if (count.lent == 0)
     return g_strdup ("");
-  end = hq_words_end (row->lent_until, view->zone);
+  end = hq_words_end (hq_setup_served_get_loan (self, g_array_index (self->counters, int, 0), service),
+                      hq_setup_served_get_view (self)->zone);
   return g_strdup_printf (_ ("On loan until %s; loans are made and ended on the page Today"), end);
 }
 
@@ -157,22 +236,14 @@ hq_setup_served_show_row (HqSetupServed *self, HqSetupServedRow *row, const HqSe
 {
   g_autofree char *title = hq_setup_words_subject (draft, HQ_SETUP_SERVICE, row->service);
   g_autofree char *plain = g_markup_escape_text (title, -1);
-  g_autofree char *subtitle = NULL;
-  guint n_serving = 0, n_special = 0;
+  HqSetupServedCount count = hq_setup_served_count (self, draft, row->service);
+  g_autofree char *subtitle = hq_setup_served_describe (self, row->service, count);
 
-  for (guint i = 0; i < self->counters->len; i++)
-    {
-      HqSetupEditServed served = hq_setup_edit_get_served (
-        draft, g_array_index (self->counters, int, i), row->service);
-
-      n_serving += served != HQ_SETUP_EDIT_NOT_SERVED;
-      n_special += served == HQ_SETUP_EDIT_SPECIALITY;
-    }
-  subtitle = hq_setup_served_describe (self, row->service, n_serving);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), plain);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), subtitle);
-  gtk_switch_set_active (row->serves, n_serving == self->counters->len);
-  gtk_check_button_set_active (row->speciality, n_special == self->counters->len);
+  gtk_switch_set_active (row->serves,
+                         count.own > 0 && count.own + count.lent == self->counters->len);
+  gtk_check_button_set_active (row->speciality, count.own > 0 && count.special == count.own);
 }
 
 /* What is wrong with what the only counter serves. */

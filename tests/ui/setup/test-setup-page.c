@@ -6,7 +6,9 @@
 #include "hq-setup-book.h"
 #include "hq-setup-changes.h"
 #include "hq-setup-copy.h"
+#include "hq-setup-edit.h"
 #include "hq-setup-password.h"
+#include "hq-setup-served.h"
 #include "hq-setup-words.h"
 
 /* The one window of that type, if it is there. */
@@ -362,6 +364,90 @@ test_rota (Manager *manager, gconstpointer data)
     "Counters planned for Session "));
 }
 
+/* The same with counter 1 lent to D for an hour. */
+static void
+init_lent (Manager *manager, gconstpointer data)
+{
+  HqTime until = (g_get_real_time () / HQ_MINUTE + 60) * HQ_MINUTE;
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO counter_service (hall, counter, service, speciality, lent_until)"
+    " SELECT hall, 1, 'D', 0, %" G_GINT64_FORMAT " FROM hall",
+    until);
+
+  manager_init (manager, data);
+  hq_test_hall_run_sql (&manager->day.test, "INSERT INTO staff_role (hall, staff, role)"
+                                            " SELECT hall, 'm1', 'administrator' FROM hall");
+  hq_test_hall_run_sql (&manager->day.test, sql);
+  manager_open (manager);
+}
+
+/* What the counters 1 to 4 do with a service: "s" have it as a speciality, "+" serve it, "l" have it on
+ * loan, "-" do not. */
+static void
+assert_served (Manager *manager, const char *service, const char *expected)
+{
+  const HqSetup *draft = hq_setup_page_get_draft (get_page (manager));
+
+  for (int counter = 1; expected[counter - 1] != '\0'; counter++)
+    {
+      HqSetupEditServed served = hq_setup_edit_get_served (draft, counter, service);
+      char told = served == HQ_SETUP_EDIT_SPECIALITY                              ? 's'
+                  : served == HQ_SETUP_EDIT_SERVED                                ? '+'
+                  : hq_setup_serves (draft, counter, service, g_get_real_time ()) ? 'l'
+                                                                                  : '-';
+
+      g_assert_cmpint (told, ==, expected[counter - 1]);
+    }
+}
+
+/* The row of a service on the sheet that is shown. */
+static GtkWidget *
+find_served (HqSetupBook *book, guint service)
+{
+  GtkWidget *sheet
+    = gtk_stack_get_visible_child (find_child (GTK_WIDGET (book), GTK_TYPE_STACK, NULL));
+  GtkWidget *row
+    = find_child (find_child (sheet, HQ_TYPE_SETUP_SERVED, NULL), ADW_TYPE_ACTION_ROW, NULL);
+
+  for (guint i = 0; i < service; i++)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+/* What is chosen for several counters leaves alone what each has already. */
+static void
+test_many (Manager *manager, gconstpointer data)
+{
+  HqSetupBook *book = show_part (manager, "counters");
+  GtkWidget *first, *last;
+
+  assert_served (manager, "A", "ss++");
+  assert_served (manager, "D", "l-s+");
+  gtk_list_box_select_all (find_child (GTK_WIDGET (book), GTK_TYPE_LIST_BOX, NULL));
+  first = find_served (book, 0);
+  last = find_served (book, 3);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (last)), ==,
+                   "2 of 4 counters serve it, and 1 more on loan");
+  gtk_switch_set_active (find_child (last, GTK_TYPE_SWITCH, NULL), TRUE);
+  assert_served (manager, "D", "l+s+");
+  assert_served (manager, "A", "ss++");
+  g_assert_true (gtk_switch_get_active (find_child (last, GTK_TYPE_SWITCH, NULL)));
+  /* Only those that serve it for good can have it as their speciality. */
+  gtk_check_button_set_active (find_child (last, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  assert_served (manager, "D", "lsss");
+  gtk_check_button_set_active (find_child (first, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  assert_served (manager, "A", "ssss");
+  gtk_switch_set_active (find_child (last, GTK_TYPE_SWITCH, NULL), FALSE);
+  assert_served (manager, "D", "l---");
+  /* One that has it on loan alone is given it for good. */
+  hq_setup_book_choose (book, HQ_SETUP_COUNTER, "1");
+  last = find_served (book, 3);
+  g_assert_true (
+    g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (last)), "On loan until "));
+  gtk_switch_set_active (find_child (last, GTK_TYPE_SWITCH, NULL), TRUE);
+  assert_served (manager, "D", "+---");
+}
+
 static void
 test_discard (Manager *manager, gconstpointer data)
 {
@@ -436,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add ("/setup/build", Manager, NULL, init_empty, test_build, manager_clear);
   g_test_add ("/setup/change", Manager, NULL, init, test_change, manager_clear);
   g_test_add ("/setup/rota", Manager, NULL, init, test_rota, manager_clear);
+  g_test_add ("/setup/many", Manager, NULL, init_lent, test_many, manager_clear);
   g_test_add ("/setup/discard", Manager, NULL, init, test_discard, manager_clear);
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
   g_test_add ("/setup/in-use", Manager, NULL, init, test_in_use, manager_clear);
