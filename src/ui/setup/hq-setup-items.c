@@ -357,15 +357,12 @@ static void
 hq_setup_items_ask_change (HqSetupItems *self, HqItem *after, const char *heading, const char *make)
 {
   g_autofree char *body = NULL;
-  g_autofree char *whole = NULL;
-  const HqItem *named = after != NULL ? after : self->before;
   HqItemChange change = { self->before, after };
 
   g_clear_pointer (&self->asked, hq_item_free);
   self->asked = after;
   body = hq_setup_item_words_change (&change, hq_setup_items_get_setup (self));
-  whole = g_strdup_printf ("%s %s", heading, named->item);
-  hq_setup_items_ask (self, whole, body, make);
+  hq_setup_items_ask (self, heading, body, make);
 }
 
 static void
@@ -375,6 +372,8 @@ hq_setup_items_make (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (HqItem) after = hq_setup_item_make (self->form);
   guint faults = hq_item_check (after, hq_setup_items_get_setup (self));
   g_autofree char *sentences = hq_setup_item_words_faults (faults);
+  g_autofree char *heading = g_strdup_printf (
+    self->is_new ? _ ("Add the item %s") : _ ("Change the item %s"), after->item);
 
   hq_setup_items_say (self, sentences);
   if (faults != 0)
@@ -384,8 +383,7 @@ hq_setup_items_make (GtkWidget *widget, const char *name, GVariant *parameter)
       hq_setup_items_say (self, _ ("The catalogue has an item of this code already."));
       return;
     }
-  hq_setup_items_ask_change (self, g_steal_pointer (&after),
-                             self->is_new ? _ ("Add the item") : _ ("Change the item"),
+  hq_setup_items_ask_change (self, g_steal_pointer (&after), heading,
                              self->is_new ? _ ("_Add it") : _ ("_Change it"));
 }
 
@@ -393,8 +391,9 @@ static void
 hq_setup_items_drop (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (widget);
+  g_autofree char *heading = g_strdup_printf (_ ("Take away the item %s"), self->before->item);
 
-  hq_setup_items_ask_change (self, NULL, _ ("Take away the item"), _ ("_Take it away"));
+  hq_setup_items_ask_change (self, NULL, heading, _ ("_Take it away"));
 }
 
 static void

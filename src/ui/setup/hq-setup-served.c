@@ -59,8 +59,7 @@ static HqTime
 hq_setup_served_get_loan (HqSetupServed *self, int counter, const char *service)
 {
   const HqView *view = hq_setup_served_get_view (self);
-  const HqCounterService *row
-    = hq_setup_find_served (view->setup, counter, service, view->now);
+  const HqCounterService *row = hq_setup_find_served (view->setup, counter, service, view->now);
 
   return row != NULL ? row->lent_until : 0;
 }

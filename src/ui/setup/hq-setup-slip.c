@@ -8,6 +8,7 @@
 #include "hq-entry-row.h"
 #include "hq-hall-text.h"
 #include "hq-setup-setting.h"
+#include "hq-setup-slip-words.h"
 
 /* The settings that are words, and what is said of one that cannot be taken. */
 static const struct
@@ -37,14 +38,10 @@ static const struct
 #define N_SLIP 3
 
 /* The standard lines that a slip can do without, as slip_without names them. */
-static const struct
-{
-  const char *word;
-  const char *title;
-} lines[HQ_HALL_TEXT_N_LINES] = {
-  [HQ_HALL_TEXT_PAPERS] = { "papers", N_ ("The papers to bring") },
-  [HQ_HALL_TEXT_COUNTERS] = { "counters", N_ ("The counters that serve it") },
-  [HQ_HALL_TEXT_MISSED] = { "missed", N_ ("What to do after a missed call") },
+static const char *const lines[HQ_HALL_TEXT_N_LINES] = {
+  [HQ_HALL_TEXT_PAPERS] = "papers",
+  [HQ_HALL_TEXT_COUNTERS] = "counters",
+  [HQ_HALL_TEXT_MISSED] = "missed",
 };
 
 /* One of the texts. */
@@ -131,7 +128,7 @@ hq_setup_slip_on_line (HqSetupSlip *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (!gtk_switch_get_active (self->lines[i]))
-      g_string_append_printf (without, "%s%s", without->len > 0 ? " " : "", lines[i].word);
+      g_string_append_printf (without, "%s%s", without->len > 0 ? " " : "", lines[i]);
   if (hq_setup_setting_set (hq_setup_panel_get_draft (panel), "slip_without", without->str))
     hq_setup_panel_touch (panel);
 }
@@ -204,12 +201,13 @@ hq_setup_slip_add_line (HqSetupSlip *self, AdwPreferencesGroup *group, guint i)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *control = gtk_switch_new ();
+  const char *title = hq_setup_slip_words_line ((HqHallTextLine) i);
 
   self->lines[i] = GTK_SWITCH (control);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (lines[i].title), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (lines[i].title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   g_signal_connect_swapped (control, "notify::active", G_CALLBACK (hq_setup_slip_on_line), self);

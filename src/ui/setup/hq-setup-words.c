@@ -9,10 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "hq-error.h"
+#include "hq-hall-printer.h"
 #include "hq-language.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-fields.h"
 #include "hq-setup-policy-words.h"
+#include "hq-setup-slip-words.h"
 #include "hq-words.h"
 
 static const char *
@@ -102,12 +104,19 @@ hq_setup_words_is_figure (const char *key)
   return FALSE;
 }
 
-/* The texts that a hall keeps beside its figures have no title here. */
 static char *
-hq_setup_words_setting (const char *key)
+hq_setup_words_setting (const HqSetup *setup, const char *key)
 {
-  return g_strdup (hq_setup_words_is_figure (key) ? hq_setup_policy_words_title (key)
-                                                  : _ ("A rule of the hall"));
+  g_autofree char *machine = NULL;
+
+  if (hq_setup_words_is_figure (key))
+    return g_strdup (hq_setup_policy_words_title (key));
+  if (hq_hall_text_is_key (key))
+    return g_strdup (hq_setup_slip_words_title (key));
+  if (!hq_hall_printer_is_key (key))
+    return g_strdup (_ ("A rule of the hall"));
+  machine = hq_setup_words_row (setup, HQ_SETUP_DEVICE, strchr (key, ':') + 1);
+  return g_strdup_printf (_ ("Printer of %s"), machine);
 }
 
 /**
@@ -132,7 +141,7 @@ hq_setup_words_subject (const HqSetup *setup, HqSetupList list, const char *key)
     case HQ_SETUP_ROTA:
       return hq_setup_words_rota (setup, key);
     case HQ_SETUP_SETTING:
-      return hq_setup_words_setting (key);
+      return hq_setup_words_setting (setup, key);
     case HQ_SETUP_FLOOR:
     case HQ_SETUP_ZONE:
     case HQ_SETUP_DEPARTMENT:
@@ -153,6 +162,8 @@ hq_setup_words_set (const HqSetup *setup, const char *key)
   const char *value = hq_setup_get_setting (setup, key);
   HqPolicy usual;
 
+  if (hq_hall_text_is_key (key))
+    return hq_setup_slip_words_value (setup, key);
   if (value != NULL || !hq_setup_words_is_figure (key))
     return g_strdup (value != NULL ? value : "");
   hq_policy_init (&usual);
@@ -172,6 +183,22 @@ hq_setup_words_append (GString *text, const char *format, ...)
   va_start (arguments, format);
   g_string_append_vprintf (text, format, arguments);
   va_end (arguments);
+}
+
+/* What is written somewhere, within a sentence. */
+static char *
+hq_setup_words_quote (const char *text)
+{
+  return text[0] != '\0' ? g_strdup_printf (_ ("“%s”"), text) : g_strdup (C_ ("setup", "none"));
+}
+
+static void
+hq_setup_words_append_change (GString *text, const char *before, const char *after)
+{
+  g_autofree char *old = hq_setup_words_quote (before);
+  g_autofree char *new = hq_setup_words_quote (after);
+
+  hq_setup_words_append (text, _ ("from %s to %s"), old, new);
 }
 
 /* What a row has in a field, within a sentence. */
@@ -198,7 +225,7 @@ hq_setup_words_value (const HqSetupField *field, const HqSetup *setup, gconstpoi
     case HQ_SETUP_FIELD_ROLE:
     case HQ_SETUP_FIELD_COUNTER:
     default:
-      return value[0] == '\0' ? g_steal_pointer (&words) : g_strdup_printf (_ ("“%s”"), words);
+      return value[0] == '\0' ? g_steal_pointer (&words) : hq_setup_words_quote (words);
     }
 }
 
@@ -228,6 +255,36 @@ hq_setup_words_fields (GString *text,
     }
 }
 
+/* The hall as it is going to be where it has the row, and else as it is. */
+static const HqSetup *
+hq_setup_words_choose (HqSetupList list,
+                       const char *key,
+                       const HqSetup *before,
+                       const HqSetup *after)
+{
+  return hq_setup_edit_find (after, list, key) != NULL ? after : before;
+}
+
+/* The keys of a list's rows, those that are taken away after the others. */
+static GPtrArray *
+hq_setup_words_list_keys (HqSetupList list, const HqSetup *before, const HqSetup *after)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *now = hq_setup_edit_get_rows (after, list);
+  const GPtrArray *then = hq_setup_edit_get_rows (before, list);
+
+  for (guint i = 0; i < now->len; i++)
+    g_ptr_array_add (keys, hq_setup_edit_dup_key (list, now->pdata[i]));
+  for (guint i = 0; i < then->len; i++)
+    {
+      g_autofree char *key = hq_setup_edit_dup_key (list, then->pdata[i]);
+
+      if (hq_setup_edit_find (after, list, key) == NULL)
+        g_ptr_array_add (keys, g_steal_pointer (&key));
+    }
+  return keys;
+}
+
 /* What a counter serves and did not, and what it served and does not any more; or which of what it serves
  * is its speciality now. */
 static void
@@ -240,16 +297,19 @@ hq_setup_words_served (GString *text,
   HqSetupEditServed least = g_str_equal (difference->field, "speciality")
                               ? HQ_SETUP_EDIT_SPECIALITY
                               : HQ_SETUP_EDIT_SERVED;
+  g_autoptr (GPtrArray) keys = hq_setup_words_list_keys (HQ_SETUP_SERVICE, before, after);
 
-  for (guint i = 0; i < after->services->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      const HqService *service = after->services->pdata[i];
-      gboolean old = hq_setup_edit_get_served (before, counter, service->service) >= least;
-      gboolean new = hq_setup_edit_get_served (after, counter, service->service) >= least;
-      g_autofree char *name = hq_setup_words_row (after, HQ_SETUP_SERVICE, service->service);
+      const char *service = keys->pdata[i];
+      gboolean old = hq_setup_edit_get_served (before, counter, service) >= least;
+      gboolean new = hq_setup_edit_get_served (after, counter, service) >= least;
+      g_autofree char *name = NULL;
 
       if (old == new)
         continue;
+      name = hq_setup_words_row (hq_setup_words_choose (HQ_SETUP_SERVICE, service, before, after),
+                                 HQ_SETUP_SERVICE, service);
       if (least == HQ_SETUP_EDIT_SPECIALITY)
         hq_setup_words_append (text,
                                new ? _ ("%s becomes its speciality")
@@ -265,13 +325,15 @@ hq_setup_words_served (GString *text,
 static void
 hq_setup_words_runs (GString *text, const char *key, const HqSetup *before, const HqSetup *after)
 {
-  for (guint i = 0; i < after->sessions->len; i++)
+  g_autoptr (GPtrArray) keys = hq_setup_words_list_keys (HQ_SETUP_SESSION, before, after);
+
+  for (guint i = 0; i < keys->len; i++)
     {
-      const HqSession *session = after->sessions->pdata[i];
+      const HqSetup *has = hq_setup_words_choose (HQ_SETUP_SESSION, keys->pdata[i], before, after);
+      const HqSession *session = hq_setup_edit_find (has, HQ_SETUP_SESSION, keys->pdata[i]);
       const HqServiceSession *old = hq_setup_edit_find_run (before, key, session);
       const HqServiceSession *new = hq_setup_edit_find_run (after, key, session);
-      g_autofree char *whole = g_strconcat (session->day_kind, "/", session->session, NULL);
-      g_autofree char *name = hq_setup_words_session (after, whole);
+      g_autofree char *name = hq_setup_words_session (has, keys->pdata[i]);
 
       if (new == NULL && old != NULL)
         hq_setup_words_append (text, _ ("does not run in %s"), name);
@@ -293,9 +355,10 @@ hq_setup_words_setting_change (const HqSetupDifference *difference,
 {
   g_autofree char *old = hq_setup_words_set (before, difference->key);
   g_autofree char *new = hq_setup_words_set (after, difference->key);
-  g_autofree char *text = g_strdup_printf (_ ("from “%s” to “%s”"), old, new);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return g_strdup_printf (_ ("%s: %s."), subject, text);
+  hq_setup_words_append_change (text, old, new);
+  return g_strdup_printf (_ ("%s: %s."), subject, text->str);
 }
 
 static char *
@@ -315,7 +378,7 @@ hq_setup_words_change (const HqSetupDifference *difference,
   else
     hq_setup_words_fields (text, difference, before, after);
   if (text->len == 0 && difference->before != NULL && difference->after != NULL)
-    hq_setup_words_append (text, _ ("from “%s” to “%s”"), difference->before, difference->after);
+    hq_setup_words_append_change (text, difference->before, difference->after);
   return g_strdup_printf (_ ("%s: %s."), subject, text->str);
 }
 
@@ -332,9 +395,11 @@ hq_setup_words_difference (const HqSetupDifference *difference,
                            const HqSetup *before,
                            const HqSetup *after)
 {
-  g_autofree char *subject
-    = hq_setup_words_subject (difference->step == HQ_SETUP_DROPPED ? before : after,
-                              difference->list, difference->key);
+  /* A rota is named by its session. */
+  HqSetupList named = difference->list == HQ_SETUP_ROTA ? HQ_SETUP_SESSION : difference->list;
+  g_autofree char *subject = hq_setup_words_subject (
+    hq_setup_words_choose (named, difference->key, before, after), difference->list,
+    difference->key);
 
   if (difference->list == HQ_SETUP_SETTING)
     return hq_setup_words_setting_change (difference, before, after, subject);

@@ -97,6 +97,9 @@ test_items_change (Manager *manager, gconstpointer data)
   g_assert_cmpstr (get_text (items, "said"), ==, "");
   g_assert_false (gtk_widget_get_sensitive (part (items, "side")));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (items), "items.make", NULL));
+  g_assert_cmpstr (
+    adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (hq_setup_items_get_dialog (items))), ==,
+    "Change the item P5");
   left = answer (items, "leave");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (items), "items.make", NULL));
   body = answer (items, "make");

@@ -9,6 +9,7 @@
 #include "hq-setup-edit.h"
 #include "hq-setup-password.h"
 #include "hq-setup-served.h"
+#include "hq-setup-setting.h"
 #include "hq-setup-words.h"
 
 /* The one window of that type, if it is there. */
@@ -148,6 +149,13 @@ lists_sentence (HqSetupChanges *changes, const char *sentence)
     if (g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))), sentence))
       return TRUE;
   return FALSE;
+}
+
+static void
+assert_lists (HqSetupChanges *changes, const char *sentence)
+{
+  if (!lists_sentence (changes, sentence))
+    g_error ("Nothing says: %s", sentence);
 }
 
 static void
@@ -341,6 +349,35 @@ test_change (Manager *manager, gconstpointer data)
                    ==, 20);
 }
 
+/* What is taken away is named as it was, wherever it was referred to, and each text by its own name. */
+static void
+test_told (Manager *manager, gconstpointer data)
+{
+  HqSetupBook *book = show_part (manager, "services");
+  HqSetup *draft = hq_setup_page_get_draft (get_page (manager));
+  HqSetupChanges *changes;
+
+  hq_setup_edit_drop (draft, HQ_SETUP_SERVICE, "D");
+  hq_setup_edit_drop (draft, HQ_SETUP_SESSION, "workday/morning");
+  hq_setup_setting_set (draft, "slip_note", "请勿吸烟\n谢谢");
+  hq_setup_setting_set (draft, "slip_without", "papers missed");
+  hq_setup_setting_set (draft, "notice_en", "Closed at noon");
+  hq_setup_setting_set (draft, "walk", "90");
+  hq_setup_panel_touch (HQ_SETUP_PANEL (book));
+  changes = open_changes (manager, "Show");
+  assert_lists (changes, "Service D D is taken away.");
+  assert_lists (changes, "Counter 3: no longer serves Service D D.");
+  assert_lists (changes, "Counter 3: Service D D is no longer its speciality.");
+  assert_lists (changes, "Session 工作日 · morning is taken away.");
+  assert_lists (changes, "Service A A: does not run in Session 工作日 · morning.");
+  assert_lists (changes, "The hall's own lines at the end of the slip: from none to “请勿吸烟 / 谢谢”.");
+  assert_lists (changes, "What the slip leaves out: from none to “The papers to bring, What to do "
+                         "after a missed call”.");
+  assert_lists (changes, "What boards and kiosks always say in English: from none to “Closed at "
+                         "noon”.");
+  assert_lists (changes, "Time to walk to any counter: from “60” to “90”.");
+}
+
 /* The rota of a session is said with the counters that are planned. */
 static void
 test_rota (Manager *manager, gconstpointer data)
@@ -522,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add ("/setup/build", Manager, NULL, init_empty, test_build, manager_clear);
   g_test_add ("/setup/change", Manager, NULL, init, test_change, manager_clear);
   g_test_add ("/setup/rota", Manager, NULL, init, test_rota, manager_clear);
+  g_test_add ("/setup/told", Manager, NULL, init, test_told, manager_clear);
   g_test_add ("/setup/many", Manager, NULL, init_lent, test_many, manager_clear);
   g_test_add ("/setup/discard", Manager, NULL, init, test_discard, manager_clear);
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
