@@ -298,6 +298,54 @@ hq_manager_desk_has_page (HqManagerDesk *self, const char *name)
 }
 
 /**
+ * hq_manager_desk_is_edited:
+ *
+ * Returns: whether something was edited that would be lost with the desk
+ */
+gboolean
+hq_manager_desk_is_edited (HqManagerDesk *self)
+{
+  GtkWidget *setup = gtk_stack_get_child_by_name (self->stack, "setup");
+
+  return setup != NULL && hq_setup_page_is_edited (HQ_SETUP_PAGE (setup));
+}
+
+/**
+ * hq_manager_desk_take_edited:
+ *
+ * Takes the page on which something was edited off the desk, which is of no use any more.
+ *
+ * Returns: (transfer full) (nullable): that page, off the screen; %NULL where nothing was edited
+ */
+HqManagerPanel *
+hq_manager_desk_take_edited (HqManagerDesk *self)
+{
+  GtkWidget *setup = gtk_stack_get_child_by_name (self->stack, "setup");
+
+  if (setup == NULL)
+    return NULL;
+  hq_setup_page_leave (HQ_SETUP_PAGE (setup));
+  if (!hq_setup_page_is_edited (HQ_SETUP_PAGE (setup)))
+    return NULL;
+  g_object_ref (setup);
+  gtk_stack_remove (self->stack, setup);
+  return HQ_MANAGER_PANEL (setup);
+}
+
+/**
+ * hq_manager_desk_put_edited:
+ * @panel: a page that was taken off another desk of the same person
+ *
+ * Puts it on a new desk and shows it.
+ */
+void
+hq_manager_desk_put_edited (HqManagerDesk *self, HqManagerPanel *panel)
+{
+  gtk_stack_add_named (self->stack, GTK_WIDGET (panel), "setup");
+  hq_manager_desk_show (self, "setup");
+}
+
+/**
  * hq_manager_desk_scan:
  * @scan: what was scanned
  *

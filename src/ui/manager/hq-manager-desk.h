@@ -16,15 +16,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqManagerDesk, hq_manager_desk, HQ, MANAGER_DESK, AdwBin)
 
-void            hq_manager_desk_refresh   (HqManagerDesk *self);
-void            hq_manager_desk_tick      (HqManagerDesk *self,
-                                           HqTime         now);
-void            hq_manager_desk_enter     (HqManagerDesk *self);
-HqManagerPanel *hq_manager_desk_get_panel (HqManagerDesk *self,
-                                           const char    *name);
-gboolean        hq_manager_desk_has_page  (HqManagerDesk *self,
-                                           const char    *name);
-gboolean        hq_manager_desk_scan      (HqManagerDesk      *self,
-                                           const HqReaderScan *scan);
+void            hq_manager_desk_refresh     (HqManagerDesk *self);
+void            hq_manager_desk_tick        (HqManagerDesk *self,
+                                             HqTime         now);
+void            hq_manager_desk_enter       (HqManagerDesk *self);
+HqManagerPanel *hq_manager_desk_get_panel   (HqManagerDesk *self,
+                                             const char    *name);
+gboolean        hq_manager_desk_has_page    (HqManagerDesk *self,
+                                             const char    *name);
+gboolean        hq_manager_desk_is_edited   (HqManagerDesk *self);
+HqManagerPanel *hq_manager_desk_take_edited (HqManagerDesk *self);
+void            hq_manager_desk_put_edited  (HqManagerDesk  *self,
+                                             HqManagerPanel *panel);
+gboolean        hq_manager_desk_scan        (HqManagerDesk      *self,
+                                             const HqReaderScan *scan);
 
 G_END_DECLS

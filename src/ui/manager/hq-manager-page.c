@@ -22,6 +22,9 @@
 #define HQ_MANAGER_PAGE_SPARE 20
 #define HQ_MANAGER_PAGE_SLOW (30 * HQ_SECOND)
 
+/* What is done once nothing that was edited is lost by it, or may be. */
+typedef void (*HqManagerPageDeed) (HqManagerPage *self);
+
 struct _HqManagerPage
 {
   HqPage parent_instance;
@@ -37,6 +40,12 @@ struct _HqManagerPage
   HqSignIn *sign_in;
   HqManagerDesk *desk; /* (borrowed) (nullable): in the stack while somebody is signed in */
   HqTime touched_at;   /* the last input */
+
+  HqManagerPanel *kept;   /* (owned) (nullable): what somebody edited before the screen was locked */
+  char *kept_for;         /* (owned) (nullable): and who they are */
+  GtkWindow *question;    /* (weak) (nullable): whether to lose what was edited */
+  HqManagerPageDeed deed; /* what is done once it may be lost */
+  gboolean closing;       /* the window may be closed with what was edited */
 
   HqManagerFigures *figures; /* (owned) (nullable) */
   gint64 asked_at;           /* by the monotonic clock: when they were asked for */
@@ -165,6 +174,23 @@ hq_manager_page_draw_title (HqManagerPage *self, const HqManagerView *view, HqTi
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+static void
+hq_manager_page_drop_kept (HqManagerPage *self)
+{
+  g_clear_object (&self->kept);
+  g_clear_pointer (&self->kept_for, g_free);
+}
+
+/* Whoever edited something before the screen was locked finds it again, and nobody else does. */
+static void
+hq_manager_page_give_back (HqManagerPage *self)
+{
+  if (g_strcmp0 (self->kept_for, hq_live_get_staff (hq_page_get_live (HQ_PAGE (self)))) == 0
+      && self->kept != NULL)
+    hq_manager_desk_put_edited (self->desk, self->kept);
+  hq_manager_page_drop_kept (self);
+}
+
 /* The page that belongs to what is known. The desk is made for whoever signs in, and goes with them. */
 static void
 hq_manager_page_draw_stack (HqManagerPage *self)
@@ -182,6 +208,7 @@ hq_manager_page_draw_stack (HqManagerPage *self)
       self->touched_at = hq_live_get_now (hq_page_get_live (HQ_PAGE (self)));
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->desk), name);
       hq_manager_desk_refresh (self->desk);
+      hq_manager_page_give_back (self);
       /* A hall without a service has no day to look at; it is set up first. */
       if (view->view.setup->services->len == 0)
         gtk_widget_activate_action (GTK_WIDGET (self->desk), "manager.show", "s", "setup");
@@ -220,7 +247,7 @@ hq_manager_page_refresh (HqPage *page)
     hq_manager_page_ask (self);
 }
 
-/* Nobody is at the screen any more, and nothing of theirs stays. */
+/* Nobody is at the screen any more, and nothing of theirs stays on it. */
 static void
 hq_manager_page_leave (HqManagerPage *self, const char *why)
 {
@@ -229,6 +256,17 @@ hq_manager_page_leave (HqManagerPage *self, const char *why)
   gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
   hq_manager_page_refresh (HQ_PAGE (self));
   hq_sign_in_explain (self->sign_in, why);
+}
+
+/* What they edited waits for them off the screen. */
+static void
+hq_manager_page_lock (HqManagerPage *self)
+{
+  hq_page_close_windows (HQ_PAGE (self));
+  self->kept = hq_manager_desk_take_edited (self->desk);
+  self->kept_for = g_strdup (hq_live_get_staff (hq_page_get_live (HQ_PAGE (self))));
+  hq_manager_page_leave (self, _ ("Nobody touched the screen for ten minutes: please sign in "
+                                  "again."));
 }
 
 static void
@@ -245,8 +283,7 @@ hq_manager_page_tick (HqPage *page, HqTime now)
     return;
   if (now - self->touched_at > HQ_MANAGER_PAGE_IDLE)
     {
-      hq_manager_page_leave (self, _ ("Nobody touched the screen for ten minutes: please sign in "
-                                      "again."));
+      hq_manager_page_lock (self);
       return;
     }
   hq_manager_page_ask (self);
@@ -277,19 +314,96 @@ hq_manager_page_on_entered (HqManagerPage *self, const HqActor *actor)
   hq_manager_page_refresh (HQ_PAGE (self));
 }
 
-static void
-hq_manager_page_sign_out (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+hq_manager_page_is_edited (HqManagerPage *self)
 {
-  HqManagerPage *self = HQ_MANAGER_PAGE (widget);
+  return self->kept != NULL || (self->desk != NULL && hq_manager_desk_is_edited (self->desk));
+}
 
+static void
+hq_manager_page_on_response (HqManagerPage *self, const char *response)
+{
+  /* The window may go before the question over it has. */
+  gtk_window_set_transient_for (self->question, NULL);
+  g_clear_weak_pointer (&self->question);
+  if (g_strcmp0 (response, "leave") == 0)
+    self->deed (self);
+}
+
+/* Does it, where something was edited once whoever did says that it may be lost. */
+static void
+hq_manager_page_try (HqManagerPage *self, HqManagerPageDeed deed)
+{
+  GtkWidget *dialog;
+
+  if (!hq_manager_page_is_edited (self))
+    {
+      deed (self);
+      return;
+    }
+  self->deed = deed;
+  if (self->question != NULL)
+    {
+      gtk_window_present (self->question);
+      return;
+    }
+  dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Leave without saving?"),
+    _ ("What was edited on the page Set-up is not made yet, and would be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep editing"),
+                                    "leave", _ ("_Leave without saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (hq_manager_page_on_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (self->question);
+}
+
+static void
+hq_manager_page_do_sign_out (HqManagerPage *self)
+{
   if (self->desk != NULL)
     hq_manager_page_leave (self, NULL);
 }
 
 static void
+hq_manager_page_do_language (HqManagerPage *self)
+{
+  hq_page_set_language (HQ_PAGE (self), hq_language_get_other ());
+}
+
+static void
+hq_manager_page_do_close (HqManagerPage *self)
+{
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+hq_manager_page_sign_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (HQ_MANAGER_PAGE (widget)->desk != NULL)
+    hq_manager_page_try (HQ_MANAGER_PAGE (widget), hq_manager_page_do_sign_out);
+}
+
+static void
 hq_manager_page_change_language (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hq_page_set_language (HQ_PAGE (widget), hq_language_get_other ());
+  hq_manager_page_try (HQ_MANAGER_PAGE (widget), hq_manager_page_do_language);
+}
+
+static gboolean
+hq_manager_page_may_close (HqPage *page)
+{
+  HqManagerPage *self = HQ_MANAGER_PAGE (page);
+
+  if (self->closing || !hq_manager_page_is_edited (self))
+    return TRUE;
+  hq_manager_page_try (self, hq_manager_page_do_close);
+  return FALSE;
 }
 
 static void
@@ -336,7 +450,11 @@ hq_manager_page_add_keys (HqManagerPage *self)
 static void
 hq_manager_page_finalize (GObject *object)
 {
-  g_clear_pointer (&HQ_MANAGER_PAGE (object)->figures, hq_manager_figures_free);
+  HqManagerPage *self = HQ_MANAGER_PAGE (object);
+
+  hq_manager_page_drop_kept (self);
+  g_clear_weak_pointer (&self->question);
+  g_clear_pointer (&self->figures, hq_manager_figures_free);
   G_OBJECT_CLASS (hq_manager_page_parent_class)->finalize (object);
 }
 
@@ -352,6 +470,7 @@ hq_manager_page_class_init (HqManagerPageClass *class)
   page_class->refresh = hq_manager_page_refresh;
   page_class->tick = hq_manager_page_tick;
   page_class->scan = hq_manager_page_scan;
+  page_class->may_close = hq_manager_page_may_close;
   g_type_ensure (HQ_TYPE_CAP);
   g_type_ensure (HQ_TYPE_SIGN_IN);
   gtk_widget_class_set_template_from_resource (widget_class,

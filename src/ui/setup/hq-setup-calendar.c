@@ -437,9 +437,11 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
   gboolean staged = hq_setup_calendar_count_staged (self) > 0;
 
   self->reading = FALSE;
+  /* It is read again for whoever comes back. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       g_clear_pointer (&view, hq_calendar_plan_free);
+      self->setup = NULL;
       return FALSE;
     }
   if (view == NULL)
@@ -526,14 +528,28 @@ hq_setup_calendar_refresh (HqSetupPanel *panel)
   hq_setup_calendar_draw_actions (self);
 }
 
+static gboolean
+hq_setup_calendar_is_edited (HqSetupPanel *panel)
+{
+  return hq_setup_calendar_count_staged (HQ_SETUP_CALENDAR (panel)) > 0;
+}
+
+static void
+hq_setup_calendar_leave (HqSetupPanel *panel)
+{
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+}
+
 static void
 hq_setup_calendar_dispose (GObject *object)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  hq_setup_calendar_leave (HQ_SETUP_PANEL (object));
   g_clear_weak_pointer (&self->ask);
   g_clear_pointer (&self->draft, hq_calendar_free);
   g_clear_pointer (&self->view, hq_calendar_plan_free);
@@ -544,6 +560,7 @@ static void
 hq_setup_calendar_class_init (HqSetupCalendarClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  HqSetupPanelClass *panel_class = HQ_SETUP_PANEL_CLASS (class);
   static const struct
   {
     const char *name;
@@ -555,7 +572,9 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
   };
 
   G_OBJECT_CLASS (class)->dispose = hq_setup_calendar_dispose;
-  HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_calendar_refresh;
+  panel_class->refresh = hq_setup_calendar_refresh;
+  panel_class->is_edited = hq_setup_calendar_is_edited;
+  panel_class->leave = hq_setup_calendar_leave;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-calendar.ui");

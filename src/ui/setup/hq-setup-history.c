@@ -205,6 +205,7 @@ hq_setup_history_on_read (GObject *source, GAsyncResult *result, gpointer user_d
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       g_clear_pointer (&past, hq_setup_past_free);
+      self->n_read = 0;
       return;
     }
   if (past != NULL)

@@ -40,7 +40,7 @@ struct _HqSetupItems
   HqItem *shown;                /* (owned) (nullable): @before as the form has it untouched */
   HqItem *asked;                /* (owned) (nullable): as it is to be */
   HqItemListFile *file;         /* (owned) (nullable): what is to be imported */
-  AdwMessageDialog *dialog;     /* (borrowed) (nullable): that is open */
+  AdwMessageDialog *dialog;     /* (weak) (nullable): that is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
   gboolean is_new;              /* the form shows an item that the catalogue has not yet */
   gboolean drawing;             /* the list changes by itself */
@@ -312,7 +312,7 @@ hq_setup_items_on_response (HqSetupItems *self, const char *response)
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
   HqOrder order = { .act = HQ_ACT_ITEM };
 
-  self->dialog = NULL;
+  g_clear_weak_pointer (&self->dialog);
   if (!g_str_equal (response, "make") || hq_manager_panel_is_busy (page))
     {
       g_clear_pointer (&self->file, hq_item_list_free_file);
@@ -338,7 +338,7 @@ hq_setup_items_ask (HqSetupItems *self, const char *heading, const char *body, c
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               heading, body);
 
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  g_set_weak_pointer (&self->dialog, ADW_MESSAGE_DIALOG (dialog));
   adw_message_dialog_add_response (self->dialog, "leave", make != NULL ? _ ("_Leave it as it is")
                                                                        : _ ("_Close"));
   if (make != NULL)
@@ -359,6 +359,7 @@ hq_setup_items_ask_change (HqSetupItems *self, HqItem *after, const char *headin
   g_autofree char *body = NULL;
   HqItemChange change = { self->before, after };
 
+  g_clear_pointer (&self->file, hq_item_list_free_file);
   g_clear_pointer (&self->asked, hq_item_free);
   self->asked = after;
   body = hq_setup_item_words_change (&change, hq_setup_items_get_setup (self));
@@ -455,6 +456,7 @@ hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_dat
       hq_setup_items_ask (self, _ ("The file changes nothing"), body, NULL);
       return;
     }
+  g_clear_pointer (&self->file, hq_item_list_free_file);
   self->file = file;
   hq_setup_items_ask (self, _ ("Import this catalogue"), body, _ ("_Import it"));
 }
@@ -535,14 +537,32 @@ hq_setup_items_on_bind (HqSetupItems *self, GtkListItem *list_item)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+hq_setup_items_holds_edit (HqSetupPanel *panel)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (panel);
+  g_autoptr (HqItem) now = hq_setup_item_make (self->form);
+
+  return hq_setup_items_is_edited (self) && !hq_item_equal (now, self->shown);
+}
+
+static void
+hq_setup_items_leave (HqSetupPanel *panel)
+{
+  HqSetupItems *self = HQ_SETUP_ITEMS (panel);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+}
+
 static void
 hq_setup_items_dispose (GObject *object)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  hq_setup_items_leave (HQ_SETUP_PANEL (object));
+  g_clear_weak_pointer (&self->dialog);
   G_OBJECT_CLASS (hq_setup_items_parent_class)->dispose (object);
 }
 
@@ -588,6 +608,8 @@ hq_setup_items_class_init (HqSetupItemsClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_setup_items_finalize;
   HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_items_refresh;
   HQ_SETUP_PANEL_CLASS (class)->enter = hq_setup_items_enter;
+  HQ_SETUP_PANEL_CLASS (class)->is_edited = hq_setup_items_holds_edit;
+  HQ_SETUP_PANEL_CLASS (class)->leave = hq_setup_items_leave;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-items.ui");
   hq_setup_items_bind (widget_class);

@@ -484,6 +484,36 @@ hq_setup_page_make (HqSetupPage *self)
 }
 
 /**
+ * hq_setup_page_is_edited:
+ *
+ * Returns: whether something was edited, in the draft or in a part of its own, that is not made
+ */
+gboolean
+hq_setup_page_is_edited (HqSetupPage *self)
+{
+  GtkWidget *panel = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  if (self->differences != NULL && self->differences->len > 0)
+    return TRUE;
+  while (panel != NULL && !hq_setup_panel_is_edited (HQ_SETUP_PANEL (panel)))
+    panel = gtk_widget_get_next_sibling (panel);
+  return panel != NULL;
+}
+
+/**
+ * hq_setup_page_leave:
+ *
+ * Whoever edited it left the screen. The page may be kept until they are back, off the screen.
+ */
+void
+hq_setup_page_leave (HqSetupPage *self)
+{
+  for (GtkWidget *panel = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); panel != NULL;
+       panel = gtk_widget_get_next_sibling (panel))
+    hq_setup_panel_leave (HQ_SETUP_PANEL (panel));
+}
+
+/**
  * hq_setup_page_show_panel:
  *
  * Returns: (transfer none) (nullable): the part of that name, which is shown from then on

@@ -29,6 +29,8 @@ const char    *hq_setup_page_find_mark       (HqSetupPage *self,
 gboolean       hq_setup_page_may_edit        (HqSetupPage *self);
 void           hq_setup_page_touch           (HqSetupPage *self);
 void           hq_setup_page_make            (HqSetupPage *self);
+gboolean       hq_setup_page_is_edited       (HqSetupPage *self);
+void           hq_setup_page_leave           (HqSetupPage *self);
 HqSetupPanel  *hq_setup_page_show_panel      (HqSetupPage *self,
                                               const char  *name);
 void           hq_setup_page_settle          (HqSetupPage *self,

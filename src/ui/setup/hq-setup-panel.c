@@ -88,3 +88,30 @@ hq_setup_panel_enter (HqSetupPanel *self)
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * hq_setup_panel_is_edited:
+ *
+ * Returns: whether something was edited there that is neither made nor in the draft
+ */
+gboolean
+hq_setup_panel_is_edited (HqSetupPanel *self)
+{
+  HqSetupPanelClass *class = HQ_SETUP_PANEL_GET_CLASS (self);
+
+  return class->is_edited != NULL && class->is_edited (self);
+}
+
+/**
+ * hq_setup_panel_leave:
+ *
+ * Whoever edited it left the screen: nothing of it stays open, and no password in it.
+ */
+void
+hq_setup_panel_leave (HqSetupPanel *self)
+{
+  HqSetupPanelClass *class = HQ_SETUP_PANEL_GET_CLASS (self);
+
+  if (class->leave != NULL)
+    class->leave (self);
+}

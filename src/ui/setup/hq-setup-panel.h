@@ -24,6 +24,10 @@ struct _HqSetupPanelClass
   void (*refresh) (HqSetupPanel *panel);
   /* It came before the manager's eyes. (nullable) */
   void (*enter) (HqSetupPanel *panel);
+  /* Whether something was edited that is neither made nor in the draft. (nullable): never */
+  gboolean (*is_edited) (HqSetupPanel *panel);
+  /* Whoever edited it left the screen, and may come back to it: what is not to wait goes. (nullable) */
+  void (*leave) (HqSetupPanel *panel);
 };
 
 HqManagerPanel *hq_setup_panel_get_page  (HqSetupPanel *self);
@@ -32,5 +36,7 @@ gboolean        hq_setup_panel_may_edit  (HqSetupPanel *self);
 void            hq_setup_panel_touch     (HqSetupPanel *self);
 void            hq_setup_panel_refresh   (HqSetupPanel *self);
 void            hq_setup_panel_enter     (HqSetupPanel *self);
+gboolean        hq_setup_panel_is_edited (HqSetupPanel *self);
+void            hq_setup_panel_leave     (HqSetupPanel *self);
 
 G_END_DECLS

@@ -84,13 +84,6 @@ hq_setup_password_on_typed (HqSetupPassword *self)
 }
 
 static void
-hq_setup_password_clear (HqSetupPassword *self)
-{
-  hq_secret_set_text (self->password, "");
-  hq_secret_set_text (self->again, "");
-}
-
-static void
 hq_setup_password_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HqSetupPassword) self = user_data;
@@ -104,8 +97,7 @@ hq_setup_password_on_read (GObject *source, GAsyncResult *result, gpointer user_
     }
   g_clear_pointer (&self->without, g_hash_table_unref);
   self->without = without;
-  if (hq_setup_password_get_panel (self) != NULL
-      && hq_setup_panel_get_page (hq_setup_password_get_panel (self)) != NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     hq_setup_panel_refresh (hq_setup_password_get_panel (self));
 }
 
@@ -259,6 +251,29 @@ hq_setup_password_show (HqSetupPassword *self, const char *staff)
   gtk_widget_set_visible (GTK_WIDGET (self->again), there);
   gtk_widget_set_visible (self->set, there);
   hq_setup_password_draw (self);
+}
+
+/**
+ * hq_setup_password_is_typed:
+ *
+ * Returns: whether a password is typed in that is not set
+ */
+gboolean
+hq_setup_password_is_typed (HqSetupPassword *self)
+{
+  return hq_secret_get_text (self->password)[0] != '\0';
+}
+
+/**
+ * hq_setup_password_clear:
+ *
+ * Nothing stays of what was typed in.
+ */
+void
+hq_setup_password_clear (HqSetupPassword *self)
+{
+  hq_secret_set_text (self->password, "");
+  hq_secret_set_text (self->again, "");
 }
 
 /**

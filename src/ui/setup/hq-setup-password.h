@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (HqSetupPassword, hq_setup_password, HQ, SETUP_PASSWORD, Ad
 
 void        hq_setup_password_show      (HqSetupPassword *self,
                                          const char      *staff);
+gboolean    hq_setup_password_is_typed  (HqSetupPassword *self);
+void        hq_setup_password_clear     (HqSetupPassword *self);
 const char *hq_setup_password_find_mark (HqSetupPassword *self,
                                          const char      *staff);
 

@@ -66,9 +66,23 @@ hq_setup_people_show (HqSetupBook *book, HqSetupList list, const char *key)
   hq_setup_password_show (HQ_SETUP_PEOPLE (book)->password, key);
 }
 
+static gboolean
+hq_setup_people_is_edited (HqSetupPanel *panel)
+{
+  return hq_setup_password_is_typed (HQ_SETUP_PEOPLE (panel)->password);
+}
+
+static void
+hq_setup_people_leave (HqSetupPanel *panel)
+{
+  hq_setup_password_clear (HQ_SETUP_PEOPLE (panel)->password);
+}
+
 static void
 hq_setup_people_class_init (HqSetupPeopleClass *class)
 {
+  HQ_SETUP_PANEL_CLASS (class)->is_edited = hq_setup_people_is_edited;
+  HQ_SETUP_PANEL_CLASS (class)->leave = hq_setup_people_leave;
   HQ_SETUP_BOOK_CLASS (class)->fill = hq_setup_people_fill;
   HQ_SETUP_BOOK_CLASS (class)->show = hq_setup_people_show;
 }

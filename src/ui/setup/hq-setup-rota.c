@@ -316,12 +316,19 @@ hq_setup_rota_on_read (GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (GError) error = NULL;
   HqRotaView *view = hq_live_read_finish (HQ_LIVE (source), result, &error);
 
-  if (cancellable != self->cancellable || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  if (cancellable != self->cancellable)
     {
       g_clear_pointer (&view, hq_rota_plan_free);
       return;
     }
   g_clear_object (&self->cancellable);
+  /* It is read again for whoever comes back. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      g_clear_pointer (&view, hq_rota_plan_free);
+      self->seq = 0;
+      return;
+    }
   if (view == NULL)
     {
       g_autofree char *sentence = hq_words_error (error);
@@ -530,6 +537,12 @@ hq_setup_rota_enter (HqSetupPanel *panel)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+hq_setup_rota_is_edited (HqSetupPanel *panel)
+{
+  return hq_setup_rota_is_staged (HQ_SETUP_ROTA_PANEL (panel));
+}
+
 static void
 hq_setup_rota_dispose (GObject *object)
 {
@@ -560,6 +573,7 @@ hq_setup_rota_class_init (HqSetupRotaClass *class)
   G_OBJECT_CLASS (class)->dispose = hq_setup_rota_dispose;
   panel_class->refresh = hq_setup_rota_refresh;
   panel_class->enter = hq_setup_rota_enter;
+  panel_class->is_edited = hq_setup_rota_is_edited;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
   g_type_ensure (HQ_TYPE_SETUP_ROTA_GRID);
   g_type_ensure (HQ_TYPE_SETUP_ROTA_SCALE);

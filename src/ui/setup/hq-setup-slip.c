@@ -224,6 +224,22 @@ hq_setup_slip_add_group (GtkWidget *page, const char *title)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+/* What does not fit is not in the draft. */
+static gboolean
+hq_setup_slip_is_edited (HqSetupPanel *panel)
+{
+  HqSetupSlip *self = HQ_SETUP_SLIP (panel);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *value = hq_setup_slip_dup_text (&self->texts[i]);
+
+      if (self->texts[i].shown != NULL && !g_str_equal (value, self->texts[i].shown))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 hq_setup_slip_finalize (GObject *object)
 {
@@ -239,6 +255,7 @@ hq_setup_slip_class_init (HqSetupSlipClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = hq_setup_slip_finalize;
   HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_slip_refresh;
+  HQ_SETUP_PANEL_CLASS (class)->is_edited = hq_setup_slip_is_edited;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "slip");
 }
 
