@@ -134,7 +134,9 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
-  gint64 change; /* the number of the last change that led to it, 0 for none that is known */
+  gint64 change;   /* the number of the last change that led to it, 0 for none that is known */
+  gint64 revision; /* the hall's when it was read, which grows with what is beside it too: the calendar,
+                      the catalogue; 0 for a draft */
   char *code;
   char *name;
   char *name_en;

@@ -67,6 +67,7 @@ hq_hall_load (HqHall *hall, GError **error)
   setup = hq_setup_table_load (hall->db, error);
   if (setup == NULL || !hq_hall_read_policy (setup, &policy, error))
     return FALSE;
+  setup->revision = row.revision;
   g_clear_pointer (&hall->zone, g_time_zone_unref);
   g_clear_pointer (&hall->setup, hq_setup_unref);
   hall->row = row;

@@ -372,6 +372,7 @@ test_case_recompute (HqTestDay *fixture, gconstpointer data)
 {
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
   g_autoptr (HqCalendar) empty = hq_calendar_new ();
+  gint64 revision;
 
   OPEN ("P5");
   OPEN ("P5");
@@ -386,7 +387,10 @@ test_case_recompute (HqTestDay *fixture, gconstpointer data)
   check_moves (fixture, NULL, 0, 0);
   check_moves (fixture, calendar, 1, 0);
   check_moves (fixture, empty, 0, 2);
+  revision = hq_hall_get_setup (fixture->test.hall, NULL)->revision;
   DO (.act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar);
+  /* What goes by the calendar is told by the set-up that it is another one. */
+  g_assert_cmpint (hq_hall_get_setup (fixture->test.hall, NULL)->revision, >, revision);
   g_assert_cmpuint (get_day (fixture, "due_day", 1), ==, 20210225);
   g_assert_cmpuint (get_day (fixture, "due_day", 2), ==, 0);
   g_assert_cmpuint (get_day (fixture, "due_day", 3), ==, 20210224);

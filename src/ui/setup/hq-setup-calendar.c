@@ -32,7 +32,7 @@ struct _HqSetupCalendar
 
   HqCalendarView *view; /* (owned) (nullable): until it was read */
   HqCalendar *draft;    /* (owned) (nullable): as the calendar is going to be */
-  const HqSetup *setup; /* (unowned): of the view at which it was read, only to be compared */
+  gint64 revision;      /* of the set-up at which it was read, -1 for none */
   guint shown;          /* the year that is looked at */
   gboolean reading;
   HqSetupAsk *ask; /* (weak) (nullable): while it is asked whether to make the changes */
@@ -441,7 +441,7 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       g_clear_pointer (&view, hq_calendar_plan_free);
-      self->setup = NULL;
+      self->revision = -1;
       return FALSE;
     }
   if (view == NULL)
@@ -490,6 +490,14 @@ hq_setup_calendar_on_weighed (GObject *source, GAsyncResult *result, gpointer us
     hq_setup_calendar_ask (self);
 }
 
+static gint64
+hq_setup_calendar_get_revision (HqSetupCalendar *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  return hq_manager_panel_get_view (page)->view.setup->revision;
+}
+
 static void
 hq_setup_calendar_read (HqSetupCalendar *self, HqCalendar *other, GAsyncReadyCallback callback)
 {
@@ -499,7 +507,7 @@ hq_setup_calendar_read (HqSetupCalendar *self, HqCalendar *other, GAsyncReadyCal
                                 hq_calendar_plan_free };
 
   self->reading = TRUE;
-  self->setup = hq_manager_panel_get_view (page)->view.setup;
+  self->revision = hq_setup_calendar_get_revision (self);
   hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL, callback,
                       g_object_ref (self));
   hq_setup_calendar_draw_actions (self);
@@ -522,8 +530,7 @@ hq_setup_calendar_refresh (HqSetupPanel *panel)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
 
-  if (!self->reading
-      && self->setup != hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.setup)
+  if (!self->reading && self->revision != hq_setup_calendar_get_revision (self))
     hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
   hq_setup_calendar_draw_actions (self);
 }
@@ -600,6 +607,7 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
 static void
 hq_setup_calendar_init (HqSetupCalendar *self)
 {
+  self->revision = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_compat_name_drop_down (self->year, _ ("Year"));
   hq_compat_name_drop_down (self->how, _ ("What the day becomes"));

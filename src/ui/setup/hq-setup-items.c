@@ -35,7 +35,7 @@ struct _HqSetupItems
   GtkSingleSelection *selection; /* (owned): of @codes */
   HqItemList *list;             /* (owned) (nullable): while it was not read */
   GHashTable *known;            /* (owned): the items of @list by their codes */
-  const HqSetup *read_for;      /* only to be compared: the set-up for which it was read */
+  gint64 revision;              /* of the set-up for which it was read, -1 for none */
   HqItem *before;               /* (owned) (nullable): what is edited, %NULL for a new one */
   HqItem *shown;                /* (owned) (nullable): @before as the form has it untouched */
   HqItem *asked;                /* (owned) (nullable): as it is to be */
@@ -214,7 +214,7 @@ hq_setup_items_on_read (GObject *source, GAsyncResult *result, gpointer user_dat
   if (list == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       /* It is read again with the next view, when the store is there again. */
-      self->read_for = NULL;
+      self->revision = -1;
       g_clear_pointer (&list, hq_item_list_free);
       return;
     }
@@ -235,9 +235,9 @@ hq_setup_items_refresh (HqSetupPanel *panel)
   const HqLiveReader reader = { .read = hq_item_list_read, .free_view = hq_item_list_free };
   HqPage *page = hq_manager_panel_get_page (hq_setup_panel_get_page (panel));
 
-  if (self->read_for != hq_setup_items_get_setup (self))
+  if (self->revision != hq_setup_items_get_setup (self)->revision)
     {
-      self->read_for = hq_setup_items_get_setup (self);
+      self->revision = hq_setup_items_get_setup (self)->revision;
       hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_setup_items_on_read,
                           g_object_ref (self));
     }
@@ -626,6 +626,7 @@ hq_setup_items_init (HqSetupItems *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->revision = -1;
   self->known = g_hash_table_new (g_str_hash, g_str_equal);
   self->codes = gtk_string_list_new (NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->codes)));

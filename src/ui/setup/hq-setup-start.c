@@ -20,7 +20,7 @@ struct _HqSetupStart
 
   HqSetupFacts *facts;  /* (owned) (nullable): until they were read */
   char *fault;          /* (owned) (nullable): why they could not be read */
-  const HqSetup *setup; /* (unowned): of the view at which they were read, only to be compared */
+  gint64 revision;      /* of the set-up for which they were read, -1 for none */
   gboolean reading;
 };
 
@@ -138,6 +138,14 @@ hq_setup_start_on_read (GObject *source, GAsyncResult *result, gpointer user_dat
   hq_setup_page_settle (page, hq_setup_stage_count (draft, self->facts) > 0 ? 0 : 1);
 }
 
+static gint64
+hq_setup_start_get_revision (HqSetupStart *self)
+{
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  return hq_manager_panel_get_view (page)->view.setup->revision;
+}
+
 static void
 hq_setup_start_read (HqSetupStart *self)
 {
@@ -145,7 +153,7 @@ hq_setup_start_read (HqSetupStart *self)
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
 
   self->reading = TRUE;
-  self->setup = hq_manager_panel_get_view (page)->view.setup;
+  self->revision = hq_setup_start_get_revision (self);
   hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL,
                       hq_setup_start_on_read, g_object_ref (self));
 }
@@ -155,8 +163,7 @@ hq_setup_start_refresh (HqSetupPanel *panel)
 {
   HqSetupStart *self = HQ_SETUP_START (panel);
 
-  if (!self->reading
-      && self->setup != hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.setup)
+  if (!self->reading && self->revision != hq_setup_start_get_revision (self))
     hq_setup_start_read (self);
   hq_setup_start_draw (self);
 }
@@ -165,7 +172,7 @@ hq_setup_start_refresh (HqSetupPanel *panel)
 static void
 hq_setup_start_map (GtkWidget *widget)
 {
-  HQ_SETUP_START (widget)->setup = NULL;
+  HQ_SETUP_START (widget)->revision = -1;
   GTK_WIDGET_CLASS (hq_setup_start_parent_class)->map (widget);
 }
 
@@ -225,6 +232,7 @@ hq_setup_start_class_init (HqSetupStartClass *class)
 static void
 hq_setup_start_init (HqSetupStart *self)
 {
+  self->revision = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < HQ_N_SETUP_STAGES; i++)
     hq_setup_start_add_row (self, (HqSetupStage) i);
