@@ -33,6 +33,8 @@ struct _HqSetupCalendar
   HqCalendarView *view; /* (owned) (nullable): until it was read */
   HqCalendar *draft;    /* (owned) (nullable): as the calendar is going to be */
   gint64 revision;      /* of the set-up at which it was read, -1 for none */
+  HqTime read_at;
+  gboolean unread; /* it could not be read the last time, which is said until it was */
   guint shown;          /* the year that is looked at */
   gboolean reading;
   HqSetupAsk *ask; /* (weak) (nullable): while it is asked whether to make the changes */
@@ -448,10 +450,14 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
     {
       g_autofree char *sentence = hq_words_error (error);
 
+      self->unread = TRUE;
       hq_setup_calendar_explain (self, sentence);
       hq_setup_calendar_draw_actions (self);
       return FALSE;
     }
+  if (self->unread)
+    hq_setup_calendar_explain (self, NULL);
+  self->unread = FALSE;
   if (staged && hq_setup_calendar_is_other (self->view->calendar, view->calendar))
     {
       g_clear_pointer (&view, hq_calendar_plan_free);
@@ -508,6 +514,7 @@ hq_setup_calendar_read (HqSetupCalendar *self, HqCalendar *other, GAsyncReadyCal
 
   self->reading = TRUE;
   self->revision = hq_setup_calendar_get_revision (self);
+  self->read_at = hq_manager_panel_get_now (page);
   hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL, callback,
                       g_object_ref (self));
   hq_setup_calendar_draw_actions (self);
@@ -526,13 +533,21 @@ hq_setup_calendar_make (GtkWidget *widget, const char *name, GVariant *parameter
 
 /* Each calendar that is loaded makes the set-up another one. */
 static void
-hq_setup_calendar_refresh (HqSetupPanel *panel)
+hq_setup_calendar_follow (HqSetupPanel *panel, HqTime now)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
 
-  if (!self->reading && self->revision != hq_setup_calendar_get_revision (self))
+  if (self->reading || (self->unread && now - self->read_at < HQ_SETUP_PANEL_BEAT))
+    return;
+  if (self->unread || self->revision != hq_setup_calendar_get_revision (self))
     hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
-  hq_setup_calendar_draw_actions (self);
+}
+
+static void
+hq_setup_calendar_refresh (HqSetupPanel *panel)
+{
+  hq_setup_calendar_follow (panel, hq_manager_panel_get_now (hq_setup_panel_get_page (panel)));
+  hq_setup_calendar_draw_actions (HQ_SETUP_CALENDAR (panel));
 }
 
 static gboolean
@@ -580,6 +595,7 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
 
   G_OBJECT_CLASS (class)->dispose = hq_setup_calendar_dispose;
   panel_class->refresh = hq_setup_calendar_refresh;
+  panel_class->tick = hq_setup_calendar_follow;
   panel_class->is_edited = hq_setup_calendar_is_edited;
   panel_class->leave = hq_setup_calendar_leave;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);

@@ -195,6 +195,15 @@ hq_setup_page_refresh (HqManagerPanel *panel)
 }
 
 static void
+hq_setup_page_tick (HqManagerPanel *panel, HqTime now)
+{
+  HqSetupPage *self = HQ_SETUP_PAGE (panel);
+
+  if (self->draft != NULL && hq_setup_page_get_shown (self) != NULL)
+    hq_setup_panel_tick (hq_setup_page_get_shown (self), now);
+}
+
+static void
 hq_setup_page_enter (HqManagerPanel *panel)
 {
   HqSetupPage *self = HQ_SETUP_PAGE (panel);
@@ -304,6 +313,7 @@ hq_setup_page_class_init (HqSetupPageClass *class)
 
   G_OBJECT_CLASS (class)->finalize = hq_setup_page_finalize;
   panel_class->refresh = hq_setup_page_refresh;
+  panel_class->tick = hq_setup_page_tick;
   panel_class->enter = hq_setup_page_enter;
   g_type_ensure (HQ_TYPE_SETUP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -79,6 +79,15 @@ hq_setup_panel_refresh (HqSetupPanel *self)
 }
 
 void
+hq_setup_panel_tick (HqSetupPanel *self, HqTime now)
+{
+  HqSetupPanelClass *class = HQ_SETUP_PANEL_GET_CLASS (self);
+
+  if (class->tick != NULL)
+    class->tick (self, now);
+}
+
+void
 hq_setup_panel_enter (HqSetupPanel *self)
 {
   HqSetupPanelClass *class = HQ_SETUP_PANEL_GET_CLASS (self);

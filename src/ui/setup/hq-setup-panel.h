@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_DERIVABLE_TYPE (HqSetupPanel, hq_setup_panel, HQ, SETUP_PANEL, AdwBin)
 
+/* What could not be read is read again after so long. */
+#define HQ_SETUP_PANEL_BEAT (3 * HQ_SECOND)
+
 struct _HqSetupPanelClass
 {
   AdwBinClass parent_class;
@@ -22,6 +25,8 @@ struct _HqSetupPanelClass
   /* It is shown, and the draft changed, or the hall, or what is under way. What somebody types in is to
    * stay as it is: the panel may have made the change itself. (nullable) */
   void (*refresh) (HqSetupPanel *panel);
+  /* A second has gone by while it is shown: what could not be read is read again. (nullable) */
+  void (*tick) (HqSetupPanel *panel, HqTime now);
   /* It came before the manager's eyes. (nullable) */
   void (*enter) (HqSetupPanel *panel);
   /* Whether something was edited that is neither made nor in the draft. (nullable): never */
@@ -35,6 +40,8 @@ HqSetup        *hq_setup_panel_get_draft (HqSetupPanel *self);
 gboolean        hq_setup_panel_may_edit  (HqSetupPanel *self);
 void            hq_setup_panel_touch     (HqSetupPanel *self);
 void            hq_setup_panel_refresh   (HqSetupPanel *self);
+void            hq_setup_panel_tick      (HqSetupPanel *self,
+                                          HqTime        now);
 void            hq_setup_panel_enter     (HqSetupPanel *self);
 gboolean        hq_setup_panel_is_edited (HqSetupPanel *self);
 void            hq_setup_panel_leave     (HqSetupPanel *self);

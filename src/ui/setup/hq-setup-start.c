@@ -21,6 +21,7 @@ struct _HqSetupStart
   HqSetupFacts *facts;  /* (owned) (nullable): until they were read */
   char *fault;          /* (owned) (nullable): why they could not be read */
   gint64 revision;      /* of the set-up for which they were read, -1 for none */
+  HqTime read_at;
   gboolean reading;
 };
 
@@ -154,18 +155,27 @@ hq_setup_start_read (HqSetupStart *self)
 
   self->reading = TRUE;
   self->revision = hq_setup_start_get_revision (self);
+  self->read_at = hq_manager_panel_get_now (page);
   hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL,
                       hq_setup_start_on_read, g_object_ref (self));
 }
 
 static void
-hq_setup_start_refresh (HqSetupPanel *panel)
+hq_setup_start_follow (HqSetupPanel *panel, HqTime now)
 {
   HqSetupStart *self = HQ_SETUP_START (panel);
 
-  if (!self->reading && self->revision != hq_setup_start_get_revision (self))
+  if (self->reading || (self->fault != NULL && now - self->read_at < HQ_SETUP_PANEL_BEAT))
+    return;
+  if (self->fault != NULL || self->revision != hq_setup_start_get_revision (self))
     hq_setup_start_read (self);
-  hq_setup_start_draw (self);
+}
+
+static void
+hq_setup_start_refresh (HqSetupPanel *panel)
+{
+  hq_setup_start_follow (panel, hq_manager_panel_get_now (hq_setup_panel_get_page (panel)));
+  hq_setup_start_draw (HQ_SETUP_START (panel));
 }
 
 /* A password that was set meanwhile leaves the set-up as it is. */
@@ -224,6 +234,7 @@ hq_setup_start_class_init (HqSetupStartClass *class)
   G_OBJECT_CLASS (class)->finalize = hq_setup_start_finalize;
   widget_class->map = hq_setup_start_map;
   HQ_SETUP_PANEL_CLASS (class)->refresh = hq_setup_start_refresh;
+  HQ_SETUP_PANEL_CLASS (class)->tick = hq_setup_start_follow;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-start.ui");
   gtk_widget_class_bind_template_child (widget_class, HqSetupStart, group);

@@ -144,6 +144,27 @@ test_setup_calendar_file (Manager *manager, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM calendar_year"), ==, 1);
 }
 
+/* What could not be read is said, and read again without anybody's doing. */
+static void
+test_setup_calendar_unread (Manager *manager, gconstpointer data)
+{
+  HqSetupCalendar *panel;
+  HqSetupPage *page;
+
+  hq_test_hall_run_sql (&manager->day.test, "INSERT INTO staff_role (hall, staff, role)"
+                                            " SELECT hall, 'm1', 'administrator' FROM hall");
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE item RENAME COLUMN note TO away");
+  manager_open (manager);
+  page = show (manager, "setup");
+  WAIT (hq_setup_page_get_draft (page) != NULL);
+  panel = HQ_SETUP_CALENDAR (hq_setup_page_show_panel (page, "calendar"));
+  WAIT (read_part (panel, "refusal")[0] != '\0');
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE item RENAME COLUMN away TO note");
+  WAIT (read_part (panel, "refusal")[0] == '\0');
+  g_assert_cmpstr (read_part (panel, "until"), !=, "");
+  g_assert_cmpstr (read_part (panel, "staged"), ==, "Nothing is changed.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,6 +173,8 @@ main (int argc, char *argv[])
   g_test_add ("/setup-calendar/day", Manager, NULL, manager_init, test_setup_calendar_day,
               manager_clear);
   g_test_add ("/setup-calendar/file", Manager, NULL, manager_init, test_setup_calendar_file,
+              manager_clear);
+  g_test_add ("/setup-calendar/unread", Manager, NULL, manager_init, test_setup_calendar_unread,
               manager_clear);
   return g_test_run ();
 }

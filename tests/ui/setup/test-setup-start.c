@@ -180,6 +180,26 @@ test_way (Manager *manager, gconstpointer data)
     }
 }
 
+/* What could not be read stands with its step, and is read again without anybody's doing. */
+static void
+test_unread (Manager *manager, gconstpointer data)
+{
+  const char *title = "Calendar of this year";
+  const char *missing = "The holidays of this year are not loaded yet.";
+
+  hq_test_hall_run_sql (&manager->day.test, "INSERT INTO staff_role (hall, staff, role)"
+                                            " SELECT hall, 'm1', 'administrator' FROM hall");
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE item RENAME COLUMN note TO away");
+  manager_open (manager);
+  show (manager, "setup");
+  WAIT (get_shown (manager) != NULL);
+  hq_setup_page_show_panel (get_page (manager), "steps");
+  WAIT (!g_str_equal (read_step (manager, title), "Being looked up…"));
+  g_assert_cmpstr (read_step (manager, title), !=, missing);
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE item RENAME COLUMN away TO note");
+  WAIT (g_str_equal (read_step (manager, title), missing));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +207,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/setup/start/empty", Manager, NULL, init_empty, test_empty, clear_empty);
   g_test_add ("/setup/start/way", Manager, NULL, init_empty, test_way, clear_empty);
+  g_test_add ("/setup/start/unread", Manager, NULL, manager_init, test_unread, manager_clear);
   return g_test_run ();
 }
