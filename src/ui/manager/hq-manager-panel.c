@@ -17,6 +17,9 @@ typedef struct
 {
   HqManagerPanel *panel; /* (owned) */
   HqManagerPanelDone done;
+  HqManagerPanelTold told;
+  gpointer request;       /* (owned): of @told */
+  GDestroyNotify destroy; /* of @request */
 } HqManagerPanelRun;
 
 static void
@@ -110,10 +113,21 @@ hq_manager_panel_is_busy (HqManagerPanel *self)
 }
 
 static void
+hq_manager_panel_free_run (HqManagerPanelRun *run)
+{
+  g_object_unref (run->panel);
+  if (run->destroy != NULL)
+    run->destroy (run->request);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqManagerPanelRun, hq_manager_panel_free_run)
+
+static void
 hq_manager_panel_on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree HqManagerPanelRun *run = user_data;
-  g_autoptr (HqManagerPanel) self = run->panel;
+  g_autoptr (HqManagerPanelRun) run = user_data;
+  HqManagerPanel *self = run->panel;
   HqManagerPanelPrivate *priv = hq_manager_panel_get_instance_private (self);
   g_autoptr (GError) error = NULL;
   HqAnswer answer;
@@ -123,10 +137,29 @@ hq_manager_panel_on_done (GObject *source, GAsyncResult *result, gpointer user_d
   /* Whoever asked may have signed out meanwhile. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  if (run->done != NULL)
+  if (run->told != NULL)
+    run->told (run->request, done ? &answer : NULL, error);
+  else if (run->done != NULL)
     run->done (self, done ? &answer : NULL, error);
   else if (!done)
     hq_page_say_error (hq_manager_panel_get_page (self), error);
+  hq_manager_panel_refresh (self);
+}
+
+static void
+hq_manager_panel_start (HqManagerPanel *self, const HqOrder *order, HqManagerPanelRun *run)
+{
+  HqManagerPanelPrivate *priv = hq_manager_panel_get_instance_private (self);
+  HqLive *live = hq_page_get_live (hq_manager_panel_get_page (self));
+  HqRole role = hq_manager_panel_find_role (self, order->act);
+  HqActor actor = { .role = role != HQ_N_ROLES ? role : HQ_ROLE_MANAGER,
+                    .staff = hq_live_get_staff (live),
+                    .device = hq_manager_panel_get_view (self)->view.place.device };
+
+  run->panel = g_object_ref (self);
+  priv->running++;
+  hq_live_run_async (live, &(HqWorkerRequest){ &actor, order }, NULL, hq_manager_panel_on_done,
+                     run);
   hq_manager_panel_refresh (self);
 }
 
@@ -139,19 +172,34 @@ hq_manager_panel_on_done (GObject *source, GAsyncResult *result, gpointer user_d
 void
 hq_manager_panel_run (HqManagerPanel *self, const HqOrder *order, HqManagerPanelDone done)
 {
-  HqManagerPanelPrivate *priv = hq_manager_panel_get_instance_private (self);
-  HqLive *live = hq_page_get_live (hq_manager_panel_get_page (self));
-  HqRole role = hq_manager_panel_find_role (self, order->act);
-  HqManagerPanelRun *run = g_new (HqManagerPanelRun, 1);
-  HqActor actor = { .role = role != HQ_N_ROLES ? role : HQ_ROLE_MANAGER,
-                    .staff = hq_live_get_staff (live),
-                    .device = hq_manager_panel_get_view (self)->view.place.device };
+  HqManagerPanelRun *run = g_new0 (HqManagerPanelRun, 1);
 
-  *run = (HqManagerPanelRun){ g_object_ref (self), done };
-  priv->running++;
-  hq_live_run_async (live, &(HqWorkerRequest){ &actor, order }, NULL, hq_manager_panel_on_done,
-                     run);
-  hq_manager_panel_refresh (self);
+  run->done = done;
+  hq_manager_panel_start (self, order, run);
+}
+
+/**
+ * hq_manager_panel_run_for:
+ * @order: what is asked of the hall, by who is signed in
+ * @told: told what came of it while the screen is there
+ * @request: (transfer full): for @told; it may own what @order has borrowed
+ * @destroy: of @request, once the order was carried out
+ *
+ * Asks as hq_manager_panel_run() does, and matches the answer to what was asked.
+ */
+void
+hq_manager_panel_run_for (HqManagerPanel *self,
+                          const HqOrder *order,
+                          HqManagerPanelTold told,
+                          gpointer request,
+                          GDestroyNotify destroy)
+{
+  HqManagerPanelRun *run = g_new0 (HqManagerPanelRun, 1);
+
+  run->told = told;
+  run->request = request;
+  run->destroy = destroy;
+  hq_manager_panel_start (self, order, run);
 }
 
 void

@@ -27,6 +27,16 @@ typedef void (*HqManagerPanelDone) (HqManagerPanel *panel,
               const HqAnswer                       *answer,
               const GError                         *error);
 
+/**
+ * HqManagerPanelTold:
+ * @request: what was asked, by whom and over which window
+ * @answer: (nullable): what came of it, %NULL where it was refused or failed
+ * @error: (nullable): why not
+ */
+typedef void (*HqManagerPanelTold) (gpointer request,
+              const HqAnswer                *answer,
+              const GError                  *error);
+
 struct _HqManagerPanelClass
 {
   AdwBinClass parent_class;
@@ -50,6 +60,11 @@ gboolean                hq_manager_panel_is_busy     (HqManagerPanel *self);
 void                    hq_manager_panel_run         (HqManagerPanel    *self,
                                                       const HqOrder     *order,
                                                       HqManagerPanelDone done);
+void                    hq_manager_panel_run_for     (HqManagerPanel    *self,
+                                                      const HqOrder     *order,
+                                                      HqManagerPanelTold told,
+                                                      gpointer           request,
+                                                      GDestroyNotify     destroy);
 void                    hq_manager_panel_refresh     (HqManagerPanel *self);
 void                    hq_manager_panel_tick        (HqManagerPanel *self,
                                                       HqTime          now);

@@ -49,8 +49,14 @@ enum
   HQ_SETUP_CALENDAR_WEEKDAY
 };
 
-#define HQ_SETUP_CALENDAR_DATA "hq-setup-calendar"
-#define HQ_SETUP_CALENDAR_ROWS "hq-setup-calendar-rows"
+/* A calendar that was asked for. */
+typedef struct
+{
+  HqSetupCalendar *self; /* (owned) */
+  HqSetupAsk *ask;       /* (weak) (nullable): the window in which it was */
+  HqCalendar *calendar;  /* (owned) */
+} HqSetupCalendarRequest;
+
 #define HQ_SETUP_CALENDAR_DAY "hq-setup-calendar-day"
 
 G_DEFINE_TYPE (HqSetupCalendar, hq_setup_calendar, HQ_TYPE_SETUP_PANEL)
@@ -386,34 +392,47 @@ hq_setup_calendar_file (GtkWidget *widget, const char *name, GVariant *parameter
 /* Reading and making -------------------------------------------------------------------------- */
 
 static void
-hq_setup_calendar_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+hq_setup_calendar_free_request (gpointer data)
 {
-  HqSetupCalendar *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_CALENDAR_DATA);
+  HqSetupCalendarRequest *request = data;
 
-  if (answer == NULL && self->ask == NULL)
+  g_clear_weak_pointer (&request->ask);
+  g_object_unref (request->self);
+  hq_calendar_free (request->calendar);
+  g_free (request);
+}
+
+static void
+hq_setup_calendar_on_done (gpointer data, const HqAnswer *answer, const GError *error)
+{
+  HqSetupCalendarRequest *request = data;
+  HqSetupCalendar *self = request->self;
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  if (answer == NULL && request->ask == NULL)
     hq_page_say_error (hq_manager_panel_get_page (page), error);
-  if (self->ask != NULL)
-    hq_setup_ask_end (self->ask, error);
+  if (request->ask != NULL)
+    hq_setup_ask_end (request->ask, error);
   if (answer == NULL)
     return;
   g_clear_pointer (&self->view->calendar, hq_calendar_free);
-  self->view->calendar = hq_calendar_edit_copy (self->draft, 0);
+  self->view->calendar = hq_calendar_edit_copy (request->calendar, 0);
   hq_setup_calendar_draw (self);
 }
 
-/* The calendar lives as long as the page, which lives as long as the order. */
 static void
 hq_setup_calendar_on_make (HqSetupCalendar *self)
 {
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
-  HqCalendar *calendar = hq_calendar_edit_copy (self->draft, 0);
-  const HqOrder order = { .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar };
+  HqSetupCalendarRequest *request = g_new0 (HqSetupCalendarRequest, 1);
+  HqOrder order = { .act = HQ_ACT_IMPORT_CALENDAR };
 
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_CALENDAR_ROWS, calendar,
-                          (GDestroyNotify) hq_calendar_free);
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_CALENDAR_DATA, g_object_ref (self),
-                          g_object_unref);
-  hq_manager_panel_run (page, &order, hq_setup_calendar_on_done);
+  request->self = g_object_ref (self);
+  g_set_weak_pointer (&request->ask, self->ask);
+  request->calendar = hq_calendar_edit_copy (self->draft, 0);
+  order.rows = request->calendar;
+  hq_manager_panel_run_for (page, &order, hq_setup_calendar_on_done, request,
+                            hq_setup_calendar_free_request);
 }
 
 static void

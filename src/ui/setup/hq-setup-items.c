@@ -11,10 +11,6 @@
 #include "hq-setup-item-words.h"
 #include "hq-words.h"
 
-/* By what the page knows the part of it that asked, and keeps what it asked for. */
-#define HQ_SETUP_ITEMS_DATA "hq-setup-items"
-#define HQ_SETUP_ITEMS_ROWS "hq-setup-items-rows"
-
 struct _HqSetupItems
 {
   HqSetupPanel parent_instance;
@@ -45,6 +41,16 @@ struct _HqSetupItems
   gboolean is_new;              /* the form shows an item that the catalogue has not yet */
   gboolean drawing;             /* the list changes by itself */
 };
+
+/* A change of the catalogue that was asked for. */
+typedef struct
+{
+  HqSetupItems *self;   /* (owned) */
+  HqItem *before;       /* (owned) (nullable) */
+  HqItem *after;        /* (owned) (nullable) */
+  HqItemChange change;  /* the two */
+  HqItemListFile *file; /* (owned) (nullable): the whole catalogue, in place of the two */
+} HqSetupItemsRequest;
 
 G_DEFINE_TYPE (HqSetupItems, hq_setup_items, HQ_TYPE_SETUP_PANEL)
 
@@ -263,53 +269,42 @@ hq_setup_items_on_edited (HqSetupItems *self)
   hq_setup_items_enable (self);
 }
 
+static void
+hq_setup_items_free_request (gpointer data)
+{
+  HqSetupItemsRequest *request = data;
+
+  g_object_unref (request->self);
+  g_clear_pointer (&request->before, hq_item_free);
+  g_clear_pointer (&request->after, hq_item_free);
+  g_clear_pointer (&request->file, hq_item_list_free_file);
+  g_free (request);
+}
+
 /* What was refused is said here, and what was typed stays. */
 static void
-hq_setup_items_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+hq_setup_items_on_done (gpointer data, const HqAnswer *answer, const GError *error)
 {
-  HqSetupItems *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_ITEMS_DATA);
+  HqSetupItemsRequest *request = data;
+  HqSetupItems *self = request->self;
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
   hq_setup_items_say (self, sentence != NULL ? sentence : "");
-  g_clear_pointer (&self->file, hq_item_list_free_file);
   if (answer == NULL)
     return;
-  if (self->asked != NULL)
-    hq_setup_items_show_item (self, self->asked, FALSE);
+  if (request->after != NULL)
+    hq_setup_items_show_item (self, request->after, FALSE);
   else
     g_clear_pointer (&self->before, hq_item_free);
   hq_page_say (hq_manager_panel_get_page (page), _ ("The catalogue was changed."));
 }
 
 static void
-hq_setup_items_free_change (gpointer data)
-{
-  HqItemChange *change = data;
-
-  if (change->before != NULL)
-    hq_item_free ((HqItem *) change->before);
-  if (change->after != NULL)
-    hq_item_free ((HqItem *) change->after);
-  g_free (change);
-}
-
-/* What is shown may become another item meanwhile, so the order has copies of its own: they live as long
- * as the page, which lives as long as the order. */
-static const HqItemChange *
-hq_setup_items_keep_change (HqSetupItems *self, HqManagerPanel *page)
-{
-  HqItemChange *change = g_new0 (HqItemChange, 1);
-
-  change->before = self->before != NULL ? hq_item_copy (self->before) : NULL;
-  change->after = self->asked != NULL ? hq_item_copy (self->asked) : NULL;
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ITEMS_ROWS, change, hq_setup_items_free_change);
-  return change;
-}
-
-static void
 hq_setup_items_on_response (HqSetupItems *self, const char *response)
 {
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+  HqSetupItemsRequest *request;
   HqOrder order = { .act = HQ_ACT_ITEM };
 
   g_clear_weak_pointer (&self->dialog);
@@ -318,17 +313,23 @@ hq_setup_items_on_response (HqSetupItems *self, const char *response)
       g_clear_pointer (&self->file, hq_item_list_free_file);
       return;
     }
+  request = g_new0 (HqSetupItemsRequest, 1);
+  request->self = g_object_ref (self);
   if (self->file != NULL)
     {
-      order = (HqOrder){ .act = HQ_ACT_IMPORT_CATALOGUE, .rows = self->file->items };
-      g_clear_pointer (&self->asked, hq_item_free);
+      request->file = g_steal_pointer (&self->file);
+      order = (HqOrder){ .act = HQ_ACT_IMPORT_CATALOGUE, .rows = request->file->items };
     }
   else
-    order.rows = hq_setup_items_keep_change (self, page);
+    {
+      request->before = self->before != NULL ? hq_item_copy (self->before) : NULL;
+      request->after = g_steal_pointer (&self->asked);
+      request->change = (HqItemChange){ request->before, request->after };
+      order.rows = &request->change;
+    }
   hq_setup_items_say (self, "");
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ITEMS_DATA, g_object_ref (self),
-                          g_object_unref);
-  hq_manager_panel_run (page, &order, hq_setup_items_on_done);
+  hq_manager_panel_run_for (page, &order, hq_setup_items_on_done, request,
+                            hq_setup_items_free_request);
 }
 
 /* Says what will be before it is. @make is %NULL where there is nothing to be done. */
@@ -566,7 +567,6 @@ hq_setup_items_dispose (GObject *object)
   G_OBJECT_CLASS (hq_setup_items_parent_class)->dispose (object);
 }
 
-/* The file that an order has borrowed stays until it was carried out, and the panel lives until then. */
 static void
 hq_setup_items_finalize (GObject *object)
 {

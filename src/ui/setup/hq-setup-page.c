@@ -35,7 +35,8 @@ struct _HqSetupPage
   GtkListBox *nav; /* (borrowed): all are in the template that this is */
   GtkStack *stack;
   HqSetupBar *bar;
-  HqSetupChanges *changes; /* (borrowed) (nullable): the window that lists the differences */
+  HqSetupChanges *changes; /* (weak) (nullable): the window that lists the differences */
+  HqSetupChanges *maker;   /* (weak) (nullable): that in which the change under way was asked for */
 
   HqSetup *base;          /* (owned) (nullable): what the draft began from, until there is a view none */
   gint64 change;          /* and of which change it is */
@@ -298,6 +299,7 @@ hq_setup_page_finalize (GObject *object)
   HqSetupPage *self = HQ_SETUP_PAGE (object);
 
   g_clear_weak_pointer (&self->changes);
+  g_clear_weak_pointer (&self->maker);
   g_clear_pointer (&self->base, hq_setup_unref);
   g_clear_pointer (&self->draft, hq_setup_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -474,8 +476,8 @@ hq_setup_page_on_made (HqManagerPanel *panel, const HqAnswer *answer, const GErr
       hq_setup_page_begin (self, made);
       hq_page_say (hq_manager_panel_get_page (panel), _ ("The changes are made."));
     }
-  if (self->changes != NULL)
-    hq_setup_changes_end (self->changes, error);
+  if (self->maker != NULL)
+    hq_setup_changes_end (self->maker, error);
   else if (error != NULL)
     hq_page_say_error (hq_manager_panel_get_page (panel), error);
 }
@@ -488,6 +490,7 @@ hq_setup_page_on_made (HqManagerPanel *panel, const HqAnswer *answer, const GErr
 void
 hq_setup_page_make (HqSetupPage *self)
 {
+  g_set_weak_pointer (&self->maker, self->changes);
   hq_manager_panel_run (HQ_MANAGER_PANEL (self),
                         &(HqOrder){ .act = HQ_ACT_SETUP, .rows = self->draft, .id = self->change },
                         hq_setup_page_on_made);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-entry-row.h"
+#include "hq-manager-words.h"
 #include "hq-password-list.h"
 #include "hq-secret.h"
 #include "hq-setup-panel.h"
@@ -28,8 +29,12 @@ struct _HqSetupPassword
 
 G_DEFINE_TYPE (HqSetupPassword, hq_setup_password, ADW_TYPE_PREFERENCES_GROUP)
 
-/* By what the page knows who waits for what came of the order. */
-#define HQ_SETUP_PASSWORD_DATA "hq-setup-password"
+/* A password that was asked for. */
+typedef struct
+{
+  HqSetupPassword *self; /* (owned) */
+  char *staff;           /* (owned): of whom it is */
+} HqSetupPasswordRequest;
 
 static HqSetupPanel *
 hq_setup_password_get_panel (HqSetupPassword *self)
@@ -118,43 +123,74 @@ hq_setup_password_read (HqSetupPassword *self)
 }
 
 static void
-hq_setup_password_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+hq_setup_password_free_request (gpointer data)
 {
-  HqSetupPassword *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_PASSWORD_DATA);
+  HqSetupPasswordRequest *request = data;
+
+  request->self->running = FALSE;
+  g_object_unref (request->self);
+  g_free (request->staff);
+  g_free (request);
+}
+
+/* Whoever is shown by now may be somebody else. */
+static void
+hq_setup_password_tell (HqSetupPasswordRequest *request, const char *sentence, gboolean refused)
+{
+  HqSetupPassword *self = request->self;
+  HqManagerPanel *page = hq_setup_panel_get_page (hq_setup_password_get_panel (self));
+  g_autofree char *whole = NULL;
+
+  if (g_strcmp0 (self->staff, request->staff) == 0)
+    {
+      if (!refused)
+        hq_setup_password_clear (self);
+      hq_setup_password_say (self, sentence, refused);
+      return;
+    }
+  whole = g_strdup_printf (_ ("%s: %s"),
+                           hq_manager_words_staff (hq_setup_password_get_hall (self), request->staff),
+                           sentence);
+  hq_page_say (hq_manager_panel_get_page (page), whole);
+}
+
+static void
+hq_setup_password_on_done (gpointer data, const HqAnswer *answer, const GError *error)
+{
+  HqSetupPasswordRequest *request = data;
   g_autofree char *sentence = NULL;
 
-  if (self == NULL)
-    return;
-  self->running = FALSE;
+  request->self->running = FALSE;
   if (answer != NULL)
     {
-      hq_setup_password_clear (self);
       sentence = g_strdup (_ ("The password is set. Tell it to nobody but that person."));
-      g_clear_pointer (&self->read_of, hq_setup_unref);
+      g_clear_pointer (&request->self->read_of, hq_setup_unref);
     }
   else
     sentence = hq_error_is (error, HQ_ERROR_INVALID)
                  ? g_strdup (_ ("The password must have eight characters or more."))
                  : hq_words_error (error);
-  hq_setup_password_say (self, sentence, answer == NULL);
+  hq_setup_password_tell (request, sentence, answer == NULL);
 }
 
 static void
 hq_setup_password_on_response (HqSetupPassword *self, const char *response)
 {
+  HqSetupPasswordRequest *request;
   HqManagerPanel *page;
 
   if (g_strcmp0 (response, "set") != 0 || hq_setup_password_get_panel (self) == NULL)
     return;
   page = hq_setup_panel_get_page (hq_setup_password_get_panel (self));
   self->running = TRUE;
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_PASSWORD_DATA, g_object_ref (self),
-                          g_object_unref);
-  hq_manager_panel_run (page,
-                        &(HqOrder){ .act = HQ_ACT_PASSWORD,
-                                    .staff = self->staff,
-                                    .password = hq_secret_get_text (self->password) },
-                        hq_setup_password_on_done);
+  request = g_new0 (HqSetupPasswordRequest, 1);
+  request->self = g_object_ref (self);
+  request->staff = g_strdup (self->staff);
+  hq_manager_panel_run_for (page,
+                            &(HqOrder){ .act = HQ_ACT_PASSWORD,
+                                        .staff = request->staff,
+                                        .password = hq_secret_get_text (self->password) },
+                            hq_setup_password_on_done, request, hq_setup_password_free_request);
 }
 
 static void

@@ -41,9 +41,15 @@ struct _HqSetupRota
 
 G_DEFINE_TYPE (HqSetupRota, hq_setup_rota, HQ_TYPE_SETUP_PANEL)
 
-/* By what the page knows whose order it was, and keeps the rows that it asked for. */
-#define HQ_SETUP_ROTA_DATA "hq-setup-rota"
-#define HQ_SETUP_ROTA_ROWS "hq-setup-rota-rows"
+/* A rota that was asked for. */
+typedef struct
+{
+  HqSetupRota *self; /* (owned) */
+  HqSetupAsk *ask;   /* (weak) (nullable): the window in which it was */
+  HqDate day;
+  GArray *rows;      /* (owned) (element-type HqRotaCounter) */
+  gboolean drops;    /* the day goes by its kind again */
+} HqSetupRotaRequest;
 
 /* Who waits for a reading; it may have been given up meanwhile. */
 typedef struct
@@ -472,39 +478,53 @@ hq_setup_rota_on_changed (HqSetupRota *self)
 }
 
 static void
-hq_setup_rota_on_done (HqManagerPanel *page, const HqAnswer *answer, const GError *error)
+hq_setup_rota_free_request (gpointer data)
 {
-  HqSetupRota *self = g_object_get_data (G_OBJECT (page), HQ_SETUP_ROTA_DATA);
+  HqSetupRotaRequest *request = data;
 
-  if (answer == NULL && self->ask == NULL)
+  g_clear_weak_pointer (&request->ask);
+  g_object_unref (request->self);
+  g_array_unref (request->rows);
+  g_free (request);
+}
+
+static void
+hq_setup_rota_on_done (gpointer data, const HqAnswer *answer, const GError *error)
+{
+  HqSetupRotaRequest *request = data;
+  HqSetupRota *self = request->self;
+  HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
+
+  if (answer == NULL && request->ask == NULL)
     hq_page_say_error (hq_manager_panel_get_page (page), error);
-  if (self->ask != NULL)
-    hq_setup_ask_end (self->ask, error);
-  if (answer == NULL)
+  if (request->ask != NULL)
+    hq_setup_ask_end (request->ask, error);
+  if (answer == NULL || request->day != self->view->day)
     return;
   /* What was edited is the hall's now. */
   g_array_unref (self->view->rows);
-  self->view->rows = hq_rota_fit (self->view->view.setup, self->rows);
-  self->view->own = !self->drops;
+  self->view->rows = hq_rota_fit (self->view->view.setup, request->rows);
+  self->view->own = !request->drops;
   self->drops = FALSE;
   hq_setup_rota_read (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* The rows live as long as the page, which lives as long as the order. */
 static void
 hq_setup_rota_on_make (HqSetupRota *self)
 {
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
-  GArray *rows = hq_rota_fit (self->view->view.setup, self->rows);
-  const HqOrder order = { .act = HQ_ACT_ROTA,
-                          .from = self->view->day,
-                          .rows = self->drops ? NULL : rows };
+  HqSetupRotaRequest *request = g_new0 (HqSetupRotaRequest, 1);
+  HqOrder order = { .act = HQ_ACT_ROTA, .from = self->view->day };
 
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ROTA_ROWS, rows,
-                          (GDestroyNotify) g_array_unref);
-  g_object_set_data_full (G_OBJECT (page), HQ_SETUP_ROTA_DATA, g_object_ref (self), g_object_unref);
-  hq_manager_panel_run (page, &order, hq_setup_rota_on_done);
+  request->self = g_object_ref (self);
+  g_set_weak_pointer (&request->ask, self->ask);
+  request->day = self->view->day;
+  request->rows = hq_rota_fit (self->view->view.setup, self->rows);
+  request->drops = self->drops;
+  order.rows = self->drops ? NULL : request->rows;
+  hq_manager_panel_run_for (page, &order, hq_setup_rota_on_done, request,
+                            hq_setup_rota_free_request);
 }
 
 static void

@@ -551,6 +551,30 @@ test_in_use (Manager *manager, gconstpointer data)
   g_assert_cmpuint (count (manager), >, 0);
 }
 
+/* What came of somebody's password is not told as that of whoever is shown by then. */
+static void
+test_late (Manager *manager, gconstpointer data)
+{
+  HqSetupBook *book = show_part (manager, "staff");
+  GtkWidget *group = find_child (GTK_WIDGET (book), HQ_TYPE_SETUP_PASSWORD, NULL);
+
+  hq_setup_book_choose (book, HQ_SETUP_STAFF, "c1");
+  hq_secret_set_text (part (group, "password"), "eight or more");
+  hq_secret_set_text (part (group, "again"), "eight or more");
+  click (part (group, "set"));
+  adw_message_dialog_response (find_window (ADW_TYPE_MESSAGE_DIALOG), "set");
+  g_assert_true (hq_manager_panel_is_busy (HQ_MANAGER_PANEL (get_page (manager))));
+  hq_setup_book_choose (book, HQ_SETUP_STAFF, "m1");
+  hq_secret_set_text (part (group, "password"), "another one");
+  WAIT (!hq_manager_panel_is_busy (HQ_MANAGER_PANEL (get_page (manager))));
+  g_assert_cmpstr (gtk_label_get_label (part (group, "say")), ==, "");
+  g_assert_cmpstr (hq_secret_get_text (part (group, "password")), ==, "another one");
+  g_assert_true (gtk_widget_is_sensitive (part (group, "password")));
+  g_assert_cmpint (hq_test_hall_count (&manager->day.test, "SELECT count(*) FROM staff WHERE"
+                                                           " staff = 'c1' AND password IS NOT NULL"),
+                   ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -563,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add ("/setup/many", Manager, NULL, init_lent, test_many, manager_clear);
   g_test_add ("/setup/discard", Manager, NULL, init, test_discard, manager_clear);
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
+  g_test_add ("/setup/late", Manager, NULL, init, test_late, manager_clear);
   g_test_add ("/setup/in-use", Manager, NULL, init, test_in_use, manager_clear);
   return g_test_run ();
 }
