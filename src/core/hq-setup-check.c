@@ -2,11 +2,8 @@
 #include "hq-setup-check.h"
 
 #include "hq-number.h"
+#include "hq-place.h"
 #include "hq-setup-member.h"
-
-/* What a machine of the hall can be. */
-const char *const hq_setup_check_roles[] = { "kiosk",  "guide", "counter", "window",
-                                             "rating", "board", "manager", NULL };
 
 static const char *const nicks[HQ_SETUP_FAULT_N_CODES] = {
   [HQ_SETUP_FAULT_EMPTY] = "empty",           [HQ_SETUP_FAULT_TWICE] = "twice",
@@ -278,9 +275,7 @@ hq_setup_check_device (const HqSetupCheckRow *at, gconstpointer row)
 
   hq_setup_check_text (at, "device", device->device);
   hq_setup_check_text (at, "name", device->name);
-  hq_setup_check_hold (at, "role", HQ_SETUP_FAULT_RANGE,
-                       device->role != NULL
-                         && g_strv_contains (hq_setup_check_roles, device->role));
+  hq_setup_check_hold (at, "role", HQ_SETUP_FAULT_RANGE, hq_place_find_role (device->role) >= 0);
   hq_setup_check_known (at, "floor", hq_setup_find_floor (setup, device->floor));
   hq_setup_check_hold (at, "counter", HQ_SETUP_FAULT_UNKNOWN,
                        device->counter == 0

@@ -41,8 +41,6 @@ typedef struct
   HqSetupFaultCode code;
 } HqSetupFault;
 
-extern const char *const hq_setup_check_roles[];
-
 const char *hq_setup_check_get_nick (HqSetupFaultCode code);
 GPtrArray  *hq_setup_check_list_new (void);
 gboolean    hq_setup_check          (const HqSetup *setup,

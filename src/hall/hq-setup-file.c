@@ -9,6 +9,7 @@
 #include "hq-hall-text.h"
 #include "hq-json-reader.h"
 #include "hq-number.h"
+#include "hq-place.h"
 #include "hq-policy-setting.h"
 #include "hq-setup-check.h"
 #include "hq-setup-text.h"
@@ -582,7 +583,7 @@ hq_setup_file_read_device (gpointer user_data, const HqJson *row)
   device->role = hq_setup_file_dup (file, row, "role");
   device->name = hq_setup_file_dup (file, row, "name");
   device->floor = hq_setup_file_get_known_floor (file, row);
-  if (device->role[0] != '\0' && !g_strv_contains (hq_setup_check_roles, device->role))
+  if (device->role[0] != '\0' && hq_place_find_role (device->role) < 0)
     hq_json_reader_fail (&file->reader, hq_json_find (row, "role"), "“role” cannot be “%s”",
                          device->role);
   faults = file->reader.faults->len;
