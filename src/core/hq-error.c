@@ -158,6 +158,8 @@ static const struct
   [HQ_ERROR_OVERDUE] = { "overdue", N_ ("The due date has passed; the clock cannot be stopped.") },
   [HQ_ERROR_OTHER_DEPARTMENT] = { "other-department", N_ ("A case can be given to another clerk of its "
                                                           "department alone.") },
+  [HQ_ERROR_OTHER_HOLDER] = { "other-holder", N_ ("Another clerk sees to this case; a manager can give "
+                                                  "it to you.") },
   [HQ_ERROR_BACK_DATED] = { "back-dated", N_ ("It cannot be back-dated.") },
 
   [HQ_ERROR_OWN_RATING] = { "own-rating", N_ ("Whoever was rated has no part in the follow-up.") },

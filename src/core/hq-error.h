@@ -105,6 +105,7 @@ typedef enum
   HQ_ERROR_RATED,   /* rated already */
   HQ_ERROR_OVERDUE, /* a suspension or supplement cannot begin after the due date */
   HQ_ERROR_OTHER_DEPARTMENT, /* a case stays with its department; detail: whom it was to be given */
+  HQ_ERROR_OTHER_HOLDER, /* a clerk acts on what they see to alone; detail: who sees to it */
   HQ_ERROR_BACK_DATED,
 
   /* Follow-up of a bad rating. */

@@ -70,6 +70,7 @@ static const struct
   [HQ_ACT_PROBE_END] = { "probe-end", S },
   [HQ_ACT_ROTA] = { "rota", M | A },
   [HQ_ACT_RATE] = { "rate", V },
+  /* A clerk, on a case that hq_right_reaches(). */
   [HQ_ACT_CASE_OPEN] = { "case-open", C | M },
   [HQ_ACT_CASE_SUSPEND] = { "case-suspend", C | M },
   [HQ_ACT_CASE_RESUME] = { "case-resume", C | M },
@@ -140,4 +141,19 @@ hq_right_allows (HqRole role, HqAct act, HqHallKind kind)
   if (role == HQ_ROLE_OPERATOR && kind != HQ_HALL_REAL)
     return TRUE;
   return (acts[act].roles & (1u << role)) != 0;
+}
+
+/**
+ * hq_right_reaches:
+ * @role: in which role somebody acts
+ * @staff: (nullable): who it is
+ * @holder: (nullable): who sees to a case, %NULL for nobody
+ *
+ * Returns: whether what the role may do holds for that case too: a clerk's own, and what nobody sees
+ *   to; every one for the others
+ */
+gboolean
+hq_right_reaches (HqRole role, const char *staff, const char *holder)
+{
+  return role != HQ_ROLE_CLERK || holder == NULL || g_strcmp0 (staff, holder) == 0;
 }

@@ -94,5 +94,8 @@ int         hq_right_find_act (const char *nick);
 gboolean    hq_right_allows   (HqRole      role,
                                HqAct       act,
                                HqHallKind  kind);
+gboolean    hq_right_reaches  (HqRole      role,
+                               const char *staff,
+                               const char *holder);
 
 G_END_DECLS

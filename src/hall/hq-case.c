@@ -4,6 +4,7 @@
 #include "hq-calendar-table.h"
 #include "hq-error.h"
 #include "hq-item-table.h"
+#include "hq-right.h"
 
 /* The due date that @row is to have, 0 while its clock stands still. @calendar may be %NULL for an
  * instant item, which is due on the day of acceptance. */
@@ -195,7 +196,8 @@ hq_case_open (HqChange *change, GError **error)
   return TRUE;
 }
 
-/* The case that the order names, which must be in one of the states whose bits @states has. */
+/* The case that the order names, which must be one for the actor, and in one of the states whose bits
+ * @states has. */
 static gboolean
 hq_case_find (HqChange *change, guint states, HqCase *row, GError **error)
 {
@@ -206,6 +208,11 @@ hq_case_find (HqChange *change, guint states, HqCase *row, GError **error)
   if (found.case_file == 0)
     {
       hq_error_set (error, HQ_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, change->order->id);
+      return FALSE;
+    }
+  if (!hq_right_reaches (change->actor->role, change->actor->staff, found.staff))
+    {
+      hq_error_set (error, HQ_ERROR_OTHER_HOLDER, "%s", found.staff);
       return FALSE;
     }
   if ((states & (1u << found.state)) == 0)
@@ -238,8 +245,8 @@ hq_case_find_running (HqChange *change, HqCase *row, GError **error)
  * The act: a special procedure begins today, and the clock stands still: there is no due date until
  * it is resumed. It cannot be back-dated, since it begins on the day of the act.
  *
- * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or
- *   %HQ_ERROR_OVERDUE
+ * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER,
+ *   %HQ_ERROR_WRONG_STATE or %HQ_ERROR_OVERDUE
  */
 gboolean
 hq_case_suspend (HqChange *change, GError **error)
@@ -272,7 +279,8 @@ hq_case_suspend (HqChange *change, GError **error)
  *
  * The act: the procedure is over. Today counts again; the days from its start to yesterday do not.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER, %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_NO_CALENDAR
  */
 gboolean
 hq_case_resume (HqChange *change, GError **error)
@@ -296,8 +304,8 @@ hq_case_resume (HqChange *change, GError **error)
  * The act: papers are missing and the applicant was told which. This is to be said once: a second
  * time is flagged in the answer, and the event says so.
  *
- * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or
- *   %HQ_ERROR_OVERDUE
+ * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER,
+ *   %HQ_ERROR_WRONG_STATE or %HQ_ERROR_OVERDUE
  */
 gboolean
 hq_case_supplement (HqChange *change, GError **error)
@@ -328,7 +336,8 @@ hq_case_supplement (HqChange *change, GError **error)
  *
  * The act: the papers are complete. The whole promise runs again from tomorrow.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER, %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_NO_CALENDAR
  */
 gboolean
 hq_case_complete (HqChange *change, GError **error)
@@ -380,7 +389,7 @@ hq_case_decide (HqChange *change, HqCaseState state, GError **error)
  * The act: what was asked for is granted (办结). A procedure is resumed and papers are completed
  * first.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER or %HQ_ERROR_WRONG_STATE
  */
 gboolean
 hq_case_close (HqChange *change, GError **error)
@@ -394,7 +403,7 @@ hq_case_close (HqChange *change, GError **error)
  * The act: what was asked for is not granted (不予许可), which is a completion too, and after the due
  * date an overdue one.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND or %HQ_ERROR_WRONG_STATE
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER or %HQ_ERROR_WRONG_STATE
  */
 gboolean
 hq_case_refuse (HqChange *change, GError **error)
@@ -408,7 +417,8 @@ hq_case_refuse (HqChange *change, GError **error)
  * The act: the applicant takes it back (撤回), at any time before its end. Where the clock stands
  * still the due date is the one that going on today would give.
  *
- * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_WRONG_STATE or %HQ_ERROR_NO_CALENDAR
+ * Returns: %FALSE with %HQ_ERROR_NOT_FOUND, %HQ_ERROR_OTHER_HOLDER, %HQ_ERROR_WRONG_STATE or
+ *   %HQ_ERROR_NO_CALENDAR
  */
 gboolean
 hq_case_withdraw (HqChange *change, GError **error)

@@ -291,6 +291,7 @@ test_ctl_after_visit (void)
   ctl (store, "case supplement 2 --as c001 --text seal --now 2021-02-18T09:30", 0, "Case 2",
        "asked for before");
   ctl (store, "case close 2 --as c001 --now 2021-02-18T09:40", 1, "", "not in a state");
+  ctl (store, "case complete 2 --as c002 --now 2021-02-18T09:41", 1, "", "Another clerk sees to");
   ctl (store, "case list overdue --day 2021-02-20", 0, "A01", "");
   ctl (store, "case list due --day 2021-02-20", 0, "no such case", "");
   ctl (store, "case list suspended --json", 0, "\"light\":\"none\"", "");

@@ -464,6 +464,62 @@ test_case_lists (HqTestDay *fixture, gconstpointer data)
   g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_FOUND);
 }
 
+/* What can be done with a case, in an order in which the first five can be done. */
+static const HqOrder own[] = {
+  { SUSPEND (1) },
+  { CASE (RESUME, .id = 1) },
+  { CASE (SUPPLEMENT, .id = 1, .text = "公章") },
+  { CASE (COMPLETE, .id = 1) },
+  { CASE (CLOSE, .id = 1) },
+  { CASE (REFUSE, .id = 1) },
+  { CASE (WITHDRAW, .id = 1) },
+};
+
+/* A clerk acts on the cases that they see to, a manager on all, and on what is nobody's any clerk. */
+static void
+test_case_holder (HqTestDay *fixture, gconstpointer data)
+{
+  HqMatterOrder matter = { "P5", HQ_OUTCOME_ACCEPTED };
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 3);
+  hq_test_day_visit (fixture, 3);
+  DO (.act = HQ_ACT_FINISH, .counter = 3, .matters = &matter, .n_matters = 1);
+  fixture->role = HQ_ROLE_CLERK;
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      fixture->staff = "c2";
+      hq_test_day_try (fixture, own[i], HQ_ERROR_OTHER_HOLDER);
+      fixture->staff = "c3";
+      hq_test_day_try (fixture, own[i], i < 5 ? HQ_N_ERRORS : HQ_ERROR_WRONG_STATE);
+    }
+  /* Whoever gives it away has no more to do with it. */
+  OPEN ("P5");
+  REFUSE (DENIED, CASE (HOLDER, .id = 2, .staff = "c2"));
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  DO (CASE (SUPPLEMENT, .id = 2, .text = "公章"));
+  DO (CASE (COMPLETE, .id = 2));
+  DO (CASE (HOLDER, .id = 2, .staff = "c2"));
+  fixture->role = HQ_ROLE_CLERK;
+  fixture->staff = "c3";
+  REFUSE (OTHER_HOLDER, SUSPEND (2));
+  fixture->staff = "c2";
+  DO (SUSPEND (2));
+}
+
+static void
+test_case_holder_nobody (HqTestDay *fixture, gconstpointer data)
+{
+  fixture->away = NULL;
+  OPEN ("P5");
+  fixture->away = "c1";
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM case_file WHERE staff IS NULL"), ==, 1);
+  fixture->role = HQ_ROLE_CLERK;
+  DO (SUSPEND (1));
+  fixture->staff = "c2";
+  DO (CASE (RESUME, .id = 1));
+}
+
 /* Random moves against a second, naive model: it marks on each day what stood still, and counts the
  * days one by one. GLib prints the seed. */
 #define DAYS 365
@@ -475,6 +531,7 @@ typedef struct
   int promised;
   int from; /* day of the year */
   int due;  /* day of the year, 0 for none, DAYS for past its end */
+  const char *holder; /* (nullable) */
   gboolean stopped[DAYS];
 } Model;
 
@@ -516,7 +573,11 @@ move_model (const World *world, HqAct act, Model *model)
 {
   HqCaseState state = model->state;
   gboolean stop = act == HQ_ACT_CASE_SUSPEND || act == HQ_ACT_CASE_SUPPLEMENT;
+  const HqTestDay *fixture = world->fixture;
 
+  if (fixture->role == HQ_ROLE_CLERK && model->holder != NULL
+      && !g_str_equal (model->holder, fixture->staff))
+    return HQ_ERROR_OTHER_HOLDER;
   if (state >= HQ_CASE_CLOSED)
     return HQ_ERROR_WRONG_STATE;
   if (stop && (state != HQ_CASE_OPEN || model->promised == 0))
@@ -559,6 +620,25 @@ check_case (World *world, gint64 id)
   assert_state (fixture, id, hq_nick_get (HQ_SET_CASE_STATE, model->state));
 }
 
+/* Somebody of the staff, or the operator: of a case that is opened by nobody it is nobody who sees to
+ * it. */
+static void
+become_one (HqTestDay *fixture)
+{
+  static const struct
+  {
+    HqRole role;
+    const char *staff;
+  } people[] = { { HQ_ROLE_CLERK, "c1" },
+                 { HQ_ROLE_CLERK, "c2" },
+                 { HQ_ROLE_MANAGER, "m1" },
+                 { HQ_ROLE_OPERATOR, NULL } };
+  guint who = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (people));
+
+  fixture->role = people[who].role;
+  fixture->staff = people[who].staff;
+}
+
 static void
 open_one (World *world)
 {
@@ -571,6 +651,8 @@ open_one (World *world)
   Model model = { .state = HQ_CASE_OPEN, .promised = kinds[kind].days, .from = world->today };
   HqTestDay *fixture = world->fixture;
 
+  become_one (fixture);
+  model.holder = fixture->staff;
   model.due = recount (world, &model);
   if (model.due == DAYS)
     {
@@ -593,6 +675,7 @@ move_one (World *world)
   /* Ends are drawn seldom, so that cases are lived. */
   if (which >= HQ_ACT_CASE_CLOSE && g_test_rand_int_range (0, 4) != 0)
     which = world->cases[of].state == HQ_CASE_SUSPENDED ? HQ_ACT_CASE_RESUME : HQ_ACT_CASE_COMPLETE;
+  become_one (world->fixture);
   model = world->cases[of];
   expected = move_model (world, which, &model);
   if (expected == HQ_N_ERRORS)
@@ -622,6 +705,7 @@ test_case_random (HqTestDay *fixture, gconstpointer data)
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
 
   world->fixture = fixture;
+  fixture->away = NULL;
   hq_calendar_add_year (calendar, 2021);
   for (int i = 0; i < DAYS; i++)
     {
@@ -661,6 +745,8 @@ main (int argc, char *argv[])
   ADD_TAX ("/case/overdue", test_case_overdue);
   ADD_TAX ("/case/withdraw-stopped", test_case_withdraw_stopped);
   ADD_TAX ("/case/repeat", test_case_repeat);
+  ADD_TAX ("/case/holder", test_case_holder);
+  ADD_TAX ("/case/holder-nobody", test_case_holder_nobody);
   ADD_TAX ("/case/recompute", test_case_recompute);
   ADD_TAX ("/case/lists", test_case_lists);
   ADD_TAX ("/case/random", test_case_random);

@@ -106,11 +106,14 @@ hq_case_window_draw_deeds (HqCaseWindow *self)
 {
   const HqCase *row = &self->story->line.row;
   const HqView *view = hq_case_window_get_view (self);
+  gboolean may = self->role != HQ_N_ROLES
+                 && hq_right_reaches (self->role, hq_live_get_staff (hq_page_get_live (self->page)),
+                                      row->staff);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->deeds))) != NULL)
     gtk_flow_box_remove (self->deeds, child);
-  for (guint i = 0; self->role != HQ_N_ROLES && i < G_N_ELEMENTS (deeds); i++)
+  for (guint i = 0; may && i < G_N_ELEMENTS (deeds); i++)
     {
       GtkWidget *button;
 
