@@ -10,7 +10,7 @@
 #define SELECT                                                                                     \
   "SELECT f.follow_up, f.state, f.proposal, f.proposed_by, f.extended, f.tries, f.due_day,"        \
   " f.ended_day, f.ticket, f.period, t.day, t.prefix, t.number, p.service, p.counter, p.ended_at," \
-  " p.staff, s.department, s.name, r.level, r.channel = 'pad', r.rated_at, r.tags, "               \
+  " p.staff, f.department, s.name, r.level, r.channel = 'pad', r.rated_at, r.tags, "               \
   "r.comment, " MASKED " FROM follow_up AS f"
 
 /* A rating that was changed to a good one is no matter of these lists. */
@@ -38,8 +38,10 @@ enum
 };
 
 static const HqText texts[N_TEXTS] = {
-  [TEXT_BEGIN] = { "INSERT INTO follow_up (hall, follow_up, ticket, period)"
-                   " SELECT ?1, coalesce(max(follow_up), 0) + 1, ?2, ?3 FROM follow_up"
+  [TEXT_BEGIN] = { "INSERT INTO follow_up (hall, follow_up, ticket, period, department)"
+                   " SELECT ?1, coalesce(max(follow_up), 0) + 1, ?2, ?3, (SELECT s.department"
+                   " FROM period AS p JOIN staff AS s ON s.hall = p.hall AND s.staff = p.staff"
+                   " WHERE p.hall = ?1 AND p.ticket = ?2 AND p.period = ?3) FROM follow_up"
                    " WHERE hall = ?1 ON CONFLICT (hall, ticket, period) DO NOTHING" },
   [TEXT_FIND] = { SELECT JOINS " AND f.follow_up = ?2" },
   [TEXT_OPEN] = { SELECT " INDEXED BY follow_up_open" JOINS
@@ -124,7 +126,8 @@ hq_follow_table_free_step (gpointer data)
  * @ticket: of a rating that is stored already
  * @period: of it
  *
- * Begins what is done about a bad rating; nothing happens where that has begun.
+ * Begins what is done about a bad rating, and keeps of which department the rated clerk is now; nothing
+ * happens where that has begun.
  *
  * Returns: whether it was stored
  */

@@ -28,7 +28,7 @@ typedef struct
   int counter;
   HqTime ended_at;
   const char *staff;      /* the rated clerk */
-  const char *department; /* (nullable): the clerk's */
+  const char *department; /* (nullable): the clerk's, when it was rated */
   char *name;             /* (owned): the clerk's */
 
   /* The rating. */

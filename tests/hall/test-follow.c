@@ -5,6 +5,7 @@
 #include "hq-follow-list.h"
 #include "hq-follow-rule.h"
 #include "hq-test-day.h"
+#include "hq-test-store.h"
 
 #define FOLLOW(name, ...) .act = HQ_ACT_FOLLOW_##name, .id = 1, __VA_ARGS__
 #define HAS(sql) g_assert_cmpint (COUNT ("SELECT count(*) FROM " sql), ==, 1)
@@ -235,6 +236,52 @@ test_follow_decide (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
+/* Who decides hangs on the department at the time of the rating, wherever the rated clerk is sent. */
+static void
+test_follow_moved (HqTestDay *fixture, gconstpointer data)
+{
+  HqFollowView *view;
+
+  rate (fixture, 1, NULL);
+  HAS ("follow_up WHERE department = 'tax'");
+  SQL ("UPDATE staff SET department = 'police' WHERE staff = 'c1'");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  DO (FOLLOW (PROPOSE, .type = "invalid", .text = "录像显示秩序正常"));
+  become (fixture, HQ_ROLE_SUPERVISOR, "s2");
+  REFUSE (SAME_DEPARTMENT, FOLLOW (DECIDE, .type = "agreed"));
+  view = look_up (fixture, HQ_ROLE_SUPERVISOR, "s2", 1);
+  g_assert_cmpuint (view->hidden, ==, 1);
+  hq_follow_list_free (view);
+  become (fixture, HQ_ROLE_SUPERVISOR, "s1");
+  DO (FOLLOW (DECIDE, .type = "agreed"));
+  /* What is rated from then on is of the new department. */
+  rate (fixture, 1, NULL);
+  HAS ("follow_up WHERE department = 'police'");
+  become (fixture, HQ_ROLE_SUPERVISOR, "s1");
+  REFUSE (SAME_DEPARTMENT, .act = HQ_ACT_FOLLOW_VERIFY, .id = 2, .text = "属实");
+}
+
+/* A file of before takes the present department of whoever was rated. */
+static void
+test_follow_older (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (hq_test_store_is_server ())
+    {
+      g_test_skip ("the step is the same one");
+      return;
+    }
+  rate (fixture, 1, NULL);
+  g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  SQL ("ALTER TABLE follow_up DROP COLUMN department");
+  SQL ("PRAGMA user_version = 12");
+  fixture->test.hall = hq_hall_open (fixture->test.path, &error);
+  g_assert_no_error (error);
+  HAS ("follow_up WHERE department = 'tax'");
+  hq_test_hall_check (&fixture->test);
+}
+
 static void
 test_follow_rights (HqTestDay *fixture, gconstpointer data)
 {
@@ -394,6 +441,8 @@ main (int argc, char *argv[])
   ADD_FOLLOW ("/follow/way", test_follow_way);
   ADD_FOLLOW ("/follow/silent", test_follow_silent);
   ADD_FOLLOW ("/follow/decide", test_follow_decide);
+  ADD_FOLLOW ("/follow/moved", test_follow_moved);
+  ADD_FOLLOW ("/follow/older", test_follow_older);
   ADD_FOLLOW ("/follow/rights", test_follow_rights);
   ADD_FOLLOW ("/follow/deadline", test_follow_deadline);
   ADD_FOLLOW ("/follow/calendar", test_follow_calendar);

@@ -256,6 +256,8 @@ test_stolen_others (HqTestDay *fixture, gconstpointer data)
     { "SELECT count(state) FROM follow_up", DENIED }, { "SELECT count(*) FROM follow_step", DENIED },
     { "UPDATE follow_up SET ticket = 1", DENIED },    { "DELETE FROM follow_up", DENIED },
     { "INSERT INTO follow_up (hall, follow_up, ticket, period) VALUES (1, 9999, 1, 1)", DENIED },
+    { "INSERT INTO follow_up (hall, follow_up, ticket, period, department)"
+      " VALUES (1, 1, 1, 1, 'tax')", DENIED },
     { "INSERT INTO follow_up (hall, follow_up, ticket, period, state) VALUES (1, 1, 1, 1, 'closed')",
       DENIED },
     { "INSERT INTO rating (hall, ticket, period, level, channel, rated_at)"

@@ -107,6 +107,11 @@ BEGIN
                  ' OR %s)', format (last, 'opened_at'), of_managers, pad)),
         ('follow_up', 'next_number', 'AS RESTRICTIVE FOR INSERT WITH CHECK (follow_up <='
          ' (SELECT coalesce (l.follow_up, 0) + 1000 FROM hall_queue.own_follow AS l))'),
+        -- Who decides hangs on the department, which is the rated clerk's.
+        ('follow_up', 'rated_department', 'AS RESTRICTIVE FOR INSERT WITH CHECK (department IS NOT'
+         ' DISTINCT FROM (SELECT s.department FROM hall_queue.period AS p JOIN hall_queue.staff AS s'
+         ' ON s.hall = p.hall AND s.staff = p.staff WHERE p.hall = follow_up.hall'
+         ' AND p.ticket = follow_up.ticket AND p.period = follow_up.period))'),
         -- Of what counters serve a manager writes what is lent alone.
         ('counter_service', 'lent', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (%s)', lent)),
         ('counter_service', 'lent_update', format ('AS RESTRICTIVE FOR UPDATE USING (%s)', lent)),
@@ -296,8 +301,8 @@ GRANT SELECT (hall, ticket, period, level, channel, rated_at, changed_at) ON rat
   TO hall_queue_window, hall_queue_rating, hall_queue_desk;
 GRANT INSERT, UPDATE (level, changed_at, tags, comment, telephone) ON rating TO hall_queue_rating;
 -- A bad one is followed up from then on; what is done about it is nothing for a pad.
-GRANT SELECT (hall, follow_up, ticket, period), INSERT (hall, follow_up, ticket, period) ON follow_up
-  TO hall_queue_rating;
+GRANT SELECT (hall, follow_up, ticket, period), INSERT (hall, follow_up, ticket, period, department)
+  ON follow_up TO hall_queue_rating;
 -- It says who serves.
 GRANT SELECT (hall, staff, name, badge, department, active) ON staff
   TO hall_queue_rating, hall_queue_desk;
