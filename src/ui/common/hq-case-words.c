@@ -305,6 +305,8 @@ hq_case_words_add_change (GString *text, HqDate before, HqDate after, gboolean o
   else if (then == NULL)
     g_string_append_printf (text, _ ("It was due on %s; the calendar does not reach the new due date."),
                             first);
+  else if (before == after)
+    g_string_append_printf (text, _ ("It stayed due on %s."), then);
   else
     g_string_append_printf (text, _ ("It was due on %s, and then on %s."), first, then);
 }
@@ -324,14 +326,19 @@ hq_case_words_stop (const HqCaseStoryStop *stop)
                                           "%s: %s (planned for %d days)", (gulong) row->planned_days),
                           hq_case_words_procedure (row->type), row->ground, row->planned_days);
   g_string_append_c (text, '\n');
-  g_string_append_printf (text,
-                          row->stop.resumed != 0
-                            ? ngettext ("It took %d working day off the clock.",
-                                        "It took %d working days off the clock.", stop->off)
-                            : ngettext ("It has taken %d working day off the clock so far.",
-                                        "It has taken %d working days off the clock so far.",
-                                        stop->off),
-                          stop->off);
+  if (row->stop.resumed == 0)
+    g_string_append_printf (text,
+                            ngettext ("It has taken %d working day off the clock so far.",
+                                      "It has taken %d working days off the clock so far.",
+                                      stop->off),
+                            stop->off);
+  else if (stop->off == 0)
+    g_string_append (text, _ ("It took no working day off the clock."));
+  else
+    g_string_append_printf (text,
+                            ngettext ("It took %d working day off the clock.",
+                                      "It took %d working days off the clock.", stop->off),
+                            stop->off);
   hq_case_words_add_change (text, stop->before, stop->after, row->stop.resumed != 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

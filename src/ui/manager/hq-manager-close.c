@@ -194,6 +194,17 @@ hq_manager_close_draw_day (HqManagerClose *self, HqTime now)
 
 /* The day that was closed ---------------------------------------------------------------------- */
 
+/* Here a name begins its line; elsewhere it stands below another one, and begins small. */
+static char *
+hq_manager_close_name_figure (HqMetric metric)
+{
+  const char *name = _ (hq_report_get_name (metric));
+  g_autofree char *first = g_utf8_substring (name, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (name), NULL);
+}
+
 static void
 hq_manager_close_add_figure (HqManagerClose *self, const HqFigure *figure)
 {
@@ -201,14 +212,14 @@ hq_manager_close_add_figure (HqManagerClose *self, const HqFigure *figure)
   g_autofree char *value = hq_report_format_value (first != NULL ? first : figure);
   g_autofree char *now = first == NULL ? NULL : hq_report_format_value (figure);
   g_autofree char *changed = now == NULL ? NULL : g_strdup_printf (_ ("Now: %s"), now);
+  g_autofree char *name = hq_manager_close_name_figure (figure->metric);
   const char *target = figure->metric == HQ_METRIC_UNSERVED ? _ ("Target: 0") : NULL;
   g_autofree char *note = g_strjoin (changed != NULL && target != NULL ? " · " : "",
                                      changed != NULL ? changed : "", target != NULL ? target : "",
                                      NULL);
-  GtkWidget *row = hq_manager_close_make_row (_ (hq_report_get_name (figure->metric)), note);
+  GtkWidget *row = hq_manager_close_make_row (name, note);
   GtkWidget *label = gtk_label_new (value);
-  g_autofree char *spoken = g_strjoin (" ", _ (hq_report_get_name (figure->metric)), value, note,
-                                       NULL);
+  g_autofree char *spoken = g_strjoin (" ", name, value, note, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -172,13 +172,13 @@ hq_manager_ready_words_count (const HqReadinessLine *line)
   if (total == 0)
     return g_strdup (hq_manager_ready_words_nothing (line->kind));
   if (line->kind == HQ_READINESS_PAGES)
-    return g_strdup_printf (_ ("Kiosks and guide desks that printed a test page today: %d/%d"), n,
+    return g_strdup_printf (_ ("Kiosks and guide desks that printed a test page today: %d/%d."), n,
                             total);
   if (line->kind == HQ_READINESS_CALLS)
-    return g_strdup_printf (_ ("Zones in which a test call was said today: %d/%d"), n, total);
+    return g_strdup_printf (_ ("Zones in which a test call was said today: %d/%d."), n, total);
   if (line->kind == HQ_READINESS_BOARDS)
-    return g_strdup_printf (_ ("Boards that answer: %d/%d"), n, total);
-  return g_strdup_printf (_ ("Screens that answer: %d/%d"), n, total);
+    return g_strdup_printf (_ ("Boards that answer: %d/%d."), n, total);
+  return g_strdup_printf (_ ("Screens that answer: %d/%d."), n, total);
 }
 
 /**
@@ -225,8 +225,8 @@ hq_manager_ready_words_seen (HqReadinessState state, HqTime seen_at, GTimeZone *
   g_autofree char *clock = seen_at == 0 ? NULL : hq_words_clock (seen_at, zone);
 
   if (clock == NULL)
-    return g_strdup (_ ("Not seen right since this page was opened"));
-  return g_strdup_printf (state == HQ_READINESS_READY ? _ ("Seen at %s") : _ ("Last right at %s"),
+    return g_strdup (_ ("It was not ready since this page was opened."));
+  return g_strdup_printf (state == HQ_READINESS_READY ? _ ("Checked at %s.") : _ ("Last ready at %s."),
                           clock);
 }
 
@@ -358,7 +358,7 @@ hq_manager_ready_words_part (const HqReadiness *facts, const HqReadinessPart *pa
   probe = hq_manager_ready_words_probe (facts, part, now);
   if (part->there)
     return g_steal_pointer (&probe);
-  return g_strdup_printf ("%s %s",
+  return g_strdup_printf (C_ ("sentences", "%s %s"),
                           machine ? _ ("This machine does not answer.")
                                   : _ ("Nobody announces in this zone."),
                           probe);

@@ -232,7 +232,7 @@ hq_manager_ready_draw_line (HqManagerReady *self,
   g_autofree char *sentence = hq_manager_ready_words_sentence (look->facts, line);
   g_autofree char *seen = hq_manager_ready_words_seen (line->state, look->seen[line->kind],
                                                        look->facts->floor->view.zone);
-  g_autofree char *said = g_strjoin (" · ", sentence, seen, NULL);
+  g_autofree char *said = g_strdup_printf (C_ ("sentences", "%s %s"), sentence, seen);
   g_autofree char *plain = g_markup_escape_text (said, -1);
   g_autofree char *spoken = g_strjoin (" · ", title, state, said, NULL);
 

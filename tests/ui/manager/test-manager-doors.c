@@ -81,7 +81,7 @@ test_doors_page (Manager *manager, gconstpointer data)
   manager->day.now = 0;
   page = open_page (manager);
   g_assert_nonnull (strstr (get_line (page, HQ_READINESS_PAGES), "0/2"));
-  g_assert_nonnull (strstr (get_line (page, HQ_READINESS_PAGES), "Not seen right"));
+  g_assert_nonnull (strstr (get_line (page, HQ_READINESS_PAGES), "It was not ready since"));
   g_assert_cmpstr (get_said (page, HQ_READINESS_PAGES, 0), ==,
                    "This machine does not answer. Not tried today.");
   g_assert_null (find_button (GTK_WIDGET (page), "Print a test page"));
