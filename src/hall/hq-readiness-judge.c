@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-readiness-judge.h"
 
+#include <string.h>
+
 static void
 hq_readiness_judge_free (gpointer data)
 {
@@ -115,6 +117,18 @@ hq_readiness_judge_probe (const HqReadiness *facts, const char *kind, HqReadines
     part->state = HQ_READINESS_READY;
 }
 
+/* K2 before K10, as people count. */
+static int
+hq_readiness_judge_compare (gconstpointer first, gconstpointer second)
+{
+  const HqReadinessPart *a = first, *b = second;
+  g_autofree char *one = g_utf8_collate_key_for_filename (a->key, -1);
+  g_autofree char *two = g_utf8_collate_key_for_filename (b->key, -1);
+  int order = g_strcmp0 (a->list, b->list);
+
+  return order != 0 ? order : strcmp (one, two);
+}
+
 static void
 hq_readiness_judge_pages (const HqReadiness *facts, HqTime now, HqReadinessLine *line)
 {
@@ -137,6 +151,7 @@ hq_readiness_judge_pages (const HqReadiness *facts, HqTime now, HqReadinessLine 
       part.heard_at = machine != NULL ? machine->heard_at : 0;
       hq_readiness_judge_add (line, &part, TRUE);
     }
+  g_array_sort (line->parts, hq_readiness_judge_compare);
   hq_readiness_judge_sum (line);
 }
 
@@ -239,6 +254,7 @@ hq_readiness_judge_screens (const HqReadiness *facts, HqTime now, HqReadinessLin
         continue;
       hq_readiness_judge_machine (machine, line);
     }
+  g_array_sort (line->parts, hq_readiness_judge_compare);
   hq_readiness_judge_sum (line);
 }
 

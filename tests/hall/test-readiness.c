@@ -243,6 +243,25 @@ test_readiness_close (HqTestDay *fixture, gconstpointer data)
   hq_readiness_free (facts);
 }
 
+/* Machines stand in the order in which people count them. */
+static void
+test_readiness_order (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  const HqReadinessLine *pages;
+  HqReadiness *facts;
+
+  SQL ("INSERT INTO device (hall, device, role, name, floor)"
+       " SELECT hall, 'K10', 'kiosk', '取号机', 2 FROM hall");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  facts = read_hall (fixture);
+  lines = hq_readiness_judge_all (facts, facts->floor->view.now);
+  pages = get (lines, HQ_READINESS_PAGES);
+  g_assert_cmpstr (get_part (pages, pages->parts->len - 1)->key, ==, "K10");
+  g_assert_cmpstr (get_part (pages, pages->parts->len - 2)->key, ==, "K2");
+  hq_readiness_free (facts);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +269,7 @@ main (int argc, char *argv[])
 #define ADD_REAL(path, func) g_test_add (path, HqTestDay, NULL, init, func, hq_test_day_clear)
   ADD_REAL ("/readiness/read", test_readiness_read);
   ADD_REAL ("/readiness/probes", test_readiness_probes);
+  ADD_REAL ("/readiness/order", test_readiness_order);
   ADD_REAL ("/readiness/days", test_readiness_days);
   ADD_REAL ("/readiness/counters", test_readiness_counters);
   ADD_REAL ("/readiness/close", test_readiness_close);
