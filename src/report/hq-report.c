@@ -178,13 +178,18 @@ char *
 hq_report_format_mark (const HqFigure *figure, HqReportTranslate translate)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: two sentences; what stands between them is put between more of them as well */
+  g_auto (GStrv) joint = g_strsplit (translate (N_ ("%s %s")), "%s", 3);
 
   if (figure->value == HQ_WITHHELD_NOT)
     return g_strdup (translate (N_ ("Both rates are at 100 %.")));
   g_string_append (text, translate (N_ ("It is not said that both rates are at 100 %.")));
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if ((figure->value & reasons[i].reason) != 0)
-      g_string_append_printf (text, " %s", translate (reasons[i].sentence));
+    if ((figure->value & reasons[i].reason) != 0
+        /* None at all are too few; it is said once. */
+        && (reasons[i].reason != HQ_WITHHELD_FEW_RATINGS
+            || (figure->value & HQ_WITHHELD_NO_RATINGS) == 0))
+      g_string_append_printf (text, "%s%s", joint[1], translate (reasons[i].sentence));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

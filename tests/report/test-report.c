@@ -167,6 +167,25 @@ test_report_names (void)
 
 #define ADD(name, function) g_test_add ("/report/" name, Fixture, NULL, setup, function, teardown)
 
+/* Sentences stand behind each other as the language has it, and none at all are not too few as well. */
+static const char *
+join_without_space (const char *text)
+{
+  return g_str_equal (text, "%s %s") ? "%s%s" : text;
+}
+
+static void
+test_report_joint (void)
+{
+  const HqFigure figure = { .metric = HQ_METRIC_WITHHELD,
+                            .value = HQ_WITHHELD_NO_CASES | HQ_WITHHELD_NO_RATINGS
+                                     | HQ_WITHHELD_FEW_RATINGS };
+  g_autofree char *text = hq_report_format_mark (&figure, join_without_space);
+
+  g_assert_cmpstr (text, ==, "It is not said that both rates are at 100 %.No case was closed or due."
+                             "Nobody gave a rating.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,5 +194,6 @@ main (int argc, char *argv[])
   ADD ("text", test_report_text);
   ADD ("mark", test_report_mark);
   g_test_add_func ("/report/names", test_report_names);
+  g_test_add_func ("/report/joint", test_report_joint);
   return g_test_run ();
 }

@@ -36,8 +36,14 @@ hq_manager_close_words_add (GPtrArray *rows, char *title, char *text)
 static void
 hq_manager_close_words_append (GString *text, const char *sentence, guint count)
 {
-  if (count > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  g_autofree char *before = count > 0 ? g_strdup (text->str) : NULL;
+
+  if (count == 0)
+    return;
+  if (text->len > 0)
+    g_string_printf (text, C_ ("sentences", "%s %s"), before, sentence);
+  else
+    g_string_append (text, sentence);
 }
 
 /**
