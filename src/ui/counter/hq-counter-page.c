@@ -427,8 +427,10 @@ hq_counter_page_tick (HqPage *page, HqTime now)
 }
 
 static void
-hq_counter_page_on_close_response (HqCounterPage *self, const char *response)
+hq_counter_page_on_close_response (HqCounterPage *self, const char *response, GtkWindow *question)
 {
+  /* The window goes before the question over it has. */
+  gtk_window_set_transient_for (question, NULL);
   if (!g_str_equal (response, "close"))
     return;
   self->closing = TRUE;
