@@ -14,6 +14,8 @@ typedef struct
   HqHall *hall;
   const HqFollowAsk *ask;
   HqCalendar *calendar; /* (owned) (nullable) */
+  GArray *near;         /* (owned) (element-type HqRatingRow): the open ones' ratings, and those near */
+  GHashTable *marked;   /* (owned): those of @near that are to be looked at */
   HqFollowView *found;
 } HqFollowListTask;
 
@@ -187,16 +189,57 @@ hq_follow_list_find_due (HqFollowListTask *task, HqFollowLine *line, GError **er
   return FALSE;
 }
 
-/* Whether the rating is one of those that staff are to look at: of what has ended only the one that is
- * asked for, since a year of them is read. */
+static guint
+hq_follow_list_hash (gconstpointer data)
+{
+  const HqRatingRow *rating = data;
+
+  return g_int64_hash (&rating->ticket) ^ (guint) rating->period;
+}
+
+static gboolean
+hq_follow_list_is_same (gconstpointer first, gconstpointer second)
+{
+  const HqRatingRow *a = first, *b = second;
+
+  return a->ticket == b->ticket && a->period == b->period;
+}
+
+static void
+hq_follow_list_note_marked (HqFollowListTask *task)
+{
+  for (guint i = 0; i < task->near->len; i++)
+    {
+      HqRatingRow *rating = &g_array_index (task->near, HqRatingRow, i);
+
+      if (rating->touch.quick || rating->touch.burst)
+        g_hash_table_add (task->marked, rating);
+    }
+}
+
+/* Which of the ratings that are followed up still are those that staff are to look at. */
+static gboolean
+hq_follow_list_read_marked (HqDatabase *db, HqFollowListTask *task, GError **error)
+{
+  g_hash_table_remove_all (task->marked);
+  g_array_set_size (task->near, 0);
+  if (!hq_rating_read_marked_open (db, task->near, error))
+    return FALSE;
+  hq_follow_list_note_marked (task);
+  return TRUE;
+}
+
+/* Of what has ended only the one that is asked for is marked, since a year of them is read. */
 static gboolean
 hq_follow_list_mark (HqFollowListTask *task, HqFollowLine *line, GError **error)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
   HqDatabase *db = hq_hall_get_database (task->hall);
   const HqFollowRow *row = line->row;
+  const HqRatingRow key = { .ticket = row->ticket, .period = row->period };
 
-  if (row->ended_day != 0 && row->follow_up != task->ask->follow_up)
+  line->marked = row->ended_day == 0 && g_hash_table_contains (task->marked, &key);
+  if (row->ended_day == 0 || row->follow_up != task->ask->follow_up)
     return TRUE;
   if (!hq_rating_read_marked (db, row->rated_at, row->rated_at + 1, near, error))
     return FALSE;
@@ -204,7 +247,7 @@ hq_follow_list_mark (HqFollowListTask *task, HqFollowLine *line, GError **error)
     {
       const HqRatingRow *rating = &g_array_index (near, HqRatingRow, i);
 
-      if (rating->ticket == row->ticket && rating->period == row->period)
+      if (hq_follow_list_is_same (rating, &key))
         line->marked = rating->touch.quick || rating->touch.burst;
     }
   return TRUE;
@@ -286,7 +329,8 @@ hq_follow_list_run (HqDatabase *db, gpointer user_data, GError **error)
       || !hq_follow_table_read_open (db, rows, error)
       || !hq_follow_table_read_ended (db, hq_date_add (found->today, -task->ask->days),
                                       found->today, rows, error)
-      || !hq_follow_list_read_asked (db, task, rows, error))
+      || !hq_follow_list_read_asked (db, task, rows, error)
+      || !hq_follow_list_read_marked (db, task, error))
     return FALSE;
   found->known_until = hq_calendar_get_last_day (task->calendar);
   for (guint i = 0; i < rows->len; i++)
@@ -318,8 +362,12 @@ hq_follow_list_read (HqHall *hall, gconstpointer ask, GError **error)
       return NULL;
     }
   found = task.found = g_new0 (HqFollowView, 1);
+  task.near = g_array_new (FALSE, FALSE, sizeof (HqRatingRow));
+  task.marked = g_hash_table_new (hq_follow_list_hash, hq_follow_list_is_same);
   read = hq_database_read (hq_hall_get_database (hall), hq_follow_list_run, &task, error);
   g_clear_pointer (&task.calendar, hq_calendar_free);
+  g_hash_table_unref (task.marked);
+  g_array_unref (task.near);
   if (read)
     return found;
   hq_follow_list_free (found);

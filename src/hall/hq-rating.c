@@ -150,6 +150,19 @@ hq_rating_run (HqChange *change, GError **error)
                           choice.step, error);
 }
 
+/* @rows are in the order of counter and time. */
+static void
+hq_rating_mark (GArray *rows)
+{
+  g_autofree HqRatingTouch *touches = g_new (HqRatingTouch, rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    touches[i] = g_array_index (rows, HqRatingRow, i).touch;
+  hq_rating_rule_mark (touches, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_index (rows, HqRatingRow, i).touch = touches[i];
+}
+
 /**
  * hq_rating_read_marked:
  * @db: a connection
@@ -166,17 +179,30 @@ hq_rating_run (HqChange *change, GError **error)
 gboolean
 hq_rating_read_marked (HqDatabase *db, HqTime from, HqTime to, GArray *rows, GError **error)
 {
-  g_autofree HqRatingTouch *touches = NULL;
-
   if (!hq_rating_table_read_between (db, from - HQ_RATING_RULE_BURST_SPAN,
                                      to + HQ_RATING_RULE_BURST_SPAN, rows, error))
     return FALSE;
-  touches = g_new (HqRatingTouch, rows->len);
-  for (guint i = 0; i < rows->len; i++)
-    touches[i] = g_array_index (rows, HqRatingRow, i).touch;
-  hq_rating_rule_mark (touches, rows->len);
-  for (guint i = 0; i < rows->len; i++)
-    g_array_index (rows, HqRatingRow, i).touch = touches[i];
+  hq_rating_mark (rows);
+  return TRUE;
+}
+
+/**
+ * hq_rating_read_marked_open:
+ * @db: a connection
+ * @rows: (element-type HqRatingRow): gets the ratings that are followed up still, each marked as
+ *   hq_rating_read_marked() does, and others near to them
+ * @error: return location for an error
+ *
+ * The others are marked only as far as those that were read tell.
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_read_marked_open (HqDatabase *db, GArray *rows, GError **error)
+{
+  if (!hq_rating_table_read_near_open (db, HQ_RATING_RULE_BURST_SPAN, rows, error))
+    return FALSE;
+  hq_rating_mark (rows);
   return TRUE;
 }
 

@@ -15,6 +15,9 @@ gboolean hq_rating_read_marked     (HqDatabase  *db,
                                     HqTime       to,
                                     GArray      *rows,
                                     GError     **error);
+gboolean hq_rating_read_marked_open (HqDatabase  *db,
+                                     GArray      *rows,
+                                     GError     **error);
 gboolean hq_rating_read_suspicious (HqHall  *hall,
                                     HqDate   day,
                                     GArray  *rows,

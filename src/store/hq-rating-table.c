@@ -18,6 +18,12 @@
   " ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"                            \
   " WHERE p.hall = ?1 AND p.ticket = "
 
+/* Ratings as the lists have them, whatever they are found by. */
+#define ROW                                                                                        \
+  " r.ticket, t.day, t.prefix, t.number, r.period, r.level, r.channel = 'pad', p.counter,"         \
+  " p.ended_at, r.rated_at FROM "
+#define ROW_ORDER " ORDER BY p.counter, r.rated_at, r.ticket, r.period"
+
 enum
 {
   TEXT_PERIODS,
@@ -28,6 +34,7 @@ enum
   TEXT_SAVE_COMMENT,
   TEXT_SAVE_TELEPHONE,
   TEXT_BETWEEN,
+  TEXT_NEAR_OPEN,
   TEXT_LEVELS,
   N_TEXTS
 };
@@ -45,12 +52,19 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_SAVE_TAGS] = { "UPDATE rating SET tags = ?4" OF_PERIOD },
   [TEXT_SAVE_COMMENT] = { "UPDATE rating SET comment = ?4" OF_PERIOD },
   [TEXT_SAVE_TELEPHONE] = { "UPDATE rating SET telephone = ?4" OF_PERIOD },
-  [TEXT_BETWEEN] = { "SELECT r.ticket, t.day, t.prefix, t.number, r.period, r.level,"
-                     " r.channel = 'pad', p.counter, p.ended_at, r.rated_at FROM rating AS r"
+  [TEXT_BETWEEN] = { "SELECT" ROW "rating AS r"
                      " JOIN period AS p USING (hall, ticket, period)"
                      " JOIN ticket AS t USING (hall, ticket)"
-                     " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ?"
-                     " ORDER BY p.counter, r.rated_at, r.ticket, r.period" },
+                     " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ?" ROW_ORDER },
+  [TEXT_NEAR_OPEN] = { "SELECT DISTINCT" ROW "follow_up AS f INDEXED BY follow_up_open"
+                       " CROSS JOIN rating AS b"
+                       " ON b.hall = f.hall AND b.ticket = f.ticket AND b.period = f.period"
+                       " CROSS JOIN rating AS r INDEXED BY rating_rated_at ON r.hall = f.hall"
+                       " AND r.rated_at >= b.rated_at - ?2 AND r.rated_at <= b.rated_at + ?2"
+                       " CROSS JOIN period AS p"
+                       " ON p.hall = r.hall AND p.ticket = r.ticket AND p.period = r.period"
+                       " CROSS JOIN ticket AS t ON t.hall = r.hall AND t.ticket = r.ticket"
+                       " WHERE f.hall = ?1 AND f.ended_day IS NULL" ROW_ORDER },
   [TEXT_LEVELS] = { "SELECT r.level, count(*) FROM rating AS r"
                     " JOIN period AS p USING (hall, ticket, period)"
                     " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ? AND p.staff = ?"
@@ -186,20 +200,9 @@ hq_rating_table_save (HqDatabase *db, const HqRating *rating, GError **error)
                                            bad ? rating->telephone : NULL, error));
 }
 
-/**
- * hq_rating_table_read_between:
- * @from: the first instant
- * @to: the first instant after
- * @rows: (element-type HqRatingRow): gets the ratings first given in between, in the order of
- *   counter and time
- *
- * Returns: %FALSE if the store could not be read
- */
-gboolean
-hq_rating_table_read_between (HqDatabase *db, HqTime from, HqTime to, GArray *rows, GError **error)
+static gboolean
+hq_rating_table_take_all (HqRows *found, GArray *rows, GError **error)
 {
-  HqRows *found = hq_rows_start (db, &texts[TEXT_BETWEEN], error, "hll", from, to);
-
   if (found == NULL)
     return FALSE;
   while (hq_rows_next (found))
@@ -220,6 +223,37 @@ hq_rating_table_read_between (HqDatabase *db, HqTime from, HqTime to, GArray *ro
       g_array_append_val (rows, row);
     }
   return hq_rows_end (found, error);
+}
+
+/**
+ * hq_rating_table_read_between:
+ * @from: the first instant
+ * @to: the first instant after
+ * @rows: (element-type HqRatingRow): gets the ratings first given in between, in the order of
+ *   counter and time
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_between (HqDatabase *db, HqTime from, HqTime to, GArray *rows, GError **error)
+{
+  return hq_rating_table_take_all (hq_rows_start (db, &texts[TEXT_BETWEEN], error, "hll", from, to),
+                                   rows, error);
+}
+
+/**
+ * hq_rating_table_read_near_open:
+ * @span: a length of time
+ * @rows: (element-type HqRatingRow): gets the ratings that are followed up still and those given so
+ *   near to one of them, at whatever counter, in the order of counter and time
+ *
+ * Returns: %FALSE if the store could not be read
+ */
+gboolean
+hq_rating_table_read_near_open (HqDatabase *db, HqTime span, GArray *rows, GError **error)
+{
+  return hq_rating_table_take_all (hq_rows_start (db, &texts[TEXT_NEAR_OPEN], error, "hl", span), rows,
+                                   error);
 }
 
 /**

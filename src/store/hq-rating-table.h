@@ -77,6 +77,10 @@ gboolean      hq_rating_table_count_levels (HqDatabase  *db,
                                             const HqRatingSpan *span,
                                             gint64       counts[HQ_RATING_RULE_BEST + 1],
                                             GError     **error);
+gboolean      hq_rating_table_read_near_open (HqDatabase  *db,
+                                              HqTime       span,
+                                              GArray      *rows,
+                                              GError     **error);
 const HqText *hq_rating_table_get_texts    (guint *n_texts);
 
 G_END_DECLS

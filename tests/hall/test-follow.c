@@ -430,6 +430,44 @@ test_follow_marked (HqTestDay *fixture, gconstpointer data)
   hq_follow_list_free (view);
 }
 
+/* @level is given to who was served at counter 1, @seconds after the rating before. */
+static void
+rate_soon (HqTestDay *fixture, int level, int seconds)
+{
+  g_autofree char *code = NULL;
+
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  DO (.act = HQ_ACT_FINISH, .counter = 1);
+  code = hq_code_format_token (fixture->answer.ticket.token);
+  hq_test_day_wait (fixture, seconds);
+  DO (.act = HQ_ACT_RATE, .code = code, .level = level, .pad = TRUE);
+}
+
+/* Three within a minute at one counter are marked, good ones among them or not; also once it has ended,
+ * for who looks at it. */
+static void
+test_follow_burst (HqTestDay *fixture, gconstpointer data)
+{
+  HqFollowView *view;
+
+  rate (fixture, 2, NULL);
+  hq_test_day_wait (fixture, 3600);
+  become (fixture, HQ_ROLE_OPERATOR, NULL);
+  rate_soon (fixture, 5, 20);
+  rate_soon (fixture, 1, 20);
+  rate_soon (fixture, 5, 20);
+  view = look_up (fixture, HQ_ROLE_MANAGER, "m1", 0);
+  g_assert_false (hq_follow_list_find (view, 1)->marked);
+  g_assert_true (hq_follow_list_find (view, 2)->marked);
+  hq_follow_list_free (view);
+  SQL ("UPDATE follow_up SET state = 'closed', ended_day = 20210218 WHERE follow_up = 2");
+  view = look_up (fixture, HQ_ROLE_MANAGER, "m1", 2);
+  g_assert_true (hq_follow_list_find (view, 2)->marked);
+  hq_follow_list_free (view);
+}
+
 #define ADD_FOLLOW(path, func) g_test_add (path, HqTestDay, NULL, init, func, hq_test_day_clear)
 
 int
@@ -449,5 +487,6 @@ main (int argc, char *argv[])
   ADD_FOLLOW ("/follow/erased", test_follow_erased);
   ADD_FOLLOW ("/follow/repeat", test_follow_repeat);
   ADD_FOLLOW ("/follow/marked", test_follow_marked);
+  ADD_FOLLOW ("/follow/burst", test_follow_burst);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-code.h"
 #include "hq-error.h"
+#include "hq-follow-list.h"
 #include "hq-postgres-rows.h"
 #include "hq-test-hall.h"
 #include "hq-right.h"
@@ -69,10 +70,54 @@ test_trips_visit (HqTestHall *test, gconstpointer data)
   run (test, 3, (HqOrder){ .act = HQ_ACT_FINISH, .counter = 1 });
 }
 
+/* Somebody is served and rates badly. */
+static void
+rate_badly (HqTestHall *test)
+{
+  HqAnswer answer = run (test, 0, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  g_autofree char *code = hq_code_format_token (answer.ticket.token);
+
+  run (test, 0, (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  run (test, 0, (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  run (test, 0, (HqOrder){ .act = HQ_ACT_FINISH, .counter = 1 });
+  run (test, 0, (HqOrder){ .act = HQ_ACT_RATE, .code = code, .level = 1 });
+}
+
+static guint
+count_trips_of_list (HqTestHall *test, guint length)
+{
+  const HqPostgresPipe *own = ((HqPostgres *) hq_hall_get_database (test->hall))->pipe;
+  const HqFollowAsk ask = { .role = HQ_ROLE_MANAGER, .staff = "m1", .days = 30 };
+  g_autoptr (GError) error = NULL;
+  guint before = own->n_trips;
+  HqFollowView *view = hq_follow_list_read (test->hall, &ask, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (view->lines->len, ==, length);
+  hq_follow_list_free (view);
+  return own->n_trips - before;
+}
+
+/* A manager's list, which is read again and again, asks once for all that is in it. */
+static void
+test_trips_follow (HqTestHall *test, gconstpointer data)
+{
+  guint one;
+
+  run (test, 0, (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  rate_badly (test);
+  count_trips_of_list (test, 1);
+  one = count_trips_of_list (test, 1);
+  for (guint i = 0; i < 3; i++)
+    rate_badly (test);
+  g_assert_cmpuint (count_trips_of_list (test, 4), ==, one);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/trips/visit", HqTestHall, NULL, setup, test_trips_visit, teardown);
+  g_test_add ("/trips/follow", HqTestHall, NULL, setup, test_trips_follow, teardown);
   return g_test_run ();
 }
