@@ -40,6 +40,8 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
       "N" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &ctl->dry_run, N_ ("announce: print what would be said"),
       NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &ctl->all, N_ ("setup: every change, not the last ones alone"),
+      NULL },
     { "all-day", 0, 0, G_OPTION_ARG_NONE, &ctl->all_day, N_ ("replay: open day and night"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &ctl->seed, N_ ("replay: another seed, another day"), "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl->words, NULL, NULL },

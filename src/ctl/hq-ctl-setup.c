@@ -10,6 +10,10 @@
 #include "hq-setup-change.h"
 #include "hq-setup-diff.h"
 
+/* So many changes are listed where nobody asks for all: what each did is worked out from two whole
+ * set-ups. */
+#define HQ_CTL_SETUP_LAST 20
+
 static const char *const steps[] = {
   [HQ_SETUP_ADDED] = "added",
   [HQ_SETUP_CHANGED] = "changed",
@@ -34,16 +38,28 @@ hq_ctl_setup_compare (HqHall *hall, gint64 number, GError **error)
   return hq_setup_diff (before != NULL ? before : after, after);
 }
 
+/* What is left out of a list is said beside it. */
+static void
+hq_ctl_setup_tell_older (guint older)
+{
+  if (older > 0)
+    g_printerr (ngettext ("%u older change is listed with --all.\n",
+                          "%u older changes are listed with --all.\n", older),
+                older);
+}
+
 /* A change is a line: its number, its time, who made it by which act, and how much it did. */
 static int
 hq_ctl_setup_list (const HqCtl *ctl, HqHall *hall)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqSetupChangeRow));
   g_autoptr (GError) error = NULL;
+  guint listed;
 
   if (!hq_setup_change_read_list (hall, rows, &error))
     return hq_ctl_fail (ctl, error);
-  for (guint i = 0; i < rows->len; i++)
+  listed = ctl->all ? rows->len : MIN (rows->len, HQ_CTL_SETUP_LAST);
+  for (guint i = 0; i < listed; i++)
     {
       const HqSetupChangeRow *row = &g_array_index (rows, HqSetupChangeRow, i);
       g_autoptr (GPtrArray) differences = hq_ctl_setup_compare (hall, row->number, &error);
@@ -58,6 +74,7 @@ hq_ctl_setup_list (const HqCtl *ctl, HqHall *hall)
                row->staff != NULL ? row->staff : "", row->act, n[HQ_SETUP_ADDED],
                n[HQ_SETUP_CHANGED], n[HQ_SETUP_DROPPED]);
     }
+  hq_ctl_setup_tell_older (rows->len - listed);
   return HQ_CTL_DONE;
 }
 
@@ -130,7 +147,7 @@ hq_ctl_setup_is_allowed (const HqCtl *ctl, HqHall *hall, GError **error)
 /**
  * hq_ctl_setup_run:
  *
- * Lists the changes of the set-up, the newest first, prints what one of them did, or brings back how
+ * Lists the last changes of the set-up or all of them, the newest first, prints what one of them did, or brings back how
  * the hall was set up after it.
  *
  * Returns: the program's exit status

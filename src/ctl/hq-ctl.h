@@ -98,6 +98,7 @@ typedef struct
 
   /* replay */
   int counters;
+  gboolean all;
   gboolean all_day;
   gboolean dry_run;
   gint64 seed;

@@ -75,6 +75,13 @@ test_ctl_changes (void)
   sh (folder, "$CTL export hall one && $CTL setup back 2 && $CTL setup back 3 && $CTL export hall two"
               " && cmp one two",
       0, "setup  5", "");
+  /* As a hall has them after a year. */
+  sh (folder, "for i in 1 2 3 4 5 6 7 8; do $CTL setup back 2 && $CTL setup back 1; done", 0, "setup  21",
+      "");
+  sh (folder, "$CTL setup >last && test $(wc -l <last) = 20 && head -n 1 last", 0, "21\t",
+      "1 older change is listed with --all.");
+  sh (folder, "$CTL setup --all | tail -n 1", 0, "1\t", "");
+  sh (folder, "test -z \"$($CTL setup --all 2>&1 >/dev/null)\"", 0, "", "");
 }
 
 /* How a real hall is set up, and who may do what in it. */
