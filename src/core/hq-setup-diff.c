@@ -4,11 +4,21 @@
 #include "hq-number.h"
 #include "hq-setup-member.h"
 
+/* A set-up, and what belongs to its services and counters by whose it is. */
+typedef struct
+{
+  const HqSetup *setup;
+  GHashTable *sessions; /* (owned) (element-type utf8 GPtrArray): of HqServiceSession */
+  GHashTable *served;   /* (owned) (element-type int GPtrArray): of HqCounterService */
+  GStringChunk *texts;  /* (owned): that were made */
+} HqSetupDiffSide;
+
 /* A list of another array that is said with the row: the sessions of a service, say. */
 typedef struct
 {
   const char *field;
-  char *(*format) (const HqSetup *setup, gconstpointer row);
+  /* The texts live as long as the side. */
+  void (*collect) (HqSetupDiffSide *side, gconstpointer row, GPtrArray *texts);
 } HqSetupDiffPart;
 
 typedef struct
@@ -21,10 +31,56 @@ typedef struct
 
 typedef struct
 {
-  const HqSetup *before;
-  const HqSetup *after;
+  HqSetupDiffSide before;
+  HqSetupDiffSide after;
   GPtrArray *differences; /* (borrowed) */
 } HqSetupDiff;
+
+static void
+hq_setup_diff_add_to (GHashTable *groups, gpointer key, gpointer row)
+{
+  GPtrArray *group = g_hash_table_lookup (groups, key);
+
+  if (group == NULL)
+    {
+      group = g_ptr_array_new ();
+      g_hash_table_insert (groups, key, group);
+    }
+  g_ptr_array_add (group, row);
+}
+
+/* Each array is gone through once: a hall has tens of thousands of rows of what counters serve, and they
+ * are held against each other while somebody types. */
+static void
+hq_setup_diff_init_side (HqSetupDiffSide *side, const HqSetup *setup)
+{
+  GDestroyNotify free_group = (GDestroyNotify) g_ptr_array_unref;
+
+  side->setup = setup;
+  side->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_group);
+  side->served = g_hash_table_new_full (NULL, NULL, NULL, free_group);
+  side->texts = g_string_chunk_new (256);
+  for (guint i = 0; i < setup->service_sessions->len; i++)
+    {
+      HqServiceSession *own = setup->service_sessions->pdata[i];
+
+      hq_setup_diff_add_to (side->sessions, own->service, own);
+    }
+  for (guint i = 0; i < setup->counter_services->len; i++)
+    {
+      HqCounterService *own = setup->counter_services->pdata[i];
+
+      hq_setup_diff_add_to (side->served, GINT_TO_POINTER (own->counter), own);
+    }
+}
+
+static void
+hq_setup_diff_clear_side (HqSetupDiffSide *side)
+{
+  g_hash_table_unref (side->sessions);
+  g_hash_table_unref (side->served);
+  g_string_chunk_free (side->texts);
+}
 
 static int
 hq_setup_diff_compare_texts (gconstpointer a, gconstpointer b)
@@ -41,54 +97,53 @@ hq_setup_diff_join (GPtrArray *texts)
   return g_strjoinv (", ", (char **) texts->pdata);
 }
 
-static char *
-hq_setup_diff_format_sessions (const HqSetup *setup, gconstpointer row)
+static void
+hq_setup_diff_collect_sessions (HqSetupDiffSide *side, gconstpointer row, GPtrArray *texts)
 {
   const HqService *service = row;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *sessions = g_hash_table_lookup (side->sessions, service->service);
 
-  for (guint i = 0; i < setup->service_sessions->len; i++)
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
     {
-      const HqServiceSession *own = setup->service_sessions->pdata[i];
+      const HqServiceSession *own = sessions->pdata[i];
+      g_autofree char *text = NULL;
 
-      if (g_strcmp0 (own->service, service->service) != 0)
-        continue;
       if (own->last_ticket < 0)
-        g_ptr_array_add (texts, g_strdup_printf ("%s/%s", own->day_kind, own->session));
+        text = g_strdup_printf ("%s/%s", own->day_kind, own->session);
       else
-        g_ptr_array_add (texts,
-                         g_strdup_printf ("%s/%s %02d:%02d", own->day_kind, own->session,
-                                          own->last_ticket / 60, own->last_ticket % 60));
+        text = g_strdup_printf ("%s/%s %02d:%02d", own->day_kind, own->session,
+                                own->last_ticket / 60, own->last_ticket % 60);
+      g_ptr_array_add (texts, g_string_chunk_insert (side->texts, text));
     }
-  return hq_setup_diff_join (texts);
 }
 
-static char *
-hq_setup_diff_join_served (const HqSetup *setup, const HqCounter *counter, gboolean speciality)
+static void
+hq_setup_diff_collect_served (HqSetupDiffSide *side,
+                              const HqCounter *counter,
+                              gboolean speciality,
+                              GPtrArray *texts)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *served = g_hash_table_lookup (side->served, GINT_TO_POINTER (counter->counter));
 
-  for (guint i = 0; i < setup->counter_services->len; i++)
+  for (guint i = 0; served != NULL && i < served->len; i++)
     {
-      const HqCounterService *own = setup->counter_services->pdata[i];
+      const HqCounterService *own = served->pdata[i];
 
-      if (own->counter == counter->counter && own->lent_until == 0
-          && (!speciality || own->speciality))
-        g_ptr_array_add (texts, g_strdup (own->service));
+      if (own->lent_until == 0 && (!speciality || own->speciality))
+        g_ptr_array_add (texts, own->service);
     }
-  return hq_setup_diff_join (texts);
 }
 
-static char *
-hq_setup_diff_format_services (const HqSetup *setup, gconstpointer row)
+static void
+hq_setup_diff_collect_services (HqSetupDiffSide *side, gconstpointer row, GPtrArray *texts)
 {
-  return hq_setup_diff_join_served (setup, row, FALSE);
+  hq_setup_diff_collect_served (side, row, FALSE, texts);
 }
 
-static char *
-hq_setup_diff_format_speciality (const HqSetup *setup, gconstpointer row)
+static void
+hq_setup_diff_collect_speciality (HqSetupDiffSide *side, gconstpointer row, GPtrArray *texts)
 {
-  return hq_setup_diff_join_served (setup, row, TRUE);
+  hq_setup_diff_collect_served (side, row, TRUE, texts);
 }
 
 static const HqSetupDiffList lists[HQ_N_SETUP_LISTS] = {
@@ -99,10 +154,10 @@ static const HqSetupDiffList lists[HQ_N_SETUP_LISTS] = {
   [HQ_SETUP_DAY_KIND] = { "day_kind", HQ_SETUP_SHAPE_DAY_KIND, "name", { { 0 } } },
   [HQ_SETUP_SESSION] = { "session", HQ_SETUP_SHAPE_SESSION, "name", { { 0 } } },
   [HQ_SETUP_SERVICE] = { "service", HQ_SETUP_SHAPE_SERVICE, "name",
-                         { { "sessions", hq_setup_diff_format_sessions } } },
+                         { { "sessions", hq_setup_diff_collect_sessions } } },
   [HQ_SETUP_COUNTER] = { "counter", HQ_SETUP_SHAPE_COUNTER, NULL,
-                         { { "services", hq_setup_diff_format_services },
-                           { "speciality", hq_setup_diff_format_speciality } } },
+                         { { "services", hq_setup_diff_collect_services },
+                           { "speciality", hq_setup_diff_collect_speciality } } },
   [HQ_SETUP_ROTA] = { .nick = "rota" },
   [HQ_SETUP_STAFF] = { "staff", HQ_SETUP_SHAPE_STAFF, "name", { { 0 } } },
   [HQ_SETUP_DEVICE] = { "device", HQ_SETUP_SHAPE_DEVICE, "name", { { 0 } } },
@@ -158,6 +213,33 @@ hq_setup_diff_compare_members (HqSetupDiff *diff,
                            hq_setup_member_format (&members[i], after));
 }
 
+static gboolean
+hq_setup_diff_is_same (const GPtrArray *before, const GPtrArray *after)
+{
+  for (guint i = 0; i < before->len && i < after->len; i++)
+    if (g_strcmp0 (before->pdata[i], after->pdata[i]) != 0)
+      return FALSE;
+  return before->len == after->len;
+}
+
+/* What was left alone has its rows in one order on both sides, and is not put into words. */
+static void
+hq_setup_diff_compare_part (HqSetupDiff *diff,
+                            const HqSetupDifference *row,
+                            const HqSetupDiffPart *part,
+                            gconstpointer before,
+                            gconstpointer after)
+{
+  g_autoptr (GPtrArray) had = g_ptr_array_new ();
+  g_autoptr (GPtrArray) has = g_ptr_array_new ();
+
+  part->collect (&diff->before, before, had);
+  part->collect (&diff->after, after, has);
+  if (!hq_setup_diff_is_same (had, has))
+    hq_setup_diff_compare (diff, row, part->field, hq_setup_diff_join (had),
+                           hq_setup_diff_join (has));
+}
+
 static char *
 hq_setup_diff_dup_name (const HqSetupDiffList *list, gconstpointer row)
 {
@@ -194,9 +276,7 @@ hq_setup_diff_change_row (HqSetupDiff *diff,
   hq_setup_diff_compare_members (diff, &row, hq_setup_member_shapes[list->shape].members, before,
                                  after);
   for (guint i = 0; i < G_N_ELEMENTS (list->parts) && list->parts[i].field != NULL; i++)
-    hq_setup_diff_compare (diff, &row, list->parts[i].field,
-                           list->parts[i].format (diff->before, before),
-                           list->parts[i].format (diff->after, after));
+    hq_setup_diff_compare_part (diff, &row, &list->parts[i], before, after);
 }
 
 /* What goes or changes comes in the order of the rows before, what is new in that of the rows after. */
@@ -205,10 +285,10 @@ hq_setup_diff_compare_list (HqSetupDiff *diff, HqSetupList which)
 {
   const HqSetupDiffList *list = &lists[which];
   const HqSetupShape *shape = &hq_setup_member_shapes[list->shape];
-  const GPtrArray *before = hq_setup_member_get_rows (diff->before, shape);
-  const GPtrArray *after = hq_setup_member_get_rows (diff->after, shape);
-  g_autoptr (GHashTable) had = hq_setup_diff_map (diff->before, shape);
-  g_autoptr (GHashTable) has = hq_setup_diff_map (diff->after, shape);
+  const GPtrArray *before = hq_setup_member_get_rows (diff->before.setup, shape);
+  const GPtrArray *after = hq_setup_member_get_rows (diff->after.setup, shape);
+  g_autoptr (GHashTable) had = hq_setup_diff_map (diff->before.setup, shape);
+  g_autoptr (GHashTable) has = hq_setup_diff_map (diff->after.setup, shape);
 
   for (guint i = 0; i < before->len; i++)
     {
@@ -288,8 +368,8 @@ static void
 hq_setup_diff_compare_rota (HqSetupDiff *diff)
 {
   g_autoptr (GHashTable) sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) before = hq_setup_diff_map_rota (diff->before, sessions);
-  g_autoptr (GHashTable) after = hq_setup_diff_map_rota (diff->after, sessions);
+  g_autoptr (GHashTable) before = hq_setup_diff_map_rota (diff->before.setup, sessions);
+  g_autoptr (GHashTable) after = hq_setup_diff_map_rota (diff->after.setup, sessions);
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (sessions), (GCompareFunc) g_strcmp0);
 
   for (GList *key = keys; key != NULL; key = key->next)
@@ -329,14 +409,18 @@ GPtrArray *
 hq_setup_diff (const HqSetup *before, const HqSetup *after)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func (hq_setup_diff_free_difference);
-  HqSetupDiff diff = { before, after, differences };
+  HqSetupDiff diff = { .differences = differences };
   HqSetupDifference hall = { .list = HQ_SETUP_HALL, .key = (char *) "" };
 
+  hq_setup_diff_init_side (&diff.before, before);
+  hq_setup_diff_init_side (&diff.after, after);
   hq_setup_diff_compare_members (&diff, &hall, hq_setup_member_hall, before, after);
   for (int list = HQ_SETUP_FLOOR; list < HQ_N_SETUP_LISTS; list++)
     if (list == HQ_SETUP_ROTA)
       hq_setup_diff_compare_rota (&diff);
     else
       hq_setup_diff_compare_list (&diff, (HqSetupList) list);
+  hq_setup_diff_clear_side (&diff.before);
+  hq_setup_diff_clear_side (&diff.after);
   return differences;
 }
