@@ -95,6 +95,7 @@ count_trips_of_list (HqTestHall *test, guint length)
   g_assert_no_error (error);
   g_assert_cmpuint (view->lines->len, ==, length);
   hq_follow_list_free (view);
+  g_test_message ("%u rows: %u", length, own->n_trips - before);
   return own->n_trips - before;
 }
 
