@@ -9,10 +9,8 @@
 #include "hq-compat.h"
 #include "hq-manager-follow-ask.h"
 #include "hq-manager-follow-detail.h"
+#include "hq-manager-follow-rows.h"
 #include "hq-words.h"
-
-/* By what a row knows its follow-up. */
-#define HQ_MANAGER_FOLLOW_DATA "hq-manager-follow"
 
 /* While others work the lists are read again after so long at the soonest. */
 #define HQ_MANAGER_FOLLOW_BEAT (3 * HQ_SECOND)
@@ -28,7 +26,7 @@ struct _HqManagerFollow
   GtkDropDown *days;
   GtkLabel *said;
   GtkLabel *remark;
-  GtkListBox *list;
+  HqManagerFollowRows *rows;
   GtkStack *stack;
   AdwStatusPage *none;
   HqManagerFollowDetail *detail;
@@ -38,9 +36,7 @@ struct _HqManagerFollow
   gboolean again;        /* something happened while it was read */
   HqTime read_at;
   gint64 seq;        /* the newest event when it was read */
-  char *drawn;       /* (owned) (nullable): by what the list that is drawn is known */
-  char *drawn_one;   /* (owned) (nullable): by what the one beside it is */
-  gboolean filling;  /* the list is drawn, and nobody chooses in it */
+  char *drawn_one;   /* (owned) (nullable): by what the one beside the list is known */
   int shown;         /* the HqFollowList */
   gint64 chosen;     /* the follow-up, 0 for none */
   HqFollowLook look; /* at the telephone that is shown; of no follow-up for none */
@@ -128,37 +124,6 @@ hq_manager_follow_draw_lists (HqManagerFollow *self)
 }
 
 static void
-hq_manager_follow_add_row (HqManagerFollow *self, const HqFollowLine *line)
-{
-  const HqManagerFollowTale tale = hq_manager_follow_get_tale (self);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *shape = gtk_label_new (hq_manager_follow_words_shape (line));
-  g_autofree char *title = hq_manager_follow_words_title (&tale, line);
-  g_autofree char *place = hq_manager_follow_words_place (&tale, line);
-  g_autofree char *said = hq_manager_follow_words_said (line);
-  g_autofree char *left = hq_manager_follow_words_left (&tale, line);
-  g_autofree char *last = g_strjoin (" · ", hq_manager_follow_words_state (&line->row->follow),
-                                     left, line->marked ? _ ("to be looked at") : NULL, NULL);
-  g_autofree char *text = g_strjoin ("\n", place, said, last, NULL);
-  g_autofree char *name = g_strjoin ("\n", title, text, NULL);
-
-  gtk_widget_add_css_class (shape, "shape");
-  gtk_widget_add_css_class (shape, hq_manager_follow_words_class (line));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);
-  hq_compat_name_row (ADW_ACTION_ROW (row), name);
-  g_object_set_data (G_OBJECT (row), HQ_MANAGER_FOLLOW_DATA,
-                     GSIZE_TO_POINTER ((gsize) line->row->follow_up));
-  gtk_list_box_append (self->list, row);
-  if (line->row->follow_up == self->chosen)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-}
-
-static void
 hq_manager_follow_add_line (GString *text, const char *line)
 {
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
@@ -205,28 +170,11 @@ hq_manager_follow_draw_remark (HqManagerFollow *self)
 static void
 hq_manager_follow_draw_rows (HqManagerFollow *self)
 {
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  guint n_rows = 0;
-  GtkWidget *row;
+  const HqManagerFollowTale tale = hq_manager_follow_get_tale (self);
+  guint n_rows = hq_manager_follow_rows_show (self->rows, &tale, (HqFollowList) self->shown,
+                                              self->chosen);
 
-  self->filling = TRUE;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < self->view->lines->len; i++)
-    {
-      const HqFollowLine *line = self->view->lines->pdata[i];
-
-      if (!hq_follow_list_has ((HqFollowList) self->shown, line))
-        continue;
-      hq_manager_follow_add_row (self, line);
-      n_rows++;
-    }
-  self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n_rows > 0);
-  if (focused)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-  if (self->chosen == 0 && n_rows > 0)
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_rows > 0);
   hq_manager_follow_draw_remark (self);
   hq_manager_follow_draw_none (self, n_rows);
 }
@@ -244,49 +192,30 @@ hq_manager_follow_draw_detail (HqManagerFollow *self)
     hq_manager_follow_detail_set (self->detail, &tale, line, &party);
 }
 
-static void
-hq_manager_follow_print (GString *text, const HqFollowLine *line)
-{
-  const HqFollow *follow = &line->row->follow;
-
-  g_string_append_printf (text, " %" G_GINT64_FORMAT ".%d.%d.%d.%u.%d.%d %s %s",
-                          line->row->follow_up, follow->state, follow->proposal, follow->extended,
-                          follow->tries, follow->reachable, line->marked, line->row->tags,
-                          line->row->comment);
-}
-
-/* Takes over by what a part is to be known; whether it has to be drawn anew. While it stays the same,
- * whatever happens in the hall, what somebody reads keeps the focus. */
+/* While it stays the same, whatever happens in the hall, what somebody reads keeps the focus. */
 static gboolean
-hq_manager_follow_renew (char **drawn, GString *text)
+hq_manager_follow_is_drawn (HqManagerFollow *self, const HqFollowLine *chosen)
 {
-  g_autofree char *print = g_string_free (text, FALSE);
+  GString *text = g_string_new (NULL);
+  g_autofree char *print = NULL;
 
-  if (g_strcmp0 (print, *drawn) == 0)
-    return FALSE;
-  g_free (*drawn);
-  *drawn = g_steal_pointer (&print);
-  return TRUE;
+  g_string_printf (text, "%u %u", self->view->today, self->view->steps->len);
+  if (chosen != NULL)
+    hq_manager_follow_rows_print (text, chosen);
+  print = g_string_free (text, FALSE);
+  if (g_strcmp0 (print, self->drawn_one) == 0)
+    return TRUE;
+  g_free (self->drawn_one);
+  self->drawn_one = g_steal_pointer (&print);
+  return FALSE;
 }
 
 static void
 hq_manager_follow_draw (HqManagerFollow *self)
 {
-  const HqFollowLine *chosen = hq_manager_follow_get_chosen (self);
-  GString *all = g_string_new (NULL);
-  GString *one = g_string_new (NULL);
-
   hq_manager_follow_draw_lists (self);
-  g_string_printf (all, "%d %u %u %u", self->shown, self->view->today, self->view->hidden,
-                   self->view->invalid);
-  for (guint i = 0; i < self->view->lines->len; i++)
-    hq_manager_follow_print (all, self->view->lines->pdata[i]);
-  g_string_printf (one, "%u %u", self->view->today, self->view->steps->len);
-  if (chosen != NULL)
-    hq_manager_follow_print (one, chosen);
-  if (hq_manager_follow_renew (&self->drawn, all))
-    hq_manager_follow_draw_rows (self);
-  if (hq_manager_follow_renew (&self->drawn_one, one))
+  hq_manager_follow_draw_rows (self);
+  if (!hq_manager_follow_is_drawn (self, hq_manager_follow_get_chosen (self)))
     hq_manager_follow_draw_detail (self);
 }
 
@@ -382,13 +311,9 @@ hq_manager_follow_enter (HqManagerPanel *panel)
 }
 
 static void
-hq_manager_follow_on_selected (HqManagerFollow *self, GtkListBoxRow *row)
+hq_manager_follow_on_chosen (HqManagerFollow *self, gint64 chosen)
 {
-  gint64 chosen = row != NULL ? (gint64) GPOINTER_TO_SIZE (
-                    g_object_get_data (G_OBJECT (row), HQ_MANAGER_FOLLOW_DATA))
-                              : 0;
-
-  if (self->filling || chosen == 0 || chosen == self->chosen)
+  if (chosen == self->chosen)
     return;
   self->chosen = chosen;
   hq_manager_follow_reload (self);
@@ -513,7 +438,6 @@ hq_manager_follow_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->view, hq_follow_list_free);
-  g_clear_pointer (&self->drawn, g_free);
   g_clear_pointer (&self->drawn_one, g_free);
   G_OBJECT_CLASS (hq_manager_follow_parent_class)->dispose (object);
 }
@@ -525,11 +449,11 @@ hq_manager_follow_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, days);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, said);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, remark);
-  gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, list);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, rows);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, stack);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, none);
   gtk_widget_class_bind_template_child (widget_class, HqManagerFollow, detail);
-  gtk_widget_class_bind_template_callback (widget_class, hq_manager_follow_on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, hq_manager_follow_on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_follow_on_days);
 }
 
@@ -556,6 +480,7 @@ hq_manager_follow_class_init (HqManagerFollowClass *class)
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (HQ_TYPE_MANAGER_FOLLOW_DETAIL);
+  g_type_ensure (HQ_TYPE_MANAGER_FOLLOW_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-follow.ui");
   hq_manager_follow_bind (widget_class);

@@ -4,6 +4,7 @@
 #include "at-pages.h"
 #include "hq-code.h"
 #include "hq-manager-follow-ask.h"
+#include "hq-manager-follow-rows.h"
 #include "hq-manager-follow.h"
 
 #undef DO
@@ -59,14 +60,19 @@ open_page (Manager *manager)
   return page;
 }
 
+static GListModel *
+get_rows (HqManagerFollow *page)
+{
+  return G_LIST_MODEL (hq_manager_follow_rows_get_model (part (page, "rows")));
+}
+
 /* The one at that place of the list is chosen and drawn. */
 static gpointer
-choose (HqManagerFollow *page, int index, const char *number)
+choose (HqManagerFollow *page, guint index, const char *number)
 {
-  GtkListBox *list = part (page, "list");
   gpointer detail = part (page, "detail");
 
-  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, index));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (page)), index, TRUE);
   WAIT (g_str_has_prefix (get_text (detail, "title"), number));
   return detail;
 }
@@ -113,11 +119,14 @@ answer (gpointer ask, const char *text)
 static void
 test_manager_follow_way (Manager *manager, gconstpointer data)
 {
+  g_autoptr (GObject) second = NULL;
+  g_autoptr (GObject) left = NULL;
   HqManagerFollow *page;
   gpointer detail, ask;
 
   make_ratings (manager);
   page = open_page (manager);
+  second = g_list_model_get_item (get_rows (page), 1);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_widget_get_first_child (
                      GTK_WIDGET (part (page, "lists"))))),
                    ==, "To be verified 2");
@@ -138,6 +147,10 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   g_assert_cmpstr (get_text (ask, "refusal"), ==, "Please write it down first.");
   answer (ask, "情况属实");
   WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be rectified"));
+  /* The other one's row stays as it was. */
+  left = g_list_model_get_item (get_rows (page), 0);
+  g_assert_true (left == second);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (page)), ==, 1);
   /* The number is hidden again, and the story has its step. */
   g_assert_null (strstr (get_text (detail, "telephone"), TELEPHONE));
   g_assert_cmpuint (count_children (part (detail, "steps")), ==, 1);
