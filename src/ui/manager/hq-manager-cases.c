@@ -15,6 +15,7 @@
 #include "hq-manager-date.h"
 #include "hq-manager-page.h"
 #include "hq-number.h"
+#include "hq-table.h"
 #include "hq-words.h"
 
 /* While it is looked at it follows the hall at this beat. */
@@ -587,17 +588,30 @@ static void
 hq_manager_cases_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   HqManagerCaseColumn column = (HqManagerCaseColumn) GPOINTER_TO_INT (data);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkLabel *label = hq_table_make_cell (item);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, column == HQ_MANAGER_CASE_LIGHT ? "light" : "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (label),
+                            column == HQ_MANAGER_CASE_LIGHT ? "light" : "numeric");
   /* Long names give way; all of them stand in the case's own window. */
   if (column == HQ_MANAGER_CASE_ITEM || column == HQ_MANAGER_CASE_DEPARTMENT)
     {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), column == HQ_MANAGER_CASE_ITEM ? 14 : 10);
+      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (label, column == HQ_MANAGER_CASE_ITEM ? 14 : 10);
     }
-  gtk_list_item_set_child (item, label);
+}
+
+static void
+hq_manager_cases_name_row (HqManagerCase *row, GtkListItem *item)
+{
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  for (int i = 0; i < HQ_N_MANAGER_CASE_COLUMNS; i++)
+    {
+      g_autofree char *text = hq_manager_case_format (row, (HqManagerCaseColumn) i);
+
+      hq_table_add_words (sentence, hq_manager_case_get_title ((HqManagerCaseColumn) i), text);
+    }
+  hq_table_name_row (item, sentence->str);
 }
 
 static void
@@ -607,15 +621,14 @@ hq_manager_cases_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item
   HqManagerCase *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text = hq_manager_case_format (row, column);
+  const char *styles[] = { "light", NULL, NULL };
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (column == HQ_MANAGER_CASE_ITEM || column == HQ_MANAGER_CASE_DEPARTMENT)
-    gtk_widget_set_tooltip_text (label, text);
+  hq_table_set_cell (item, text);
   if (column != HQ_MANAGER_CASE_LIGHT)
     return;
-  for (int i = HQ_LIGHT_NONE; i <= HQ_LIGHT_OVERDUE; i++)
-    gtk_widget_remove_css_class (label, hq_case_words_style ((HqLight) i));
-  gtk_widget_add_css_class (label, hq_case_words_style (hq_manager_case_get (row)->light));
+  styles[1] = hq_case_words_style (hq_manager_case_get (row)->light);
+  gtk_widget_set_css_classes (label, styles);
+  hq_manager_cases_name_row (row, item);
 }
 
 static void
@@ -664,6 +677,7 @@ hq_manager_cases_init (HqManagerCases *self)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     hq_manager_cases_add_list (self, i);
   hq_manager_cases_add_columns (self);
+  hq_table_name (self->rows, _ ("Cases"));
   gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
                                            g_object_ref (G_LIST_MODEL (self->items)))));
 }

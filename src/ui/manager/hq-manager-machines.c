@@ -8,6 +8,7 @@
 #include "hq-compat.h"
 #include "hq-manager-machine-dialog.h"
 #include "hq-manager-machine.h"
+#include "hq-table.h"
 #include "hq-words.h"
 
 /* A sign of life is no event: while somebody looks they are read again after so long. */
@@ -62,15 +63,29 @@ hq_manager_machines_is_shown (gpointer item, gpointer user_data)
 }
 
 static void
-hq_manager_machines_draw_cell (GtkLabel *label, HqManagerMachine *machine)
+hq_manager_machines_name_row (GtkListItem *item, HqManagerMachine *machine)
 {
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  for (int i = 0; i < HQ_N_MANAGER_MACHINE_COLUMNS; i++)
+    hq_table_add_words (sentence, hq_manager_machine_get_title ((HqManagerMachineColumn) i),
+                        hq_manager_machine_get_text (machine, (HqManagerMachineColumn) i));
+  hq_table_name_row (item, sentence->str);
+}
+
+static void
+hq_manager_machines_draw_cell (GtkListItem *item, HqManagerMachine *machine)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
   HqManagerMachineColumn column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
 
-  gtk_label_set_label (label, hq_manager_machine_get_text (machine, column));
+  hq_table_set_cell (item, hq_manager_machine_get_text (machine, column));
   if (hq_manager_machine_is_marked (machine, column))
-    gtk_widget_add_css_class (GTK_WIDGET (label), "marked");
+    gtk_widget_add_css_class (label, "marked");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "marked");
+    gtk_widget_remove_css_class (label, "marked");
+  if (column == HQ_MANAGER_MACHINE_NAME)
+    hq_manager_machines_name_row (item, machine);
 }
 
 static void
@@ -78,30 +93,26 @@ hq_manager_machines_setup_cell (GtkSignalListItemFactory *factory,
                                 GtkListItem *item,
                                 gpointer column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkLabel *label = hq_table_make_cell (item);
 
   g_object_set_data (G_OBJECT (label), "column", column);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), HQ_MANAGER_MACHINES_CHARS);
-  gtk_list_item_set_child (item, label);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, HQ_MANAGER_MACHINES_CHARS);
 }
 
 static void
 hq_manager_machines_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   HqManagerMachine *machine = gtk_list_item_get_item (item);
 
-  g_signal_connect_swapped (machine, "changed", G_CALLBACK (hq_manager_machines_draw_cell), label);
-  hq_manager_machines_draw_cell (label, machine);
+  g_signal_connect_swapped (machine, "changed", G_CALLBACK (hq_manager_machines_draw_cell), item);
+  hq_manager_machines_draw_cell (item, machine);
 }
 
 static void
 hq_manager_machines_unbind_cell (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
-                                        gtk_list_item_get_child (item));
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
 static void
@@ -363,6 +374,7 @@ hq_manager_machines_init (HqManagerMachines *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (
                                            gtk_single_selection_new (g_object_ref (self->shown))));
   hq_manager_machines_add_columns (self);
+  hq_table_name (self->view, _ ("The machines of the hall"));
   hq_compat_name_drop_down (self->which, _ ("Which machines"));
 }
 

@@ -7,6 +7,7 @@
 
 #include "hq-manager-part.h"
 #include "hq-report.h"
+#include "hq-table.h"
 
 struct _HqManagerParts
 {
@@ -43,6 +44,7 @@ hq_manager_parts_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item
   HqManagerPart *part = gtk_list_item_get_item (item);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), hq_manager_part_get_name (part));
+  hq_table_name_row (item, hq_manager_part_get_name (part));
 }
 
 static void
@@ -120,6 +122,7 @@ hq_manager_parts_add_name (HqManagerParts *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (hq_manager_parts_setup_name), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (hq_manager_parts_bind_name), NULL);
+  hq_table_name (self->view, _ (hq_report_get_scope_name (self->scope)));
   column = gtk_column_view_column_new (_ (hq_report_get_scope_name (self->scope)), factory);
   gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (self->view, column);

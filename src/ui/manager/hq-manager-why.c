@@ -14,6 +14,7 @@
 #include "hq-manager-words.h"
 #include "hq-reason.h"
 #include "hq-report.h"
+#include "hq-table.h"
 #include "hq-words.h"
 
 struct _HqManagerWhy
@@ -45,20 +46,34 @@ hq_manager_why_get_view (HqManagerWhy *self)
 static void
 hq_manager_why_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (hq_table_make_cell (item)), "numeric");
+}
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+static void
+hq_manager_why_name_row (HqManagerRow *row, GtkListItem *item)
+{
+  HqFigureKind kind = hq_manager_row_get (row)->kind;
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  for (int i = 0; i < HQ_N_MANAGER_ROW_COLUMNS; i++)
+    {
+      g_autofree char *text = hq_manager_row_format (row, (HqManagerRowColumn) i);
+
+      hq_table_add_words (sentence, hq_manager_row_get_title ((HqManagerRowColumn) i, kind), text);
+    }
+  hq_table_name_row (item, sentence->str);
 }
 
 static void
 hq_manager_why_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  HqManagerRowColumn column = (HqManagerRowColumn) GPOINTER_TO_INT (data);
   HqManagerRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text = hq_manager_row_format (row, (HqManagerRowColumn) GPOINTER_TO_INT (data));
+  g_autofree char *text = hq_manager_row_format (row, column);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  hq_table_set_cell (item, text);
+  if (column == HQ_MANAGER_ROW_NUMBER)
+    hq_manager_why_name_row (row, item);
 }
 
 /* A figure may be made of rows of several kinds; the first says what the columns are called. */
@@ -358,6 +373,7 @@ static void
 hq_manager_why_init (HqManagerWhy *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hq_table_name (self->rows, _ ("The rows behind the figure"));
   self->cancellable = g_cancellable_new ();
 }
 

@@ -123,11 +123,23 @@ has_state (HqCaseWindow *window, HqCaseState state)
   return hq_case_window_get_story (window)->line.row.state == state;
 }
 
+/* What a screen reader says of the first row, of which the cells are left out. */
+static char *
+hear_row (HqManagerCases *page)
+{
+  GtkWidget *list = gtk_widget_get_last_child (part (page, "rows"));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  gtk_test_accessible_assert_state (gtk_widget_get_first_child (row), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+}
+
 /* The counts of the lists are those of the lists, and of the figure on the first page. */
 static void
 test_manager_cases_lists (Manager *manager, gconstpointer data)
 {
   const HqManagerView *view;
+  g_autofree char *heard = NULL;
   HqManagerCases *page;
   gint64 overdue = 0;
 
@@ -137,6 +149,10 @@ test_manager_cases_lists (Manager *manager, gconstpointer data)
   assert_list (page, "due", 1, 3);
   assert_list (page, "suspended", 1, 5);
   assert_list (page, "open", 5, 1);
+  assert_list (page, "due", 1, 3);
+  heard = hear_row (page);
+  g_assert_true (g_pattern_match_simple ("Light ● Green, Case 3, *, Item I1, *, State Under way",
+                                         heard));
   view = hq_manager_panel_get_view (HQ_MANAGER_PANEL (page));
   for (guint i = 0; i < view->lines->len; i++)
     overdue += g_array_index (view->lines, HqManagerLine, i).overdue;

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of text as a screen reader hears them. GTK 4.8 keeps some two hundred rows of a long table
+ * beyond those that are seen, and names neither rows nor cells: each row is told in a sentence with all
+ * that stands in it, and its cells are left out, of which there would be thousands to ask for. */
+#include "config.h"
+
+#include "hq-table.h"
+
+/* What does not fit is shown under the pointer. */
+static gboolean
+hq_table_on_query (GtkLabel *label,
+                   int x,
+                   int y,
+                   gboolean keyboard,
+                   GtkTooltip *tooltip,
+                   gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+/**
+ * hq_table_make_cell:
+ * @item: of a column, which is set up
+ *
+ * Returns: (transfer none): the label of its cell
+ */
+GtkLabel *
+hq_table_make_cell (GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (hq_table_on_query), NULL);
+  gtk_list_item_set_child (item, label);
+  return GTK_LABEL (label);
+}
+
+/**
+ * hq_table_set_cell:
+ * @item: of a column, which is bound
+ * @text: what stands in its cell
+ */
+void
+hq_table_set_cell (GtkListItem *item, const char *text)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  /* Its cell is there only now. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                               GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
+/**
+ * hq_table_add_words:
+ * @sentence: gets what stands in a cell
+ * @heading: of its column
+ * @text: of the cell; of an empty one nothing is said
+ */
+void
+hq_table_add_words (GString *sentence, const char *heading, const char *text)
+{
+  if (text[0] != '\0')
+    g_string_append_printf (sentence, "%s%s %s", sentence->len > 0 ? ", " : "", heading, text);
+}
+
+/**
+ * hq_table_name_row:
+ * @item: of one of the columns, which is bound
+ * @sentence: what stands in the row
+ */
+void
+hq_table_name_row (GtkListItem *item, const char *sentence)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/**
+ * hq_table_name:
+ * @name: what is listed
+ *
+ * Names the table, and within it the row of the headings and the list, which can have the focus.
+ */
+void
+hq_table_name (GtkColumnView *view, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
