@@ -6,6 +6,67 @@
 
 #include "hq-table.h"
 
+/* So many rows are made at once: a table of a dozen columns takes a tenth of a second for two hundred. */
+#define HQ_TABLE_STEP 40
+
+/* So many GTK makes of a table at the most; with these there, the others cost nothing. */
+#define HQ_TABLE_MADE 240
+
+#define HQ_TABLE_SOURCE "hq-table"
+
+/* After what is drawn. */
+static gboolean
+hq_table_feed_on_idle (gpointer data)
+{
+  GtkSliceListModel *feed = data;
+  guint size = gtk_slice_list_model_get_size (feed) + HQ_TABLE_STEP;
+  gboolean more = size < HQ_TABLE_MADE
+                  && size < g_list_model_get_n_items (gtk_slice_list_model_get_model (feed));
+
+  gtk_slice_list_model_set_size (feed, more ? size : G_MAXUINT);
+  if (!more)
+    g_object_set_data (G_OBJECT (feed), HQ_TABLE_SOURCE, NULL);
+  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+hq_table_feed_stop (gpointer source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+/**
+ * hq_table_feed_new:
+ * @rows: (transfer none): the rows of a table
+ *
+ * Returns: (transfer full): the same rows, which come some at a time where hq_table_feed_restart() says
+ *   so
+ */
+GtkSliceListModel *
+hq_table_feed_new (GListModel *rows)
+{
+  return gtk_slice_list_model_new (g_object_ref (rows), 0, G_MAXUINT);
+}
+
+/**
+ * hq_table_feed_restart:
+ * @feed: what hq_table_feed_new() made
+ *
+ * Called before rows become others altogether: the first of them are there at once, and the rest while
+ * the screen answers already.
+ */
+void
+hq_table_feed_restart (GtkSliceListModel *feed)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_callback (source, hq_table_feed_on_idle, feed, NULL);
+  gtk_slice_list_model_set_size (feed, HQ_TABLE_STEP);
+  g_object_set_data_full (G_OBJECT (feed), HQ_TABLE_SOURCE, source, hq_table_feed_stop);
+  g_source_attach (source, NULL);
+}
+
 /* What does not fit is shown under the pointer. */
 static gboolean
 hq_table_on_query (GtkLabel *label,

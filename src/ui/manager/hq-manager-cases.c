@@ -45,6 +45,7 @@ struct _HqManagerCases
 
   HqCap *caps[HQ_N_MANAGER_CASES_LISTS]; /* (borrowed) */
   GListStore *items;                     /* (owned) (element-type HqManagerCase): that are listed */
+  GtkSliceListModel *feed;               /* (owned): of @items, as they come into the table */
   HqCaseBoard *board;                    /* (owned) (nullable) */
   HqSetup *setup;                        /* (owned) (nullable): by which the choices were made */
   GPtrArray *holders; /* (owned) (element-type char) (interned): as they can be chosen */
@@ -247,6 +248,16 @@ hq_manager_cases_draw (HqManagerCases *self)
   hq_manager_cases_tell (self, found->len);
 }
 
+/* Somebody looks for others. */
+static void
+hq_manager_cases_on_filter (HqManagerCases *self)
+{
+  if (self->board == NULL || self->filling)
+    return;
+  hq_table_feed_restart (self->feed);
+  hq_manager_cases_draw (self);
+}
+
 static void
 hq_manager_cases_choose_in (GtkDropDown *drop_down, GtkStringList *names, guint selected)
 {
@@ -359,6 +370,8 @@ hq_manager_cases_on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->reading);
   if (board != NULL)
     {
+      if (self->board == NULL)
+        hq_table_feed_restart (self->feed);
       g_clear_pointer (&self->board, hq_case_list_free_board);
       self->board = g_steal_pointer (&board);
       self->with_ended = read->ended;
@@ -502,7 +515,7 @@ hq_manager_cases_set_property (GObject *object, guint id, const GValue *value, G
   self->list = g_value_dup_string (value);
   g_object_notify_by_pspec (object, pspec);
   gtk_widget_set_visible (self->stretch, g_str_equal (self->list, "ended"));
-  hq_manager_cases_draw (self);
+  hq_manager_cases_on_filter (self);
   /* What ended is read when it is looked at. */
   if (g_str_equal (self->list, "ended"))
     hq_manager_cases_read (self);
@@ -516,6 +529,7 @@ hq_manager_cases_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_object (&self->feed);
   g_clear_object (&self->items);
   g_clear_pointer (&self->board, hq_case_list_free_board);
   g_clear_pointer (&self->setup, hq_setup_unref);
@@ -548,7 +562,7 @@ hq_manager_cases_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerCases, stack);
   gtk_widget_class_bind_template_child (widget_class, HqManagerCases, none);
   gtk_widget_class_bind_template_child (widget_class, HqManagerCases, rows);
-  gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_draw);
+  gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_filter);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_find);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_stretch);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_activate);
@@ -668,6 +682,7 @@ static void
 hq_manager_cases_init (HqManagerCases *self)
 {
   self->items = g_list_store_new (HQ_TYPE_MANAGER_CASE);
+  self->feed = hq_table_feed_new (G_LIST_MODEL (self->items));
   self->holders = g_ptr_array_new ();
   self->list = g_strdup ("open");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -679,7 +694,7 @@ hq_manager_cases_init (HqManagerCases *self)
   hq_manager_cases_add_columns (self);
   hq_table_name (self->rows, _ ("Cases"));
   gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                           g_object_ref (G_LIST_MODEL (self->items)))));
+                                           g_object_ref (G_LIST_MODEL (self->feed)))));
 }
 
 /**

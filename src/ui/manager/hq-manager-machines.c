@@ -40,6 +40,7 @@ struct _HqManagerMachines
   GListStore *machines;    /* (owned) (element-type HqManagerMachine) */
   GtkCustomFilter *filter; /* (borrowed): of @shown */
   GListModel *shown;       /* (owned) */
+  GtkSliceListModel *feed; /* (owned): of @shown, as they come into the table */
   char *looked_for;        /* (owned): folded */
   HqTime read_at;
   gboolean reading;
@@ -229,6 +230,8 @@ hq_manager_machines_on_read (GObject *source, GAsyncResult *result, gpointer use
       g_clear_pointer (&list, hq_machine_list_free);
       return;
     }
+  if (self->list == NULL)
+    hq_table_feed_restart (self->feed);
   g_clear_pointer (&self->list, hq_machine_list_free);
   self->list = list;
   hq_manager_machines_fill (self);
@@ -281,6 +284,7 @@ hq_manager_machines_on_looked_for (HqManagerMachines *self)
 {
   g_free (self->looked_for);
   self->looked_for = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  hq_table_feed_restart (self->feed);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   hq_manager_machines_draw_stack (self);
 }
@@ -290,6 +294,7 @@ hq_manager_machines_on_which (HqManagerMachines *self)
 {
   if (self->filter == NULL)
     return;
+  hq_table_feed_restart (self->feed);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   hq_manager_machines_draw_stack (self);
 }
@@ -324,6 +329,7 @@ hq_manager_machines_dispose (GObject *object)
   HqManagerMachines *self = HQ_MANAGER_MACHINES (object);
 
   g_clear_pointer (&self->list, hq_machine_list_free);
+  g_clear_object (&self->feed);
   g_clear_object (&self->shown);
   g_clear_object (&self->machines);
   G_OBJECT_CLASS (hq_manager_machines_parent_class)->dispose (object);
@@ -371,8 +377,9 @@ hq_manager_machines_init (HqManagerMachines *self)
   self->filter = gtk_custom_filter_new (hq_manager_machines_is_shown, self, NULL);
   machines = g_object_ref (G_LIST_MODEL (self->machines));
   self->shown = G_LIST_MODEL (gtk_filter_list_model_new (machines, GTK_FILTER (self->filter)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (
-                                           gtk_single_selection_new (g_object_ref (self->shown))));
+  self->feed = hq_table_feed_new (self->shown);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_single_selection_new (
+                                           g_object_ref (G_LIST_MODEL (self->feed)))));
   hq_manager_machines_add_columns (self);
   hq_table_name (self->view, _ ("The machines of the hall"));
   hq_compat_name_drop_down (self->which, _ ("Which machines"));

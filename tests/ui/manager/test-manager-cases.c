@@ -270,6 +270,44 @@ test_manager_cases_calendar (Manager *manager, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A long list comes some rows at a time where somebody looks for others, and all at once where others
+ * work. */
+static void
+test_manager_cases_long (Manager *manager, gconstpointer data)
+{
+  HqManagerCases *page;
+  GListModel *rows;
+  gint64 first;
+
+  make_cases (manager);
+  hq_test_hall_run_sql (&manager->day.test,
+                        "WITH RECURSIVE n (i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < 310)"
+                        " INSERT INTO case_file (hall, case_file, item, service, department, kind,"
+                        " promised_days, staff, accepted_at, accepted_day, clock_from, due_day, state)"
+                        " SELECT hall, i, item, service, department, kind, promised_days, staff,"
+                        " accepted_at, accepted_day, clock_from, due_day, state FROM case_file, n"
+                        " WHERE case_file = 4");
+  manager_open (manager);
+  page = show (manager, "cases");
+  WAIT (hq_manager_cases_get_board (page) != NULL);
+  rows = G_LIST_MODEL (gtk_column_view_get_model (part (page, "rows")));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 305);
+  WAIT (g_list_model_get_n_items (rows) == 305);
+  gtk_editable_set_text (part (page, "text"), "310");
+  g_assert_cmpuint (choose (page, "open", &first), ==, 1);
+  g_assert_cmpint (first, ==, 310);
+  gtk_editable_set_text (part (page, "text"), "");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 305);
+  WAIT (g_list_model_get_n_items (rows) == 305);
+  manager->day.now = 0;
+  DO (CASE (WITHDRAW, .id = 200));
+  while (g_list_model_get_n_items (rows) != 304)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (g_list_model_get_n_items (rows), >=, 304);
+    }
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, Manager, NULL, manager_init, func, manager_clear)
 
@@ -282,5 +320,6 @@ main (int argc, char *argv[])
   TEST ("/manager/cases/overdue", test_manager_cases_overdue);
   TEST ("/manager/cases/deeds", test_manager_cases_deeds);
   TEST ("/manager/cases/calendar", test_manager_cases_calendar);
+  TEST ("/manager/cases/long", test_manager_cases_long);
   return g_test_run ();
 }
