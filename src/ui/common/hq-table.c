@@ -67,7 +67,6 @@ hq_table_feed_restart (GtkSliceListModel *feed)
   g_source_attach (source, NULL);
 }
 
-/* What does not fit is shown under the pointer. */
 static gboolean
 hq_table_on_query (GtkLabel *label,
                    int x,
@@ -83,6 +82,20 @@ hq_table_on_query (GtkLabel *label,
 }
 
 /**
+ * hq_table_explain:
+ * @label: of a row
+ *
+ * Shows the whole of it under the pointer where it does not fit. A tooltip for each would be most of
+ * what a row costs.
+ */
+void
+hq_table_explain (GtkLabel *label)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (hq_table_on_query), NULL);
+}
+
+/**
  * hq_table_make_cell:
  * @item: of a column, which is set up
  *
@@ -94,8 +107,7 @@ hq_table_make_cell (GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (hq_table_on_query), NULL);
+  hq_table_explain (GTK_LABEL (label));
   gtk_list_item_set_child (item, label);
   return GTK_LABEL (label);
 }

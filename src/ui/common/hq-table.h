@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 GtkSliceListModel *hq_table_feed_new     (GListModel *rows);
 void               hq_table_feed_restart (GtkSliceListModel *feed);
 
+void      hq_table_explain   (GtkLabel *label);
 GtkLabel *hq_table_make_cell (GtkListItem *item);
 void      hq_table_set_cell  (GtkListItem *item,
                               const char  *text);

@@ -9,6 +9,7 @@
 #include "hq-error.h"
 #include "hq-language.h"
 #include "hq-setup-item-words.h"
+#include "hq-table.h"
 #include "hq-words.h"
 
 struct _HqSetupItems
@@ -504,6 +505,7 @@ hq_setup_items_on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_it
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  hq_table_explain (GTK_LABEL (name));
   gtk_label_set_xalign (GTK_LABEL (under), 0);
   gtk_label_set_ellipsize (GTK_LABEL (under), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (under, "caption");
@@ -533,7 +535,6 @@ hq_setup_items_on_bind (HqSetupItems *self, GtkListItem *list_item)
                      NULL);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), under);
-  gtk_widget_set_tooltip_text (box, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
