@@ -28,10 +28,14 @@
   " c.accepted_day, c.due_day, c.ended_day, CASE WHEN "                                            \
   STOPPED_BY ("suspension", "from_day", "resumed_day") " THEN 'suspended' WHEN "                   \
   STOPPED_BY ("supplement", "asked_day", "complete_day") " THEN 'supplement' ELSE 'open' END"
-/* What ended in the stretch or after it, and what is open now. */
+/* What ended in the stretch; what ended after it, if not on the day on which it was accepted; and what is
+ * open now. */
 #define CASES(details, place)                                                                      \
   CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_ended" place                     \
-  " WHERE c.hall = ?1 AND c.ended_day >= ?2 AND c.accepted_day <= ?3 UNION ALL "                   \
+  " WHERE c.hall = ?1 AND c.ended_day >= ?2 AND c.ended_day <= ?3 UNION ALL "                      \
+  CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_lasted" place                    \
+  " WHERE c.hall = ?1 AND c.ended_day > ?3 AND c.accepted_day <= ?3"                               \
+  " AND c.ended_day > c.accepted_day UNION ALL "                                                   \
   CASE_COLUMNS details " FROM case_file AS c INDEXED BY case_file_open" place                      \
   " WHERE c.hall = ?1 AND c.ended_day IS NULL AND c.accepted_day <= ?3"
 #define CASE_PLACE                                                                                 \

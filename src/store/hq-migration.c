@@ -21,6 +21,7 @@ static const char *const steps[] = {
   "0011-follow.sql",
   "0012-probe.sql",
   "0013-follow-department.sql",
+  "0014-cases.sql",
 };
 
 /* Lines that part a file: what follows is for one engine, until the last of them. */
