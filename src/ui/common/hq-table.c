@@ -68,12 +68,7 @@ hq_table_feed_restart (GtkSliceListModel *feed)
 }
 
 static gboolean
-hq_table_on_query (GtkLabel *label,
-                   int x,
-                   int y,
-                   gboolean keyboard,
-                   GtkTooltip *tooltip,
-                   gpointer user_data)
+hq_table_on_query (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;

@@ -6,14 +6,14 @@
 #include <glib/gi18n.h>
 
 /* A follow-up, as an item of the list: its number, and by what is to be known whether it is drawn. */
-#define HQ_TYPE_MANAGER_FOLLOW_ITEM (hq_manager_follow_item_get_type ())
-G_DECLARE_FINAL_TYPE (HqManagerFollowItem,
-                      hq_manager_follow_item,
+#define HQ_TYPE_MANAGER_FOLLOW_ROWS_ITEM (hq_manager_follow_rows_item_get_type ())
+G_DECLARE_FINAL_TYPE (HqManagerFollowRowsItem,
+                      hq_manager_follow_rows_item,
                       HQ,
-                      MANAGER_FOLLOW_ITEM,
+                      MANAGER_FOLLOW_ROWS_ITEM,
                       GObject)
 
-struct _HqManagerFollowItem
+struct _HqManagerFollowRowsItem
 {
   GObject parent_instance;
 
@@ -27,7 +27,7 @@ struct _HqManagerFollowRows
   AdwBin parent_instance;
 
   HqManagerFollowTale tale;      /* (borrowed): by which the rows are drawn */
-  GListStore *items;             /* (owned) (element-type HqManagerFollowItem) */
+  GListStore *items;             /* (owned) (element-type HqManagerFollowRowsItem) */
   GtkSingleSelection *selection; /* (owned): of @items */
   gboolean filling;              /* the list changes, and nobody chooses in it */
 };
@@ -47,32 +47,32 @@ enum
 static guint signals[N_SIGNALS];
 static guint item_signals[N_ITEM_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (HqManagerFollowItem, hq_manager_follow_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HqManagerFollowRowsItem, hq_manager_follow_rows_item, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (HqManagerFollowRows, hq_manager_follow_rows, ADW_TYPE_BIN)
 
 static void
-hq_manager_follow_item_finalize (GObject *object)
+hq_manager_follow_rows_item_finalize (GObject *object)
 {
-  g_free (HQ_MANAGER_FOLLOW_ITEM (object)->print);
-  G_OBJECT_CLASS (hq_manager_follow_item_parent_class)->finalize (object);
+  g_free (HQ_MANAGER_FOLLOW_ROWS_ITEM (object)->print);
+  G_OBJECT_CLASS (hq_manager_follow_rows_item_parent_class)->finalize (object);
 }
 
 static void
-hq_manager_follow_item_class_init (HqManagerFollowItemClass *class)
+hq_manager_follow_rows_item_class_init (HqManagerFollowRowsItemClass *class)
 {
-  G_OBJECT_CLASS (class)->finalize = hq_manager_follow_item_finalize;
+  G_OBJECT_CLASS (class)->finalize = hq_manager_follow_rows_item_finalize;
   item_signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-hq_manager_follow_item_init (HqManagerFollowItem *self)
+hq_manager_follow_rows_item_init (HqManagerFollowRowsItem *self)
 {
 }
 
 /* Its row, where it has one, is drawn anew. */
 static void
-hq_manager_follow_item_set (HqManagerFollowItem *self, const char *print)
+hq_manager_follow_rows_item_set (HqManagerFollowRowsItem *self, const char *print)
 {
   if (g_strcmp0 (self->print, print) == 0)
     return;
@@ -113,7 +113,7 @@ hq_manager_follow_rows_set_up_row (GtkSignalListItemFactory *factory, GtkListIte
 }
 
 static void
-hq_manager_follow_rows_draw (GtkListItem *list_item, HqManagerFollowItem *item)
+hq_manager_follow_rows_draw (GtkListItem *list_item, HqManagerFollowRowsItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
   const HqManagerFollowTale *tale = &item->rows->tale;
@@ -142,7 +142,7 @@ hq_manager_follow_rows_draw (GtkListItem *list_item, HqManagerFollowItem *item)
 static void
 hq_manager_follow_rows_bind_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  HqManagerFollowItem *item = gtk_list_item_get_item (list_item);
+  HqManagerFollowRowsItem *item = gtk_list_item_get_item (list_item);
 
   g_signal_connect_swapped (item, "changed", G_CALLBACK (hq_manager_follow_rows_draw), list_item);
   hq_manager_follow_rows_draw (list_item, item);
@@ -157,7 +157,7 @@ hq_manager_follow_rows_unbind_row (GtkSignalListItemFactory *factory, GtkListIte
 static void
 hq_manager_follow_rows_on_selected (HqManagerFollowRows *self)
 {
-  HqManagerFollowItem *item = gtk_single_selection_get_selected_item (self->selection);
+  HqManagerFollowRowsItem *item = gtk_single_selection_get_selected_item (self->selection);
 
   if (!self->filling && item != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, item->follow_up);
@@ -195,7 +195,7 @@ hq_manager_follow_rows_init (HqManagerFollowRows *self)
   GtkWidget *view = gtk_list_view_new (NULL, NULL);
   GtkWidget *window = gtk_scrolled_window_new ();
 
-  self->items = g_list_store_new (HQ_TYPE_MANAGER_FOLLOW_ITEM);
+  self->items = g_list_store_new (HQ_TYPE_MANAGER_FOLLOW_ROWS_ITEM);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -231,14 +231,14 @@ hq_manager_follow_rows_print (GString *text, const HqFollowLine *line)
 }
 
 /* The item of a follow-up: the one that there is already, or a new one. */
-static HqManagerFollowItem *
+static HqManagerFollowRowsItem *
 hq_manager_follow_rows_make (HqManagerFollowRows *self, GHashTable *known, gint64 follow_up)
 {
-  HqManagerFollowItem *item = g_hash_table_lookup (known, &follow_up);
+  HqManagerFollowRowsItem *item = g_hash_table_lookup (known, &follow_up);
 
   if (item != NULL)
     return g_object_ref (item);
-  item = g_object_new (HQ_TYPE_MANAGER_FOLLOW_ITEM, NULL);
+  item = g_object_new (HQ_TYPE_MANAGER_FOLLOW_ROWS_ITEM, NULL);
   item->rows = self;
   item->follow_up = follow_up;
   return item;
@@ -252,7 +252,7 @@ hq_manager_follow_rows_map (HqManagerFollowRows *self)
   for (guint i = 0, n = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i < n; i++)
     {
       /* The list holds it. */
-      g_autoptr (HqManagerFollowItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autoptr (HqManagerFollowRowsItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
       g_hash_table_insert (known, &item->follow_up, item);
     }
@@ -262,7 +262,7 @@ hq_manager_follow_rows_map (HqManagerFollowRows *self)
 static gboolean
 hq_manager_follow_rows_is_at (HqManagerFollowRows *self, guint position, gpointer wanted)
 {
-  g_autoptr (HqManagerFollowItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
+  g_autoptr (HqManagerFollowRowsItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
                                                                 position);
 
   return item == wanted;
@@ -332,7 +332,7 @@ hq_manager_follow_rows_show (HqManagerFollowRows *self,
   self->filling = TRUE;
   hq_manager_follow_rows_list (self, found);
   for (guint i = 0; i < found->len; i++)
-    hq_manager_follow_item_set (found->pdata[i], prints->pdata[i]);
+    hq_manager_follow_rows_item_set (found->pdata[i], prints->pdata[i]);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
   if (chosen == 0 && found->len > 0)
