@@ -263,7 +263,7 @@ static gboolean
 hq_manager_follow_rows_is_at (HqManagerFollowRows *self, guint position, gpointer wanted)
 {
   g_autoptr (HqManagerFollowRowsItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
-                                                                position);
+                                                                    position);
 
   return item == wanted;
 }
