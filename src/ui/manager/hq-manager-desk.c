@@ -162,6 +162,17 @@ hq_manager_desk_open_story (GtkWidget *widget, const char *name, GVariant *param
                          g_variant_get_int64 (parameter));
 }
 
+/* The cases of one list: those that are overdue, say. */
+static void
+hq_manager_desk_open_cases (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerDesk *self = HQ_MANAGER_DESK (widget);
+
+  hq_manager_desk_show (self, "cases");
+  g_object_set (hq_manager_desk_get_panel (self, "cases"), "list",
+                g_variant_get_string (parameter, NULL), NULL);
+}
+
 static void
 hq_manager_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -211,6 +222,7 @@ hq_manager_desk_class_init (HqManagerDeskClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerDesk, stack);
   gtk_widget_class_install_property_action (widget_class, "manager.show", "shown");
   gtk_widget_class_install_action (widget_class, "manager.story", "x", hq_manager_desk_open_story);
+  gtk_widget_class_install_action (widget_class, "manager.cases", "s", hq_manager_desk_open_cases);
 }
 
 static void

@@ -40,6 +40,8 @@ hq_manager_tile_put (HqManagerTile *self, GtkLabel *label, const char *text)
   if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
     return;
   gtk_label_set_label (label, text);
+  /* A screen reader has a name for a label that says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (label), text[0] != '\0');
   hq_manager_tile_name (self);
 }
 
@@ -86,6 +88,7 @@ hq_manager_tile_add (GtkWidget *parent, const char *style)
 {
   GtkWidget *label = gtk_label_new ("");
 
+  gtk_widget_set_visible (label, FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (parent), label);

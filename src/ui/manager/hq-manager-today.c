@@ -219,7 +219,7 @@ hq_manager_today_open (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (tile, "open"))
     hq_manager_today_enter (panel);
   else if (g_str_equal (tile, "late-open"))
-    gtk_widget_activate_action (widget, "manager.show", "s", "cases");
+    gtk_widget_activate_action (widget, "manager.cases", "s", "overdue");
   else if (g_str_equal (tile, "bad") && hq_manager_panel_may (panel, HQ_ACT_FOLLOW_VERIFY))
     gtk_widget_activate_action (widget, "manager.show", "s", "follow");
   else

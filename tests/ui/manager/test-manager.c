@@ -332,11 +332,17 @@ test_manager_tiles (HqTestScreen *screen, gconstpointer data)
       HqManagerDesk *desk = hq_manager_page_get_desk (get_page (screen));
       GtkWidget *tile = today (screen, pages[i].tile);
       HqManagerPanel *page = hq_manager_desk_get_panel (desk, pages[i].page);
+      g_autofree char *list = NULL;
 
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "today"));
       g_assert_true (gtk_widget_activate (tile));
       WAIT (gtk_widget_get_mapped (GTK_WIDGET (page))
             && hq_compat_get_focus (GTK_WIDGET (desk)) != tile);
+      if (g_str_equal (pages[i].page, "cases"))
+        {
+          g_object_get (page, "list", &list, NULL);
+          g_assert_cmpstr (list, ==, "overdue");
+        }
     }
 }
 
