@@ -57,20 +57,25 @@ hq_report_pdf_get_hall (const HqReportPaper *paper)
   return hq_report_pdf_pick (paper, paper->setup->name, paper->setup->name_en);
 }
 
-/* What people call a floor or a service; %NULL for what has no name of its own. */
+/* What people call a floor, a service or a clerk; %NULL for what has no name of its own. */
 static const char *
 hq_report_pdf_find_name (const HqReportPdf *pdf, HqScope scope, const char *key)
 {
   const HqReportPaper *paper = pdf->paper;
   const HqService *service = NULL;
   const HqFloor *floor = NULL;
+  const HqStaff *clerk = NULL;
 
+  if (scope == HQ_SCOPE_CLERK)
+    clerk = hq_setup_find_staff (paper->setup, key);
   if (scope == HQ_SCOPE_SERVICE)
     service = hq_setup_find_service (paper->setup, key);
   if (scope == HQ_SCOPE_FLOOR)
     floor = hq_setup_find_floor (paper->setup, (int) g_ascii_strtoll (key, NULL, 10));
   if (service != NULL)
     return hq_report_pdf_pick (paper, service->name, service->name_en);
+  if (clerk != NULL)
+    return clerk->name;
   return floor != NULL ? hq_report_pdf_pick (paper, floor->name, floor->name_en) : NULL;
 }
 
@@ -322,7 +327,7 @@ hq_report_pdf_format_name (const HqReportPdf *pdf, HqScope scope, const char *ke
   if (name == NULL)
     return g_strdup_printf ("%s %s", hq_report_pdf_say (pdf, hq_report_get_scope_name (scope)),
                             key);
-  return scope == HQ_SCOPE_SERVICE ? g_strdup_printf ("%s %s", key, name) : g_strdup (name);
+  return scope == HQ_SCOPE_FLOOR ? g_strdup (name) : g_strdup_printf ("%s %s", key, name);
 }
 
 static void
