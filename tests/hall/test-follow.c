@@ -274,6 +274,7 @@ test_follow_older (HqTestDay *fixture, gconstpointer data)
     }
   rate (fixture, 1, NULL);
   g_clear_pointer (&fixture->test.hall, hq_hall_close);
+  SQL ("DROP INDEX case_file_lasted");
   SQL ("ALTER TABLE follow_up DROP COLUMN department");
   SQL ("PRAGMA user_version = 12");
   fixture->test.hall = hq_hall_open (fixture->test.path, &error);

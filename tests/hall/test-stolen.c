@@ -265,7 +265,8 @@ test_stolen_others (HqTestDay *fixture, gconstpointer data)
   };
   static const Attempt counter[] = {
     { "SELECT count(telephone) FROM rating", DENIED }, { "SELECT count(password) FROM staff", DENIED },
-    { "SELECT count(*) FROM follow_up", DENIED },      { "SELECT count(*) FROM follow_step", DENIED },
+    { "SELECT count(proposal) FROM follow_up", DENIED }, { "UPDATE follow_up SET state = 'invalid'", DENIED },
+    { "SELECT count(department) FROM follow_up", DENIED }, { "SELECT count(*) FROM follow_step", DENIED },
     { "UPDATE staff SET password = NULL", DENIED },    { "DELETE FROM case_file", DENIED },
     { "UPDATE event SET at = 0", DENIED },             { "DELETE FROM ticket", DENIED },
     { CLOSED, "0" },                                   { "SET ROLE hall_queue_desk; " CLOSED, "0" },
