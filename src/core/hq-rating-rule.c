@@ -212,3 +212,30 @@ hq_rating_rule_mark (HqRatingTouch *touches, guint n_touches)
           touches[i - j].burst = TRUE;
     }
 }
+
+/**
+ * hq_rating_rule_count_own:
+ * @n_ratings: of one member of the staff, from the start on and before today
+ *
+ * The rated see how they were rated from five ratings up. One rating more must not tell who gave it, so
+ * that what they see changes by five at a time.
+ *
+ * Returns: of how many of them, the first ones, they see the figure; 0 for not yet
+ */
+guint
+hq_rating_rule_count_own (guint n_ratings)
+{
+  return n_ratings - n_ratings % HQ_RATING_RULE_OWN_STEP;
+}
+
+/**
+ * hq_rating_rule_get_own_start:
+ * @today: the day on which they look
+ *
+ * Returns: the first day of the month before: a day that goes by takes no single rating away
+ */
+HqDate
+hq_rating_rule_get_own_start (HqDate today)
+{
+  return hq_date_add (today / 100 * 100 + 1, -1) / 100 * 100 + 1;
+}

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define HQ_RATING_RULE_QUICK (2 * HQ_SECOND)      /* after the invitation: to be looked at */
 #define HQ_RATING_RULE_BURST_SPAN HQ_MINUTE       /* so many ratings at one counter in it, too */
 #define HQ_RATING_RULE_BURST_COUNT 3
-#define HQ_RATING_RULE_OWN_LEAST 5 /* ratings from which on the rated see how they were rated */
-#define HQ_RATING_RULE_OWN_DAYS 30 /* over the days before today */
+#define HQ_RATING_RULE_OWN_STEP 5 /* so many ratings more are shown to the rated at a time */
 
 /* One stay of a ticket at a counter, and the rating that it got. */
 typedef struct
@@ -75,6 +74,8 @@ gboolean hq_rating_rule_choose     (const HqRatingStay  *stays,
                                     const HqRatingAsk   *ask,
                                     HqRatingChoice      *choice,
                                     GError             **error);
+guint    hq_rating_rule_count_own  (guint n_ratings);
+HqDate   hq_rating_rule_get_own_start (HqDate today);
 void     hq_rating_rule_mark       (HqRatingTouch *touches,
                                     guint          n_touches);
 

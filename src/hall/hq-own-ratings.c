@@ -34,8 +34,9 @@ hq_own_ratings_ask_free (gpointer ask)
  * hq_own_ratings_read:
  * @ask: an HqOwnRatingsAsk
  *
- * Looks at what was said of the services of a member of the staff in the thirty days before today. The
- * rated see it from the next day on and from five ratings up, so that no visitor is known by it.
+ * Looks at what was said of the services of a member of the staff since the first day of the month
+ * before. The rated see it from the next day on, from five ratings up and by five at a time, so that no
+ * visitor is known by it.
  *
  * Returns: (transfer full): an HqOwnRatings, to be freed with g_free(); %NULL with one of the store's
  *   errors
@@ -45,22 +46,17 @@ hq_own_ratings_read (HqHall *hall, gconstpointer ask, GError **error)
 {
   const HqOwnRatingsAsk *own = ask;
   g_autofree HqOwnRatings *found = g_new0 (HqOwnRatings, 1);
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (int));
   GTimeZone *zone = hq_hall_get_zone (hall);
-  HqDate first = hq_date_add (own->today, -HQ_RATING_RULE_OWN_DAYS);
-  const HqRatingSpan span = { own->staff, hq_date_at_minute (first, 0, zone),
-                              hq_date_at_minute (own->today, 0, zone) };
-  gint64 counts[HQ_RATING_RULE_BEST + 1];
-  HqRate rate = { 0 };
+  HqRatingSpan span = { .staff = own->staff };
 
-  if (!hq_rating_table_count_levels (hq_hall_get_database (hall), &span, counts, error))
+  found->from = hq_rating_rule_get_own_start (own->today);
+  span.from = hq_date_at_minute (found->from, 0, zone);
+  span.to = hq_date_at_minute (own->today, 0, zone);
+  if (!hq_rating_table_read_levels (hq_hall_get_database (hall), &span, levels, error))
     return NULL;
-  for (int level = HQ_RATING_RULE_WORST; level <= HQ_RATING_RULE_BEST; level++)
-    {
-      rate.total += counts[level];
-      rate.n += hq_rate_is_satisfied (level) ? counts[level] : 0;
-    }
-  found->enough = rate.total >= HQ_RATING_RULE_OWN_LEAST;
-  if (found->enough)
-    found->satisfied = rate;
+  found->satisfied.total = hq_rating_rule_count_own (levels->len);
+  for (guint i = 0; i < found->satisfied.total; i++)
+    found->satisfied.n += hq_rate_is_satisfied (g_array_index (levels, int, i));
   return g_steal_pointer (&found);
 }

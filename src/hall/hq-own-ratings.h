@@ -20,8 +20,8 @@ typedef struct
  */
 typedef struct
 {
-  gboolean enough;  /* there are so many that none of them can be told from the others */
-  HqRate satisfied; /* of nothing where there are not */
+  HqDate from;      /* the first day that it looks at */
+  HqRate satisfied; /* of nothing where there are too few: none can be told from the others */
 } HqOwnRatings;
 
 HqOwnRatingsAsk *hq_own_ratings_ask_new  (const char *staff,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rating-table.h"
 
-#include <string.h>
-
 #define OF_PERIOD " WHERE hall = ?1 AND ticket = ?2 AND period = ?3"
 
 /* The pad's invitation ends when service of somebody else begins at the counter. Whoever was written
@@ -65,10 +63,10 @@ static const HqText texts[N_TEXTS] = {
                        " ON p.hall = r.hall AND p.ticket = r.ticket AND p.period = r.period"
                        " CROSS JOIN ticket AS t ON t.hall = r.hall AND t.ticket = r.ticket"
                        " WHERE f.hall = ?1 AND f.ended_day IS NULL" ROW_ORDER },
-  [TEXT_LEVELS] = { "SELECT r.level, count(*) FROM rating AS r"
+  [TEXT_LEVELS] = { "SELECT r.level FROM rating AS r"
                     " JOIN period AS p USING (hall, ticket, period)"
                     " WHERE r.hall = ? AND r.rated_at >= ? AND r.rated_at < ? AND p.staff = ?"
-                    " GROUP BY r.level" },
+                    " ORDER BY r.rated_at, r.ticket, r.period" },
 };
 
 const HqText *
@@ -257,25 +255,28 @@ hq_rating_table_read_near_open (HqDatabase *db, HqTime span, GArray *rows, GErro
 }
 
 /**
- * hq_rating_table_count_levels:
- * @span: whose, and when they were given
- * @counts: (out) (array fixed-size=6): how many ratings of each level, by the level
+ * hq_rating_table_read_levels:
+ * @span: whose ratings, and when they were first given
+ * @levels: (element-type int): gets the level of each, in the order of time
  *
  * Returns: %FALSE if the store could not be read
  */
 gboolean
-hq_rating_table_count_levels (HqDatabase *db,
-                              const HqRatingSpan *span,
-                              gint64 counts[HQ_RATING_RULE_BEST + 1],
-                              GError **error)
+hq_rating_table_read_levels (HqDatabase *db,
+                             const HqRatingSpan *span,
+                             GArray *levels,
+                             GError **error)
 {
   HqRows *rows = hq_rows_start (db, &texts[TEXT_LEVELS], error, "hlls", span->from, span->to,
                                 span->staff);
 
-  memset (counts, 0, (HQ_RATING_RULE_BEST + 1) * sizeof *counts);
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
-    counts[hq_rows_get_int (rows, 0)] = hq_rows_get_int (rows, 1);
+    {
+      int level = (int) hq_rows_get_int (rows, 0);
+
+      g_array_append_val (levels, level);
+    }
   return hq_rows_end (rows, error);
 }

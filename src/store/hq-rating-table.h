@@ -73,10 +73,10 @@ gboolean      hq_rating_table_read_between (HqDatabase  *db,
                                             HqTime       to,
                                             GArray      *rows,
                                             GError     **error);
-gboolean      hq_rating_table_count_levels (HqDatabase  *db,
+gboolean      hq_rating_table_read_levels  (HqDatabase         *db,
                                             const HqRatingSpan *span,
-                                            gint64       counts[HQ_RATING_RULE_BEST + 1],
-                                            GError     **error);
+                                            GArray             *levels,
+                                            GError            **error);
 gboolean      hq_rating_table_read_near_open (HqDatabase  *db,
                                               HqTime       span,
                                               GArray      *rows,

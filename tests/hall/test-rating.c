@@ -350,25 +350,27 @@ test_rating_own (HqTestDay *fixture, gconstpointer data)
     }
   /* Four of the 18th, and a fifth of it that is given on the 19th. */
   found = read_own (fixture, "c1", 20210219);
-  g_assert_false (found->enough);
   g_assert_cmpint (found->satisfied.total, ==, 0);
   g_free (found);
   hq_test_day_go (fixture, "2021-02-19T09:00:00");
   DO (.act = HQ_ACT_RATE, .code = last, .level = 1);
   found = read_own (fixture, "c1", 20210219);
-  g_assert_false (found->enough);
+  g_assert_cmpint (found->satisfied.total, ==, 0);
   g_free (found);
   found = read_own (fixture, "c1", 20210220);
-  g_assert_true (found->enough);
+  g_assert_cmpint (found->from, ==, 20210101);
   g_assert_cmpint (found->satisfied.n, ==, 3);
   g_assert_cmpint (found->satisfied.total, ==, 5);
   g_free (found);
-  /* Nothing of anybody else's, and nothing after thirty days. */
+  /* Nothing of anybody else's, and nothing of months ago. */
   found = read_own (fixture, "c2", 20210220);
-  g_assert_false (found->enough);
+  g_assert_cmpint (found->satisfied.total, ==, 0);
   g_free (found);
-  found = read_own (fixture, "c1", 20210321);
-  g_assert_false (found->enough);
+  found = read_own (fixture, "c1", 20210331);
+  g_assert_cmpint (found->satisfied.total, ==, 5);
+  g_free (found);
+  found = read_own (fixture, "c1", 20210401);
+  g_assert_cmpint (found->satisfied.total, ==, 0);
   g_free (found);
 }
 

@@ -217,14 +217,15 @@ static char *
 hq_counter_own_describe_ratings (const HqOwnRatings *ratings)
 {
   g_autofree char *rate = NULL;
+  g_autofree char *from = NULL;
 
-  if (!ratings->enough)
-    return g_strdup_printf (_ ("Shown when there are %d ratings in the %d days before today."),
-                            HQ_RATING_RULE_OWN_LEAST, HQ_RATING_RULE_OWN_DAYS);
+  if (ratings->satisfied.total == 0)
+    return g_strdup_printf (_ ("Shown from the day after %d ratings on."), HQ_RATING_RULE_OWN_STEP);
   rate = hq_rate_format (ratings->satisfied, 1);
-  return g_strdup_printf (_ ("Satisfaction %s (%d/%d) in the %d days before today"), rate,
-                          (int) ratings->satisfied.n, (int) ratings->satisfied.total,
-                          HQ_RATING_RULE_OWN_DAYS);
+  from = hq_date_format (ratings->from);
+  return g_strdup_printf (_ ("Satisfaction %s (%d/%d) since %s, by %d ratings at a time"), rate,
+                          (int) ratings->satisfied.n, (int) ratings->satisfied.total, from,
+                          HQ_RATING_RULE_OWN_STEP);
 }
 
 static void
