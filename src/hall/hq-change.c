@@ -18,6 +18,21 @@ hq_change_touch_day (HqChange *change, HqDate day)
 {
   if (change->touched == 0 || day < change->touched)
     change->touched = day;
+  change->touched_alone = FALSE;
+}
+
+/**
+ * hq_change_touch_one_day:
+ * @day: the one day whose figures this act moves
+ *
+ * As hq_change_touch_day(), but no day after it gets a revision: what is said of a service counts for the
+ * day of its ticket alone.
+ */
+void
+hq_change_touch_one_day (HqChange *change, HqDate day)
+{
+  change->touched = day;
+  change->touched_alone = TRUE;
 }
 
 /**

@@ -31,11 +31,14 @@ typedef struct
   HqPeriod active; /* the stay that hq_change_find_active() found */
   gint64 last_case; /* the last one that the act made, 0 for none */
   HqDate touched;  /* the first day whose figures the act moves, 0 for none but today's */
+  gboolean touched_alone; /* and it moves those of no day after it */
   HqAnswer *answer;
   const char *password_hash; /* passwd: of the order's password, made before the transaction */
 } HqChange;
 
 void     hq_change_touch_day      (HqChange *change,
+                                   HqDate    day);
+void     hq_change_touch_one_day  (HqChange *change,
                                    HqDate    day);
 gboolean hq_change_write_event    (HqChange  *change,
                                    HqEvent   *event,

@@ -410,10 +410,12 @@ hq_figures_publish (HqChange *change, HqDate day, const char *cause, GError **er
     {
       const HqFigure *figure = &g_array_index (figures, HqFigure, i);
       const HqFiguresLast *known = g_hash_table_lookup (last, figure);
+      const HqFigure usual = { figure->scope, figure->key, HQ_METRIC_SATISFACTION };
 
       if (known != NULL && hq_figures_are_equal (&known->figure, figure))
         continue;
       row.revision = known != NULL ? known->revision + 1 : 1;
+      row.cause = known == NULL && g_hash_table_contains (last, &usual) ? HQ_FIGURES_NEW : cause;
       if (!hq_figures_append (change, day, figure, &row, error))
         return FALSE;
     }
@@ -490,7 +492,8 @@ hq_figures_add_revision (HqPublished *published, const HqFigureRevision *row)
 
   if (row->revision == 1)
     {
-      gboolean at_close = g_str_equal (row->cause, HQ_FIGURES_CLOSE);
+      gboolean at_close = g_str_equal (row->cause, HQ_FIGURES_CLOSE)
+                          || g_str_equal (row->cause, HQ_FIGURES_NEW);
       HqMetricKind kind = hq_metric_get_kind (figure.metric);
       HqFigure nothing = { figure.scope, figure.key, figure.metric };
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The cause of the revisions that a day's close publishes; any other is a later change. */
 #define HQ_FIGURES_CLOSE "close"
 
+/* The cause of a figure that the program did not have yet when the day was closed: no change of the day. */
+#define HQ_FIGURES_NEW "formula"
+
 /* A published figure that was revised. */
 typedef struct
 {

@@ -110,7 +110,7 @@ hq_follow_take (HqChange *change, HqFollowStep step, GError **error)
   change->event.after = hq_nick_get (HQ_SET_FOLLOW_STATE, row->follow.state);
   /* It is shown apart in the figures of its day. */
   if (row->follow.state == HQ_FOLLOW_INVALID)
-    hq_change_touch_day (change, row->day);
+    hq_change_touch_one_day (change, row->day);
   return hq_follow_store (change, row, step, error);
 }
 

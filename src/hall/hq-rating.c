@@ -65,7 +65,7 @@ hq_rating_store (HqChange *change,
   change->event.counter = period->counter;
   change->event.value = rating.level;
   change->answer->ticket = *ticket;
-  hq_change_touch_day (change, ticket->day);
+  hq_change_touch_one_day (change, ticket->day);
   switch (step)
     {
     case HQ_RATING_STEP_FIRST:

@@ -177,6 +177,8 @@ hq_run_follow (HqChange *change, const char *cause, GError **error)
   if (!hq_day_table_read_closed_since (change->db, change->touched, days, error)
       || (days->len > 0 && !hq_figure_table_may_append (change->db, &may, error)))
     return FALSE;
+  if (change->touched_alone)
+    g_array_set_size (days, days->len > 0 && g_array_index (days, HqDate, 0) == change->touched);
   for (guint i = 0; may && i < days->len; i++)
     if (!hq_figures_publish (change, g_array_index (days, HqDate, i), cause, error))
       return FALSE;

@@ -519,6 +519,28 @@ test_figures_late (Fixture *fixture, gconstpointer data)
   RATE (3, 3, UNRATED, HALL, "");
 }
 
+/* A figure that the program had not yet when a day was closed is no change of that day. */
+static void
+test_figures_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqPublished) later = NULL;
+
+  close_day (fixture);
+  SQL (hq_test_store_is_server () ? "DROP TRIGGER daily_metric_never_deleted ON daily_metric"
+                                  : "DROP TRIGGER daily_metric_never_deleted");
+  SQL ("DELETE FROM daily_metric WHERE metric = 'invalid'");
+  fixture->day.now = hq_test_hall_time ("2021-02-20T10:00:00");
+  publish_again (fixture);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE cause = 'formula'"
+                          " AND metric = 'invalid' AND revision = 1"),
+                   >, 0);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE cause = 'rate'"), ==, 0);
+  compute (fixture, DAY, DAY);
+  later = read_published (fixture);
+  assert_same (later->first, fixture->figures);
+  g_assert_cmpuint (later->changes->len, ==, 0);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/figures/" name, Fixture, NULL, setup, test_figures_##function, teardown)
 
@@ -533,6 +555,7 @@ main (int argc, char *argv[])
   ADD ("stretch", stretch);
   ADD ("mark", mark);
   ADD ("published", published);
+  ADD ("new", new);
   ADD ("revised-from-nothing", revised_from_nothing);
   ADD ("failure", failure);
   ADD ("late", late);

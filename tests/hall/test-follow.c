@@ -225,14 +225,24 @@ test_follow_decide (HqTestDay *fixture, gconstpointer data)
   REFUSE (OWN_PROPOSAL, FOLLOW (DECIDE, .type = "agreed"));
   become (fixture, HQ_ROLE_OPERATOR, NULL);
   DO (.act = HQ_ACT_CLOSE_DAY);
+  hq_test_day_go (fixture, "2021-02-19T09:00:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  hq_test_day_visit (fixture, 1);
+  DO (.act = HQ_ACT_FINISH, .counter = 1);
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  SQL ("UPDATE period SET recalls = 4 WHERE ticket = (SELECT max(ticket) FROM ticket)");
   become (fixture, HQ_ROLE_MANAGER, "m1");
   DO (FOLLOW (DECIDE, .type = "agreed"));
-  HAS ("follow_up WHERE state = 'invalid' AND ended_day = 20210218");
+  HAS ("follow_up WHERE state = 'invalid' AND ended_day = 20210219");
   /* It stays a bad rating, and what was published says apart from then on that it was found invalid. */
   HAS ("rating WHERE level = 1");
   HAS ("daily_metric WHERE scope = 'hall' AND revision = 2 AND metric = 'invalid' AND numerator = 1"
        " AND denominator = 1 AND cause = 'follow-decide'");
   HAS ("daily_metric WHERE scope = 'hall' AND metric = 'satisfaction' AND denominator = 1");
+  /* And nothing of a later day, whatever else has moved there since. */
+  HAS ("business_day WHERE day = 20210219 AND state = 'closed'");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric WHERE day = 20210219 AND revision > 1"), ==,
+                   0);
   hq_test_hall_check (&fixture->test);
 }
 

@@ -158,7 +158,9 @@ hq_manager_row_format_value (HqManagerRow *self, const HqFigureRow *row)
       }
     case HQ_FIGURE_KIND_PERIOD:
       if (stay->invalid)
-        return g_strdup_printf (_ ("level %d, found invalid"), stay->level);
+        return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check, found invalid")
+                                                         : _ ("level %d, found invalid"),
+                                stay->level);
       if (stay->level != 0)
         return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check")
                                                          : _ ("level %d"),
