@@ -13,6 +13,7 @@ FREE = "空闲"
 # The big button says too that nobody is there to be called.
 CALL = re.compile(r"^Call\b")
 START, FINISH = "Start", "Finish"
+STAFF_CODE = re.compile(r"^(Staff code|工号)$")
 
 
 def open_screen(floor, role, hall, place, **options):
@@ -46,7 +47,7 @@ def touch_keys(kiosk, text):
 
 def sign_in(program, staff, password=None, then=CALL):
     """With the keys; who has a password is asked for it then."""
-    program.find("text box", "Staff code")
+    program.find("text box", STAFF_CODE)
     program.type(staff)
     program.key("Return")
     if password is not None:

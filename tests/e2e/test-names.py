@@ -1,11 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be operated has a name of its own, in each state of each role: a screen reader says it."""
+import re
 import sys
 
 sys.dont_write_bytecode = True
 import floor as f  # noqa: E402  (the line above keeps the source folder clean)
 import people as p  # noqa: E402
+
+
+# Of a language other than the screen's: no name, code or unit is written so.
+SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 
 
 class Names:
@@ -116,6 +121,41 @@ def test_manager(floor):
     names.check()
 
 
+def test_manager_in_chinese(floor):
+    """The same in Chinese: no page has an English sentence, a figure opens what it is made of, and a bad
+    rating is seen to, by the words that stand there."""
+    hall = floor.hall(change=keep_four)
+    hall.do("issue", "--service", "A", "--at", "K1")
+    hall.do("signin", "--as", "c001", "--counter", 1)
+    for act in ("call", "start"):
+        hall.do(act, "--as", "c001", "--counter", 1)
+    token = hall.do("finish", "--as", "c001", "--counter", 1, "--enquiry")["token"]
+    hall.do("rate", "--token", token, "--level", 1)
+    manager = p.open_screen(floor, "manager", hall, "M1", language="zh")
+    p.sign_in(manager, "m01", then="退出登录")
+    english = []
+    for number, page in enumerate(("今日", "日与时段", "节后首日", "号票全程", "办件", "差评整改", "开厅与闭厅",
+                                   "设置", "设备"), 2):
+        manager.key(f"F{number}")
+        manager.find("button", page).wait_for("pressed", True)
+        english += [f"{page}: {control.name}" for control in manager.tree().walk()
+                    if control.name and SENTENCE.search(control.name)]
+    assert not english, english
+    manager.key("F2")
+    manager.click("button", p.starts("满意率 0.0 % 0/1"))
+    manager.find("window", "这个数是怎么来的")
+    manager.find(None, p.starts("大厅 · 满意率 0.0 % (0/1)"))
+    manager.key("Escape")
+    manager.wait_gone("window", "这个数是怎么来的")
+    manager.click("button", p.starts("差评 1"))
+    p.do(manager, "核实属实")
+    manager.find("text box", "核实情况").wait_for("focused")
+    manager.type("12345")
+    manager.find_all("button", "核实属实")[-1].press()
+    manager.find("button", "整改回访中 1")
+    assert hall.ask("SELECT state FROM follow_up") == [["rectify"]]
+
+
 def test_walls(floor):
     """The window screen, the board and the pad, free and with somebody called, served, asked."""
     names = Names()
@@ -138,4 +178,4 @@ def test_walls(floor):
 
 
 if __name__ == "__main__":
-    f.run([test_kiosk, test_counter, test_guide, test_manager, test_walls])
+    f.run([test_kiosk, test_counter, test_guide, test_manager, test_manager_in_chinese, test_walls])
