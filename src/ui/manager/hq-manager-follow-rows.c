@@ -26,7 +26,9 @@ struct _HqManagerFollowRows
 {
   AdwBin parent_instance;
 
-  HqManagerFollowTale tale;      /* (borrowed): by which the rows are drawn */
+  HqManagerFollowTale tale;      /* by which the rows are drawn; its view is the page's */
+  HqSetup *setup;                /* (owned) (nullable): of @tale: rows are bound long after, by a scroll */
+  GTimeZone *zone;               /* (owned) (nullable): of @tale */
   GListStore *items;             /* (owned) (element-type HqManagerFollowRowsItem) */
   GtkSingleSelection *selection; /* (owned): of @items */
   gboolean filling;              /* the list changes, and nobody chooses in it */
@@ -170,6 +172,8 @@ hq_manager_follow_rows_finalize (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->setup, hq_setup_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   G_OBJECT_CLASS (hq_manager_follow_rows_parent_class)->finalize (object);
 }
 
@@ -222,12 +226,15 @@ hq_manager_follow_rows_init (HqManagerFollowRows *self)
 void
 hq_manager_follow_rows_print (GString *text, const HqFollowLine *line)
 {
-  const HqFollow *follow = &line->row->follow;
+  const HqFollowRow *row = line->row;
+  const HqFollow *follow = &row->follow;
 
-  g_string_append_printf (text, " %" G_GINT64_FORMAT ".%d.%d.%d.%u.%d.%d %s %s",
-                          line->row->follow_up, follow->state, follow->proposal, follow->extended,
-                          follow->tries, follow->reachable, line->marked, line->row->tags,
-                          line->row->comment);
+  g_string_append_printf (text, " %" G_GINT64_FORMAT ".%d.%d.%d.%u.%d.%d.%d", row->follow_up,
+                          follow->state, follow->proposal, follow->extended, follow->tries,
+                          follow->reachable, line->marked, row->level);
+  g_string_append_printf (text, " %s %s %s %s %s", row->tags, row->comment, row->name,
+                          row->department != NULL ? row->department : "",
+                          row->telephone != NULL ? row->telephone : "");
 }
 
 /* The item of a follow-up: the one that there is already, or a new one. */
@@ -298,9 +305,21 @@ hq_manager_follow_rows_describe (const HqManagerFollowTale *tale, const HqFollow
   return g_string_free (text, FALSE);
 }
 
+/* While a set-up is kept none that was read since stands at its address, by which it is known. */
+static void
+hq_manager_follow_rows_keep (HqManagerFollowRows *self, const HqManagerFollowTale *tale)
+{
+  g_autoptr (HqSetup) old_setup = g_steal_pointer (&self->setup);
+  g_autoptr (GTimeZone) old_zone = g_steal_pointer (&self->zone);
+
+  self->setup = hq_setup_ref (tale->setup);
+  self->zone = g_time_zone_ref (tale->zone);
+  self->tale = (HqManagerFollowTale){ tale->view, self->setup, self->zone };
+}
+
 /**
  * hq_manager_follow_rows_show:
- * @tale: what was read, which stays until the next is shown
+ * @tale: what was read; its view stays until the next is shown, of the rest the rows keep their own
  * @list: which of it
  * @chosen: the one that is chosen, 0 for none yet: the first one is chosen then
  *
@@ -317,7 +336,7 @@ hq_manager_follow_rows_show (HqManagerFollowRows *self,
   g_autoptr (GPtrArray) prints = g_ptr_array_new_with_free_func (g_free);
   guint selected = GTK_INVALID_LIST_POSITION;
 
-  self->tale = *tale;
+  hq_manager_follow_rows_keep (self, tale);
   for (guint i = 0; i < tale->view->lines->len; i++)
     {
       const HqFollowLine *line = tale->view->lines->pdata[i];

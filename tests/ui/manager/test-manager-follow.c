@@ -203,6 +203,104 @@ test_manager_follow_decide (Manager *manager, gconstpointer data)
   WAIT (strstr (get_text (page, "remark"), "Found invalid: 1.") != NULL);
 }
 
+#define N_LINES 600
+
+static void
+free_line (gpointer data)
+{
+  HqFollowLine *line = data;
+
+  hq_follow_table_free_row (line->row);
+  g_free (line);
+}
+
+/* More bad ratings of one service than a list makes rows of at once. */
+static GPtrArray *
+make_lines (void)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
+
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      const HqFollowRow row = { .follow_up = i + 1,
+                                .day = 20261102,
+                                .prefix = 'A',
+                                .number = i + 1,
+                                .service = "tax",
+                                .counter = 1,
+                                .staff = "c1",
+                                .name = (char *) "王",
+                                .level = 2,
+                                .tags = (char *) "slow",
+                                .comment = (char *) "" };
+      HqFollowLine *line = g_new0 (HqFollowLine, 1);
+
+      line->row = hq_follow_table_copy_row (&row);
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+static HqSetup *
+make_setup (const char *name)
+{
+  HqSetup *setup = hq_setup_new ();
+  HqService *service = g_new0 (HqService, 1);
+
+  service->service = g_strdup ("tax");
+  service->name = g_strdup (name);
+  service->name_en = g_strdup (name);
+  service->zone = g_strdup ("z");
+  g_ptr_array_add (setup->services, service);
+  return setup;
+}
+
+static gboolean
+says (gpointer widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_label (widget), text) != NULL)
+    return TRUE;
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (says (next, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A row that comes into sight long after the hall was read anew; and one whose rating was changed. */
+static void
+test_manager_follow_rows (void)
+{
+  HqManagerFollowRows *rows = g_object_new (HQ_TYPE_MANAGER_FOLLOW_ROWS, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_scrolled_window_get_child (
+    GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (rows))));
+  g_autoptr (GPtrArray) lines = make_lines ();
+  HqFollowView view = { .lines = lines, .today = 20261103 };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  HqManagerFollowTale tale = { &view, make_setup ("Tax matters"), zone };
+  HqFollowLine *first = lines->pdata[0];
+
+  hq_language_set ("en");
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (rows));
+  g_assert_cmpuint (hq_manager_follow_rows_show (rows, &tale, HQ_FOLLOW_LIST_NEW, 1), ==, N_LINES);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT (says (rows, "A001 · 2026-11-02 · Tax matters"));
+  g_assert_true (says (rows, "Dissatisfied"));
+  g_assert_false (says (rows, "Very dissatisfied"));
+
+  first->row->level = 1;
+  hq_manager_follow_rows_show (rows, &tale, HQ_FOLLOW_LIST_NEW, 1);
+  g_assert_true (says (rows, "Very dissatisfied"));
+
+  hq_setup_unref ((HqSetup *) tale.setup);
+  g_assert_true (gtk_widget_activate_action (list, "list.scroll-to-item", "u", N_LINES - 1));
+  WAIT (says (rows, "A600 · 2026-11-02 · Tax matters"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +310,6 @@ main (int argc, char *argv[])
               manager_clear);
   g_test_add ("/manager/follow/decide", Manager, NULL, manager_init, test_manager_follow_decide,
               manager_clear);
+  g_test_add_func ("/manager/follow/rows", test_manager_follow_rows);
   return g_test_run ();
 }
