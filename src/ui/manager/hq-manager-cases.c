@@ -681,6 +681,8 @@ hq_manager_cases_add_list (HqManagerCases *self, guint index)
 static void
 hq_manager_cases_init (HqManagerCases *self)
 {
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
   self->items = g_list_store_new (HQ_TYPE_MANAGER_CASE);
   self->feed = hq_table_feed_new (G_LIST_MODEL (self->items));
   self->holders = g_ptr_array_new ();
@@ -693,8 +695,8 @@ hq_manager_cases_init (HqManagerCases *self)
     hq_manager_cases_add_list (self, i);
   hq_manager_cases_add_columns (self);
   hq_table_name (self->rows, _ ("Cases"));
-  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                           g_object_ref (G_LIST_MODEL (self->feed)))));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->feed)));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
 }
 
 /**

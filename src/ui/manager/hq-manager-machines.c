@@ -329,6 +329,7 @@ hq_manager_machines_dispose (GObject *object)
   HqManagerMachines *self = HQ_MANAGER_MACHINES (object);
 
   g_clear_pointer (&self->list, hq_machine_list_free);
+  self->filter = NULL;
   g_clear_object (&self->feed);
   g_clear_object (&self->shown);
   g_clear_object (&self->machines);
@@ -369,6 +370,7 @@ hq_manager_machines_class_init (HqManagerMachinesClass *class)
 static void
 hq_manager_machines_init (HqManagerMachines *self)
 {
+  g_autoptr (GtkSingleSelection) selection = NULL;
   GListModel *machines;
 
   self->looked_for = g_strdup ("");
@@ -378,8 +380,8 @@ hq_manager_machines_init (HqManagerMachines *self)
   machines = g_object_ref (G_LIST_MODEL (self->machines));
   self->shown = G_LIST_MODEL (gtk_filter_list_model_new (machines, GTK_FILTER (self->filter)));
   self->feed = hq_table_feed_new (self->shown);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                           g_object_ref (G_LIST_MODEL (self->feed)))));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->feed)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   hq_manager_machines_add_columns (self);
   hq_table_name (self->view, _ ("The machines of the hall"));
   hq_compat_name_drop_down (self->which, _ ("Which machines"));

@@ -163,6 +163,7 @@ hq_manager_parts_class_init (HqManagerPartsClass *class)
 static void
 hq_manager_parts_init (HqManagerParts *self)
 {
+  g_autoptr (GtkNoSelection) selection = NULL;
   GtkSortListModel *sorted;
 
   self->scope = HQ_N_SCOPES;
@@ -170,8 +171,8 @@ hq_manager_parts_init (HqManagerParts *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_column_view_set_model (self->view,
-                             GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted))));
+  selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));

@@ -101,11 +101,12 @@ hq_manager_why_draw_rows (HqManagerWhy *self)
   HqFigureRows *found = self->explanation->rows;
   const HqView *view = hq_manager_why_get_view (self);
   GListModel *list = G_LIST_MODEL (hq_manager_rows_new (found, view->setup, view->zone));
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (list);
 
   hq_manager_why_add_columns (self, found->rows->len > 0
                                       ? g_array_index (found->rows, HqFigureRow, 0).kind
                                       : HQ_FIGURE_KIND_TICKET);
-  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (gtk_single_selection_new (list)));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
 }
 
 static const char *

@@ -441,6 +441,42 @@ test_manager_day (HqTestScreen *screen, gconstpointer data)
   WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY) == NULL);
 }
 
+/* The rows of a table, which are known as long as somebody holds them. */
+static void
+watch_rows (gpointer view, gpointer *rows)
+{
+  WAIT (gtk_column_view_get_model (view) != NULL);
+  *rows = gtk_column_view_get_model (view);
+  g_object_add_weak_pointer (*rows, rows);
+}
+
+/* A table's rows go with it. */
+static void
+test_manager_tables (HqTestScreen *screen, gconstpointer data)
+{
+  gpointer figure = NULL, parts = NULL, cases = NULL, machines = NULL;
+  HqManagerDesk *desk;
+  HqManagerPanel *day;
+  HqManagerWhy *why;
+
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  sign_in_and_wait (screen, "m1");
+  desk = hq_manager_page_get_desk (get_page (screen));
+  g_assert_true (gtk_widget_activate (today (screen, "visits")));
+  WAIT ((why = hq_test_screen_get_window (HQ_TYPE_MANAGER_WHY)) != NULL);
+  watch_rows (part (why, "rows"), &figure);
+  gtk_window_close (GTK_WINDOW (why));
+  WAIT (figure == NULL);
+  day = show_day (screen);
+  watch_rows (adw_bin_get_child (part (day, "parts")), &parts);
+  gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "cases");
+  watch_rows (part (hq_manager_desk_get_panel (desk, "cases"), "rows"), &cases);
+  gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "machines");
+  watch_rows (part (hq_manager_desk_get_panel (desk, "machines"), "view"), &machines);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (screen)), "manager.sign-out", NULL);
+  WAIT (parts == NULL && cases == NULL && machines == NULL);
+}
+
 /* An alert is taken over by a name, which every manager sees, and given back. */
 static void
 test_manager_take (HqTestScreen *screen, gconstpointer data)
@@ -536,6 +572,7 @@ main (int argc, char *argv[])
   ADD ("/manager/tiles", test_manager_tiles);
   ADD ("/manager/card", test_manager_card);
   ADD ("/manager/day", test_manager_day);
+  ADD ("/manager/tables", test_manager_tables);
   ADD ("/manager/take", test_manager_take);
   ADD ("/manager/deeds", test_manager_deeds);
   ADD ("/manager/lost", test_manager_lost);
