@@ -6,6 +6,8 @@
 
 #include "hq-table.h"
 
+#include <glib/gi18n.h>
+
 /* So many rows are made at once: a table of a dozen columns takes a tenth of a second for two hundred. */
 #define HQ_TABLE_STEP 40
 
@@ -132,8 +134,12 @@ hq_table_set_cell (GtkListItem *item, const char *text)
 void
 hq_table_add_words (GString *sentence, const char *heading, const char *text)
 {
-  if (text[0] != '\0')
-    g_string_append_printf (sentence, "%s%s %s", sentence->len > 0 ? ", " : "", heading, text);
+  if (text[0] == '\0')
+    return;
+  if (sentence->len > 0)
+    g_string_append (sentence, _ (", "));
+  /* Translators: a column's heading and what stands under it, as a row is read aloud. */
+  g_string_append_printf (sentence, C_ ("table", "%s %s"), heading, text);
 }
 
 /**
