@@ -13,7 +13,6 @@
 #include "hq-language.h"
 #include "hq-manager-case.h"
 #include "hq-manager-date.h"
-#include "hq-manager-page.h"
 #include "hq-number.h"
 #include "hq-table.h"
 #include "hq-words.h"
@@ -468,8 +467,7 @@ hq_manager_cases_open (HqManagerCases *self, gint64 id)
                                 id };
   HqCaseWindow *window = hq_case_window_show (&ask);
 
-  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (HQ_MANAGER_PANEL (self))),
-                         GTK_WIDGET (window));
+  hq_manager_panel_watch (HQ_MANAGER_PANEL (self), GTK_WIDGET (window));
 }
 
 static void

@@ -8,7 +8,6 @@
 #include "hq-compat.h"
 #include "hq-entry-row.h"
 #include "hq-language.h"
-#include "hq-manager-page.h"
 #include "hq-manager-say.h"
 #include "hq-words.h"
 
@@ -346,7 +345,7 @@ hq_manager_deeds_show (HqManagerPanel *panel, const char *service)
   const HqService *row = hq_setup_find_service (view->view.setup, service);
 
   self->panel = g_object_ref (panel);
-  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (panel)), GTK_WIDGET (self));
+  hq_manager_panel_watch (panel, GTK_WIDGET (self));
   self->service = g_strdup (service);
   gtk_window_set_title (GTK_WINDOW (self), hq_language_pick (row->name, row->name_en));
   gtk_window_set_transient_for (GTK_WINDOW (self),

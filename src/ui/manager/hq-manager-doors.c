@@ -276,6 +276,7 @@ hq_manager_doors_close (GtkWidget *widget, const char *name, GVariant *parameter
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "leave");
   g_signal_connect_object (dialog, "response", G_CALLBACK (hq_manager_doors_on_response), self,
                            G_CONNECT_SWAPPED);
+  hq_manager_panel_watch (HQ_MANAGER_PANEL (self), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -7,7 +7,6 @@
 
 #include "hq-manager-follow-words.h"
 #include "hq-manager-follow.h"
-#include "hq-manager-page.h"
 #include "hq-words.h"
 
 struct _HqManagerFollowAsk
@@ -186,7 +185,7 @@ hq_manager_follow_ask_show (HqManagerPanel *panel,
   self->panel = g_object_ref (panel);
   self->follow_up = follow_up;
   self->step = step;
-  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (panel)), GTK_WIDGET (self));
+  hq_manager_panel_watch (panel, GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), hq_manager_follow_words_deed (step));
   gtk_window_set_transient_for (GTK_WINDOW (self),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (panel))));

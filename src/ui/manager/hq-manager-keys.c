@@ -51,8 +51,10 @@ hq_manager_keys_make_grid (void)
  * @parent: the window of the screen
  *
  * Shows what the keys of the manager's screen do; Escape closes it.
+ *
+ * Returns: (transfer none): the window
  */
-void
+GtkWidget *
 hq_manager_keys_show (GtkWindow *parent)
 {
   GtkWidget *window = adw_window_new ();
@@ -74,4 +76,5 @@ hq_manager_keys_show (GtkWindow *parent)
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, controller);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void hq_manager_keys_show (GtkWindow *parent);
+GtkWidget *hq_manager_keys_show (GtkWindow *parent);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "hq-compat.h"
 #include "hq-entry-row.h"
 #include "hq-manager-machine-words.h"
-#include "hq-manager-page.h"
 #include "hq-role-row.h"
 #include "hq-words.h"
 
@@ -276,7 +275,7 @@ hq_manager_machine_dialog_show (HqManagerPanel *panel,
   self->list = *list;
   self->list.lines = g_array_copy (list->lines);
   self->line = *line;
-  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (panel)), GTK_WIDGET (self));
+  hq_manager_panel_watch (panel, GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_set_transient_for (GTK_WINDOW (self),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (panel))));

@@ -297,6 +297,21 @@ hq_manager_page_on_event (HqManagerPage *self)
   return FALSE;
 }
 
+/**
+ * hq_manager_page_watch:
+ * @widget: the page, or a window that belongs to it: who works there has not left the screen
+ */
+void
+hq_manager_page_watch (HqManagerPage *self, GtkWidget *widget)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (hq_manager_page_on_event), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, events);
+}
+
 static gboolean
 hq_manager_page_scan (HqPage *page, const HqReaderScan *scan)
 {
@@ -359,6 +374,7 @@ hq_manager_page_try (HqManagerPage *self, HqManagerPageDeed deed)
   g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (hq_manager_page_on_response), self,
                            G_CONNECT_SWAPPED);
+  hq_manager_page_watch (self, dialog);
   gtk_window_present (self->question);
 }
 
@@ -409,7 +425,8 @@ hq_manager_page_may_close (HqPage *page)
 static void
 hq_manager_page_help (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hq_manager_keys_show (GTK_WINDOW (gtk_widget_get_root (widget)));
+  hq_manager_page_watch (HQ_MANAGER_PAGE (widget),
+                         hq_manager_keys_show (GTK_WINDOW (gtk_widget_get_root (widget))));
 }
 
 static void
@@ -481,21 +498,6 @@ hq_manager_page_class_init (HqManagerPageClass *class)
   gtk_widget_class_install_action (widget_class, "manager.language", NULL,
                                    hq_manager_page_change_language);
   gtk_widget_class_install_action (widget_class, "manager.help", NULL, hq_manager_page_help);
-}
-
-/**
- * hq_manager_page_watch:
- * @widget: the page, or a window that belongs to it: who works there has not left the screen
- */
-void
-hq_manager_page_watch (HqManagerPage *self, GtkWidget *widget)
-{
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (hq_manager_page_on_event), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, events);
 }
 
 static void

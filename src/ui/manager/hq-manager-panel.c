@@ -43,6 +43,16 @@ hq_manager_panel_get_page (HqManagerPanel *self)
   return HQ_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_PAGE));
 }
 
+/**
+ * hq_manager_panel_watch:
+ * @window: that it opened: who works there has not left the screen
+ */
+void
+hq_manager_panel_watch (HqManagerPanel *self, GtkWidget *window)
+{
+  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (self)), window);
+}
+
 HqTime
 hq_manager_panel_get_now (HqManagerPanel *self)
 {

@@ -51,6 +51,8 @@ struct _HqManagerPanelClass
 };
 
 HqPage                 *hq_manager_panel_get_page    (HqManagerPanel *self);
+void                    hq_manager_panel_watch       (HqManagerPanel *self,
+                                                      GtkWidget      *window);
 HqTime                  hq_manager_panel_get_now     (HqManagerPanel *self);
 const HqManagerView    *hq_manager_panel_get_view    (HqManagerPanel *self);
 const HqManagerFigures *hq_manager_panel_get_figures (HqManagerPanel *self);

@@ -8,7 +8,6 @@
 #include "hq-compat.h"
 #include "hq-entry-row.h"
 #include "hq-language.h"
-#include "hq-manager-page.h"
 #include "hq-manager-words.h"
 #include "hq-words.h"
 
@@ -459,7 +458,7 @@ hq_manager_say_show (HqManagerPanel *panel, int counter)
 
   self->panel = g_object_ref (panel);
   self->setup = hq_setup_ref ((HqSetup *) view->view.setup);
-  hq_manager_page_watch (HQ_MANAGER_PAGE (page), GTK_WIDGET (self));
+  hq_manager_panel_watch (panel, GTK_WIDGET (self));
   gtk_window_set_transient_for (GTK_WINDOW (self),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (panel))));
   hq_manager_say_fill_counters (self, view, counter);

@@ -7,7 +7,6 @@
 
 #include "hq-clerks.h"
 #include "hq-manager-export.h"
-#include "hq-manager-page.h"
 #include "hq-manager-part.h"
 #include "hq-manager-row.h"
 #include "hq-manager-rows.h"
@@ -397,7 +396,7 @@ hq_manager_why_show (HqManagerPanel *panel, const HqFigureAsk *ask)
   HqLiveProgress progress = { .tell = hq_manager_why_on_progress };
 
   self->panel = g_object_ref (panel);
-  hq_manager_page_watch (HQ_MANAGER_PAGE (hq_manager_panel_get_page (panel)), GTK_WIDGET (self));
+  hq_manager_panel_watch (panel, GTK_WIDGET (self));
   progress.cancellable = self->cancellable;
   gtk_window_present (GTK_WINDOW (self));
   hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader,

@@ -57,18 +57,19 @@ hq_setup_ask_init (HqSetupAsk *self)
 
 /**
  * hq_setup_ask_new:
- * @owner: who asks
+ * @owner: the part of the page that asks
  * @title: what is going to be done
  * @label: what the button says that does it
  *
  * Returns: (transfer none): the window, which is to be filled and shown
  */
 HqSetupAsk *
-hq_setup_ask_new (GtkWidget *owner, const char *title, const char *label)
+hq_setup_ask_new (HqSetupPanel *owner, const char *title, const char *label)
 {
-  HqSetupAsk *self = g_object_new (HQ_TYPE_SETUP_ASK, "transient-for", gtk_widget_get_root (owner),
-                                   "title", title, NULL);
+  HqSetupAsk *self = g_object_new (HQ_TYPE_SETUP_ASK, "transient-for",
+                                   gtk_widget_get_root (GTK_WIDGET (owner)), "title", title, NULL);
 
+  hq_manager_panel_watch (hq_setup_panel_get_page (owner), GTK_WIDGET (self));
   gtk_button_set_label (GTK_BUTTON (self->make), label);
   return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "hq-setup-panel.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqSetupAsk, hq_setup_ask, HQ, SETUP_ASK, AdwWindow)
 
-HqSetupAsk *hq_setup_ask_new   (GtkWidget  *owner,
-                                const char *title,
-                                const char *label);
+HqSetupAsk *hq_setup_ask_new   (HqSetupPanel *owner,
+                                const char   *title,
+                                const char   *label);
 void        hq_setup_ask_add   (HqSetupAsk *self,
                                 const char *sentence);
 void        hq_setup_ask_allow (HqSetupAsk *self,

@@ -440,7 +440,7 @@ hq_setup_calendar_ask (HqSetupCalendar *self)
 {
   g_autoptr (GPtrArray) sentences = hq_setup_calendar_words_changes (self->view, self->draft);
 
-  g_set_weak_pointer (&self->ask, hq_setup_ask_new (GTK_WIDGET (self), _ ("The calendar"),
+  g_set_weak_pointer (&self->ask, hq_setup_ask_new (HQ_SETUP_PANEL (self), _ ("The calendar"),
                                                     _ ("Make this the calendar")));
   g_signal_connect_object (self->ask, "make", G_CALLBACK (hq_setup_calendar_on_make), self,
                            G_CONNECT_SWAPPED);

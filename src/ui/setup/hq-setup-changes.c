@@ -145,6 +145,7 @@ hq_setup_changes_new (HqSetupPage *page)
                                        gtk_widget_get_root (GTK_WIDGET (page)), NULL);
 
   self->page = g_object_ref (page);
+  hq_manager_panel_watch (HQ_MANAGER_PANEL (page), GTK_WIDGET (self));
   return self;
 }
 

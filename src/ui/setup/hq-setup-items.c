@@ -352,6 +352,7 @@ hq_setup_items_ask (HqSetupItems *self, const char *heading, const char *body, c
   adw_message_dialog_set_close_response (self->dialog, "leave");
   g_signal_connect_object (dialog, "response", G_CALLBACK (hq_setup_items_on_response), self,
                            G_CONNECT_SWAPPED);
+  hq_manager_panel_watch (hq_setup_panel_get_page (HQ_SETUP_PANEL (self)), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -259,6 +259,7 @@ hq_setup_page_do_discard (GtkWidget *widget, const char *name, GVariant *paramet
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (hq_setup_page_on_discard), self,
                            G_CONNECT_SWAPPED);
+  hq_manager_panel_watch (HQ_MANAGER_PANEL (self), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

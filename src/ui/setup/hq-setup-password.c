@@ -214,6 +214,7 @@ hq_setup_password_ask (HqSetupPassword *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (hq_setup_password_on_response), self,
                            G_CONNECT_SWAPPED);
+  hq_manager_panel_watch (hq_setup_panel_get_page (hq_setup_password_get_panel (self)), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -535,7 +535,8 @@ hq_setup_rota_make (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_ ("The rota of %s"), date);
   g_autoptr (GPtrArray) sentences = hq_setup_rota_words_changes (self->view->rows, self->rows);
 
-  g_set_weak_pointer (&self->ask, hq_setup_ask_new (widget, title, _ ("Make this the rota")));
+  g_set_weak_pointer (&self->ask, hq_setup_ask_new (HQ_SETUP_PANEL (self), title,
+                                                    _ ("Make this the rota")));
   g_signal_connect_object (self->ask, "make", G_CALLBACK (hq_setup_rota_on_make), self,
                            G_CONNECT_SWAPPED);
   if (self->drops)

@@ -124,6 +124,28 @@ manager_open (Manager *manager)
   manager_open_at (manager, "M1");
 }
 
+/* Whether the screen stays open for whoever works in @window alone. */
+static inline gboolean
+keeps_open (Manager *manager, gpointer window)
+{
+  HqPage *page = hq_screen_get_page (manager->screen);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  HqTime now = hq_live_get_now (manager->live);
+  gboolean taken;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_LEGACY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "event", NULL, &taken);
+    }
+  /* It was touched longer ago than this but for what happened in the window. */
+  HQ_PAGE_GET_CLASS (page)->tick (page, now + 10 * HQ_MINUTE);
+  return hq_live_get_staff (manager->live) != NULL;
+}
+
 static inline void
 manager_init (Manager *manager, gconstpointer data)
 {

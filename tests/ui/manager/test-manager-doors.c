@@ -164,6 +164,7 @@ test_doors_close (Manager *manager, gconstpointer data)
   g_signal_emit_by_name (find_button (GTK_WIDGET (close), "Close the day…"), "clicked");
   WAIT (get_dialog () != NULL);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (get_dialog ()), "3 waiting or parked"));
+  g_assert_true (keeps_open (manager, get_dialog ()));
   adw_message_dialog_response (get_dialog (), "leave");
   gtk_window_destroy (GTK_WINDOW (get_dialog ()));
   hq_test_pass (HQ_SECOND / 5);

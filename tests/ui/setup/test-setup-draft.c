@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "at-pages.h"
 #include "hq-secret.h"
+#include "hq-setup-ask.h"
 #include "hq-setup-book.h"
 #include "hq-setup-calendar.h"
+#include "hq-setup-changes.h"
 #include "hq-setup-items.h"
 #include "hq-setup-page.h"
 #include "hq-setup-password.h"
@@ -230,6 +232,34 @@ test_close (Manager *manager, gconstpointer data)
   WAIT (manager->screen == NULL);
 }
 
+/* Whoever reads in a window over the page is at the screen all the time. */
+static void
+test_windows (Manager *manager, gconstpointer data)
+{
+  HqSetupPage *page = open_setup (manager);
+  HqSetupCalendar *calendar = HQ_SETUP_CALENDAR (hq_setup_page_show_panel (page, "calendar"));
+  GtkWindow *window;
+
+  WAIT (gtk_label_get_label (part (calendar, "until"))[0] != '\0');
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (calendar), "calendar.add", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (calendar), "calendar.make", NULL));
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_SETUP_ASK)) != NULL);
+  g_assert_true (keeps_open (manager, window));
+  gtk_window_destroy (window);
+  gtk_spin_button_set_value (find_quota (page), 77);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "setup.make", NULL));
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_SETUP_CHANGES)) != NULL);
+  g_assert_true (keeps_open (manager, window));
+  gtk_window_destroy (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "setup.discard", NULL));
+  g_assert_true (keeps_open (manager, find_question ()));
+  g_assert_true (press (GTK_WIDGET (find_question ()), "_Keep it"));
+  WAIT (find_question () == NULL);
+  do_action (manager, "manager.sign-out");
+  g_assert_true (keeps_open (manager, find_question ()));
+  answer ("_Keep editing");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +270,6 @@ main (int argc, char **argv)
   g_test_add ("/setup/draft/sign-out", Manager, NULL, init, test_sign_out, clear);
   g_test_add ("/setup/draft/language", Manager, NULL, init, test_language, clear);
   g_test_add ("/setup/draft/close", Manager, NULL, init, test_close, clear);
+  g_test_add ("/setup/draft/windows", Manager, NULL, init, test_windows, clear);
   return g_test_run ();
 }

@@ -100,6 +100,7 @@ test_items_change (Manager *manager, gconstpointer data)
   g_assert_cmpstr (
     adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (hq_setup_items_get_dialog (items))), ==,
     "Change the item P5");
+  g_assert_true (keeps_open (manager, hq_setup_items_get_dialog (items)));
   left = answer (items, "leave");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (items), "items.make", NULL));
   body = answer (items, "make");

@@ -290,6 +290,7 @@ set_password (Manager *manager)
   hq_secret_set_text (part (group, "again"), "eight or more");
   click (part (group, "set"));
   dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (keeps_open (manager, dialog));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "set");
   WAIT (g_str_has_prefix (gtk_label_get_label (part (group, "say")), "The password is set."));
   WAIT (hq_setup_password_find_mark (HQ_SETUP_PASSWORD (group), "c1") == NULL);
