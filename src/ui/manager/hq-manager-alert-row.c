@@ -45,7 +45,7 @@ hq_manager_alert_row_on_clicked (HqManagerAlertRow *self)
     {
       const HqOrder order = { .act = act, .type = kind, .text = subjects->pdata[i] };
 
-      hq_manager_panel_run (panel, &order, NULL);
+      hq_manager_panel_run (panel, &order, NULL, NULL);
     }
 }
 

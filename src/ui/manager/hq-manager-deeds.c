@@ -44,9 +44,6 @@ hq_manager_deeds_free (gpointer data, GClosure *closure)
   g_free (data);
 }
 
-/* By what a panel knows the window that waits for what came of its deed. */
-#define HQ_MANAGER_DEEDS_DATA "hq-manager-deeds"
-
 static void
 hq_manager_deeds_explain (HqManagerDeeds *self, const char *sentence)
 {
@@ -56,15 +53,11 @@ hq_manager_deeds_explain (HqManagerDeeds *self, const char *sentence)
 
 /* What was refused is said here, and what was written stays to be mended. */
 static void
-hq_manager_deeds_on_done (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_deeds_on_done (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerDeeds *self = g_object_get_data (G_OBJECT (panel), HQ_MANAGER_DEEDS_DATA);
+  HqManagerDeeds *self = asker;
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
-  if (self == NULL && answer == NULL)
-    hq_page_say_error (hq_manager_panel_get_page (panel), error);
-  if (self == NULL)
-    return;
   if (answer != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));
@@ -100,8 +93,7 @@ hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
   hq_manager_deeds_explain (self, "");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, FALSE);
-  g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA, self);
-  hq_manager_panel_run (self->panel, &order, hq_manager_deeds_on_done);
+  hq_manager_panel_run (self->panel, &order, hq_manager_deeds_on_done, self);
 }
 
 static GtkWidget *
@@ -277,17 +269,6 @@ hq_manager_deeds_add_words (HqManagerDeeds *self)
 }
 
 static void
-hq_manager_deeds_dispose (GObject *object)
-{
-  HqManagerDeeds *self = HQ_MANAGER_DEEDS (object);
-
-  if (self->panel != NULL
-      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA) == self)
-    g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_DEEDS_DATA, NULL);
-  G_OBJECT_CLASS (hq_manager_deeds_parent_class)->dispose (object);
-}
-
-static void
 hq_manager_deeds_finalize (GObject *object)
 {
   HqManagerDeeds *self = HQ_MANAGER_DEEDS (object);
@@ -301,7 +282,6 @@ hq_manager_deeds_finalize (GObject *object)
 static void
 hq_manager_deeds_class_init (HqManagerDeedsClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = hq_manager_deeds_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_manager_deeds_finalize;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0, "window.close",
                                        NULL);

@@ -179,9 +179,9 @@ hq_manager_doors_enter (HqManagerPanel *panel)
 /* Deeds ---------------------------------------------------------------------------------------- */
 
 static void
-hq_manager_doors_on_done (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_doors_on_done (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerDoors *self = HQ_MANAGER_DOORS (panel);
+  HqManagerDoors *self = asker;
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
   if (hq_error_is (error, HQ_ERROR_DAY_OPEN))
@@ -195,7 +195,7 @@ hq_manager_doors_ask (HqManagerDoors *self, const char *kind, const char *subjec
 {
   const HqOrder order = { .act = HQ_ACT_PROBE, .type = kind, .text = subject };
 
-  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_doors_on_done);
+  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_doors_on_done, self);
 }
 
 static void
@@ -240,7 +240,7 @@ hq_manager_doors_run_close (HqManagerDoors *self, HqDate day, gboolean first_pla
   const HqOrder order = { .act = HQ_ACT_CLOSE_DAY, .from = day, .first_place = first_place };
 
   hq_manager_doors_explain (self, NULL);
-  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_doors_on_done);
+  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_doors_on_done, self);
 }
 
 static void

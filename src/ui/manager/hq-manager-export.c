@@ -11,9 +11,6 @@
 #include "hq-report-export.h"
 #include "hq-words.h"
 
-/* By what a panel knows the reports whose events it stores, one after the other. */
-#define JOBS_DATA "hq-manager-export"
-
 /* A report on its way, shared by the screen and the thread that writes it: by one of them at a time. */
 typedef struct
 {
@@ -147,34 +144,16 @@ hq_manager_export_settle (HqManagerExportJob *job, gboolean stored)
   g_task_run_in_thread (task, hq_manager_export_do_settle);
 }
 
-static void
-hq_manager_export_free_jobs (gpointer jobs)
-{
-  g_queue_free_full (jobs, hq_manager_export_unref);
-}
-
-static GQueue *
-hq_manager_export_get_jobs (HqManagerPanel *panel)
-{
-  GQueue *jobs = g_object_get_data (G_OBJECT (panel), JOBS_DATA);
-
-  if (jobs != NULL)
-    return jobs;
-  jobs = g_queue_new ();
-  g_object_set_data_full (G_OBJECT (panel), JOBS_DATA, jobs, hq_manager_export_free_jobs);
-  return jobs;
-}
-
 /* What is exported is an event of the hall: a file whose event could not be stored is none. */
 static void
-hq_manager_export_on_stored (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_export_on_stored (gpointer request, const HqAnswer *answer, const GError *error)
 {
-  HqManagerExportJob *job = g_queue_pop_head (hq_manager_export_get_jobs (panel));
+  HqManagerExportJob *job = request;
   g_autoptr (HqManagerExport) self = g_weak_ref_get (&job->widget);
 
   if (self != NULL && answer == NULL)
     hq_manager_export_say_error (self, error);
-  hq_manager_export_settle (job, answer != NULL);
+  hq_manager_export_settle (g_atomic_rc_box_acquire (job), answer != NULL);
 }
 
 static void
@@ -200,8 +179,8 @@ hq_manager_export_on_written (GObject *source, GAsyncResult *result, gpointer us
       return;
     }
   hq_report_export_get_order (&job->export, &order);
-  g_queue_push_tail (hq_manager_export_get_jobs (self->panel), job);
-  hq_manager_panel_run (self->panel, &order, hq_manager_export_on_stored);
+  hq_manager_panel_run_for (self->panel, &order, hq_manager_export_on_stored, job,
+                            hq_manager_export_unref);
 }
 
 static void

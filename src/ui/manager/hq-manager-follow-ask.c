@@ -28,9 +28,6 @@ struct _HqManagerFollowAsk
 
 G_DEFINE_TYPE (HqManagerFollowAsk, hq_manager_follow_ask, ADW_TYPE_WINDOW)
 
-/* By what a panel knows the window that waits for what came of its step. */
-#define HQ_MANAGER_FOLLOW_ASK_DATA "hq-manager-follow-ask"
-
 static void
 hq_manager_follow_ask_explain (HqManagerFollowAsk *self, const char *sentence)
 {
@@ -39,16 +36,12 @@ hq_manager_follow_ask_explain (HqManagerFollowAsk *self, const char *sentence)
 }
 
 static void
-hq_manager_follow_ask_on_done (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_follow_ask_on_done (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerFollowAsk *self = g_object_get_data (G_OBJECT (panel), HQ_MANAGER_FOLLOW_ASK_DATA);
+  HqManagerFollowAsk *self = asker;
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
-  hq_manager_follow_reload (HQ_MANAGER_FOLLOW (panel));
-  if (self == NULL && answer == NULL)
-    hq_page_say_error (hq_manager_panel_get_page (panel), error);
-  if (self == NULL)
-    return;
+  hq_manager_follow_reload (HQ_MANAGER_FOLLOW (self->panel));
   if (answer != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));
@@ -119,8 +112,7 @@ hq_manager_follow_ask_send (GtkWidget *widget, const char *name, GVariant *param
   hq_manager_follow_ask_explain (self, "");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
-  g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_FOLLOW_ASK_DATA, self);
-  hq_manager_panel_run (self->panel, &order, hq_manager_follow_ask_on_done);
+  hq_manager_panel_run (self->panel, &order, hq_manager_follow_ask_on_done, self);
 }
 
 static void
@@ -128,9 +120,6 @@ hq_manager_follow_ask_dispose (GObject *object)
 {
   HqManagerFollowAsk *self = HQ_MANAGER_FOLLOW_ASK (object);
 
-  if (self->panel != NULL
-      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_FOLLOW_ASK_DATA) == self)
-    g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_FOLLOW_ASK_DATA, NULL);
   g_clear_object (&self->panel);
   G_OBJECT_CLASS (hq_manager_follow_ask_parent_class)->dispose (object);
 }

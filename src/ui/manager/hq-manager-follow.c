@@ -364,9 +364,10 @@ hq_manager_follow_on_telephone (GObject *source, GAsyncResult *result, gpointer 
 
 /* Only now that the look is logged the number is read. */
 static void
-hq_manager_follow_on_logged (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_follow_on_logged (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerFollow *self = HQ_MANAGER_FOLLOW (panel);
+  HqManagerFollow *self = asker;
+  HqPage *page = hq_manager_panel_get_page (HQ_MANAGER_PANEL (self));
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
   const HqActor actor = { .device = hq_manager_follow_get_hall (self)->place.device };
   HqLiveReader reader = { .read = hq_follow_list_read_telephone,
@@ -383,8 +384,8 @@ hq_manager_follow_on_logged (HqManagerPanel *panel, const HqAnswer *answer, cons
                          hq_access_get_place (&actor) };
   self->look = (HqFollowLook){ .follow_up = answer->value, .at = answer->at };
   reader.query = hq_follow_list_new_look (&look);
-  hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader, NULL,
-                      hq_manager_follow_on_telephone, g_object_ref (self));
+  hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_manager_follow_on_telephone,
+                      g_object_ref (self));
 }
 
 static void
@@ -394,7 +395,7 @@ hq_manager_follow_show_telephone (GtkWidget *widget, const char *name, GVariant 
   const HqOrder order = { .act = HQ_ACT_FOLLOW_LOOK, .id = self->chosen };
 
   hq_manager_follow_detail_say (self->detail, "");
-  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_follow_on_logged);
+  hq_manager_panel_run (HQ_MANAGER_PANEL (self), &order, hq_manager_follow_on_logged, self);
 }
 
 static void

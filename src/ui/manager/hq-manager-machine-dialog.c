@@ -33,9 +33,6 @@ struct _HqManagerMachineDialog
 
 G_DEFINE_FINAL_TYPE (HqManagerMachineDialog, hq_manager_machine_dialog, ADW_TYPE_WINDOW)
 
-/* By what a panel knows the dialog that waits for what came of its order. */
-#define HQ_MANAGER_MACHINE_DIALOG_DATA "hq-manager-machine-dialog"
-
 static const HqSetup *
 hq_manager_machine_dialog_get_setup (HqManagerMachineDialog *self)
 {
@@ -123,18 +120,11 @@ hq_manager_machine_dialog_explain (HqManagerMachineDialog *self, const char *sen
 
 /* What was refused is said here, and what was chosen stays to be mended. */
 static void
-hq_manager_machine_dialog_on_done (HqManagerPanel *panel,
-                                   const HqAnswer *answer,
-                                   const GError *error)
+hq_manager_machine_dialog_on_done (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerMachineDialog *self = g_object_get_data (G_OBJECT (panel),
-                                                    HQ_MANAGER_MACHINE_DIALOG_DATA);
+  HqManagerMachineDialog *self = asker;
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
-  if (self == NULL && answer == NULL)
-    hq_page_say_error (hq_manager_panel_get_page (panel), error);
-  if (self == NULL)
-    return;
   if (answer != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));
@@ -152,8 +142,7 @@ hq_manager_machine_dialog_run (HqManagerMachineDialog *self, const HqOrder *orde
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, FALSE);
   gtk_widget_set_sensitive (self->give, FALSE);
-  g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_MACHINE_DIALOG_DATA, self);
-  hq_manager_panel_run (self->panel, order, hq_manager_machine_dialog_on_done);
+  hq_manager_panel_run (self->panel, order, hq_manager_machine_dialog_on_done, self);
 }
 
 static void
@@ -181,17 +170,6 @@ hq_manager_machine_dialog_on_forget (HqManagerMachineDialog *self)
 }
 
 static void
-hq_manager_machine_dialog_dispose (GObject *object)
-{
-  HqManagerMachineDialog *self = HQ_MANAGER_MACHINE_DIALOG (object);
-
-  if (self->panel != NULL
-      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_MACHINE_DIALOG_DATA) == self)
-    g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_MACHINE_DIALOG_DATA, NULL);
-  G_OBJECT_CLASS (hq_manager_machine_dialog_parent_class)->dispose (object);
-}
-
-static void
 hq_manager_machine_dialog_finalize (GObject *object)
 {
   HqManagerMachineDialog *self = HQ_MANAGER_MACHINE_DIALOG (object);
@@ -207,7 +185,6 @@ hq_manager_machine_dialog_class_init (HqManagerMachineDialogClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = hq_manager_machine_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = hq_manager_machine_dialog_finalize;
   g_type_ensure (HQ_TYPE_ENTRY_ROW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -16,10 +16,9 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HqManagerPanel, hq_manager_panel, ADW_TYPE_
 typedef struct
 {
   HqManagerPanel *panel; /* (owned) */
-  HqManagerPanelDone done;
-  HqManagerPanelTold told;
-  gpointer request;       /* (owned): of @told */
-  GDestroyNotify destroy; /* of @request */
+  HqManagerPanelTold told; /* (nullable) */
+  gpointer request;        /* (nullable): of @told; (owned) with @destroy, (weak) without */
+  GDestroyNotify destroy;  /* (nullable): of @request */
 } HqManagerPanelRun;
 
 static void
@@ -128,6 +127,8 @@ hq_manager_panel_free_run (HqManagerPanelRun *run)
   g_object_unref (run->panel);
   if (run->destroy != NULL)
     run->destroy (run->request);
+  else
+    g_clear_weak_pointer (&run->request);
   g_free (run);
 }
 
@@ -147,10 +148,8 @@ hq_manager_panel_on_done (GObject *source, GAsyncResult *result, gpointer user_d
   /* Whoever asked may have signed out meanwhile. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  if (run->told != NULL)
+  if (run->request != NULL)
     run->told (run->request, done ? &answer : NULL, error);
-  else if (run->done != NULL)
-    run->done (self, done ? &answer : NULL, error);
   else if (!done)
     hq_page_say_error (hq_manager_panel_get_page (self), error);
   hq_manager_panel_refresh (self);
@@ -176,15 +175,19 @@ hq_manager_panel_start (HqManagerPanel *self, const HqOrder *order, HqManagerPan
 /**
  * hq_manager_panel_run:
  * @order: what is asked of the hall, by who is signed in
- * @done: (nullable): told what came of it while the screen is there; without it a refusal is said in
- *   passing
+ * @told: (nullable): told what came of it while the screen is there
+ * @asker: (nullable): an object, for @told; once it is gone, and without one, a refusal is said in passing
  */
 void
-hq_manager_panel_run (HqManagerPanel *self, const HqOrder *order, HqManagerPanelDone done)
+hq_manager_panel_run (HqManagerPanel *self,
+                      const HqOrder *order,
+                      HqManagerPanelTold told,
+                      gpointer asker)
 {
   HqManagerPanelRun *run = g_new0 (HqManagerPanelRun, 1);
 
-  run->done = done;
+  run->told = told;
+  g_set_weak_pointer (&run->request, asker);
   hq_manager_panel_start (self, order, run);
 }
 
@@ -195,7 +198,7 @@ hq_manager_panel_run (HqManagerPanel *self, const HqOrder *order, HqManagerPanel
  * @request: (transfer full): for @told; it may own what @order has borrowed
  * @destroy: of @request, once the order was carried out
  *
- * Asks as hq_manager_panel_run() does, and matches the answer to what was asked.
+ * Asks as hq_manager_panel_run() does, and matches the answer to what was asked and not to who asked.
  */
 void
 hq_manager_panel_run_for (HqManagerPanel *self,

@@ -18,18 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (HqManagerPanel, hq_manager_panel, HQ, MANAGER_PANEL, AdwBin)
 
 /**
- * HqManagerPanelDone:
- * @panel: the panel that asked
- * @answer: (nullable): what came of it, %NULL where it was refused or failed
- * @error: (nullable): why not
- */
-typedef void (*HqManagerPanelDone) (HqManagerPanel *panel,
-              const HqAnswer                       *answer,
-              const GError                         *error);
-
-/**
  * HqManagerPanelTold:
- * @request: what was asked, by whom and over which window
+ * @request: what was asked and by whom, or who asked
  * @answer: (nullable): what came of it, %NULL where it was refused or failed
  * @error: (nullable): why not
  */
@@ -61,7 +51,8 @@ gboolean                hq_manager_panel_may         (HqManagerPanel *self,
 gboolean                hq_manager_panel_is_busy     (HqManagerPanel *self);
 void                    hq_manager_panel_run         (HqManagerPanel    *self,
                                                       const HqOrder     *order,
-                                                      HqManagerPanelDone done);
+                                                      HqManagerPanelTold told,
+                                                      gpointer           asker);
 void                    hq_manager_panel_run_for     (HqManagerPanel    *self,
                                                       const HqOrder     *order,
                                                       HqManagerPanelTold told,

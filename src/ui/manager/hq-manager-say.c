@@ -41,8 +41,7 @@ G_DEFINE_TYPE (HqManagerSay, hq_manager_say, ADW_TYPE_WINDOW)
 /* For how many minutes a notice stands; the last is until close. */
 static const int lengths[] = { 30, 60, 120, 0 };
 
-/* By what a panel knows the window that waits for what came of it, and a button its word or notice. */
-#define HQ_MANAGER_SAY_DATA "hq-manager-say"
+/* By what a button knows its word or notice. */
 #define HQ_MANAGER_SAY_ID "hq-manager-say-id"
 
 static void
@@ -54,15 +53,11 @@ hq_manager_say_explain (HqManagerSay *self, const char *sentence)
 
 /* What was refused is said here, and what was written stays to be mended. */
 static void
-hq_manager_say_on_done (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_manager_say_on_done (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqManagerSay *self = g_object_get_data (G_OBJECT (panel), HQ_MANAGER_SAY_DATA);
+  HqManagerSay *self = asker;
   g_autofree char *sentence = answer == NULL ? hq_words_error (error) : NULL;
 
-  if (self == NULL && answer == NULL)
-    hq_page_say_error (hq_manager_panel_get_page (panel), error);
-  if (self == NULL)
-    return;
   gtk_widget_set_sensitive (self->page, TRUE);
   if (answer == NULL)
     {
@@ -85,8 +80,7 @@ hq_manager_say_run (HqManagerSay *self, const HqOrder *order)
   hq_manager_say_explain (self, "");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, FALSE);
-  g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA, self);
-  hq_manager_panel_run (self->panel, order, hq_manager_say_on_done);
+  hq_manager_panel_run (self->panel, order, hq_manager_say_on_done, self);
 }
 
 static const char *
@@ -376,9 +370,6 @@ hq_manager_say_dispose (GObject *object)
 {
   HqManagerSay *self = HQ_MANAGER_SAY (object);
 
-  if (self->panel != NULL
-      && g_object_get_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA) == self)
-    g_object_set_data (G_OBJECT (self->panel), HQ_MANAGER_SAY_DATA, NULL);
   g_clear_object (&self->panel);
   g_clear_pointer (&self->setup, hq_setup_unref);
   G_OBJECT_CLASS (hq_manager_say_parent_class)->dispose (object);

@@ -465,9 +465,10 @@ hq_setup_page_touch (HqSetupPage *self)
 
 /* What was made is what the next draft begins from; the view of it may still be on its way. */
 static void
-hq_setup_page_on_made (HqManagerPanel *panel, const HqAnswer *answer, const GError *error)
+hq_setup_page_on_made (gpointer asker, const HqAnswer *answer, const GError *error)
 {
-  HqSetupPage *self = HQ_SETUP_PAGE (panel);
+  HqSetupPage *self = asker;
+  HqPage *screen = hq_manager_panel_get_page (HQ_MANAGER_PANEL (self));
 
   if (answer != NULL)
     {
@@ -475,12 +476,12 @@ hq_setup_page_on_made (HqManagerPanel *panel, const HqAnswer *answer, const GErr
 
       made->change = answer->value;
       hq_setup_page_begin (self, made);
-      hq_page_say (hq_manager_panel_get_page (panel), _ ("The changes are made."));
+      hq_page_say (screen, _ ("The changes are made."));
     }
   if (self->maker != NULL)
     hq_setup_changes_end (self->maker, error);
   else if (error != NULL)
-    hq_page_say_error (hq_manager_panel_get_page (panel), error);
+    hq_page_say_error (screen, error);
 }
 
 /**
@@ -494,7 +495,7 @@ hq_setup_page_make (HqSetupPage *self)
   g_set_weak_pointer (&self->maker, self->changes);
   hq_manager_panel_run (HQ_MANAGER_PANEL (self),
                         &(HqOrder){ .act = HQ_ACT_SETUP, .rows = self->draft, .id = self->change },
-                        hq_setup_page_on_made);
+                        hq_setup_page_on_made, self);
 }
 
 /**

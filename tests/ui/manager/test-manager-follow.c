@@ -203,6 +203,29 @@ test_manager_follow_decide (Manager *manager, gconstpointer data)
   WAIT (strstr (get_text (page, "remark"), "Found invalid: 1.") != NULL);
 }
 
+/* What comes of a step is told to the window that asked for it, and to no other one. */
+static void
+test_manager_follow_closed (Manager *manager, gconstpointer data)
+{
+  HqManagerFollow *page;
+  gpointer detail, ask;
+
+  make_ratings (manager);
+  page = open_page (manager);
+  detail = choose (page, 0, "A001");
+  ask = open_ask (detail, "It is true");
+  answer (ask, "情况属实");
+  gtk_window_destroy (ask);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "follow.step", "s", "verified"));
+  ask = hq_test_screen_get_window (HQ_TYPE_MANAGER_FOLLOW_ASK);
+  answer (ask, "再次核实");
+  WAIT (!hq_manager_panel_is_busy (HQ_MANAGER_PANEL (page)));
+  g_assert_cmpint (COUNT_ROWS ("follow_up WHERE follow_up = 1 AND state = 'rectify'"), ==, 1);
+  g_assert_true (hq_test_screen_get_window (HQ_TYPE_MANAGER_FOLLOW_ASK) == ask);
+  g_assert_nonnull (strstr (get_text (ask, "refusal"), "not in a state for that"));
+  gtk_window_destroy (ask);
+}
+
 #define N_LINES 600
 
 static void
@@ -309,6 +332,8 @@ main (int argc, char *argv[])
   g_test_add ("/manager/follow/way", Manager, NULL, manager_init, test_manager_follow_way,
               manager_clear);
   g_test_add ("/manager/follow/decide", Manager, NULL, manager_init, test_manager_follow_decide,
+              manager_clear);
+  g_test_add ("/manager/follow/closed", Manager, NULL, manager_init, test_manager_follow_closed,
               manager_clear);
   g_test_add_func ("/manager/follow/rows", test_manager_follow_rows);
   return g_test_run ();
