@@ -11,11 +11,17 @@
 /* Where more is asked of each ticket than the index has, they are gone through in the order of their keys:
  * a day's stand together, and each need not be looked for among those of all years. A plus keeps the
  * engine from taking what holds for one table for a way into another. */
+#define SPAN                                                                                       \
+  " FROM (SELECT min(x.ticket) AS low, max(x.ticket) AS high, count(*) AS n FROM ticket AS x"      \
+  " INDEXED BY ticket_number WHERE x.hall = ?1 AND x.day BETWEEN ?2 AND ?3) AS d"
 #define TICKETS_IN_TURN                                                                            \
-  " FROM (SELECT min(x.ticket) AS low, max(x.ticket) AS high FROM ticket AS x"                     \
-  " INDEXED BY ticket_number WHERE x.hall = ?1 AND x.day BETWEEN ?2 AND ?3) AS d"                  \
-  " CROSS JOIN ticket AS t ON t.hall = ?1 AND t.ticket BETWEEN d.low AND d.high"
+  SPAN " CROSS JOIN ticket AS t ON t.hall = ?1 AND t.ticket BETWEEN d.low AND d.high"
 #define DAYS_IN_TURN " WHERE +t.day BETWEEN ?2 AND ?3"
+/* What hangs on them likewise. Where no key between the first and the last is another day's, none needs to
+ * be asked about its day. */
+#define OF_SPAN(row)                                                                               \
+  " WHERE CASE WHEN d.high - d.low + 1 = d.n THEN TRUE ELSE EXISTS (SELECT 1 FROM ticket AS o"     \
+  " WHERE o.hall = " row ".hall AND o.ticket = " row ".ticket AND o.day BETWEEN ?2 AND ?3) END"
 #define SERVICE_FLOOR(service)                                                                     \
   " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = " service                           \
   " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
@@ -90,8 +96,11 @@
 #define PERIOD_COLUMNS                                                                             \
   "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at, p.ended_at, p.held,"    \
   " p.end, p.measured, r.level, f.state = 'invalid'"
+#define PERIODS_IN_TURN                                                                            \
+  SPAN " CROSS JOIN period AS p ON p.hall = ?1 AND p.ticket BETWEEN d.low AND d.high" PERIOD_AT
 #define PERIOD_PLACE                                                                               \
-  " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket"                             \
+  " CROSS JOIN period AS p ON p.hall = t.hall AND p.ticket = t.ticket" PERIOD_AT
+#define PERIOD_AT                                                                                  \
   " CROSS JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                          \
   " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"                                   \
   " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"      \
@@ -99,9 +108,16 @@
 #define MATTER_COLUMNS                                                                             \
   "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor), p.counter, p.staff,"     \
   " m.outcome"
+/* Most matters are of a stay, and only the others are of what the number was taken for. */
+#define MATTER_TICKET                                                                              \
+  " FROM ticket AS t" SERVICE_FLOOR ("t.issued_for")                                               \
+  " WHERE t.hall = m.hall AND t.ticket = m.ticket"
+#define MATTERS_IN_TURN                                                                            \
+  SPAN " CROSS JOIN matter AS m ON m.hall = ?1 AND m.ticket BETWEEN d.low AND d.high" MATTER_AT
 #define MATTER_PLACE                                                                               \
-  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = +t.ticket"                            \
-  SERVICE_FLOOR ("t.issued_for")                                                                   \
+  " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = t.ticket"                             \
+  SERVICE_FLOOR ("t.issued_for") MATTER_AT
+#define MATTER_AT                                                                                  \
   " LEFT JOIN period AS p ON p.hall = m.hall AND p.ticket = m.ticket AND p.period = m.period"      \
   " LEFT JOIN counter AS k ON k.hall = p.hall AND k.counter = p.counter"                           \
   " LEFT JOIN zone AS kz ON kz.hall = k.hall AND kz.zone = k.zone"
@@ -137,8 +153,10 @@ enum
 static const HqText texts[N_TEXTS] = {
   [TEXT_TICKETS] = { TICKET_COLUMNS TICKETS_IN_TURN SERVICE_FLOOR ("t.issued_for") DAYS_IN_TURN },
   [TEXT_LEGS] = { LEG_COLUMNS TICKETS_IN_TURN LEG_PLACE DAYS_IN_TURN },
-  [TEXT_PERIODS] = { PERIOD_COLUMNS TICKETS PERIOD_PLACE DAYS },
-  [TEXT_MATTERS] = { MATTER_COLUMNS TICKETS_IN_TURN MATTER_PLACE DAYS_IN_TURN },
+  [TEXT_PERIODS] = { PERIOD_COLUMNS PERIODS_IN_TURN OF_SPAN ("p") },
+  [TEXT_MATTERS] = { "SELECT coalesce(p.service, (SELECT t.issued_for" MATTER_TICKET ")),"
+                     " coalesce(kz.floor, (SELECT z.floor" MATTER_TICKET ")), p.counter, p.staff,"
+                     " m.outcome" MATTERS_IN_TURN OF_SPAN ("m") },
   [TEXT_CASES] = { CASES ("", CASE_PLACE) },
   [TEXT_USES] = { USES ("", "", "") },
   [TEXT_TICKETS_IN_DETAIL] = { TICKET_COLUMNS TICKET_DETAILS TICKETS

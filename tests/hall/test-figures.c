@@ -519,6 +519,53 @@ test_figures_late (Fixture *fixture, gconstpointer data)
   RATE (3, 3, UNRATED, HALL, "");
 }
 
+/* A visitor who is served in one go, at counter 1. */
+static void
+serve (Fixture *fixture)
+{
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  hq_lived_day_finish (&fixture->day, 1);
+}
+
+/* Who is entered for yesterday after today's first numbers stands between them, and counts for
+ * yesterday alone. */
+static void
+test_figures_between (Fixture *fixture, gconstpointer data)
+{
+  const HqMatterOrder matter = { NULL, HQ_OUTCOME_ENQUIRY };
+  const HqDate days[] = { DAY, 20210219 };
+
+  AT ("09:00:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  serve (fixture);
+  AT ("17:00:00");
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  fixture->day.now = hq_test_hall_time ("2021-02-19T09:30:00");
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  serve (fixture);
+  DO (.act = HQ_ACT_LATE, .ticket = "Y001", .service = "A", .state = HQ_STATE_FINISHED,
+      .taken_at = hq_test_hall_time ("2021-02-18T09:05:00"),
+      .until = hq_test_hall_time ("2021-02-18T10:30:00"), .counter = 1, .matters = &matter,
+      .n_matters = 1);
+  serve (fixture);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket WHERE day = 20210218 AND ticket IN (1, 3)"), ==,
+                   2);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      compute (fixture, days[i], days[i]);
+      VALUE (2, TICKETS, HALL, "");
+      VALUE (2, MATTERS, COUNTER, "1");
+      VALUE (2, CALLS, COUNTER, "1");
+      RATE (0, 2, PARTICIPATION, HALL, "");
+    }
+  RATE (2, 2, WAIT_TARGET, HALL, "");
+  compute (fixture, DAY, 20210219);
+  VALUE (4, TICKETS, HALL, "");
+  VALUE (4, CALLS, COUNTER, "1");
+}
+
 /* A figure that the program had not yet when a day was closed is no change of that day. */
 static void
 test_figures_new (Fixture *fixture, gconstpointer data)
@@ -559,6 +606,7 @@ main (int argc, char *argv[])
   ADD ("revised-from-nothing", revised_from_nothing);
   ADD ("failure", failure);
   ADD ("late", late);
+  ADD ("between", between);
   ADD ("status", status);
   return g_test_run ();
 }
