@@ -259,6 +259,38 @@ test_manager_truth_later (void)
   manager_clear (&manager, NULL);
 }
 
+/* A day off that is made afterwards takes a due date away from a day that is over: what was published
+ * stays beside what is so now. */
+static void
+test_manager_truth_calendar (void)
+{
+  Manager manager = { 0 };
+  HqLivedDay day = { 0 };
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+
+  begin (&day.test);
+  hq_lived_day_live (&day);
+  hq_test_hall_run_sql (&day.test, "DELETE FROM suspension");
+  hq_test_hall_run_sql (&day.test, "DELETE FROM case_file");
+  hq_test_hall_run_sql (&day.test,
+                        "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter,"
+                        " staff, accepted_at, accepted_day, clock_from, due_day, state)"
+                        " VALUES (1, 1, 'A', 'promised', 1, 1, 'c1', 1, 20210217, 20210217, 20210218,"
+                        " 'open')");
+  hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  hq_calendar_add_year (calendar, 2021);
+  hq_calendar_add_day (calendar, DAY, "防汛", TRUE);
+  day.now = hq_test_hall_time ("2021-02-19T09:30:00");
+  hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar });
+  manager.day.test = day.test;
+  manager_open (&manager);
+  EXPECT (DAY, DAY, { "hall\t\tpromised-on-time", "— (0/0)" }, { "hall\t\tlate-open", "0" });
+  g_assert_cmpstr (read_note (&manager, "On-time completion"), ==, "published: 0.0 % (0/1)");
+  EXPECT (20210219, 20210219, { "hall\t\tpromised-on-time", "0.0 % (0/1)" },
+          { "hall\t\tlate-open", "1" });
+  manager_clear (&manager, NULL);
+}
+
 static GtkWindow *
 find_chooser (void)
 {
@@ -332,6 +364,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/manager-truth/same", test_manager_truth_same);
   g_test_add_func ("/manager-truth/traps", test_manager_truth_traps);
+  g_test_add_func ("/manager-truth/calendar", test_manager_truth_calendar);
   g_test_add_func ("/manager-truth/later", test_manager_truth_later);
   g_test_add_func ("/manager-truth/export", test_manager_truth_export);
   return g_test_run ();
