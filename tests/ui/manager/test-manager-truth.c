@@ -219,6 +219,16 @@ read_note (Manager *manager, const char *title)
   g_error ("There is no %s.", title);
 }
 
+/* The lived day, whose cases each test brings itself. */
+static void
+begin_without_cases (HqLivedDay *day)
+{
+  begin (&day->test);
+  hq_lived_day_live (day);
+  hq_test_hall_run_sql (&day->test, "DELETE FROM suspension");
+  hq_test_hall_run_sql (&day->test, "DELETE FROM case_file");
+}
+
 /* What was published stays beside what a late rating makes of it; one case late of 2,500 is no 100 %. */
 static void
 test_manager_truth_later (void)
@@ -226,10 +236,7 @@ test_manager_truth_later (void)
   Manager manager = { 0 };
   HqLivedDay day = { 0 };
 
-  begin (&day.test);
-  hq_lived_day_live (&day);
-  hq_test_hall_run_sql (&day.test, "DELETE FROM suspension");
-  hq_test_hall_run_sql (&day.test, "DELETE FROM case_file");
+  begin_without_cases (&day);
   hq_test_hall_run_sql (&day.test,
                         "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter,"
                         " staff, accepted_at, accepted_day, clock_from, due_day, state, ended_at,"
@@ -268,10 +275,7 @@ test_manager_truth_calendar (void)
   HqLivedDay day = { 0 };
   g_autoptr (HqCalendar) calendar = hq_calendar_new ();
 
-  begin (&day.test);
-  hq_lived_day_live (&day);
-  hq_test_hall_run_sql (&day.test, "DELETE FROM suspension");
-  hq_test_hall_run_sql (&day.test, "DELETE FROM case_file");
+  begin_without_cases (&day);
   hq_test_hall_run_sql (&day.test,
                         "INSERT INTO case_file (hall, case_file, service, kind, promised_days, counter,"
                         " staff, accepted_at, accepted_day, clock_from, due_day, state)"
