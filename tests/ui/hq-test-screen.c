@@ -115,6 +115,17 @@ hq_test_screen_says (HqTestScreen *screen, const char *text)
   return hq_test_screen_widget_says (GTK_WIDGET (screen->screen), text);
 }
 
+/* The screen in another language: it is made anew a moment after it was asked for. */
+void
+hq_test_screen_speak (HqScreen *screen, const char *language)
+{
+  HqPage *before = hq_screen_get_page (screen);
+
+  hq_page_set_language (before, language);
+  WAIT (hq_screen_get_page (screen) != before);
+  g_assert_cmpstr (hq_language_get (), ==, language);
+}
+
 static void
 hq_test_screen_move (HqTestScreen *screen, const char *from, const char *to)
 {

@@ -35,6 +35,8 @@ const char *hq_test_screen_read       (HqTestScreen *screen,
                                        const char   *name);
 gboolean    hq_test_screen_says       (HqTestScreen *screen,
                                        const char   *text);
+void        hq_test_screen_speak      (HqScreen   *screen,
+                                       const char *language);
 void        hq_test_screen_lose       (HqTestScreen *screen);
 void        hq_test_screen_find       (HqTestScreen *screen);
 gpointer    hq_test_screen_get_window (GType type);

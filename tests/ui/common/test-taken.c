@@ -76,7 +76,7 @@ test_taken_place (HqTestScreen *fixture, gconstpointer data)
   WAIT (hq_test_screen_says (fixture, "This place is in use at counter-left since "));
   g_assert_true (hq_test_screen_says (fixture, "; close it there."));
   WAIT (hq_test_screen_says (fixture, "Counter 1"));
-  hq_page_set_language (hq_screen_get_page (fixture->screen), "zh");
+  hq_test_screen_speak (fixture->screen, "zh");
   WAIT (hq_test_screen_says (fixture, "counter-left"));
   g_assert_true (is_taken (fixture));
   leave_place (fixture, first);
