@@ -135,6 +135,7 @@ hq_ctl_metrics_show (const HqCtl *ctl, HqHall *hall, HqReport *report, gboolean 
 {
   g_autoptr (HqPublished) published = NULL;
   g_autoptr (GArray) figures = NULL;
+  g_autoptr (HqReportWords) words = hq_report_words_new (hq_ctl_metrics_translate);
   g_autoptr (GError) error = NULL;
   HqTime now;
 
@@ -151,7 +152,7 @@ hq_ctl_metrics_show (const HqCtl *ctl, HqHall *hall, HqReport *report, gboolean 
   report->figures = figures;
   report->published = published;
   report->zone = hq_hall_get_zone (hall);
-  report->translate = hq_ctl_metrics_translate;
+  report->words = words;
   hq_ctl_metrics_print (ctl, report);
   return HQ_CTL_DONE;
 }

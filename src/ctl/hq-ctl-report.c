@@ -129,7 +129,8 @@ hq_ctl_report_make (const HqCtl *ctl, HqHall *hall, HqReportExport *export)
 int
 hq_ctl_report_run (const HqCtl *ctl)
 {
-  HqReportExport export = { .translate = hq_ctl_report_translate };
+  g_autoptr (HqReportWords) words = hq_report_words_new (hq_ctl_report_translate);
+  HqReportExport export = { .words = words };
   g_autoptr (HqHall) hall = NULL;
   int status;
 

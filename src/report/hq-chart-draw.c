@@ -96,7 +96,9 @@ hq_chart_draw_nothing (const HqChartDrawing *drawing)
   double width, height;
   int lines;
 
-  hq_chart_draw_measure (drawing, drawing->style->translate (N_ ("There is nothing to show.")),
+  hq_chart_draw_measure (drawing,
+                         hq_report_words_get (drawing->style->words,
+                                              N_ ("There is nothing to show.")),
                          &width, &height);
   pango_layout_set_width (drawing->layout, (int) (drawing->width * PANGO_SCALE));
   pango_layout_set_alignment (drawing->layout, PANGO_ALIGN_CENTER);
@@ -192,7 +194,8 @@ hq_chart_draw_axis (const HqChartDrawing *drawing)
     }
   if (hq_chart_get_unit (drawing->chart) != HQ_CHART_MINUTES)
     return;
-  hq_chart_draw_measure (drawing, style->translate (N_ ("Minutes")), &width, &height);
+  hq_chart_draw_measure (drawing, hq_report_words_get (style->words, N_ ("Minutes")), &width,
+                         &height);
   hq_chart_draw_layout (drawing, &style->faint, 0, drawing->top - 1.2 * drawing->em - height);
 }
 

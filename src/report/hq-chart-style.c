@@ -60,14 +60,14 @@ static const struct
  * @theme: on what
  * @font: families of letters; they must live as long as @style
  * @font_size: in units of the drawing
- * @translate: gives the few words that a chart has itself
+ * @words: have the few that a chart has itself; they must live as long as @style
  */
 void
 hq_chart_style_init (HqChartStyle *style,
                      HqChartTheme theme,
                      const char *font,
                      double font_size,
-                     HqReportTranslate translate)
+                     const HqReportWords *words)
 {
   g_return_if_fail ((guint) theme < HQ_N_CHART_THEMES && font_size > 0);
 
@@ -78,7 +78,7 @@ hq_chart_style_init (HqChartStyle *style,
                            .line_width = themes[theme].line_width * font_size,
                            .font = font,
                            .font_size = font_size,
-                           .translate = translate };
+                           .words = words };
   for (guint i = 0; i < HQ_CHART_STYLE_LOOKS; i++)
     style->series[i] = themes[theme].series[i];
 }

@@ -41,13 +41,13 @@ typedef struct
   double line_width;
   const char *font;  /* (borrowed): families, as in "Noto Sans CJK SC, Sans" */
   double font_size;  /* in units of the drawing */
-  HqReportTranslate translate;
+  const HqReportWords *words; /* (borrowed) */
 } HqChartStyle;
 
-void hq_chart_style_init (HqChartStyle      *style,
-                          HqChartTheme       theme,
-                          const char        *font,
-                          double             font_size,
-                          HqReportTranslate  translate);
+void hq_chart_style_init (HqChartStyle        *style,
+                          HqChartTheme         theme,
+                          const char          *font,
+                          double               font_size,
+                          const HqReportWords *words);
 
 G_END_DECLS

@@ -384,14 +384,14 @@ static char *
 hq_chart_format_place (const HqChart *chart,
                        guint series,
                        guint category,
-                       HqReportTranslate translate)
+                       const HqReportWords *words)
 {
   guint same = hq_chart_count_same (chart, series, category);
 
   if (same == 1)
     return g_strdup (chart->categories->pdata[category]);
   /* Translators: 10:00 and 3 more */
-  return g_strdup_printf (translate (N_ ("%1$s and %2$u more")),
+  return g_strdup_printf (hq_report_words_get (words, N_ ("%1$s and %2$u more")),
                           (const char *) chart->categories->pdata[category], same - 1);
 }
 
@@ -419,7 +419,7 @@ hq_chart_count_values (const HqChart *chart, guint series)
 
 /* What is to be said of a series that has a value. */
 static char *
-hq_chart_describe_range (const HqChart *chart, guint series, HqReportTranslate translate)
+hq_chart_describe_range (const HqChart *chart, guint series, const HqReportWords *words)
 {
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
@@ -431,33 +431,35 @@ hq_chart_describe_range (const HqChart *chart, guint series, HqReportTranslate t
   high = hq_chart_format_extreme (chart, series, most);
   if (hq_chart_count_values (chart, series) == 1)
     /* Translators: 10:00 alone, with 45 */
-    return g_strdup_printf (translate (N_ ("%1$s alone, with %2$s")),
+    return g_strdup_printf (hq_report_words_get (words, N_ ("%1$s alone, with %2$s")),
                             (const char *) chart->categories->pdata[most], high);
   /* Both are the first one where all are the same. */
   if (least == most)
-    return g_strdup_printf (translate (N_ ("%s throughout")), high);
+    return g_strdup_printf (hq_report_words_get (words, N_ ("%s throughout")), high);
   low = hq_chart_format_extreme (chart, series, least);
-  where_low = hq_chart_format_place (chart, series, least, translate);
-  where_high = hq_chart_format_place (chart, series, most, translate);
-  /* Translators: highest 10:00 with 45, lowest 16:00 and 3 more with 2 */
-  return g_strdup_printf (translate (N_ ("highest %1$s with %2$s, lowest %3$s with %4$s")),
-                          where_high, high, where_low, low);
+  where_low = hq_chart_format_place (chart, series, least, words);
+  where_high = hq_chart_format_place (chart, series, most, words);
+  return g_strdup_printf (
+    /* Translators: highest 10:00 with 45, lowest 16:00 and 3 more with 2 */
+    hq_report_words_get (words, N_ ("highest %1$s with %2$s, lowest %3$s with %4$s")), where_high,
+    high, where_low, low);
 }
 
 static char *
-hq_chart_describe_series (const HqChart *chart, guint series, HqReportTranslate translate)
+hq_chart_describe_series (const HqChart *chart, guint series, const HqReportWords *words)
 {
   guint all = chart->categories->len;
   guint n = hq_chart_count_values (chart, series);
   g_autofree char *range = NULL;
 
   if (n == 0)
-    return g_strdup (translate (N_ ("nothing to show")));
-  range = hq_chart_describe_range (chart, series, translate);
+    return g_strdup (hq_report_words_get (words, N_ ("nothing to show")));
+  range = hq_chart_describe_range (chart, series, words);
   if (n == all)
     return g_steal_pointer (&range);
   /* Translators: highest …, lowest …, no figure for 3 of 24 */
-  return g_strdup_printf (translate (N_ ("%1$s, no figure for %2$u of %3$u")), range, all - n, all);
+  return g_strdup_printf (hq_report_words_get (words, N_ ("%1$s, no figure for %2$u of %3$u")),
+                          range, all - n, all);
 }
 
 /**
@@ -467,25 +469,26 @@ hq_chart_describe_series (const HqChart *chart, guint series, HqReportTranslate 
  *   and lowest, how much is missing, or that there is nothing to show
  */
 char *
-hq_chart_format_summary (const HqChart *chart, HqReportTranslate translate)
+hq_chart_format_summary (const HqChart *chart, const HqReportWords *words)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (hq_chart_is_empty (chart))
-    return g_strdup_printf (translate (N_ ("%s: there is nothing to show.")), chart->title);
+    return g_strdup_printf (hq_report_words_get (words, N_ ("%s: there is nothing to show.")),
+                            chart->title);
   for (guint i = 0; i < chart->series->len; i++)
     {
-      g_autofree char *clause = hq_chart_describe_series (chart, i, translate);
+      g_autofree char *clause = hq_chart_describe_series (chart, i, words);
 
       if (i > 0)
-        g_string_append (text, translate (N_ ("; ")));
+        g_string_append (text, hq_report_words_get (words, N_ ("; ")));
       if (chart->series->len > 1)
         /* Translators: the name of a series, and what is said of it */
-        g_string_append_printf (text, translate (N_ ("%1$s %2$s")), hq_chart_get_series (chart, i),
-                                clause);
+        g_string_append_printf (text, hq_report_words_get (words, N_ ("%1$s %2$s")),
+                                hq_chart_get_series (chart, i), clause);
       else
         g_string_append (text, clause);
     }
   /* Translators: the title of a chart, and what is said of it */
-  return g_strdup_printf (translate (N_ ("%1$s: %2$s.")), chart->title, text->str);
+  return g_strdup_printf (hq_report_words_get (words, N_ ("%1$s: %2$s.")), chart->title, text->str);
 }

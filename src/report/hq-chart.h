@@ -75,7 +75,7 @@ char         *hq_chart_format_cell    (const HqChart *chart,
                                        guint          series,
                                        guint          category);
 char         *hq_chart_format_summary (const HqChart     *chart,
-                                       HqReportTranslate  translate);
+                                       const HqReportWords  *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HqChart, hq_chart_unref)
 

@@ -16,11 +16,11 @@ typedef struct
 } HqReportChartsKind;
 
 static HqChart *
-hq_report_charts_new (const HqReportChartsKind *kind, HqReportTranslate translate)
+hq_report_charts_new (const HqReportChartsKind *kind, const HqReportWords *words)
 {
-  HqChart *chart = hq_chart_new (translate (kind->title), kind->unit);
+  HqChart *chart = hq_chart_new (hq_report_words_get (words, kind->title), kind->unit);
 
-  hq_chart_set_heading (chart, translate (kind->heading));
+  hq_chart_set_heading (chart, hq_report_words_get (words, kind->heading));
   return chart;
 }
 
@@ -59,14 +59,15 @@ hq_report_charts_add_hour (HqChart *chart, int hour)
  * Returns: (transfer full): how many numbers were taken, called and left in each hour
  */
 HqChart *
-hq_report_charts_tickets_by_hour (const HqHourly *hourly, HqReportTranslate translate)
+hq_report_charts_tickets_by_hour (const HqHourly *hourly, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Tickets by hour"), N_ ("Hour"), HQ_CHART_COUNT };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
-  hq_chart_add_series (chart, translate (N_ ("Taken")), HQ_CHART_BARS);
-  hq_chart_add_series (chart, translate (N_ ("Called")), HQ_CHART_BARS);
-  hq_chart_add_series (chart, translate (N_ ("Left without service")), HQ_CHART_LINE);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Taken")), HQ_CHART_BARS);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Called")), HQ_CHART_BARS);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Left without service")),
+                       HQ_CHART_LINE);
   for (guint i = 0; i < hourly->hours->len; i++)
     {
       const HqHourlyHour *hour = &g_array_index (hourly->hours, HqHourlyHour, i);
@@ -85,14 +86,16 @@ hq_report_charts_tickets_by_hour (const HqHourly *hourly, HqReportTranslate tran
  * Returns: (transfer full): how long those waited who were called in each hour
  */
 HqChart *
-hq_report_charts_waits_by_hour (const HqHourly *hourly, HqReportTranslate translate)
+hq_report_charts_waits_by_hour (const HqHourly *hourly, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Waits by hour"), N_ ("Hour"), HQ_CHART_MINUTES };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
-  hq_chart_add_series (chart, translate (hq_report_get_name (HQ_METRIC_WAIT_MEDIAN)),
+  hq_chart_add_series (chart,
+                       hq_report_words_get (words, hq_report_get_name (HQ_METRIC_WAIT_MEDIAN)),
                        HQ_CHART_LINE);
-  hq_chart_add_series (chart, translate (hq_report_get_name (HQ_METRIC_WAIT_90TH)), HQ_CHART_LINE);
+  hq_chart_add_series (chart, hq_report_words_get (words, hq_report_get_name (HQ_METRIC_WAIT_90TH)),
+                       HQ_CHART_LINE);
   for (guint i = 0; i < hourly->hours->len; i++)
     {
       const HqHourlyHour *hour = &g_array_index (hourly->hours, HqHourlyHour, i);
@@ -110,11 +113,11 @@ hq_report_charts_waits_by_hour (const HqHourly *hourly, HqReportTranslate transl
  * Returns: (transfer full): how many each counter served
  */
 HqChart *
-hq_report_charts_load_by_counter (const HqHourly *hourly, HqReportTranslate translate)
+hq_report_charts_load_by_counter (const HqHourly *hourly, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Served by counter"), N_ ("Counter"),
                                            HQ_CHART_COUNT };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
   hq_chart_add_series (chart, "", HQ_CHART_BARS);
   for (guint i = 0; i < hourly->counters->len; i++)
@@ -134,15 +137,15 @@ hq_report_charts_load_by_counter (const HqHourly *hourly, HqReportTranslate tran
  *   served and was paused
  */
 HqChart *
-hq_report_charts_time_by_counter (const HqHourly *hourly, HqReportTranslate translate)
+hq_report_charts_time_by_counter (const HqHourly *hourly, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Time by counter"), N_ ("Counter"),
                                            HQ_CHART_MINUTES };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
-  hq_chart_add_series (chart, translate (N_ ("Signed in")), HQ_CHART_BARS);
-  hq_chart_add_series (chart, translate (N_ ("Serving")), HQ_CHART_LINE);
-  hq_chart_add_series (chart, translate (N_ ("Paused")), HQ_CHART_LINE);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Signed in")), HQ_CHART_BARS);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Serving")), HQ_CHART_LINE);
+  hq_chart_add_series (chart, hq_report_words_get (words, N_ ("Paused")), HQ_CHART_LINE);
   for (guint i = 0; i < hourly->counters->len; i++)
     {
       const HqHourlyCounter *row = &g_array_index (hourly->counters, HqHourlyCounter, i);
@@ -179,12 +182,13 @@ hq_report_charts_waits_by_service (const HqReport *report, const HqSetup *setup,
   static const HqReportChartsKind kind = { N_ ("Waits by service"), N_ ("Service"),
                                            HQ_CHART_MINUTES };
   static const HqMetric shown[] = { HQ_METRIC_WAIT_MEDIAN, HQ_METRIC_WAIT_90TH };
-  HqChart *chart = hq_report_charts_new (&kind, report->translate);
+  HqChart *chart = hq_report_charts_new (&kind, report->words);
   const char *last = NULL;
   guint category = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    hq_chart_add_series (chart, report->translate (hq_report_get_name (shown[i])), HQ_CHART_BARS);
+    hq_chart_add_series (chart, hq_report_words_get (report->words, hq_report_get_name (shown[i])),
+                         HQ_CHART_BARS);
   for (guint i = 0; i < report->figures->len; i++)
     {
       const HqFigure *figure = &g_array_index (report->figures, HqFigure, i);
@@ -225,11 +229,11 @@ hq_report_charts_add_days (HqChart *chart, const HqDays *days, const HqMetric *m
  * Returns: (transfer full): how many numbers were taken on each of them
  */
 HqChart *
-hq_report_charts_tickets_by_day (const HqDays *days, HqReportTranslate translate)
+hq_report_charts_tickets_by_day (const HqDays *days, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Tickets by day"), N_ ("Day"), HQ_CHART_COUNT };
   static const HqMetric shown[] = { HQ_METRIC_TICKETS };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
   hq_chart_add_series (chart, "", HQ_CHART_BARS);
   hq_report_charts_add_days (chart, days, shown, G_N_ELEMENTS (shown));
@@ -243,15 +247,16 @@ hq_report_charts_tickets_by_day (const HqDays *days, HqReportTranslate translate
  * Returns: (transfer full): the rates of each of them, a gap where there was nothing to count
  */
 HqChart *
-hq_report_charts_rates_by_day (const HqDays *days, HqReportTranslate translate)
+hq_report_charts_rates_by_day (const HqDays *days, const HqReportWords *words)
 {
   static const HqReportChartsKind kind = { N_ ("Rates by day"), N_ ("Day"), HQ_CHART_PERCENT };
   static const HqMetric shown[] = { HQ_METRIC_ON_TIME, HQ_METRIC_SATISFACTION,
                                     HQ_METRIC_WAIT_TARGET, HQ_METRIC_PARTICIPATION };
-  HqChart *chart = hq_report_charts_new (&kind, translate);
+  HqChart *chart = hq_report_charts_new (&kind, words);
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    hq_chart_add_series (chart, translate (hq_report_get_name (shown[i])), HQ_CHART_LINE);
+    hq_chart_add_series (chart, hq_report_words_get (words, hq_report_get_name (shown[i])),
+                         HQ_CHART_LINE);
   hq_report_charts_add_days (chart, days, shown, G_N_ELEMENTS (shown));
   return chart;
 }

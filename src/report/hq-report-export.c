@@ -65,17 +65,17 @@ hq_report_export_make_charts (const HqReportExport *self,
   data->charts = charts;
   if (data->days != NULL)
     {
-      g_ptr_array_add (charts, hq_report_charts_tickets_by_day (data->days, self->translate));
-      g_ptr_array_add (charts, hq_report_charts_rates_by_day (data->days, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_day (data->days, self->words));
+      g_ptr_array_add (charts, hq_report_charts_rates_by_day (data->days, self->words));
     }
   if (data->hourly != NULL)
     {
-      g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->translate));
-      g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->translate));
-      g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->translate));
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->words));
+      g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->words));
+      g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->words));
       /* Of a hundred counters a table says more than a picture. */
       if (g_str_equal (self->kind, "xlsx"))
-        g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->translate));
+        g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->words));
     }
   g_ptr_array_add (charts, hq_report_charts_waits_by_service (&data->report, setup, self->english));
 }
@@ -102,7 +102,7 @@ hq_report_export_read (const HqReportExport *self,
                              .figures = data->figures,
                              .published = data->published,
                              .zone = hq_hall_get_zone (hall),
-                             .translate = self->translate };
+                             .words = self->words };
   return TRUE;
 }
 
@@ -118,7 +118,7 @@ hq_report_export_draw (const HqReportExport *self,
                                                : N_ ("Report of a stretch of days");
   const HqReportPaper paper = {
     .report = &data->report,
-    .title = self->title != NULL ? self->title : self->translate (usual),
+    .title = self->title != NULL ? self->title : hq_report_words_get (self->words, usual),
     .setup = setup,
     .english = self->english,
     .made_by = self->made_by,

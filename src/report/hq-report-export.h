@@ -25,7 +25,7 @@ typedef struct
                          a stretch */
   const char *made_by;
   gboolean english;   /* shows English names where there are any */
-  HqReportTranslate translate;
+  const HqReportWords *words; /* in the reader's language */
 
   HqPartFile part; /* set up by hq_report_export_write() */
 } HqReportExport;

@@ -42,7 +42,7 @@ typedef struct
 static const char *
 hq_report_pdf_say (const HqReportPdf *pdf, const char *text)
 {
-  return pdf->paper->report->translate (text);
+  return hq_report_words_get (pdf->paper->report->words, text);
 }
 
 static const char *
@@ -117,9 +117,10 @@ hq_report_pdf_format_made (const HqReportPdf *pdf)
 {
   g_autofree char *time = hq_date_format_time (pdf->paper->made_at, pdf->paper->report->zone);
 
-  /* Translators: when a report was made, and by whom */
-  return g_strdup_printf (pdf->paper->report->translate (N_ ("Made at %1$s by %2$s")), time,
-                          pdf->paper->made_by);
+  return g_strdup_printf (
+    /* Translators: when a report was made, and by whom */
+    hq_report_words_get (pdf->paper->report->words, N_ ("Made at %1$s by %2$s")), time,
+    pdf->paper->made_by);
 }
 
 /* What the figures are: as of when, and whether they were published. */
@@ -296,7 +297,7 @@ static void
 hq_report_pdf_add_chart (HqReportPdf *pdf, const HqChart *chart)
 {
   const HqReport *report = pdf->paper->report;
-  g_autofree char *summary = hq_chart_format_summary (chart, report->translate);
+  g_autofree char *summary = hq_chart_format_summary (chart, report->words);
   const HqReportText title = { .text = hq_chart_get_title (chart),
                                .size = 10,
                                .width = INNER,
@@ -309,7 +310,7 @@ hq_report_pdf_add_chart (HqReportPdf *pdf, const HqChart *chart)
 
   hq_report_page_need (&pdf->page, above + height + 4 + below);
   hq_report_pdf_add (pdf, &title, 4);
-  hq_chart_style_init (&style, HQ_CHART_THEME_PRINT, HQ_REPORT_PAGE_FONT, 8, report->translate);
+  hq_chart_style_init (&style, HQ_CHART_THEME_PRINT, HQ_REPORT_PAGE_FONT, 8, report->words);
   cairo_save (pdf->page.cr);
   cairo_translate (pdf->page.cr, HQ_REPORT_PAGE_MARGIN, pdf->page.y);
   hq_chart_draw_on (chart, pdf->page.cr, INNER, height, &style);

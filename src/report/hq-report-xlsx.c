@@ -26,7 +26,7 @@ typedef struct
 static const char *
 hq_report_xlsx_say (const HqReportXlsx *xlsx, const char *text)
 {
-  return xlsx->book->report->translate (text);
+  return hq_report_words_get (xlsx->book->report->words, text);
 }
 
 /* A sheet with its head, which stays where it is when the rows move. */

@@ -169,27 +169,29 @@ hq_report_format_reasons (const HqFigure *figure)
 /**
  * hq_report_format_mark:
  * @figure: of the metric %HQ_METRIC_WITHHELD
- * @translate: gives a sentence in the reader's language
+ * @words: in the reader's language
  *
  * Returns: (transfer full): that both rates are at 100 %, or each reason why that is not said, in full
  *   sentences
  */
 char *
-hq_report_format_mark (const HqFigure *figure, HqReportTranslate translate)
+hq_report_format_mark (const HqFigure *figure, const HqReportWords *words)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   /* Translators: two sentences; what stands between them is put between more of them as well */
-  g_auto (GStrv) joint = g_strsplit (translate (N_ ("%s %s")), "%s", 3);
+  g_auto (GStrv) joint = g_strsplit (hq_report_words_get (words, N_ ("%s %s")), "%s", 3);
 
   if (figure->value == HQ_WITHHELD_NOT)
-    return g_strdup (translate (N_ ("Both rates are at 100 %.")));
-  g_string_append (text, translate (N_ ("It is not said that both rates are at 100 %.")));
+    return g_strdup (hq_report_words_get (words, N_ ("Both rates are at 100 %.")));
+  g_string_append (text, hq_report_words_get (words,
+                                              N_ ("It is not said that both rates are at 100 %.")));
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     if ((figure->value & reasons[i].reason) != 0
         /* None at all are too few; it is said once. */
         && (reasons[i].reason != HQ_WITHHELD_FEW_RATINGS
             || (figure->value & HQ_WITHHELD_NO_RATINGS) == 0))
-      g_string_append_printf (text, "%s%s", joint[1], translate (reasons[i].sentence));
+      g_string_append_printf (text, "%s%s", joint[1],
+                              hq_report_words_get (words, reasons[i].sentence));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -324,13 +326,19 @@ hq_report_add_line (GPtrArray *list, HqReportLineKind kind, const HqFigure *of)
   return line->parts;
 }
 
+static const char *
+hq_report_say (const HqReport *report, const char *text)
+{
+  return hq_report_words_get (report->words, text);
+}
+
 static void
 hq_report_add_figure (const HqReport *report, GPtrArray *parts, const HqFigure *figure)
 {
   g_autofree char *value = hq_report_format_value (figure);
 
   g_ptr_array_add (parts,
-                   g_strdup_printf ("%s %s", report->translate (names[figure->metric]), value));
+                   g_strdup_printf ("%s %s", hq_report_say (report, names[figure->metric]), value));
 }
 
 /* The mark with its counts, or each reason against it in a full sentence. */
@@ -342,12 +350,12 @@ hq_report_add_mark (const HqReport *report, GPtrArray *parts, const HqFigure *co
 
   if (found[HQ_METRIC_WITHHELD]->value == HQ_WITHHELD_NOT)
     {
-      g_ptr_array_add (parts, g_strdup (report->translate (N_ ("Both rates are at 100 %."))));
+      g_ptr_array_add (parts, g_strdup (hq_report_say (report, N_ ("Both rates are at 100 %."))));
       for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
         hq_report_add_figure (report, parts, found[shown[i]]);
       return;
     }
-  g_ptr_array_add (parts, hq_report_format_mark (found[HQ_METRIC_WITHHELD], report->translate));
+  g_ptr_array_add (parts, hq_report_format_mark (found[HQ_METRIC_WITHHELD], report->words));
 }
 
 /* One line of figures; nothing where a part of the hall has none of them. */
@@ -383,7 +391,7 @@ hq_report_add_figures (const HqReport *report,
 static char *
 hq_report_format_title (const HqReport *report, const HqFigure *figure)
 {
-  const char *scope = report->translate (scopes[figure->scope]);
+  const char *scope = hq_report_say (report, scopes[figure->scope]);
 
   return figure->key[0] != '\0' ? g_strdup_printf ("%s %s", scope, figure->key) : g_strdup (scope);
 }
@@ -420,11 +428,12 @@ hq_report_add_change (const HqReport *report, GPtrArray *list, const HqFigureCha
   g_autofree char *after = hq_report_format_value (&change->after);
 
   g_ptr_array_add (parts, hq_report_format_title (report, &change->after));
-  g_ptr_array_add (parts, g_strdup (report->translate (names[change->after.metric])));
-  g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("published")), first));
-  g_ptr_array_add (parts, g_strdup_printf ("%s %s", report->translate (N_ ("now")), after));
+  g_ptr_array_add (parts, g_strdup (hq_report_say (report, names[change->after.metric])));
+  g_ptr_array_add (parts,
+                   g_strdup_printf ("%s %s", hq_report_say (report, N_ ("published")), first));
+  g_ptr_array_add (parts, g_strdup_printf ("%s %s", hq_report_say (report, N_ ("now")), after));
   g_ptr_array_add (parts, hq_date_format_time (change->as_of, report->zone));
-  g_ptr_array_add (parts, g_strdup (report->translate (hq_reason_get_cause (change->cause))));
+  g_ptr_array_add (parts, g_strdup (hq_report_say (report, hq_reason_get_cause (change->cause))));
 }
 
 static void
@@ -436,7 +445,7 @@ hq_report_add_changes (const HqReport *report, GPtrArray *list)
 
   if (changes->len > 0)
     g_ptr_array_add (hq_report_add_line (list, HQ_REPORT_LINE_CHANGES, &hall),
-                     g_strdup (report->translate (heading)));
+                     g_strdup (hq_report_say (report, heading)));
   for (guint i = 0; i < changes->len; i++)
     hq_report_add_change (report, list, &g_array_index (changes, HqFigureChange, i));
 }

@@ -2,18 +2,9 @@
 #pragma once
 
 #include "hq-figures.h"
+#include "hq-report-words.h"
 
 G_BEGIN_DECLS
-
-/**
- * HqReportTranslate:
- *
- * What gives a sentence of this layer in the reader's language. Lower layers translate nothing:
- * they mark what is to be translated and ask their caller, who may be on a screen or on a command line.
- *
- * Returns: (transfer none): the translation, or @text itself
- */
-typedef const char *(*HqReportTranslate) (const char *text) G_GNUC_FORMAT (1);
 
 /**
  * HqReport:
@@ -27,7 +18,7 @@ typedef struct
   const GArray *figures;         /* HqFigure, in the order of hq_figures_compare() */
   const HqPublished *published;  /* (nullable): of the one day */
   GTimeZone *zone;
-  HqReportTranslate translate;
+  const HqReportWords *words;
 } HqReport;
 
 typedef enum
@@ -53,8 +44,8 @@ const char *hq_report_get_scope_name (HqScope scope);
 char       *hq_report_format_length  (gint64 length);
 char       *hq_report_format_value   (const HqFigure *figure);
 char       *hq_report_format_reasons (const HqFigure *figure);
-char       *hq_report_format_mark    (const HqFigure   *figure,
-                                      HqReportTranslate translate);
+char       *hq_report_format_mark    (const HqFigure      *figure,
+                                      const HqReportWords *words);
 char       *hq_report_format_csv     (const GArray *figures);
 char       *hq_report_format_days    (const HqReport *report);
 GPtrArray  *hq_report_list_lines     (const HqReport *report);

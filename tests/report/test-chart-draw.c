@@ -10,6 +10,8 @@
 #define HEIGHT 300
 #define FONT "Noto Sans CJK SC, Sans"
 
+static HqReportWords *said;
+
 static const char *
 translate (const char *text)
 {
@@ -49,7 +51,7 @@ read_back (const HqChart *chart, double width, const char *option)
   cairo_t *cr = cairo_create (surface);
   HqChartStyle style;
 
-  hq_chart_style_init (&style, HQ_CHART_THEME_PRINT, FONT, 10, translate);
+  hq_chart_style_init (&style, HQ_CHART_THEME_PRINT, FONT, 10, said);
   hq_chart_draw_on (chart, cr, width, HEIGHT, &style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -203,7 +205,7 @@ count_ink (const HqChart *chart, double from, double to)
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  hq_chart_style_init (&style, HQ_CHART_THEME_LIGHT, FONT, 10, translate);
+  hq_chart_style_init (&style, HQ_CHART_THEME_LIGHT, FONT, 10, said);
   hq_chart_draw_on (chart, cr, WIDTH, HEIGHT, &style);
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
@@ -285,7 +287,7 @@ test_draw_small (void)
 
         fill (chart, 0);
         fill (chart, hq_chart_add_series (chart, "Called", HQ_CHART_LINE));
-        hq_chart_style_init (&style, HQ_CHART_THEME_DARK, FONT, 10, translate);
+        hq_chart_style_init (&style, HQ_CHART_THEME_DARK, FONT, 10, said);
         hq_chart_draw_on (chart, cr, sizes[i], sizes[j], &style);
         g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
         cairo_destroy (cr);
@@ -297,6 +299,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  said = hq_report_words_new (translate);
   g_test_add_func ("/chart-draw/apart", test_draw_apart);
   g_test_add_func ("/chart-draw/close", test_draw_close);
   g_test_add_func ("/chart-draw/words", test_draw_words);

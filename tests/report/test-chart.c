@@ -5,6 +5,8 @@
 #include "hq-random.h"
 #include "hq-test.h"
 
+static HqReportWords *words;
+
 static const char *
 translate (const char *text)
 {
@@ -29,7 +31,7 @@ make (HqChartUnit unit, guint n)
 static void
 assert_summary (const HqChart *chart, const char *expected)
 {
-  g_autofree char *summary = hq_chart_format_summary (chart, translate);
+  g_autofree char *summary = hq_chart_format_summary (chart, words);
 
   g_assert_cmpstr (summary, ==, expected);
 }
@@ -279,6 +281,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  words = hq_report_words_new (translate);
   g_test_add_func ("/chart/gaps", test_chart_gaps);
   g_test_add_func ("/chart/cells", test_chart_cells);
   g_test_add_func ("/chart/summary", test_chart_summary);

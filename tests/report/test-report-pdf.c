@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *charts;
   HqSetup *setup;
   HqPublished published;
+  HqReportWords *words;
   HqReport report;
   HqReportPaper paper;
   HqRandom random;
@@ -102,12 +103,13 @@ setup (Fixture *fixture, gconstpointer data)
   clerk = hq_setup_add_staff (fixture->setup);
   clerk->staff = g_strdup ("c25");
   clerk->name = g_strdup ("唐梦洁");
+  fixture->words = hq_report_words_new (translate);
   fixture->report = (HqReport){ .from = 20210218,
                                 .to = 20210218,
                                 .figures = fixture->figures,
                                 .published = &fixture->published,
                                 .zone = g_time_zone_new_utc (),
-                                .translate = translate };
+                                .words = fixture->words };
   fixture->paper = (HqReportPaper){ .report = &fixture->report,
                                     .title = "Report of a day",
                                     .setup = fixture->setup,
@@ -126,6 +128,7 @@ teardown (Fixture *fixture, gconstpointer data)
   g_array_unref (fixture->published.latest);
   g_array_unref (fixture->published.changes);
   g_ptr_array_unref (fixture->charts);
+  hq_report_words_unref (fixture->words);
   hq_setup_unref (fixture->setup);
   g_time_zone_unref (fixture->report.zone);
   g_free (fixture->path);
@@ -244,7 +247,7 @@ test_pdf_whole (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (checked, >, 2500);
   for (guint i = 0; i < fixture->charts->len; i++)
     {
-      g_autofree char *summary = hq_chart_format_summary (fixture->charts->pdata[i], translate);
+      g_autofree char *summary = hq_chart_format_summary (fixture->charts->pdata[i], fixture->words);
       const char *title = hq_chart_get_title (fixture->charts->pdata[i]);
 
       assert_page (pages, summary);

@@ -7,6 +7,7 @@ typedef struct
 {
   GArray *figures;
   HqPublished published;
+  HqReportWords *words;
   HqReport report;
 } Fixture;
 
@@ -24,9 +25,10 @@ setup (Fixture *fixture, gconstpointer data)
 {
   fixture->figures = g_array_new (FALSE, FALSE, sizeof (HqFigure));
   fixture->published.changes = g_array_new (FALSE, FALSE, sizeof (HqFigureChange));
+  fixture->words = hq_report_words_new (translate);
   fixture->report = (HqReport) { .from = 20210218, .to = 20210218, .figures = fixture->figures,
                                  .published = &fixture->published,
-                                 .zone = g_time_zone_new_utc (), .translate = translate };
+                                 .zone = g_time_zone_new_utc (), .words = fixture->words };
 }
 
 static void
@@ -35,6 +37,7 @@ teardown (Fixture *fixture, gconstpointer data)
   g_array_unref (fixture->figures);
   g_array_unref (fixture->published.changes);
   g_time_zone_unref (fixture->report.zone);
+  hq_report_words_unref (fixture->words);
 }
 
 static HqFigure
@@ -180,7 +183,8 @@ test_report_joint (void)
   const HqFigure figure = { .metric = HQ_METRIC_WITHHELD,
                             .value = HQ_WITHHELD_NO_CASES | HQ_WITHHELD_NO_RATINGS
                                      | HQ_WITHHELD_FEW_RATINGS };
-  g_autofree char *text = hq_report_format_mark (&figure, join_without_space);
+  g_autoptr (HqReportWords) words = hq_report_words_new (join_without_space);
+  g_autofree char *text = hq_report_format_mark (&figure, words);
 
   g_assert_cmpstr (text, ==, "It is not said that both rates are at 100 %.No case was closed or due."
                              "Nobody gave a rating.");

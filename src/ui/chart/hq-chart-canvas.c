@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "hq-chart-canvas.h"
 
-#include <glib/gi18n.h>
-
 #include "hq-chart-draw.h"
+#include "hq-words.h"
 
 struct _HqChartCanvas
 {
@@ -38,7 +35,7 @@ hq_chart_canvas_init_style (HqChartCanvas *self, HqChartStyle *style)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72;
   hq_chart_style_init (style, hq_chart_canvas_get_theme (),
-                       pango_font_description_get_family (font), size, hq_chart_canvas_translate);
+                       pango_font_description_get_family (font), size, hq_words_report ());
 }
 
 static void
@@ -88,17 +85,6 @@ hq_chart_canvas_init (HqChartCanvas *self)
 }
 
 /**
- * hq_chart_canvas_translate:
- *
- * Returns: (transfer none): a sentence of the report layer in the screen's language
- */
-const char *
-hq_chart_canvas_translate (const char *text)
-{
-  return _ (text);
-}
-
-/**
  * hq_chart_canvas_set_chart:
  * @self: the picture
  * @chart: (nullable): what it shows
@@ -112,7 +98,7 @@ hq_chart_canvas_set_chart (HqChartCanvas *self, HqChart *chart)
   if (chart != NULL)
     {
       self->chart = hq_chart_ref (chart);
-      summary = hq_chart_format_summary (chart, hq_chart_canvas_translate);
+      summary = hq_chart_format_summary (chart, hq_words_report ());
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       hq_chart_get_title (chart),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);

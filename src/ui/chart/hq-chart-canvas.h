@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqChartCanvas, hq_chart_canvas, HQ, CHART_CANVAS, GtkWidget)
 
-void        hq_chart_canvas_set_chart (HqChartCanvas *self,
-                                       HqChart       *chart);
-const char *hq_chart_canvas_translate (const char *text) G_GNUC_FORMAT (1);
+void hq_chart_canvas_set_chart (HqChartCanvas *self,
+                                HqChart       *chart);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-chart-canvas.h"
+#include "hq-words.h"
 
 #define HQ_CHART_VIEW_SERIES "hq-chart-view-series"
 /* The column of what the rows are. */
@@ -266,7 +267,7 @@ hq_chart_view_set_chart (HqChartView *self, HqChart *chart)
   if (chart == NULL)
     return;
   self->chart = hq_chart_ref (chart);
-  summary = hq_chart_format_summary (chart, hq_chart_canvas_translate);
+  summary = hq_chart_format_summary (chart, hq_words_report ());
   gtk_label_set_text (self->summary, summary);
   name = g_strdup_printf (_ ("%s as a table"), hq_chart_get_title (chart));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hq-error.h"
+#include "hq-language.h"
 
 /* A whole sentence where what makes the case particular helps the person; %s is its detail. */
 static const struct
@@ -295,4 +296,31 @@ hq_words_act (const char *act)
     if (g_strcmp0 (acts[i].act, act) == 0)
       return g_dpgettext2 (NULL, "story", acts[i].word);
   return NULL;
+}
+
+static const char *
+hq_words_translate (const char *text)
+{
+  return _ (text);
+}
+
+/**
+ * hq_words_report:
+ *
+ * Returns: (transfer none): what the report layer says, in the language that is shown; whoever needs it
+ *   past a change of the language holds it
+ */
+HqReportWords *
+hq_words_report (void)
+{
+  static HqReportWords *words;
+  static const char *language;
+
+  if (g_strcmp0 (language, hq_language_get ()) != 0)
+    {
+      g_clear_pointer (&words, hq_report_words_unref);
+      words = hq_report_words_new (hq_words_translate);
+      language = hq_language_get ();
+    }
+  return words;
 }

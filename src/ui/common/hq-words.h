@@ -4,6 +4,7 @@
 #include "hq-contact-list.h"
 #include "hq-date.h"
 #include "hq-nick.h"
+#include "hq-report-words.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,6 @@ const char *hq_words_outcome (HqOutcome outcome);
 const char *hq_words_state (HqState state);
 const char *hq_words_pause (const char *reason);
 const char *hq_words_act (const char *act);
+HqReportWords *hq_words_report (void);
 
 G_END_DECLS

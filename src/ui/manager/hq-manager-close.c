@@ -11,6 +11,7 @@
 #include "hq-openings.h"
 #include "hq-report.h"
 #include "hq-stretch.h"
+#include "hq-words.h"
 
 /* While something changes, the figures of the closed day are read anew so often. */
 #define HQ_MANAGER_CLOSE_BEAT (10 * HQ_SECOND)
@@ -53,12 +54,6 @@ static const HqMetric metrics[] = {
   HQ_METRIC_LATE_OPEN,   HQ_METRIC_SATISFACTION, HQ_METRIC_PARTICIPATION,
   HQ_METRIC_BAD,         HQ_METRIC_LEFT,         HQ_METRIC_UNSERVED,
 };
-
-static const char *
-hq_manager_close_translate (const char *text)
-{
-  return _ (text);
-}
 
 /* The day that is open ------------------------------------------------------------------------- */
 
@@ -258,7 +253,7 @@ hq_manager_close_draw_report (HqManagerClose *self)
   GtkWidget *child;
 
   hq_figures_pick (&hall, stretch->figures);
-  mark = hq_report_format_mark (&hall.figures[HQ_METRIC_WITHHELD], hq_manager_close_translate);
+  mark = hq_report_format_mark (&hall.figures[HQ_METRIC_WITHHELD], hq_words_report ());
   gtk_label_set_label (self->report_title, title);
   gtk_label_set_label (self->report_remark, remark);
   gtk_label_set_label (self->report_mark, mark);

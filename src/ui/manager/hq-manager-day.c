@@ -55,12 +55,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_TYPE (HqManagerDay, hq_manager_day, HQ_TYPE_MANAGER_PANEL)
 
-static const char *
-hq_manager_day_translate (const char *text)
-{
-  return _ (text);
-}
-
 static const HqSetup *
 hq_manager_day_get_setup (HqManagerDay *self)
 {
@@ -81,6 +75,7 @@ hq_manager_day_add_chart (HqManagerDay *self, HqChart *chart)
 static void
 hq_manager_day_draw_charts (HqManagerDay *self)
 {
+  const HqReportWords *words = hq_words_report ();
   const HqStretch *shown = self->stretch;
   GtkWidget *child;
 
@@ -88,19 +83,14 @@ hq_manager_day_draw_charts (HqManagerDay *self)
     gtk_flow_box_remove (self->charts, child);
   if (shown->hourly != NULL)
     {
-      hq_manager_day_add_chart (self, hq_report_charts_tickets_by_hour (shown->hourly,
-                                                                        hq_manager_day_translate));
-      hq_manager_day_add_chart (self, hq_report_charts_waits_by_hour (shown->hourly,
-                                                                      hq_manager_day_translate));
-      hq_manager_day_add_chart (self, hq_report_charts_load_by_counter (shown->hourly,
-                                                                        hq_manager_day_translate));
+      hq_manager_day_add_chart (self, hq_report_charts_tickets_by_hour (shown->hourly, words));
+      hq_manager_day_add_chart (self, hq_report_charts_waits_by_hour (shown->hourly, words));
+      hq_manager_day_add_chart (self, hq_report_charts_load_by_counter (shown->hourly, words));
     }
   if (shown->days != NULL)
     {
-      hq_manager_day_add_chart (self, hq_report_charts_tickets_by_day (shown->days,
-                                                                       hq_manager_day_translate));
-      hq_manager_day_add_chart (self, hq_report_charts_rates_by_day (shown->days,
-                                                                     hq_manager_day_translate));
+      hq_manager_day_add_chart (self, hq_report_charts_tickets_by_day (shown->days, words));
+      hq_manager_day_add_chart (self, hq_report_charts_rates_by_day (shown->days, words));
     }
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->charts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -206,7 +196,7 @@ hq_manager_day_draw (HqManagerDay *self)
   g_autofree char *mark = NULL;
 
   hq_figures_pick (&hall, shown->figures);
-  mark = hq_report_format_mark (&hall.figures[HQ_METRIC_WITHHELD], hq_manager_day_translate);
+  mark = hq_report_format_mark (&hall.figures[HQ_METRIC_WITHHELD], hq_words_report ());
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->remark, remark);
   gtk_label_set_label (self->mark, mark);

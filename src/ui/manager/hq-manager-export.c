@@ -15,10 +15,11 @@
 typedef struct
 {
   HqReportExport export;
-  char *path;      /* (owned) */
-  char *made_by;   /* (owned) */
-  GWeakRef widget; /* HqManagerExport: who asked for it */
-  gboolean stored; /* its event is */
+  char *path;           /* (owned) */
+  char *made_by;        /* (owned) */
+  HqReportWords *words; /* (owned): of the language in which it was asked for */
+  GWeakRef widget;      /* HqManagerExport: who asked for it */
+  gboolean stored;      /* its event is */
 } HqManagerExportJob;
 
 struct _HqManagerExport
@@ -51,18 +52,13 @@ hq_manager_export_free_job (gpointer data)
   g_weak_ref_clear (&job->widget);
   g_free (job->path);
   g_free (job->made_by);
+  hq_report_words_unref (job->words);
 }
 
 static void
 hq_manager_export_unref (gpointer job)
 {
   g_atomic_rc_box_release_full (job, hq_manager_export_free_job);
-}
-
-static const char *
-hq_manager_export_translate (const char *text)
-{
-  return _ (text);
 }
 
 static gpointer
@@ -208,6 +204,7 @@ hq_manager_export_start (HqManagerExport *self, const char *path)
   g_weak_ref_init (&job->widget, self);
   job->path = g_strdup (path);
   job->made_by = g_strdup (hq_manager_words_staff (view->setup, hq_live_get_staff (live)));
+  job->words = hq_report_words_ref (hq_words_report ());
   job->export = (HqReportExport){ .kind = self->kind,
                                   .ask = self->ask,
                                   .path = job->path,
@@ -215,7 +212,7 @@ hq_manager_export_start (HqManagerExport *self, const char *path)
                                   .to = self->to,
                                   .made_by = job->made_by,
                                   .english = g_str_equal (hq_language_get (), "en"),
-                                  .translate = hq_manager_export_translate,
+                                  .words = job->words,
                                   .part = { .folder = -1 } };
   self->cancellable = g_cancellable_new ();
   progress.cancellable = self->cancellable;

@@ -220,7 +220,7 @@ hq_manager_openings_words_mark (const HqOpeningsDay *day)
   date = hq_date_format (day->day);
   if (!hq_openings_has_figures (day))
     return g_strdup_printf ("%s: %s", date, hq_manager_openings_words_state (day));
-  mark = hq_report_format_mark (&day->figures[HQ_METRIC_WITHHELD], hq_chart_canvas_translate);
+  mark = hq_report_format_mark (&day->figures[HQ_METRIC_WITHHELD], hq_words_report ());
   return g_strdup_printf ("%s: %s", date, mark);
 }
 

@@ -36,12 +36,6 @@ struct _HqManagerToday
 
 G_DEFINE_TYPE (HqManagerToday, hq_manager_today, HQ_TYPE_MANAGER_PANEL)
 
-static const char *
-hq_manager_today_translate (const char *text)
-{
-  return _ (text);
-}
-
 /* Who waits, and for how long, is the floor's, which is newer than the figures. */
 static void
 hq_manager_today_draw_waits (HqManagerToday *self, const HqManagerView *view, HqTime now)
@@ -142,7 +136,7 @@ hq_manager_today_draw_figures (HqManagerToday *self, const HqManagerFigures *fig
   hq_manager_tile_set (self->bad, bad_text, "");
   hq_manager_tile_set_grave (self->bad, bad > 0);
   mark = hq_report_format_mark (hq_manager_figures_find (figures, HQ_METRIC_WITHHELD),
-                                hq_manager_today_translate);
+                                hq_words_report ());
   gtk_label_set_label (self->mark, mark);
   /* Of a day that has not begun nothing is withheld. */
   gtk_widget_set_visible (GTK_WIDGET (self->mark),
