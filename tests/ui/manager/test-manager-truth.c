@@ -361,15 +361,90 @@ test_manager_truth_export (void)
   manager_clear (&manager, NULL);
 }
 
+/* The words of a workbook, all of them. */
+static char *
+read_words (const char *path)
+{
+  const char *argv[] = { "python3", "-c",
+                         "import sys, zipfile\n"
+                         "with zipfile.ZipFile(sys.argv[1]) as book:\n"
+                         "  for part in ('xl/workbook.xml', 'xl/sharedStrings.xml'):\n"
+                         "    sys.stdout.buffer.write(book.read(part))",
+                         path, NULL };
+  g_auto (HqTestRun) result = { 0 };
+
+  hq_test_spawn (&result, argv);
+  g_assert_cmpint (result.status, ==, 0);
+  return g_steal_pointer (&result.out);
+}
+
+/* Saves what the page shows, and changes the screen's language as soon as another thread writes it. */
+static char *
+save_then (gpointer export, const char *kind, const char *language)
+{
+  const char *written = g_str_equal (language, "zh") ? "已保存到 " : "Written to ";
+  const char *folder = hq_test_folder_new ();
+  g_autofree char *name = g_strconcat ("2021-02-18.", kind, NULL);
+
+  save (export, kind, folder);
+  hq_language_set (language);
+  WAIT (g_str_has_prefix (gtk_label_get_label (part (export, "said")), written));
+  return hq_test_path (folder, name);
+}
+
+/* A report is in the language in which it was asked for, whatever becomes of the screen's meanwhile. */
+static void
+test_manager_truth_language (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *next;
+    const char *word;
+  } steps[] = {
+    { "xlsx", "en", "As shown" }, { "pdf", "en", NULL },        { "xlsx", "zh", "As shown" },
+    { "xlsx", "zh", "显示值" },   { "xlsx", "en", "显示值" },
+  };
+  Manager manager = { 0 };
+  HqLivedDay day = { 0 };
+  g_autofree char *last = NULL;
+  gpointer export;
+
+  begin (&day.test);
+  hq_lived_day_live (&day);
+  hq_lived_day_act (&day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  manager.day.test = day.test;
+  manager_open (&manager);
+  g_free (read_screen (&manager, DAY, DAY));
+  export = part (show (&manager, "day"), "export");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *path = save_then (export, steps[i].kind, steps[i].next);
+      g_autofree char *words = steps[i].word != NULL ? read_words (path) : NULL;
+
+      if (words == NULL)
+        continue;
+      g_assert_nonnull (strstr (words, steps[i].word));
+      /* Word for word what the report before it says, where that is of the same language. */
+      if (last != NULL && strstr (last, steps[i].word) != NULL)
+        g_assert_true (g_str_equal (words, last));
+      g_free (g_steal_pointer (&last));
+      last = g_steal_pointer (&words);
+    }
+  manager_clear (&manager, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  hq_language_init (g_getenv ("HQ_LOCALE_DIR"));
   g_test_add_func ("/manager-truth/same", test_manager_truth_same);
   g_test_add_func ("/manager-truth/traps", test_manager_truth_traps);
   g_test_add_func ("/manager-truth/calendar", test_manager_truth_calendar);
   g_test_add_func ("/manager-truth/later", test_manager_truth_later);
   g_test_add_func ("/manager-truth/export", test_manager_truth_export);
+  g_test_add_func ("/manager-truth/language", test_manager_truth_language);
   return g_test_run ();
 }
