@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Between hq-database.c and the engines alone. */
+/* Between hq-database.c, hq-rows.c and the engines alone. */
 
 /**
  * HqEngine:
