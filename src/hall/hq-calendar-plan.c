@@ -2,7 +2,7 @@
 #include "hq-calendar-plan.h"
 
 #include "hq-calendar-table.h"
-#include "hq-case.h"
+#include "hq-case-due.h"
 #include "hq-item-table.h"
 
 typedef struct
@@ -35,7 +35,7 @@ hq_calendar_plan_fill (HqDatabase *db, gpointer user_data, GError **error)
         found->longest = MAX (found->longest, (guint) item->promised_days);
     }
   return task->other == NULL
-         || hq_case_count_moves (db, task->other, &found->moves, &found->beyond, error);
+         || hq_case_due_count_moves (db, task->other, &found->moves, &found->beyond, error);
 }
 
 /**

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "hq-case-table.h"
-#include "hq-calendar.h"
 #include "hq-change.h"
 #include "hq-matter-table.h"
 
@@ -12,13 +11,6 @@ gboolean hq_case_open_for_matter (HqChange        *change,
                                   const HqTicket  *ticket,
                                   const HqMatter  *matter,
                                   GError         **error);
-gboolean hq_case_count_moves (HqDatabase *db,
-                              const HqCalendar *calendar,
-                              guint *moves,
-                              guint *beyond,
-                              GError **error);
-gboolean hq_case_recompute_due   (HqChange  *change,
-                                  GError   **error);
 gboolean hq_case_open            (HqChange  *change,
                                   GError   **error);
 gboolean hq_case_suspend         (HqChange  *change,

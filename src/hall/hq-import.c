@@ -3,7 +3,7 @@
 
 #include "hq-calendar-file.h"
 #include "hq-calendar-table.h"
-#include "hq-case.h"
+#include "hq-case-due.h"
 #include "hq-catalogue-file.h"
 #include "hq-drop.h"
 #include "hq-error.h"
@@ -243,7 +243,7 @@ hq_import_calendar (HqChange *change, GError **error)
   hq_calendar_foreach_day (calendar, hq_import_count_day, &days);
   hq_import_tell (change, "calendar", days);
   return hq_calendar_table_replace (change->db, calendar, error)
-         && hq_case_recompute_due (change, error);
+         && hq_case_due_recompute (change, error);
 }
 
 /**
