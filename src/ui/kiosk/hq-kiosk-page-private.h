@@ -15,9 +15,9 @@
 
 G_BEGIN_DECLS
 
-/* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-action.c, what they touch,
- * hq-kiosk-scan.c, what they hold to a reader, hq-kiosk-flow.c, where the hall is asked, and
- * hq-kiosk-print.c, what comes out, alone. */
+/* Between hq-kiosk-page.c, where visitors are led about, hq-kiosk-base.c, what all of them are told
+ * alike, hq-kiosk-action.c, what they touch, hq-kiosk-scan.c, what they hold to a reader,
+ * hq-kiosk-flow.c, where the hall is asked, and hq-kiosk-print.c, what comes out, alone. */
 
 /* Where in the kiosk a visitor is. */
 typedef enum
@@ -106,6 +106,9 @@ void       hq_kiosk_page_hold       (HqKioskPage *self,
 void       hq_kiosk_page_show_class (HqKioskPage *self);
 void       hq_kiosk_page_speak      (HqKioskPage *self,
                                      const char  *language);
+
+gboolean hq_kiosk_base_is_due (HqKioskPage *self);
+void     hq_kiosk_base_tell   (HqKioskPage *self);
 
 void hq_kiosk_action_install (GtkWidgetClass *widget_class);
 
