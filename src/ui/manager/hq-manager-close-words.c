@@ -46,6 +46,24 @@ hq_manager_close_words_append (GString *text, const char *sentence, guint count)
     g_string_append (text, sentence);
 }
 
+/* Which of the unserved have a first place of the next day, or why nobody can have one. */
+static char *
+hq_manager_close_words_carried (const HqClosing *closing, guint carried)
+{
+  g_autofree char *next = NULL;
+
+  if (closing->next.day == 0)
+    return g_strdup (_ ("The calendar knows of no next day for which a first place could be had."));
+  next = hq_date_format (closing->next.day);
+  if (carried == 0)
+    return g_strdup_printf (_ ("Nobody gets a first place of %s: the services asked for do not run "
+                               "on that day."),
+                            next);
+  return g_strdup_printf (ngettext ("%u of them gets one of the first places of %s.",
+                                    "%u of them get the first places of %s.", carried),
+                          carried, next);
+}
+
 /**
  * hq_manager_close_words_outcome:
  * @first_place: whether who is unserved gets a place of the next day
@@ -57,17 +75,11 @@ hq_manager_close_words_outcome (const HqClosing *closing, gboolean first_place)
 {
   HqClosingCount count = hq_closing_count (closing);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *next = closing->next.day == 0 ? NULL : hq_date_format (closing->next.day);
   g_autofree char *unserved = g_strdup_printf (
     ngettext ("%u waiting or parked number becomes unserved.",
               "%u waiting or parked numbers become unserved.", count.unserved),
     count.unserved);
-  g_autofree char *carried = next == NULL
-                               ? NULL
-                               : g_strdup_printf (
-                                 ngettext ("%u of them gets one of the first places of %s.",
-                                           "%u of them get the first places of %s.", count.carried),
-                                 count.carried, next);
+  g_autofree char *carried = hq_manager_close_words_carried (closing, count.carried);
   g_autofree char *ended = g_strdup_printf (
     ngettext ("%u number that is being served ends and is not measured.",
               "%u numbers that are being served end and are not measured.", count.ended),
@@ -82,8 +94,8 @@ hq_manager_close_words_outcome (const HqClosing *closing, gboolean first_place)
                                            count.uses);
 
   hq_manager_close_words_append (text, unserved, count.unserved);
-  if (carried != NULL)
-    hq_manager_close_words_append (text, carried, first_place ? count.carried : 0);
+  if (first_place || count.carried == 0)
+    hq_manager_close_words_append (text, carried, count.unserved);
   hq_manager_close_words_append (text, ended, count.ended);
   hq_manager_close_words_append (text, out, count.signed_out);
   hq_manager_close_words_append (text, uses, count.uses);

@@ -69,20 +69,20 @@ hq_manager_close_draw_outcome (HqManagerClose *self)
   gtk_label_set_label (self->outcome, sentence);
 }
 
+/* Where somebody would have one; why nobody can is said with the outcome. */
 static void
 hq_manager_close_draw_first_place (HqManagerClose *self)
 {
   const HqClosing *closing = self->facts->closing;
-  g_autofree char *day = closing->next.day == 0 ? NULL : hq_date_format (closing->next.day);
+  gboolean offered = hq_closing_count (closing).carried > 0;
+  g_autofree char *day = offered ? hq_date_format (closing->next.day) : NULL;
   g_autofree char *label = NULL;
 
-  if (day == NULL)
-    label = g_strdup (
-      _ ("The calendar knows of no next day for which a first place could be had."));
-  else
-    label = g_strdup_printf (_ ("Give who is unserved the first places of %s"), day);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_place), offered);
+  if (!offered)
+    return;
+  label = g_strdup_printf (_ ("Give who is unserved the first places of %s"), day);
   gtk_check_button_set_label (self->first_place, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->first_place), day != NULL);
 }
 
 static GtkWidget *
@@ -389,7 +389,7 @@ hq_manager_close_init (HqManagerClose *self)
 gboolean
 hq_manager_close_get_first_place (HqManagerClose *self)
 {
-  return gtk_widget_get_sensitive (GTK_WIDGET (self->first_place))
+  return gtk_widget_get_visible (GTK_WIDGET (self->first_place))
          && gtk_check_button_get_active (self->first_place);
 }
 

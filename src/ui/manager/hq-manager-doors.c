@@ -27,6 +27,7 @@ struct _HqManagerDoors
   HqReadiness *facts; /* (owned) (nullable): what was read last */
   GPtrArray *lines;   /* (owned) (nullable): HqReadinessLine of them */
   HqDate asked;       /* the day that the dialog asks about */
+  gboolean asked_first_place;
   HqTime seen[HQ_N_READINESS];
   gboolean reading;
   gint64 read_at; /* by the monotonic clock */
@@ -247,7 +248,7 @@ static void
 hq_manager_doors_on_response (HqManagerDoors *self, const char *response)
 {
   if (g_str_equal (response, "close") && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    hq_manager_doors_run_close (self, self->asked, hq_manager_close_get_first_place (self->close));
+    hq_manager_doors_run_close (self, self->asked, self->asked_first_place);
 }
 
 /* What it will do is said before it is done. */
@@ -263,9 +264,9 @@ hq_manager_doors_close (GtkWidget *widget, const char *name, GVariant *parameter
 
   if (closing == NULL || closing->day.state != HQ_DAY_STATE_OPEN)
     return;
-  outcome = hq_manager_close_words_outcome (closing,
-                                            hq_manager_close_get_first_place (self->close));
   self->asked = closing->day.day;
+  self->asked_first_place = hq_manager_close_get_first_place (self->close);
+  outcome = hq_manager_close_words_outcome (closing, self->asked_first_place);
   day = hq_date_format (self->asked);
   title = g_strdup_printf (_ ("Close %s?"), day);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), title, outcome);

@@ -187,6 +187,79 @@ test_doors_close (Manager *manager, gconstpointer data)
   g_assert_cmpint (COUNT_OF ("SELECT count(*) FROM daily_metric WHERE revision > 1"), ==, 0);
 }
 
+/* The calendar goes on after today, whichever day of the year that is. */
+static void
+add_next_year (Manager *manager)
+{
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  HqDate today = (HqDate) COUNT_OF ("SELECT day FROM business_day WHERE state = 'open'");
+
+  hq_calendar_add_year (calendar, today / 10000);
+  hq_calendar_add_year (calendar, today / 10000 + 1);
+  hq_calendar_add_day (calendar, today, "", FALSE);
+  hq_test_day_set_calendar (&manager->day, calendar);
+}
+
+static gboolean
+tells (HqManagerClose *close, const char *text)
+{
+  return strstr (gtk_label_get_label (part (close, "outcome")), text) != NULL;
+}
+
+/* A first place is offered where somebody would have it, and else it is said why nobody can. */
+static void
+test_doors_first_place (Manager *manager, gconstpointer data)
+{
+  HqManagerDoors *page;
+  HqManagerClose *close;
+  GtkCheckButton *check;
+
+  hq_test_hall_open_today (&manager->day.test);
+  add_next_year (manager);
+  manager->day.now = 0;
+  page = open_page (manager);
+  close = hq_manager_doors_get_close (page);
+  check = part (close, "first_place");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "doors.shown", "s", "closing"));
+  WAIT (tells (close, "Nobody waits, and nobody is signed in."));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (check)));
+  DO (.act = HQ_ACT_ISSUE, .service = "A");
+  WAIT (gtk_widget_get_visible (GTK_WIDGET (check)));
+  g_assert_true (
+    g_str_has_prefix (gtk_check_button_get_label (check), "Give who is unserved the first places"));
+  g_assert_true (tells (close, "1 waiting or parked number becomes unserved."));
+  g_assert_false (tells (close, "first place"));
+  gtk_check_button_set_active (check, TRUE);
+  g_assert_true (tells (close, "1 of them gets one of the first places of "));
+  /* Whoever is being served is not unserved, and is once they are parked. */
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  DO (.act = HQ_ACT_CALL, .counter = 1);
+  DO (.act = HQ_ACT_START, .counter = 1);
+  WAIT (tells (close, "1 number that is being served ends"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (check)));
+  g_assert_false (hq_manager_close_get_first_place (close));
+  g_assert_false (tells (close, "first place"));
+  DO (.act = HQ_ACT_HOLD, .counter = 1);
+  WAIT (tells (close, "1 of them gets one of the first places of "));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (check)));
+  /* What they wait for does not run on the next day; then nothing does. */
+  hq_test_hall_run_sql (&manager->day.test, "DELETE FROM service_session WHERE service = 'A'");
+  hq_test_hall_run_sql (&manager->day.test, "UPDATE hall SET revision = revision + 1");
+  WAIT (tells (close, "Nobody gets a first place of "));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (check)));
+  hq_test_hall_run_sql (&manager->day.test, "DELETE FROM service_session");
+  hq_test_hall_run_sql (&manager->day.test, "UPDATE hall SET revision = revision + 1");
+  WAIT (tells (close, "The calendar knows of no next day"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (check)));
+  /* Nor is one asked for, which would be refused. */
+  WAIT (press (GTK_WIDGET (close), "Close the day…"));
+  WAIT (get_dialog () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (get_dialog ()), "knows of no next day"));
+  adw_message_dialog_response (get_dialog (), "close");
+  WAIT (COUNT_OF ("SELECT count(*) FROM business_day WHERE state = 'open'") == 0);
+  g_assert_cmpint (COUNT_OF ("SELECT count(*) FROM ticket"), ==, 1);
+}
+
 /* The page in Chinese. */
 static void
 test_doors_chinese (Manager *manager, gconstpointer data)
@@ -215,6 +288,7 @@ main (int argc, char *argv[])
   ADD_PAGE ("page", test_doors_page);
   ADD_PAGE ("call", test_doors_call);
   ADD_PAGE ("close", test_doors_close);
+  ADD_PAGE ("first-place", test_doors_first_place);
   ADD_PAGE ("chinese", test_doors_chinese);
   return g_test_run ();
 }
