@@ -247,26 +247,28 @@ hq_manager_page_refresh (HqPage *page)
     hq_manager_page_ask (self);
 }
 
-/* Nobody is at the screen any more, and nothing of theirs stays on it. */
 static void
-hq_manager_page_leave (HqManagerPage *self, const char *why)
+hq_manager_page_keep_edited (HqManagerPage *self)
+{
+  self->kept = hq_manager_desk_take_edited (self->desk);
+  self->kept_for = g_strdup (hq_live_get_staff (hq_page_get_live (HQ_PAGE (self))));
+}
+
+/* Nobody is at the screen any more, and nothing of theirs stays on it: where it is locked, what they
+ * edited waits for them off the screen. A window over it is a part of what they edited, and ends before
+ * that is taken. */
+static void
+hq_manager_page_leave (HqManagerPage *self, gboolean lock)
 {
   hq_page_close_windows (HQ_PAGE (self));
+  if (lock)
+    hq_manager_page_keep_edited (self);
   hq_live_set_actor (hq_page_get_live (HQ_PAGE (self)), &(HqActor){ .role = HQ_ROLE_VISITOR });
   gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
   hq_manager_page_refresh (HQ_PAGE (self));
-  hq_sign_in_explain (self->sign_in, why);
-}
-
-/* What they edited waits for them off the screen. */
-static void
-hq_manager_page_lock (HqManagerPage *self)
-{
-  hq_page_close_windows (HQ_PAGE (self));
-  self->kept = hq_manager_desk_take_edited (self->desk);
-  self->kept_for = g_strdup (hq_live_get_staff (hq_page_get_live (HQ_PAGE (self))));
-  hq_manager_page_leave (self, _ ("Nobody touched the screen for ten minutes: please sign in "
-                                  "again."));
+  hq_sign_in_explain (self->sign_in, lock ? _ ("Nobody touched the screen for ten minutes: please "
+                                               "sign in again.")
+                                          : NULL);
 }
 
 static void
@@ -283,7 +285,7 @@ hq_manager_page_tick (HqPage *page, HqTime now)
     return;
   if (now - self->touched_at > HQ_MANAGER_PAGE_IDLE)
     {
-      hq_manager_page_lock (self);
+      hq_manager_page_leave (self, TRUE);
       return;
     }
   hq_manager_page_ask (self);
@@ -382,7 +384,7 @@ static void
 hq_manager_page_do_sign_out (HqManagerPage *self)
 {
   if (self->desk != NULL)
-    hq_manager_page_leave (self, NULL);
+    hq_manager_page_leave (self, FALSE);
 }
 
 static void
