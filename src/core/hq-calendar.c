@@ -199,6 +199,28 @@ hq_calendar_is_working (const HqCalendar *calendar, HqDate date)
 }
 
 /**
+ * hq_calendar_count_working:
+ * @calendar: a calendar
+ * @from: a day, which does not count
+ * @to: a day, which does
+ *
+ * Returns: how many working days come after @from until @to; none of those that the calendar does not
+ *   cover
+ */
+guint
+hq_calendar_count_working (const HqCalendar *calendar, HqDate from, HqDate to)
+{
+  guint days = 0;
+
+  while (from < to)
+    {
+      from = hq_date_add (from, 1);
+      days += hq_calendar_covers (calendar, from) && hq_calendar_is_working (calendar, from);
+    }
+  return days;
+}
+
+/**
  * hq_calendar_get_type:
  * @calendar: a calendar
  * @date: a day that it covers

@@ -37,6 +37,9 @@ HqDate      hq_calendar_get_last_day       (const HqCalendar *calendar);
 const char *hq_calendar_get_name (const HqCalendar *calendar, HqDate date);
 gboolean    hq_calendar_is_working         (const HqCalendar *calendar,
                                             HqDate            date);
+guint       hq_calendar_count_working      (const HqCalendar *calendar,
+                                            HqDate            from,
+                                            HqDate            to);
 HqDayType   hq_calendar_get_type           (const HqCalendar *calendar,
                                             HqDate            date);
 gboolean    hq_calendar_is_opening_day     (const HqCalendar *calendar,

@@ -336,11 +336,7 @@ hq_follow_rule_may_extend (const HqFollow *follow, HqDate due, HqDate today, GEr
 int
 hq_follow_rule_count_left (const HqCalendar *calendar, HqDate today, HqDate due)
 {
-  HqDate from = MIN (today, due), to = MAX (today, due);
-  int days = 0;
+  int days = (int) hq_calendar_count_working (calendar, MIN (today, due), MAX (today, due));
 
-  for (HqDate day = hq_date_add (from, 1); day <= to && hq_calendar_covers (calendar, day);
-       day = hq_date_add (day, 1))
-    days += hq_calendar_is_working (calendar, day);
   return today <= due ? days : -MAX (days, 1);
 }

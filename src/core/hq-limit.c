@@ -100,6 +100,37 @@ hq_limit_get_light (const HqClock *clock,
 }
 
 /**
+ * hq_limit_count_left:
+ * @calendar: the statutory calendar
+ * @today: the day on which it is looked at, or on which the case ended
+ * @due: the last day of the promise
+ * @left: (out): how many working days come after @today until @due, both inclusive: 0 on the last one;
+ *   below zero how many have gone by since, at least one where the last day has passed
+ * @error: return location for an error
+ *
+ * What was promised in working days is late by working days.
+ *
+ * Returns: %FALSE with %HQ_ERROR_NO_CALENDAR where the calendar does not reach from one to the other
+ */
+gboolean
+hq_limit_count_left (const HqCalendar *calendar,
+                     HqDate today,
+                     HqDate due,
+                     int *left,
+                     GError **error)
+{
+  HqDate from = MIN (today, due), to = MAX (today, due);
+  int days;
+
+  for (guint year = hq_date_get_year (from); year <= hq_date_get_year (to); year++)
+    if (!hq_calendar_covers (calendar, hq_date_from_ymd (year, 1, 1)))
+      return hq_calendar_fail_past_end (calendar, error);
+  days = (int) hq_calendar_count_working (calendar, from, to);
+  *left = today <= due ? days : -MAX (days, 1);
+  return TRUE;
+}
+
+/**
  * hq_limit_may_stop:
  * @due: the case's due date, 0 while its clock stands still
  * @from: the first day of the suspension or supplement

@@ -45,6 +45,11 @@ gboolean hq_limit_get_light (const HqClock    *clock,
                              HqDate            today,
                              HqLight          *light,
                              GError          **error);
+gboolean hq_limit_count_left (const HqCalendar *calendar,
+                              HqDate            today,
+                              HqDate            due,
+                              int              *left,
+                              GError          **error);
 gboolean hq_limit_may_stop  (HqDate            due,
                              HqDate            from,
                              HqDate            today,

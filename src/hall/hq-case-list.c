@@ -44,20 +44,17 @@ hq_case_list_find (const HqCaseLine *line, HqDate today)
   g_return_val_if_reached (HQ_CASE_LIST_OPEN);
 }
 
-/**
- * hq_case_list_count_late:
- * @row: a case
- * @today: the day on which it is looked at
- *
- * Returns: by how many days it is late, or was when it ended; 0 up to the last day of its promise, and
- *   while its clock stands still
- */
-int
-hq_case_list_count_late (const HqCase *row, HqDate today)
+/* How far it is from its last day, or was when it ended. */
+static void
+hq_case_list_measure (HqCaseLine *line, const HqCalendar *calendar, HqDate today)
 {
-  HqDate until = row->ended_day != 0 ? row->ended_day : today;
+  HqDate until = line->row.ended_day != 0 ? line->row.ended_day : today;
+  HqDate due = line->row.due_day;
 
-  return row->due_day != 0 && until > row->due_day ? hq_date_days_between (row->due_day, until) : 0;
+  if (due == 0 || hq_limit_count_left (calendar, until, due, &line->left, NULL))
+    return;
+  line->every_day = TRUE;
+  line->left = hq_date_days_between (until, due);
 }
 
 static void
@@ -139,6 +136,7 @@ hq_case_list_judge (HqCaseLine *line,
                           .suspensions = stops != NULL ? (const HqSuspension *) stops->data : NULL,
                           .n_suspensions = stops != NULL ? stops->len : 0 };
 
+  hq_case_list_measure (line, calendar, today);
   return hq_case_list_light (line, &clock, calendar, today, error);
 }
 
@@ -194,10 +192,15 @@ hq_case_list_get (HqDatabase *db, gint64 id, HqDate today, HqCaseLine *line, GEr
       return FALSE;
     }
   hq_case_list_make_line (&row, line);
-  if (row.row.ended_day != 0)
-    return TRUE;
   calendar = hq_calendar_table_load (db, error);
-  return calendar != NULL && hq_case_table_read_suspensions (db, id, stops, error)
+  if (calendar == NULL)
+    return FALSE;
+  if (row.row.ended_day != 0)
+    {
+      hq_case_list_measure (line, calendar, today);
+      return TRUE;
+    }
+  return hq_case_table_read_suspensions (db, id, stops, error)
          && hq_case_list_judge (line, stops, calendar, today, error);
 }
 
@@ -254,12 +257,13 @@ static gboolean
 hq_case_list_read_ended (HqDatabase *db, HqCaseListBoarding *task, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqCaseRow));
+  g_autoptr (HqCalendar) calendar = hq_calendar_table_load (db, error);
   HqCaseEnded ended = task->ask->ended;
 
   g_array_set_size (task->board->ended, 0);
   /* One more than is listed says that there are more. */
   ended.most = HQ_CASE_BOARD_MOST + 1;
-  if (!hq_case_view_table_read_ended (db, &ended, rows, error))
+  if (calendar == NULL || !hq_case_view_table_read_ended (db, &ended, rows, error))
     return FALSE;
   task->board->more = rows->len > HQ_CASE_BOARD_MOST;
   for (guint i = 0; i < MIN (rows->len, HQ_CASE_BOARD_MOST); i++)
@@ -267,6 +271,7 @@ hq_case_list_read_ended (HqDatabase *db, HqCaseListBoarding *task, GError **erro
       HqCaseLine line;
 
       hq_case_list_make_line (&g_array_index (rows, HqCaseRow, i), &line);
+      hq_case_list_measure (&line, calendar, task->board->today);
       g_array_append_val (task->board->ended, line);
     }
   return TRUE;

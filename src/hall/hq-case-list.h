@@ -31,6 +31,9 @@ typedef struct
   HqCase row;
   HqLight light;       /* of one that has not ended */
   gboolean uncounted;  /* the calendar does not reach its due date: the light is by that date alone */
+  int left;            /* working days until the last day of its promise, from today or from its end;
+                          below zero how late it is or was; 0 while its clock stands still */
+  gboolean every_day;  /* the calendar does not reach as far: of those, every day is counted */
   const char *name;    /* (nullable) (interned): of its item */
   const char *name_en; /* (nullable) (interned) */
   char prefix;         /* of its ticket's number, 0 where it came without one */
@@ -73,8 +76,6 @@ gboolean        hq_case_list_get        (HqDatabase  *db,
                                          GError     **error);
 HqCaseList      hq_case_list_find       (const HqCaseLine *line,
                                          HqDate            today);
-int             hq_case_list_count_late (const HqCase *row,
-                                         HqDate        today);
 HqCaseBoardAsk *hq_case_list_ask_new    (const HqCaseBoardAsk *ask);
 void            hq_case_list_ask_free   (gpointer ask);
 gpointer        hq_case_list_read_board (HqHall       *hall,

@@ -183,6 +183,58 @@ test_calendar_lights (void)
   g_assert_false (hq_limit_is_on_time (HQ_CASE_INSTANT, 20210218, 20210219, 20210219));
 }
 
+/* How late by working days, as they were promised: a weekend adds none, a make-up day does, and what is
+ * past its last day is late by one at the least. */
+static void
+test_calendar_left (void)
+{
+  static const struct
+  {
+    HqDate today;
+    HqDate due;
+    int left;
+  } vectors[] = {
+    /* The last day, and the days before it, over Spring Festival. */
+    { 20210218, 20210218, 0 },
+    { 20210217, 20210218, 1 },
+    { 20210210, 20210218, 1 },
+    { 20210210, 20210223, 5 },
+    { 20210218, 20210317, 20 },
+    /* A Friday's case on Saturday, Sunday, Monday and Friday. */
+    { 20210327, 20210326, -1 },
+    { 20210328, 20210326, -1 },
+    { 20210329, 20210326, -1 },
+    { 20210402, 20210326, -5 },
+    /* Saturday the 20th is made up for. */
+    { 20210220, 20210219, -1 },
+    { 20210221, 20210219, -1 },
+    { 20210222, 20210219, -2 },
+    /* Eight days of holiday. */
+    { 20210217, 20210210, -1 },
+    { 20210218, 20210210, -1 },
+    { 20210219, 20210210, -2 },
+    { 20261010, 20260930, -3 },
+  };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (HqCalendar) calendar = calendar_new (load (parser));
+  HqDate last = hq_calendar_get_last_day (calendar);
+  g_autoptr (GError) error = NULL;
+  int left = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_assert_true (
+        hq_limit_count_left (calendar, vectors[i].today, vectors[i].due, &left, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (left, ==, vectors[i].left);
+    }
+  /* What lies partly past the calendar is not counted for less than it is. */
+  left = 7;
+  g_assert_false (hq_limit_count_left (calendar, hq_date_add (last, 1), last, &left, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_CALENDAR);
+  g_assert_cmpint (left, ==, 7);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,5 +243,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/opening", test_calendar_opening);
   g_test_add_func ("/calendar/suspension", test_calendar_suspension);
   g_test_add_func ("/calendar/lights", test_calendar_lights);
+  g_test_add_func ("/calendar/left", test_calendar_left);
   return g_test_run ();
 }

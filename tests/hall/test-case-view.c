@@ -51,7 +51,7 @@ test_case_view_lists (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpuint (count (on_time, HQ_CASE_LIST_SUSPENDED), ==, 1);
   line = &g_array_index (on_time->open, HqCaseLine, 0);
   g_assert_cmpint (line->row.case_file, ==, 1);
-  g_assert_cmpint (hq_case_list_count_late (&line->row, 20210219), ==, 0);
+  g_assert_cmpint (line->left, ==, 0);
   g_assert_cmpstr (line->name, ==, "P1");
 
   hq_test_day_go (fixture, "2021-02-22T09:00");
@@ -59,7 +59,8 @@ test_case_view_lists (HqTestDay *fixture, gconstpointer data)
   late = read_board (fixture, &ask);
   g_assert_cmpuint (count (late, HQ_CASE_LIST_OVERDUE), ==, 2);
   line = &g_array_index (late->open, HqCaseLine, 0);
-  g_assert_cmpint (hq_case_list_count_late (&line->row, 20210222), ==, 3);
+  /* The Saturday between is a working day, the Sunday is none. */
+  g_assert_cmpint (line->left, ==, -2);
   DO (CASE (REFUSE, .id = 1));
   OPEN ("I1");
   DO (CASE (CLOSE, .id = 5));
@@ -69,7 +70,8 @@ test_case_view_lists (HqTestDay *fixture, gconstpointer data)
   g_assert_false (ended->more);
   line = &g_array_index (ended->ended, HqCaseLine, 0);
   g_assert_cmpint (line->row.state, ==, HQ_CASE_REFUSED);
-  g_assert_cmpint (hq_case_list_count_late (&line->row, 20210222), ==, 3);
+  g_assert_cmpint (line->left, ==, -2);
+  g_assert_false (line->every_day);
   g_assert_cmpint (
     hq_rate_enter_case (&(HqRateCase){ line->row.kind, line->row.state, line->row.accepted_day,
                                        line->row.due_day, line->row.ended_day },
@@ -170,6 +172,12 @@ test_case_view_uncounted (HqTestDay *fixture, gconstpointer data)
   g_assert_true (g_array_index (board->open, HqCaseLine, 0).uncounted);
   g_assert_false (g_array_index (board->open, HqCaseLine, 1).uncounted);
   g_assert_cmpint (g_array_index (board->open, HqCaseLine, 0).light, ==, HQ_LIGHT_GREEN);
+  hq_case_list_free_board (g_steal_pointer (&board));
+  /* How late is said by every day where working days cannot be told. */
+  ask.today = 20220105;
+  board = read_board (fixture, &ask);
+  g_assert_true (g_array_index (board->open, HqCaseLine, 0).every_day);
+  g_assert_cmpint (g_array_index (board->open, HqCaseLine, 0).left, ==, -315);
   story = read_story (fixture, 2);
   g_assert_cmpuint (story->next_due, ==, 0);
   g_assert_cmpuint (story->calendar_end, ==, 20211231);

@@ -147,6 +147,18 @@ hq_case_words_item (const HqCaseLine *line)
   return g_strdup (line->row.item != NULL ? line->row.item : _ ("Without an item"));
 }
 
+/* Promises are given in working days, and so is what is said of them. */
+static char *
+hq_case_words_late (const HqCaseLine *line)
+{
+  int late = -line->left;
+
+  if (line->every_day)
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
+  return g_strdup_printf (ngettext ("%d working day late", "%d working days late", (gulong) late),
+                          late);
+}
+
 /**
  * hq_case_words_standing:
  *
@@ -155,21 +167,22 @@ hq_case_words_item (const HqCaseLine *line)
 char *
 hq_case_words_standing (const HqCaseLine *line, HqDate today)
 {
-  int late = hq_case_list_count_late (&line->row, today);
-  int left;
-
-  if (late > 0)
-    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) late), late);
+  if (line->left < 0)
+    return hq_case_words_late (line);
   if (line->row.ended_day != 0)
     return g_strdup (line->row.due_day != 0 ? C_ ("case", "in time") : "—");
   if (line->row.due_day == 0)
     return g_strdup (C_ ("case", "does not count"));
-  left = hq_date_days_between (today, line->row.due_day);
   if (line->uncounted)
     return g_strdup (_ ("past the calendar's end"));
-  if (left == 0)
+  if (line->row.due_day == today)
     return g_strdup (C_ ("case", "due today"));
-  return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) left), left);
+  if (line->every_day)
+    return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) line->left),
+                            line->left);
+  return g_strdup_printf (ngettext ("%d working day left", "%d working days left",
+                                    (gulong) line->left),
+                          line->left);
 }
 
 /**
@@ -212,13 +225,11 @@ hq_case_words_holder (const HqCase *row, const HqSetup *setup)
 static char *
 hq_case_words_preview_end (const HqCaseStory *story, HqAct act)
 {
-  int late = hq_case_list_count_late (&story->line.row, story->today);
+  g_autofree char *late = story->line.left < 0 ? hq_case_words_late (&story->line) : NULL;
 
-  if (late > 0)
-    return g_strdup_printf (ngettext ("It is %d day late, and stays late in the figures.",
-                                      "It is %d days late, and stays late in the figures.",
-                                      (gulong) late),
-                            late);
+  /* Translators: such as "3 working days late". */
+  if (late != NULL)
+    return g_strdup_printf (_ ("It is %s, and stays late in the figures."), late);
   if (act == HQ_ACT_CASE_WITHDRAW)
     return g_strdup (_ ("The applicant goes before the case is late: it leaves the figures."));
   return g_strdup (_ ("The case ends in time."));

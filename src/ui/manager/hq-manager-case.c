@@ -75,7 +75,8 @@ hq_manager_case_equal (HqManagerCase *self, HqManagerCase *other)
   /* Strings are interned. */
   return a->case_file == b->case_file && a->state == b->state && a->due_day == b->due_day
          && a->staff == b->staff && a->ended_day == b->ended_day
-         && self->line.light == other->line.light && self->line.name == other->line.name
+         && self->line.light == other->line.light && self->line.left == other->line.left
+         && self->line.every_day == other->line.every_day && self->line.name == other->line.name
          && self->today == other->today && self->setup == other->setup;
 }
 

@@ -134,6 +134,20 @@ hear_row (HqManagerCases *page)
   return gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
 }
 
+/* The days after @from until @to that are none of a weekend, in words. */
+static char *
+format_late (HqDate from, HqDate to)
+{
+  guint days = 0;
+
+  while (from < to)
+    {
+      from = hq_date_add (from, 1);
+      days += hq_date_get_weekday (from) < 6;
+    }
+  return g_strdup_printf ("%u working days late", days);
+}
+
 /* The counts of the lists are those of the lists, and of the figure on the first page. */
 static void
 test_manager_cases_lists (Manager *manager, gconstpointer data)
@@ -175,9 +189,16 @@ test_manager_cases_overdue (Manager *manager, gconstpointer data)
   HqManagerCases *page;
   HqCaseWindow *window;
   HqCaseDeed *deed;
+  g_autofree char *late = NULL;
+  g_autofree char *heard = NULL;
 
   open_cases (manager, &page);
+  assert_list (page, "overdue", 1, 1);
+  heard = hear_row (page);
   window = open_case (page, "1");
+  late = format_late (hq_case_window_get_story (window)->line.row.due_day,
+                      hq_case_window_get_story (window)->today);
+  g_assert_nonnull (strstr (heard, late));
   deed = begin (window, "Suspend", "The clock cannot be stopped after that.");
   confirm (deed);
   g_assert_cmpstr (read_part (deed, "refusal"), ==, "Please write on what ground.");
@@ -192,9 +213,10 @@ test_manager_cases_overdue (Manager *manager, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "case.leave", NULL));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (deed)));
   deed = begin (window, "Refuse", "stays late in the figures.");
+  g_assert_nonnull (strstr (read_part (deed, "preview"), late));
   confirm (deed);
   WAIT (has_state (window, HQ_CASE_REFUSED));
-  g_assert_cmpint (hq_case_list_count_late (&hq_case_window_get_story (window)->line.row, 0), >, 10);
+  g_assert_cmpint (hq_case_window_get_story (window)->line.left, <, -10);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "case.leave", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "cases.list", "s", "ended"));
   WAIT (hq_manager_cases_get_board (page)->ended->len == 2);
