@@ -82,7 +82,7 @@ test_manager_say_words (HqTestScreen *screen, gconstpointer data)
   type (window, "What they are told", "请加快");
   g_assert_true (press (window, "Send"));
   WAIT (count (screen, "SELECT count(*) FROM word WHERE counter = 1 AND staff = 'm1'") == 1);
-  WAIT (says (window, "not seen yet"));
+  WAIT (says (window, "not seen yet") && gtk_widget_get_sensitive (part (window, "page")));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (window, "What they are told")), ==, "");
   hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_WORD_SEEN, .id = 1 });
   WAIT (says (window, "· seen at"));
