@@ -3,6 +3,7 @@
 
 #include "hq-number.h"
 #include "hq-place.h"
+#include "hq-setup-index.h"
 #include "hq-setup-member.h"
 
 static const char *const nicks[HQ_SETUP_FAULT_N_CODES] = {
@@ -17,7 +18,8 @@ static const char *const nicks[HQ_SETUP_FAULT_N_CODES] = {
 typedef struct
 {
   const HqSetup *setup;
-  GPtrArray *faults; /* (borrowed) (nullable): HqSetupFault */
+  const HqSetupIndex *index; /* (borrowed): of @setup */
+  GPtrArray *faults;         /* (borrowed) (nullable): HqSetupFault */
   gboolean right;
 } HqSetupCheck;
 
@@ -64,20 +66,17 @@ hq_setup_check_range (const HqSetupCheckRow *at, const char *field, int value, i
 }
 
 static void
-hq_setup_check_known (const HqSetupCheckRow *at, const char *field, gconstpointer found)
+hq_setup_check_known (const HqSetupCheckRow *at, const char *field, gboolean known)
 {
-  hq_setup_check_hold (at, field, HQ_SETUP_FAULT_UNKNOWN, found != NULL);
+  hq_setup_check_hold (at, field, HQ_SETUP_FAULT_UNKNOWN, known);
 }
 
 static void
 hq_setup_check_department (const HqSetupCheckRow *at, const char *department)
 {
-  const GPtrArray *rows = at->check->setup->departments;
-  gboolean known = department == NULL;
-
-  for (guint i = 0; !known && i < rows->len; i++)
-    known = g_strcmp0 (((const HqDepartment *) rows->pdata[i])->department, department) == 0;
-  hq_setup_check_hold (at, "department", HQ_SETUP_FAULT_UNKNOWN, known);
+  hq_setup_check_known (at, "department",
+                        department == NULL
+                          || hq_setup_index_has_department (at->check->index, department));
 }
 
 static void
@@ -96,7 +95,7 @@ hq_setup_check_zone (const HqSetupCheckRow *at, gconstpointer row)
 
   hq_setup_check_text (at, "zone", zone->zone);
   hq_setup_check_text (at, "name", zone->name);
-  hq_setup_check_known (at, "floor", hq_setup_find_floor (at->check->setup, zone->floor));
+  hq_setup_check_known (at, "floor", hq_setup_index_has_floor (at->check->index, zone->floor));
 }
 
 static void
@@ -132,7 +131,7 @@ hq_setup_check_session (const HqSetupCheckRow *at, gconstpointer row)
   hq_setup_check_text (at, "session", session->session);
   hq_setup_check_text (at, "name", session->name);
   hq_setup_check_known (at, "day_kind",
-                        hq_setup_find_day_kind (at->check->setup, session->day_kind));
+                        hq_setup_index_has_day_kind (at->check->index, session->day_kind));
   times = hq_setup_check_range (at, "opens", session->opens, 0, 1440);
   times &= hq_setup_check_range (at, "last_ticket", session->last_ticket, 0, 1440);
   times &= hq_setup_check_range (at, "closes", session->closes, 0, 1440);
@@ -155,17 +154,16 @@ hq_setup_check_once (const HqSetupCheckRow *at, const char *field, GHashTable *s
 static void
 hq_setup_check_service_sessions (const HqSetupCheckRow *at, const HqService *service)
 {
-  const HqSetup *setup = at->check->setup;
+  const GPtrArray *runs = hq_setup_index_get_runs (at->check->index, service->service);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < setup->service_sessions->len; i++)
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
     {
-      const HqServiceSession *own = setup->service_sessions->pdata[i];
-      const HqSession *session = hq_setup_find_session (setup, own->day_kind, own->session);
+      const HqServiceSession *own = runs->pdata[i];
+      const HqSession *session
+        = hq_setup_index_find_session (at->check->index, own->day_kind, own->session);
 
-      if (g_strcmp0 (own->service, service->service) != 0)
-        continue;
-      hq_setup_check_known (at, "sessions", session);
+      hq_setup_check_known (at, "sessions", session != NULL);
       hq_setup_check_once (at, "sessions", seen,
                            g_strdup_printf ("%s/%s", own->day_kind, own->session));
       hq_setup_check_hold (at, "sessions", HQ_SETUP_FAULT_OUTSIDE,
@@ -190,22 +188,6 @@ hq_setup_check_whole (const HqSetupCheckRow *at, const HqSetupShape *shape, gcon
   return TRUE;
 }
 
-/* A service that no counter serves would be waited for in vain. */
-static void
-hq_setup_check_served (const HqSetupCheckRow *at, const HqService *service)
-{
-  const GPtrArray *rows = at->check->setup->counter_services;
-  gboolean served = FALSE;
-
-  for (guint i = 0; !served && i < rows->len; i++)
-    {
-      const HqCounterService *row = rows->pdata[i];
-
-      served = row->lent_until == 0 && g_strcmp0 (row->service, service->service) == 0;
-    }
-  hq_setup_check_hold (at, "service", HQ_SETUP_FAULT_UNSERVED, served);
-}
-
 static void
 hq_setup_check_service (const HqSetupCheckRow *at, gconstpointer row)
 {
@@ -215,7 +197,7 @@ hq_setup_check_service (const HqSetupCheckRow *at, gconstpointer row)
   hq_setup_check_text (at, "name", service->name);
   hq_setup_check_hold (at, "prefix", HQ_SETUP_FAULT_PREFIX,
                        hq_number_is_service_prefix (service->prefix));
-  hq_setup_check_known (at, "zone", hq_setup_find_zone (at->check->setup, service->zone));
+  hq_setup_check_known (at, "zone", hq_setup_index_has_zone (at->check->index, service->zone));
   hq_setup_check_range (at, "quota", service->quota, 0, HQ_SETUP_CHECK_MOST);
   hq_setup_check_range (at, "warn_waiting", service->warn_waiting, 1, HQ_SETUP_CHECK_MOST);
   hq_setup_check_range (at, "identity", (int) service->identity, 0, HQ_N_IDENTITIES - 1);
@@ -228,28 +210,31 @@ hq_setup_check_service (const HqSetupCheckRow *at, gconstpointer row)
                          || service->usual_outcome == HQ_OUTCOME_ACCEPTED
                          || service->usual_outcome == HQ_OUTCOME_ENQUIRY);
   hq_setup_check_service_sessions (at, service);
-  hq_setup_check_served (at, service);
+  /* It would be waited for in vain. */
+  hq_setup_check_hold (at, "service", HQ_SETUP_FAULT_UNSERVED,
+                       hq_setup_index_is_served (at->check->index, service->service));
 }
 
 static void
 hq_setup_check_counter (const HqSetupCheckRow *at, gconstpointer row)
 {
   const HqCounter *counter = row;
-  const HqSetup *setup = at->check->setup;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const HqSetupIndex *index = at->check->index;
+  const GPtrArray *served = hq_setup_index_get_served (index, counter->counter);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   hq_setup_check_range (at, "counter", counter->counter, 1, HQ_SETUP_CHECK_COUNTERS);
-  hq_setup_check_known (at, "zone", hq_setup_find_zone (setup, counter->zone));
+  hq_setup_check_known (at, "zone", hq_setup_index_has_zone (index, counter->zone));
   hq_setup_check_range (at, "kind", (int) counter->kind, 0, HQ_N_COUNTER_KINDS - 1);
   hq_setup_check_department (at, counter->department);
-  for (guint i = 0; i < setup->counter_services->len; i++)
+  for (guint i = 0; served != NULL && i < served->len; i++)
     {
-      const HqCounterService *own = setup->counter_services->pdata[i];
+      const HqCounterService *own = served->pdata[i];
 
-      if (own->counter != counter->counter || own->lent_until != 0)
+      if (own->lent_until != 0)
         continue;
-      hq_setup_check_known (at, "services", hq_setup_find_service (setup, own->service));
-      hq_setup_check_once (at, "services", seen, g_strdup (own->service));
+      hq_setup_check_known (at, "services", hq_setup_index_has_service (index, own->service));
+      hq_setup_check_once (at, "services", seen, own->service);
     }
   hq_setup_check_hold (at, "services", HQ_SETUP_FAULT_NO_SERVICE, g_hash_table_size (seen) > 0);
 }
@@ -271,15 +256,15 @@ static void
 hq_setup_check_device (const HqSetupCheckRow *at, gconstpointer row)
 {
   const HqDevice *device = row;
-  const HqSetup *setup = at->check->setup;
+  const HqSetupIndex *index = at->check->index;
 
   hq_setup_check_text (at, "device", device->device);
   hq_setup_check_text (at, "name", device->name);
   hq_setup_check_hold (at, "role", HQ_SETUP_FAULT_RANGE, hq_place_find_role (device->role) >= 0);
-  hq_setup_check_known (at, "floor", hq_setup_find_floor (setup, device->floor));
-  hq_setup_check_hold (at, "counter", HQ_SETUP_FAULT_UNKNOWN,
-                       device->counter == 0
-                         || hq_setup_find_counter (setup, device->counter) != NULL);
+  hq_setup_check_known (at, "floor", hq_setup_index_has_floor (index, device->floor));
+  hq_setup_check_known (at, "counter",
+                        device->counter == 0
+                          || hq_setup_index_has_counter (index, device->counter));
 }
 
 static void
@@ -291,18 +276,19 @@ hq_setup_check_setting (const HqSetupCheckRow *at, gconstpointer row)
 static void
 hq_setup_check_rota (HqSetupCheck *check)
 {
-  const HqSetup *setup = check->setup;
+  const GPtrArray *rows = check->setup->rota;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < setup->rota->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const HqRota *row = setup->rota->pdata[i];
+      const HqRota *row = rows->pdata[i];
       g_autofree char *key = g_strdup_printf ("%s/%s", row->day_kind, row->session);
       HqSetupCheckRow at = { check, HQ_SETUP_ROTA, key };
 
-      if (hq_setup_find_session (setup, row->day_kind, row->session) == NULL)
+      if (hq_setup_index_find_session (check->index, row->day_kind, row->session) == NULL)
         continue;
-      hq_setup_check_known (&at, "counters", hq_setup_find_counter (setup, row->counter));
+      hq_setup_check_known (&at, "counters",
+                            hq_setup_index_has_counter (check->index, row->counter));
       hq_setup_check_once (&at, "counters", seen, g_strdup_printf ("%s/%d", key, row->counter));
     }
 }
@@ -392,7 +378,8 @@ hq_setup_check_list_new (void)
 gboolean
 hq_setup_check (const HqSetup *setup, GPtrArray *faults)
 {
-  HqSetupCheck check = { setup, faults, TRUE };
+  g_autoptr (HqSetupIndex) index = hq_setup_index_new (setup);
+  HqSetupCheck check = { setup, index, faults, TRUE };
   HqSetupCheckRow hall = { &check, HQ_SETUP_HALL, "" };
 
   hq_setup_check_text (&hall, "code", setup->code);

@@ -2,15 +2,14 @@
 #include "hq-setup-diff.h"
 
 #include "hq-number.h"
+#include "hq-setup-index.h"
 #include "hq-setup-member.h"
 
-/* A set-up, and what belongs to its services and counters by whose it is. */
 typedef struct
 {
   const HqSetup *setup;
-  GHashTable *sessions; /* (owned) (element-type utf8 GPtrArray): of HqServiceSession */
-  GHashTable *served;   /* (owned) (element-type int GPtrArray): of HqCounterService */
-  GStringChunk *texts;  /* (owned): that were made */
+  HqSetupIndex *index; /* (owned): of @setup */
+  GStringChunk *texts; /* (owned): that were made */
 } HqSetupDiffSide;
 
 /* A list of another array that is said with the row: the sessions of a service, say. */
@@ -37,48 +36,17 @@ typedef struct
 } HqSetupDiff;
 
 static void
-hq_setup_diff_add_to (GHashTable *groups, gpointer key, gpointer row)
-{
-  GPtrArray *group = g_hash_table_lookup (groups, key);
-
-  if (group == NULL)
-    {
-      group = g_ptr_array_new ();
-      g_hash_table_insert (groups, key, group);
-    }
-  g_ptr_array_add (group, row);
-}
-
-/* Each array is gone through once: a hall has tens of thousands of rows of what counters serve, and they
- * are held against each other while somebody types. */
-static void
 hq_setup_diff_init_side (HqSetupDiffSide *side, const HqSetup *setup)
 {
-  GDestroyNotify free_group = (GDestroyNotify) g_ptr_array_unref;
-
   side->setup = setup;
-  side->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_group);
-  side->served = g_hash_table_new_full (NULL, NULL, NULL, free_group);
+  side->index = hq_setup_index_new (setup);
   side->texts = g_string_chunk_new (256);
-  for (guint i = 0; i < setup->service_sessions->len; i++)
-    {
-      HqServiceSession *own = setup->service_sessions->pdata[i];
-
-      hq_setup_diff_add_to (side->sessions, own->service, own);
-    }
-  for (guint i = 0; i < setup->counter_services->len; i++)
-    {
-      HqCounterService *own = setup->counter_services->pdata[i];
-
-      hq_setup_diff_add_to (side->served, GINT_TO_POINTER (own->counter), own);
-    }
 }
 
 static void
 hq_setup_diff_clear_side (HqSetupDiffSide *side)
 {
-  g_hash_table_unref (side->sessions);
-  g_hash_table_unref (side->served);
+  hq_setup_index_free (side->index);
   g_string_chunk_free (side->texts);
 }
 
@@ -101,7 +69,7 @@ static void
 hq_setup_diff_collect_sessions (HqSetupDiffSide *side, gconstpointer row, GPtrArray *texts)
 {
   const HqService *service = row;
-  const GPtrArray *sessions = g_hash_table_lookup (side->sessions, service->service);
+  const GPtrArray *sessions = hq_setup_index_get_runs (side->index, service->service);
 
   for (guint i = 0; sessions != NULL && i < sessions->len; i++)
     {
@@ -123,7 +91,7 @@ hq_setup_diff_collect_served (HqSetupDiffSide *side,
                               gboolean speciality,
                               GPtrArray *texts)
 {
-  const GPtrArray *served = g_hash_table_lookup (side->served, GINT_TO_POINTER (counter->counter));
+  const GPtrArray *served = hq_setup_index_get_served (side->index, counter->counter);
 
   for (guint i = 0; served != NULL && i < served->len; i++)
     {
