@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "hq-key-order.h"
 #include "hq-number.h"
 #include "hq-place.h"
 #include "hq-setup-copy.h"
@@ -565,7 +566,7 @@ hq_setup_edit_compare_sessions (gconstpointer a, gconstpointer b)
 {
   const HqSession *one = *(HqSession *const *) a;
   const HqSession *two = *(HqSession *const *) b;
-  int order = g_strcmp0 (one->day_kind, two->day_kind);
+  int order = hq_key_order_compare (one->day_kind, two->day_kind);
 
   return order != 0 ? order : (one->opens > two->opens) - (one->opens < two->opens);
 }

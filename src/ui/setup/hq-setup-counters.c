@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-fields.h"
@@ -33,7 +34,7 @@ hq_setup_counters_compare (gconstpointer a, gconstpointer b)
   const HqCounter *two = *(HqCounter *const *) b;
   int order = (one->floor > two->floor) - (one->floor < two->floor);
 
-  order = order != 0 ? order : g_strcmp0 (one->zone, two->zone);
+  order = order != 0 ? order : hq_key_order_compare (one->zone, two->zone);
   return order != 0 ? order : (one->counter > two->counter) - (one->counter < two->counter);
 }
 
@@ -43,12 +44,13 @@ hq_setup_counters_describe (const HqSetup *draft, const HqCounter *counter)
 {
   const HqSetupField *kind = hq_setup_fields_find (HQ_SETUP_COUNTER, "kind");
   g_autofree char *value = hq_setup_field_format (kind, draft, counter);
+  g_autoptr (GPtrArray) services = hq_key_order_list (draft->services);
   GString *text = g_string_new (value);
 
   g_string_append (text, " · ");
-  for (guint i = 0; i < draft->services->len; i++)
+  for (guint i = 0; i < services->len; i++)
     {
-      const HqService *service = draft->services->pdata[i];
+      const HqService *service = services->pdata[i];
       HqSetupEditServed served = hq_setup_edit_get_served (draft, counter->counter,
                                                            service->service);
 

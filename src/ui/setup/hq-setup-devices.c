@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-place.h"
 #include "hq-role-row.h"
@@ -23,10 +24,11 @@ static void
 hq_setup_devices_fill (HqSetupBook *book)
 {
   const HqSetup *draft = hq_setup_panel_get_draft (HQ_SETUP_PANEL (book));
+  g_autoptr (GPtrArray) devices = hq_key_order_list (draft->devices);
 
-  for (guint i = 0; i < draft->devices->len; i++)
+  for (guint i = 0; i < devices->len; i++)
     {
-      const HqDevice *device = draft->devices->pdata[i];
+      const HqDevice *device = devices->pdata[i];
       const HqFloor *floor = hq_setup_find_floor (draft, device->floor);
       int role = hq_place_find_role (device->role);
       g_autofree char *subtitle = g_strdup_printf (

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-number.h"
 #include "hq-place.h"
@@ -109,9 +110,11 @@ hq_setup_field_add (GPtrArray *options, char *value, char *words)
 static void
 hq_setup_field_add_zones (GPtrArray *options, const HqSetup *setup)
 {
-  for (guint i = 0; i < setup->zones->len; i++)
+  g_autoptr (GPtrArray) zones = hq_key_order_list (setup->zones);
+
+  for (guint i = 0; i < zones->len; i++)
     {
-      const HqZone *zone = setup->zones->pdata[i];
+      const HqZone *zone = zones->pdata[i];
       const HqFloor *floor = hq_setup_find_floor (setup, zone->floor);
 
       hq_setup_field_add (options, g_strdup (zone->zone),
@@ -126,10 +129,12 @@ hq_setup_field_add_zones (GPtrArray *options, const HqSetup *setup)
 static void
 hq_setup_field_add_departments (GPtrArray *options, const HqSetup *setup)
 {
+  g_autoptr (GPtrArray) departments = hq_key_order_list (setup->departments);
+
   hq_setup_field_add (options, g_strdup (""), g_strdup (C_ ("setup", "None")));
-  for (guint i = 0; i < setup->departments->len; i++)
+  for (guint i = 0; i < departments->len; i++)
     {
-      const HqDepartment *department = setup->departments->pdata[i];
+      const HqDepartment *department = departments->pdata[i];
 
       hq_setup_field_add (options, g_strdup (department->department),
                           g_strdup (hq_language_pick (department->name, department->name_en)));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-setup-words.h"
 
@@ -55,9 +56,11 @@ hq_setup_floors_fill_floors (HqSetupBook *book, const HqSetup *draft)
 static void
 hq_setup_floors_fill_zones (HqSetupBook *book, const HqSetup *draft)
 {
-  for (guint i = 0; i < draft->zones->len; i++)
+  g_autoptr (GPtrArray) zones = hq_key_order_list (draft->zones);
+
+  for (guint i = 0; i < zones->len; i++)
     {
-      const HqZone *zone = draft->zones->pdata[i];
+      const HqZone *zone = zones->pdata[i];
       const HqFloor *floor = hq_setup_find_floor (draft, zone->floor);
       g_autofree char *title = hq_setup_words_subject (draft, HQ_SETUP_ZONE, zone->zone);
       const char *place = floor != NULL ? hq_language_pick (floor->name, floor->name_en) : "—";
@@ -74,6 +77,7 @@ static void
 hq_setup_floors_fill (HqSetupBook *book)
 {
   const HqSetup *draft = hq_setup_panel_get_draft (HQ_SETUP_PANEL (book));
+  g_autoptr (GPtrArray) departments = hq_key_order_list (draft->departments);
 
   hq_setup_floors_add (book,
                      &(HqSetupEntryText){ HQ_SETUP_HALL, "", _ ("Hall"),
@@ -81,9 +85,9 @@ hq_setup_floors_fill (HqSetupBook *book)
                      draft->name_en);
   hq_setup_floors_fill_floors (book, draft);
   hq_setup_floors_fill_zones (book, draft);
-  for (guint i = 0; i < draft->departments->len; i++)
+  for (guint i = 0; i < departments->len; i++)
     {
-      const HqDepartment *department = draft->departments->pdata[i];
+      const HqDepartment *department = departments->pdata[i];
       const char *name = hq_language_pick (department->name, department->name_en);
 
       hq_setup_floors_add (book,

@@ -7,6 +7,7 @@
 
 #include "hq-compat.h"
 #include "hq-entry-row.h"
+#include "hq-key-order.h"
 #include "hq-setup-item-words.h"
 
 #define HQ_SETUP_ITEM_MOST_FIELDS 24
@@ -80,7 +81,20 @@ hq_setup_item_on_changed (HqSetupItem *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What can be chosen stands in the order of the hall's rows. */
+static gboolean
+hq_setup_item_is_of_hall (const HqSetupItemField *field)
+{
+  return field->kind == HQ_SETUP_ITEM_DEPARTMENT || field->kind == HQ_SETUP_ITEM_SERVICE;
+}
+
+/* What can be chosen, as it stands in the list. The first member of each row is its key. */
+static GPtrArray *
+hq_setup_item_list_rows (HqSetupItem *self, const HqSetupItemField *field)
+{
+  return hq_key_order_list (field->kind == HQ_SETUP_ITEM_DEPARTMENT ? self->setup->departments
+                                                               : self->setup->services);
+}
+
 static void
 hq_setup_item_fill_choices (HqSetupItem *self)
 {
@@ -89,34 +103,27 @@ hq_setup_item_fill_choices (HqSetupItem *self)
   for (guint i = 0; (field = hq_setup_item_words_get_field (i)) != NULL; i++)
     {
       g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+      g_autoptr (GPtrArray) rows = NULL;
 
-      if (field->kind == HQ_SETUP_ITEM_DEPARTMENT)
-        for (guint k = 0; k < self->setup->departments->len; k++)
-          gtk_string_list_append (
-            names, hq_setup_item_words_department (
-                     self->setup, ((HqDepartment *) self->setup->departments->pdata[k])->department));
-      else if (field->kind == HQ_SETUP_ITEM_SERVICE)
-        for (guint k = 0; k < self->setup->services->len; k++)
-          gtk_string_list_append (
-            names, hq_setup_item_words_service (
-                     self->setup, ((HqService *) self->setup->services->pdata[k])->service));
-      else
+      if (!hq_setup_item_is_of_hall (field))
         continue;
+      rows = hq_setup_item_list_rows (self, field);
+      for (guint k = 0; k < rows->len; k++)
+        {
+          const char *key = *(char *const *) rows->pdata[k];
+
+          gtk_string_list_append (names, field->kind == HQ_SETUP_ITEM_DEPARTMENT
+                                           ? hq_setup_item_words_department (self->setup, key)
+                                           : hq_setup_item_words_service (self->setup, key));
+        }
       adw_combo_row_set_model (ADW_COMBO_ROW (self->controls[i]), G_LIST_MODEL (names));
     }
-}
-
-/* The first member of each row of these lists is its key. */
-static const GPtrArray *
-hq_setup_item_get_rows (HqSetupItem *self, HqSetupItemKind kind)
-{
-  return kind == HQ_SETUP_ITEM_DEPARTMENT ? self->setup->departments : self->setup->services;
 }
 
 static void
 hq_setup_item_choose (HqSetupItem *self, guint i, const char *key)
 {
-  const GPtrArray *rows = hq_setup_item_get_rows (self, hq_setup_item_words_get_field (i)->kind);
+  g_autoptr (GPtrArray) rows = hq_setup_item_list_rows (self, hq_setup_item_words_get_field (i));
   guint chosen = GTK_INVALID_LIST_POSITION;
 
   for (guint k = 0; k < rows->len; k++)
@@ -155,13 +162,22 @@ hq_setup_item_show_field (HqSetupItem *self, guint i, const HqItem *item)
     }
 }
 
+/* What is chosen of the hall's rows, "" for nothing. */
+static char *
+hq_setup_item_dup_chosen (HqSetupItem *self, guint i)
+{
+  g_autoptr (GPtrArray) rows = hq_setup_item_list_rows (self, hq_setup_item_words_get_field (i));
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->controls[i]));
+
+  return g_strdup (chosen < rows->len ? *(char *const *) rows->pdata[chosen] : "");
+}
+
 static void
 hq_setup_item_take_field (HqSetupItem *self, guint i, HqItem *item)
 {
   const HqSetupItemField *field = hq_setup_item_words_get_field (i);
   gpointer member = G_STRUCT_MEMBER_P (item, field->offset);
   GtkWidget *control = self->controls[i];
-  guint chosen;
 
   switch (field->kind)
     {
@@ -176,11 +192,7 @@ hq_setup_item_take_field (HqSetupItem *self, guint i, HqItem *item)
       break;
     case HQ_SETUP_ITEM_DEPARTMENT:
     case HQ_SETUP_ITEM_SERVICE:
-      chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (control));
-      *(char **) member = chosen == GTK_INVALID_LIST_POSITION
-                            ? g_strdup ("")
-                            : g_strdup (*(char *const *) hq_setup_item_get_rows (self, field->kind)
-                                           ->pdata[chosen]);
+      *(char **) member = hq_setup_item_dup_chosen (self, i);
       break;
     case HQ_SETUP_ITEM_TEXT:
     case HQ_SETUP_ITEM_LINES:

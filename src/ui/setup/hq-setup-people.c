@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-setup-fields.h"
 #include "hq-setup-password.h"
@@ -47,10 +48,11 @@ hq_setup_people_fill (HqSetupBook *book)
 {
   HqSetupPassword *password = HQ_SETUP_PEOPLE (book)->password;
   const HqSetup *draft = hq_setup_panel_get_draft (HQ_SETUP_PANEL (book));
+  g_autoptr (GPtrArray) people = hq_key_order_list (draft->staff);
 
-  for (guint i = 0; i < draft->staff->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      const HqStaff *staff = draft->staff->pdata[i];
+      const HqStaff *staff = people->pdata[i];
       g_autofree char *subtitle = hq_setup_people_describe (draft, staff);
 
       hq_setup_book_add_entry (

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-page.h"
 #include "hq-setup-words.h"
@@ -196,20 +197,20 @@ hq_setup_served_init (HqSetupServed *self)
 static void
 hq_setup_served_fit (HqSetupServed *self, const HqSetup *draft)
 {
-  gboolean same = self->rows->len == draft->services->len;
+  g_autoptr (GPtrArray) services = hq_key_order_list (draft->services);
+  gboolean same = self->rows->len == services->len;
 
   for (guint i = 0; same && i < self->rows->len; i++)
     same = g_str_equal (((const HqSetupServedRow *) self->rows->pdata[i])->service,
-                        ((const HqService *) draft->services->pdata[i])->service);
+                        ((const HqService *) services->pdata[i])->service);
   if (same)
     return;
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
                                   ((HqSetupServedRow *) self->rows->pdata[i])->row);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < draft->services->len; i++)
-    hq_setup_served_add_row (self, draft,
-                             ((const HqService *) draft->services->pdata[i])->service);
+  for (guint i = 0; i < services->len; i++)
+    hq_setup_served_add_row (self, draft, ((const HqService *) services->pdata[i])->service);
 }
 
 /* Until when the only counter has it on loan, or how many of several serve it. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hq-key-order.h"
 #include "hq-language.h"
 #include "hq-setup-edit.h"
 #include "hq-setup-runs.h"
@@ -31,9 +32,11 @@ static const HqSetupBookSheet sheets[] = {
 static void
 hq_setup_services_fill_services (HqSetupBook *book, const HqSetup *draft)
 {
-  for (guint i = 0; i < draft->services->len; i++)
+  g_autoptr (GPtrArray) services = hq_key_order_list (draft->services);
+
+  for (guint i = 0; i < services->len; i++)
     {
-      const HqService *service = draft->services->pdata[i];
+      const HqService *service = services->pdata[i];
       const HqZone *zone = hq_setup_find_zone (draft, service->zone);
       g_autofree char *title
         = g_strdup_printf ("%s %s", service->service,
@@ -78,11 +81,12 @@ static void
 hq_setup_services_fill (HqSetupBook *book)
 {
   const HqSetup *draft = hq_setup_panel_get_draft (HQ_SETUP_PANEL (book));
+  g_autoptr (GPtrArray) kinds = hq_key_order_list (draft->day_kinds);
 
   hq_setup_services_fill_services (book, draft);
-  for (guint i = 0; i < draft->day_kinds->len; i++)
+  for (guint i = 0; i < kinds->len; i++)
     {
-      const HqDayKind *kind = draft->day_kinds->pdata[i];
+      const HqDayKind *kind = kinds->pdata[i];
       const char *name = hq_language_pick (kind->name, kind->name_en);
 
       hq_setup_book_add_entry (

@@ -576,6 +576,29 @@ test_late (Manager *manager, gconstpointer data)
                    ==, 1);
 }
 
+/* Places stand in the order in which people count them; the draft has them in that of their letters. */
+static void
+test_order (Manager *manager, gconstpointer data)
+{
+  static const char *const expected[] = { "K1", "K2", "K10" };
+  HqSetupBook *book = show_part (manager, "devices");
+  GPtrArray *devices;
+  GtkWidget *entries;
+  guint n = 0;
+
+  add (book, "Add a place for a machine", "K10");
+  entries = find_child (GTK_WIDGET (book), GTK_TYPE_LIST_BOX, NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (entries); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += HQ_IS_SETUP_ENTRY (row) && n < G_N_ELEMENTS (expected)
+         && g_strcmp0 (hq_setup_entry_get_key (HQ_SETUP_ENTRY (row)), expected[n]) == 0;
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
+  devices = hq_setup_page_get_draft (get_page (manager))->devices;
+  for (guint i = 1; i < devices->len; i++)
+    g_assert_cmpstr (((HqDevice *) devices->pdata[i - 1])->device, <,
+                     ((HqDevice *) devices->pdata[i])->device);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -588,6 +611,7 @@ main (int argc, char *argv[])
   g_test_add ("/setup/many", Manager, NULL, init_lent, test_many, manager_clear);
   g_test_add ("/setup/discard", Manager, NULL, init, test_discard, manager_clear);
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
+  g_test_add ("/setup/order", Manager, NULL, init, test_order, manager_clear);
   g_test_add ("/setup/late", Manager, NULL, init, test_late, manager_clear);
   g_test_add ("/setup/in-use", Manager, NULL, init, test_in_use, manager_clear);
   return g_test_run ();
