@@ -5,21 +5,17 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-compat.h"
 #include "hq-error.h"
 #include "hq-language.h"
+#include "hq-setup-catalogue.h"
 #include "hq-setup-item-words.h"
-#include "hq-table.h"
 #include "hq-words.h"
 
 struct _HqSetupItems
 {
   HqSetupPanel parent_instance;
 
-  GtkEditable *entry; /* (borrowed): all are in the template that this is */
-  GtkDropDown *sort;
-  GtkLabel *count;
-  GtkListView *view;
+  HqSetupCatalogue *catalogue; /* (borrowed): all are in the template that this is */
   GtkWidget *side;
   GtkStack *stack;
   AdwStatusPage *none;
@@ -28,10 +24,6 @@ struct _HqSetupItems
   GtkWidget *box;
 
   HqSetupItem *form;            /* (borrowed): in @box */
-  GtkStringList *codes;         /* (owned): of the items that are listed */
-  GtkSingleSelection *selection; /* (owned): of @codes */
-  HqItemList *list;             /* (owned) (nullable): while it was not read */
-  GHashTable *known;            /* (owned): the items of @list by their codes */
   gint64 revision;              /* of the set-up for which it was read, -1 for none */
   HqItem *before;               /* (owned) (nullable): what is edited, %NULL for a new one */
   HqItem *shown;                /* (owned) (nullable): @before as the form has it untouched */
@@ -40,7 +32,6 @@ struct _HqSetupItems
   AdwMessageDialog *dialog;     /* (weak) (nullable): that is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
   gboolean is_new;              /* the form shows an item that the catalogue has not yet */
-  gboolean drawing;             /* the list changes by itself */
 };
 
 /* A change of the catalogue that was asked for. */
@@ -90,7 +81,7 @@ hq_setup_items_enable (HqSetupItems *self)
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
   gboolean may = hq_manager_panel_may (page, HQ_ACT_ITEM);
   gboolean may_import = hq_manager_panel_may (page, HQ_ACT_IMPORT_CATALOGUE);
-  gboolean idle = !hq_manager_panel_is_busy (page) && self->list != NULL;
+  gboolean idle = !hq_manager_panel_is_busy (page) && hq_setup_items_get_list (self) != NULL;
   gboolean edited = hq_setup_items_is_edited (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.make", may && idle && edited);
@@ -121,20 +112,11 @@ hq_setup_items_show_item (HqSetupItems *self, const HqItem *item, gboolean is_ne
   gtk_stack_set_visible_child_name (self->stack, "item");
 }
 
-static const char *
-hq_setup_items_get_chosen (HqSetupItems *self)
-{
-  GtkStringObject *chosen = gtk_single_selection_get_selected_item (self->selection);
-
-  return chosen != NULL ? gtk_string_object_get_string (chosen) : NULL;
-}
-
 static void
 hq_setup_items_show_chosen (HqSetupItems *self)
 {
-  const char *code = hq_setup_items_get_chosen (self);
-  const HqItem *item = code != NULL && self->list != NULL ? g_hash_table_lookup (self->known, code)
-                                                          : NULL;
+  const HqItemList *list = hq_setup_items_get_list (self);
+  const HqItem *item = hq_setup_catalogue_get_chosen (self->catalogue);
 
   self->is_new = FALSE;
   if (item != NULL)
@@ -142,9 +124,9 @@ hq_setup_items_show_chosen (HqSetupItems *self)
   else
     {
       g_clear_pointer (&self->before, hq_item_free);
-      adw_status_page_set_title (self->none, self->list == NULL
+      adw_status_page_set_title (self->none, list == NULL
                                                ? _ ("The catalogue is being read.")
-                                             : self->list->items->len == 0
+                                             : list->items->len == 0
                                                ? _ ("The hall has no catalogue yet")
                                                : _ ("No item is chosen"));
       gtk_stack_set_visible_child_name (self->stack, "none");
@@ -153,62 +135,10 @@ hq_setup_items_show_chosen (HqSetupItems *self)
 }
 
 static void
-hq_setup_items_on_selected (HqSetupItems *self)
+hq_setup_items_on_chosen (HqSetupItems *self)
 {
-  if (self->drawing)
-    return;
   hq_setup_items_say (self, "");
   hq_setup_items_show_chosen (self);
-}
-
-/* Lists what is looked for, and keeps what is chosen where it is among it. */
-static void
-hq_setup_items_find (HqSetupItems *self)
-{
-  HqItemListSort sort = (HqItemListSort) gtk_drop_down_get_selected (self->sort);
-  g_autofree char *chosen = g_strdup (hq_setup_items_get_chosen (self));
-  g_autoptr (GArray) places = NULL;
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  g_autofree char *count = NULL;
-  guint selected = GTK_INVALID_LIST_POSITION;
-
-  if (self->list == NULL)
-    return;
-  places = hq_item_list_choose (self->list, sort, gtk_editable_get_text (self->entry));
-  for (guint i = 0; i < places->len; i++)
-    {
-      HqItem *item = self->list->items->pdata[g_array_index (places, guint, i)];
-
-      if (g_strcmp0 (item->item, chosen) == 0)
-        selected = i;
-      g_ptr_array_add (codes, item->item);
-    }
-  g_ptr_array_add (codes, NULL);
-  self->drawing = TRUE;
-  gtk_string_list_splice (self->codes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->codes)),
-                          (const char *const *) codes->pdata);
-  gtk_single_selection_set_selected (self->selection, selected);
-  self->drawing = FALSE;
-  count = g_strdup_printf (_ ("%u of %u items"), places->len, self->list->items->len);
-  gtk_label_set_label (self->count, places->len > 0 ? count : _ ("No item is like that."));
-}
-
-static void
-hq_setup_items_on_find (HqSetupItems *self)
-{
-  hq_setup_items_find (self);
-  hq_setup_items_show_chosen (self);
-}
-
-static void
-hq_setup_items_take_list (HqSetupItems *self, HqItemList *list)
-{
-  g_hash_table_remove_all (self->known);
-  g_clear_pointer (&self->list, hq_item_list_free);
-  self->list = list;
-  for (guint i = 0; i < list->items->len; i++)
-    g_hash_table_insert (self->known, ((HqItem *) list->items->pdata[i])->item,
-                         list->items->pdata[i]);
 }
 
 static void
@@ -226,8 +156,7 @@ hq_setup_items_on_read (GObject *source, GAsyncResult *result, gpointer user_dat
       return;
     }
   edited = hq_setup_items_is_edited (self);
-  hq_setup_items_take_list (self, list);
-  hq_setup_items_find (self);
+  hq_setup_catalogue_take (self->catalogue, list, hq_setup_items_get_setup (self));
   if (edited)
     hq_setup_items_enable (self);
   else
@@ -254,7 +183,7 @@ hq_setup_items_refresh (HqSetupPanel *panel)
 static void
 hq_setup_items_enter (HqSetupPanel *panel)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (HQ_SETUP_ITEMS (panel)->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (HQ_SETUP_ITEMS (panel)->catalogue));
 }
 
 /* What is wrong with an item is said while it is typed. */
@@ -382,7 +311,7 @@ hq_setup_items_make (GtkWidget *widget, const char *name, GVariant *parameter)
   hq_setup_items_say (self, sentences);
   if (faults != 0)
     return;
-  if (self->is_new && g_hash_table_contains (self->known, after->item))
+  if (self->is_new && hq_setup_catalogue_find (self->catalogue, after->item) != NULL)
     {
       hq_setup_items_say (self, _ ("The catalogue has an item of this code already."));
       return;
@@ -465,7 +394,7 @@ hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_dat
 }
 
 static void
-hq_setup_items_on_chosen (HqSetupItems *self, int response)
+hq_setup_items_on_picked (HqSetupItems *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
   g_autoptr (GFile) file = NULL;
@@ -492,52 +421,9 @@ hq_setup_items_import (GtkWidget *widget, const char *name, GVariant *parameter)
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (hq_setup_items_on_chosen), self,
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (hq_setup_items_on_picked), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-hq_setup_items_on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *under = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  hq_table_explain (GTK_LABEL (name));
-  gtk_label_set_xalign (GTK_LABEL (under), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (under), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (under, "caption");
-  gtk_widget_add_css_class (under, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), under);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-hq_setup_items_on_bind (HqSetupItems *self, GtkListItem *list_item)
-{
-  GtkStringObject *code = gtk_list_item_get_item (list_item);
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  const HqItem *item = g_hash_table_lookup (self->known, gtk_string_object_get_string (code));
-  g_autofree char *limits = NULL;
-  g_autofree char *under = NULL;
-  const char *name;
-
-  if (item == NULL)
-    return;
-  name = hq_language_pick (item->name, item->name_en);
-  limits = hq_setup_item_words_limits (item);
-  under = g_strjoin (" · ", item->item, limits,
-                     hq_setup_item_words_department (hq_setup_items_get_setup (self),
-                                                     item->department),
-                     NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), under);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static gboolean
@@ -574,10 +460,6 @@ hq_setup_items_finalize (GObject *object)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (object);
 
-  g_clear_object (&self->selection);
-  g_clear_object (&self->codes);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  g_clear_pointer (&self->list, hq_item_list_free);
   g_clear_pointer (&self->before, hq_item_free);
   g_clear_pointer (&self->shown, hq_item_free);
   g_clear_pointer (&self->asked, hq_item_free);
@@ -588,17 +470,15 @@ hq_setup_items_finalize (GObject *object)
 static void
 hq_setup_items_bind (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, entry);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, sort);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, count);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, view);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupItems, catalogue);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, side);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, stack);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, none);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, title);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, said);
   gtk_widget_class_bind_template_child (widget_class, HqSetupItems, box);
-  gtk_widget_class_bind_template_callback (widget_class, hq_setup_items_on_find);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_items_on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_items_show_chosen);
 }
 
 static void
@@ -612,6 +492,7 @@ hq_setup_items_class_init (HqSetupItemsClass *class)
   HQ_SETUP_PANEL_CLASS (class)->enter = hq_setup_items_enter;
   HQ_SETUP_PANEL_CLASS (class)->is_edited = hq_setup_items_holds_edit;
   HQ_SETUP_PANEL_CLASS (class)->leave = hq_setup_items_leave;
+  g_type_ensure (HQ_TYPE_SETUP_CATALOGUE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-items.ui");
   hq_setup_items_bind (widget_class);
@@ -625,22 +506,8 @@ hq_setup_items_class_init (HqSetupItemsClass *class)
 static void
 hq_setup_items_init (HqSetupItems *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->revision = -1;
-  self->known = g_hash_table_new (g_str_hash, g_str_equal);
-  self->codes = gtk_string_list_new (NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->codes)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (factory, "setup", G_CALLBACK (hq_setup_items_on_setup), NULL);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (hq_setup_items_on_bind), self);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected",
-                            G_CALLBACK (hq_setup_items_on_selected), self);
-  hq_compat_name_drop_down (self->sort, _ ("Which items are listed"));
   self->form = g_object_new (HQ_TYPE_SETUP_ITEM, "vexpand", TRUE, NULL);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
   g_signal_connect_swapped (self->form, "changed", G_CALLBACK (hq_setup_items_on_edited), self);
@@ -654,7 +521,7 @@ hq_setup_items_init (HqSetupItems *self)
 const HqItemList *
 hq_setup_items_get_list (HqSetupItems *self)
 {
-  return self->list;
+  return hq_setup_catalogue_get_list (self->catalogue);
 }
 
 /**

@@ -35,9 +35,9 @@ get_text (gpointer items, const char *name)
 static void
 choose (HqSetupItems *items, const char *code)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (part (items, "view"));
+  GtkSelectionModel *model = gtk_list_view_get_model (part (part (items, "catalogue"), "view"));
 
-  gtk_editable_set_text (part (items, "entry"), code);
+  gtk_editable_set_text (part (part (items, "catalogue"), "entry"), code);
   WAIT (g_list_model_get_n_items (G_LIST_MODEL (model)) == 1);
   gtk_selection_model_select_item (model, 0, TRUE);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
@@ -76,7 +76,7 @@ open_items (Manager *manager)
   HqSetupItems *items = open_part (manager, "items");
 
   WAIT (hq_setup_items_get_list (items) != NULL);
-  g_assert_cmpstr (get_text (items, "count"), ==, "7 of 7 items");
+  g_assert_cmpstr (get_text (part (items, "catalogue"), "count"), ==, "7 of 7 items");
   return items;
 }
 
@@ -168,8 +168,8 @@ test_items_add (Manager *manager, gconstpointer data)
   body = answer (items, "make");
   g_assert_nonnull (strstr (body, "find it at once"));
   WAIT (hq_item_list_find (hq_setup_items_get_list (items), "N1") != NULL);
-  gtk_editable_set_text (part (items, "entry"), "hzhf");
-  WAIT (g_str_equal (get_text (items, "count"), "1 of 8 items"));
+  gtk_editable_set_text (part (part (items, "catalogue"), "entry"), "hzhf");
+  WAIT (g_str_equal (get_text (part (items, "catalogue"), "count"), "1 of 8 items"));
   choose (items, "N1");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (items), "items.drop", NULL));
   g_free (answer (items, "make"));
@@ -196,7 +196,7 @@ test_items_import (Manager *manager, gconstpointer data)
   WAIT (hq_setup_items_get_dialog (items) != NULL);
   body = answer (items, "make");
   g_assert_nonnull (strstr (body, "Added: 0. Changed: 0. Taken away: 1. As they are: 6."));
-  WAIT (g_str_equal (get_text (items, "count"), "6 of 6 items"));
+  WAIT (g_str_equal (get_text (part (items, "catalogue"), "count"), "6 of 6 items"));
   g_assert_true (g_file_set_contents (path, "item_code\nA01\n", -1, NULL));
   hq_setup_items_open (items, path);
   WAIT (hq_setup_items_get_dialog (items) != NULL);
