@@ -10,6 +10,7 @@
 #include "hq-manager-date.h"
 #include "hq-setup-ask.h"
 #include "hq-setup-calendar-words.h"
+#include "hq-setup-days.h"
 #include "hq-words.h"
 
 struct _HqSetupCalendar
@@ -24,9 +25,7 @@ struct _HqSetupCalendar
   HqManagerDate *date;
   GtkDropDown *how;
   GtkEditable *name;
-  GtkLabel *openings;
-  GtkListBox *days;
-  GtkLabel *none;
+  HqSetupDays *list;
   GtkWidget *add;
   GtkLabel *staged;
 
@@ -56,8 +55,6 @@ typedef struct
   HqSetupAsk *ask;       /* (weak) (nullable): the window in which it was */
   HqCalendar *calendar;  /* (owned) */
 } HqSetupCalendarRequest;
-
-#define HQ_SETUP_CALENDAR_DAY "hq-setup-calendar-day"
 
 G_DEFINE_TYPE (HqSetupCalendar, hq_setup_calendar, HQ_TYPE_SETUP_PANEL)
 
@@ -105,52 +102,6 @@ hq_setup_calendar_explain (HqSetupCalendar *self, const char *sentence)
 }
 
 /* Drawing ------------------------------------------------------------------------------------- */
-
-static void
-hq_setup_calendar_add_day (HqDate date, const char *name, gboolean off, gpointer user_data)
-{
-  HqSetupCalendar *self = user_data;
-  g_autofree char *day = NULL;
-  g_autofree char *plain = g_markup_escape_text (name, -1);
-  const char *what = off ? _ ("Day off") : _ ("Working day");
-  GtkWidget *row, *label;
-  g_autofree char *whole = NULL;
-
-  if (hq_date_get_year (date) != self->shown)
-    return;
-  day = hq_setup_calendar_words_day (date);
-  whole = g_strdup_printf ("%s %s %s", day, name, what);
-  row = adw_action_row_new ();
-  label = gtk_label_new (what);
-  gtk_widget_add_css_class (label, off ? "off" : "working");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plain);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  hq_compat_name_row (ADW_ACTION_ROW (row), whole);
-  g_object_set_data (G_OBJECT (row), HQ_SETUP_CALENDAR_DAY, GUINT_TO_POINTER (date));
-  gtk_list_box_append (self->days, row);
-}
-
-static void
-hq_setup_calendar_draw_year (HqSetupCalendar *self)
-{
-  g_autofree char *openings = hq_setup_calendar_words_openings (self->draft, self->shown);
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->days, 0)) != NULL)
-    gtk_list_box_remove (self->days, GTK_WIDGET (row));
-  hq_calendar_foreach_day (self->draft, hq_setup_calendar_add_day, self);
-  row = gtk_list_box_get_row_at_index (self->days, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->days), row != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->none), row == NULL);
-  gtk_label_set_label (self->none,
-                       self->shown == 0
-                         ? _ ("No year is loaded yet.")
-                         : _ ("No day of this year is listed: each Saturday and Sunday is "
-                              "off, and all other days are worked."));
-  gtk_label_set_label (self->openings, self->shown != 0 ? openings : "");
-}
 
 static void
 hq_setup_calendar_draw_years (HqSetupCalendar *self)
@@ -221,7 +172,7 @@ hq_setup_calendar_draw (HqSetupCalendar *self)
   gtk_label_set_label (self->until, until);
   gtk_button_set_label (GTK_BUTTON (self->add), add);
   hq_setup_calendar_draw_years (self);
-  hq_setup_calendar_draw_year (self);
+  hq_setup_days_show (self->list, self->draft, self->shown);
 }
 
 static void
@@ -235,7 +186,7 @@ hq_setup_calendar_on_year (HqSetupCalendar *self)
   if (self->view == NULL || year == 0 || year == self->shown)
     return;
   self->shown = year;
-  hq_setup_calendar_draw_year (self);
+  hq_setup_days_show (self->list, self->draft, self->shown);
 }
 
 /* Editing ------------------------------------------------------------------------------------- */
@@ -251,10 +202,8 @@ hq_setup_calendar_stage (HqSetupCalendar *self, HqCalendar *draft)
 
 /* A day of the list is taken into the form to be changed. */
 static void
-hq_setup_calendar_on_day (HqSetupCalendar *self, GtkListBoxRow *row)
+hq_setup_calendar_on_day (HqSetupCalendar *self, HqDate day)
 {
-  HqDate day = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), HQ_SETUP_CALENDAR_DAY));
-
   hq_manager_date_set (self->date, day);
   gtk_drop_down_set_selected (self->how, hq_calendar_is_working (self->draft, day)
                                            ? HQ_SETUP_CALENDAR_WORKING
@@ -618,6 +567,7 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
   panel_class->is_edited = hq_setup_calendar_is_edited;
   panel_class->leave = hq_setup_calendar_leave;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
+  g_type_ensure (HQ_TYPE_SETUP_DAYS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-calendar.ui");
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, until);
@@ -628,9 +578,7 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, date);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, how);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, name);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, openings);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, days);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, none);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, list);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, add);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, staged);
   gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_year);
