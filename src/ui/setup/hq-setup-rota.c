@@ -5,11 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "hq-language.h"
 #include "hq-manager-date.h"
 #include "hq-setup-ask.h"
-#include "hq-setup-rota-grid.h"
-#include "hq-setup-rota-scale.h"
+#include "hq-setup-rota-table.h"
 #include "hq-setup-rota-words.h"
 #include "hq-words.h"
 
@@ -22,12 +20,7 @@ struct _HqSetupRota
   GtkLabel *refusal;
   GtkStack *stack;
   AdwStatusPage *none;
-  HqSetupRotaScale *head;
-  HqSetupRotaGrid *grid;
-  HqSetupRotaScale *foot;
-  GtkLabel *cell;
-  GtkLabel *gaps;
-  GtkLabel *days;
+  HqSetupRotaTable *table;
   GtkLabel *staged;
 
   HqRotaView *view; /* (owned) (nullable): until it was read */
@@ -83,141 +76,6 @@ hq_setup_rota_is_staged (HqSetupRota *self)
   return FALSE;
 }
 
-/* From the first session's opening to the last one's close, and what is planned beside that. */
-static void
-hq_setup_rota_find_hours (HqSetupRota *self, HqSetupRotaHours *hours)
-{
-  const HqSetup *setup = self->view->view.setup;
-  guint64 all = 0;
-
-  *hours = (HqSetupRotaHours){ .editable = hq_setup_rota_may_edit (self) };
-  for (guint i = 0; i < setup->sessions->len; i++)
-    {
-      const HqSession *session = setup->sessions->pdata[i];
-
-      if (self->view->kind != NULL && g_str_equal (session->day_kind, self->view->kind->day_kind))
-        hours->open |= hq_rota_mask (session->opens, session->closes);
-    }
-  all = hours->open;
-  for (guint i = 0; i < self->view->rows->len; i++)
-    all |= g_array_index (self->view->rows, HqRotaCounter, i).halves
-           | g_array_index (self->rows, HqRotaCounter, i).halves;
-  if (all == 0)
-    return;
-  while ((all >> hours->first & 1) == 0)
-    hours->first++;
-  for (hours->last = HQ_ROTA_HALVES; (all >> (hours->last - 1) & 1) == 0;)
-    hours->last--;
-}
-
-static void
-hq_setup_rota_draw_names (HqSetupRota *self)
-{
-  const HqSetup *setup = self->view->view.setup;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const HqCounter *counter = setup->counters->pdata[i];
-      const HqZone *zone = hq_setup_find_zone (setup, counter->zone);
-
-      /* Spaces as wide as a figure. */
-      g_ptr_array_add (names,
-                       g_strdup_printf ("%s%d  %s",
-                                        counter->counter < 10    ? "\u2007\u2007"
-                                        : counter->counter < 100 ? "\u2007"
-                                                                 : "",
-                                        counter->counter,
-                                        zone != NULL ? hq_language_pick (zone->name, zone->name_en)
-                                                     : ""));
-    }
-  g_ptr_array_add (names, NULL);
-  hq_setup_rota_grid_set_names (self->grid, (const char *const *) names->pdata);
-}
-
-/* The hours above, and below how many are planned in each half-hour, marked where a service lacks
- * anybody then. */
-static void
-hq_setup_rota_draw_scales (HqSetupRota *self, const HqSetupRotaHours *hours, guint64 gaps)
-{
-  g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func (g_free);
-
-  for (int half = hours->first; half < hours->last; half++)
-    {
-      g_ptr_array_add (above, half % 2 == 0 ? g_strdup_printf ("%d:00", half / 2) : g_strdup (""));
-      g_ptr_array_add (below, g_strdup_printf ("%s%u", (gaps >> half & 1) != 0 ? "▲ " : "",
-                                               hq_rota_count (self->rows, half)));
-    }
-  g_ptr_array_add (above, NULL);
-  g_ptr_array_add (below, NULL);
-  hq_setup_rota_scale_set (self->head, _ ("Counter"), (const char *const *) above->pdata, FALSE);
-  hq_setup_rota_scale_set (self->foot, _ ("Planned"), (const char *const *) below->pdata, TRUE);
-}
-
-static guint64
-hq_setup_rota_draw_gaps (HqSetupRota *self)
-{
-  const HqDayKind *kind = self->view->kind;
-  g_autoptr (GArray) gaps = hq_rota_find_gaps (self->view->view.setup,
-                                               kind != NULL ? kind->day_kind : NULL, self->rows);
-  g_autoptr (GPtrArray) sentences = hq_setup_rota_words_gaps (gaps);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint64 halves = 0;
-
-  for (guint i = 0; i < gaps->len; i++)
-    halves |= g_array_index (gaps, HqRotaGap, i).halves;
-  for (guint i = 0; i < sentences->len; i++)
-    g_string_append_printf (text, "%s▲ %s", i > 0 ? "\n" : "", (const char *) sentences->pdata[i]);
-  gtk_label_set_label (self->gaps, text->len > 0 ? text->str
-                                                 : _ ("Each session is covered: somebody who is "
-                                                      "planned serves each service in it."));
-  return halves;
-}
-
-static void
-hq_setup_rota_draw_cell (HqSetupRota *self)
-{
-  g_autofree char *text = NULL;
-  guint row, taken;
-  int half;
-
-  if (self->view == NULL || self->rows->len == 0)
-    return;
-  hq_setup_rota_grid_get_cursor (self->grid, &row, &half, &taken);
-  text = hq_setup_rota_words_cell (self->view->view.setup, self->rows, row, half);
-  if (taken > 1)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u half-hour is taken.",
-                                                         "%u half-hours are taken.", taken),
-                                               taken);
-      g_autofree char *whole = g_strdup_printf ("%s %s", text, more);
-
-      g_free (text);
-      text = g_steal_pointer (&whole);
-    }
-  gtk_label_set_label (self->cell, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
-}
-
-static void
-hq_setup_rota_draw_days (HqSetupRota *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *sentence = NULL;
-
-  for (guint i = 0; i < self->view->days->len; i++)
-    {
-      g_autofree char *day = hq_date_format (g_array_index (self->view->days, HqDate, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", day);
-    }
-  sentence = g_strdup_printf (_ ("Days to come with a rota of their own: %s"), text->str);
-  gtk_label_set_label (self->days,
-                       text->len > 0 ? sentence : _ ("No day to come has a rota of its own."));
-}
-
 static void
 hq_setup_rota_draw_actions (HqSetupRota *self)
 {
@@ -251,29 +109,20 @@ hq_setup_rota_draw_actions (HqSetupRota *self)
 static void
 hq_setup_rota_draw (HqSetupRota *self)
 {
-  HqSetupRotaHours hours;
   g_autofree char *state = NULL;
+  gboolean shown;
 
   hq_setup_rota_draw_actions (self);
   if (self->view == NULL)
     return;
   state = hq_setup_rota_words_state (self->view, self->drops);
-  hq_setup_rota_find_hours (self, &hours);
-  if (hours.last == 0 || self->rows->len == 0)
-    {
-      adw_status_page_set_title (self->none,
-                                 self->rows->len == 0 ? _ ("The hall has no counters.") : state);
-      gtk_label_set_label (self->state, "");
-      gtk_stack_set_visible_child_name (self->stack, "none");
-      return;
-    }
-  gtk_label_set_label (self->state, state);
-  hq_setup_rota_draw_names (self);
-  hq_setup_rota_grid_show (self->grid, self->rows, self->view->rows, &hours);
-  hq_setup_rota_draw_scales (self, &hours, hq_setup_rota_draw_gaps (self));
-  hq_setup_rota_draw_cell (self);
-  hq_setup_rota_draw_days (self);
-  gtk_stack_set_visible_child_name (self->stack, "grid");
+  shown = hq_setup_rota_table_show (self->table, self->view, self->rows,
+                                    hq_setup_rota_may_edit (self));
+  if (!shown)
+    adw_status_page_set_title (self->none,
+                               self->rows->len == 0 ? _ ("The hall has no counters.") : state);
+  gtk_label_set_label (self->state, shown ? state : "");
+  gtk_stack_set_visible_child_name (self->stack, shown ? "grid" : "none");
 }
 
 static void
@@ -507,7 +356,7 @@ hq_setup_rota_on_done (gpointer data, const HqAnswer *answer, const GError *erro
   self->view->own = !request->drops;
   self->drops = FALSE;
   hq_setup_rota_read (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -554,7 +403,7 @@ hq_setup_rota_enter (HqSetupPanel *panel)
 {
   HqSetupRota *self = HQ_SETUP_ROTA_PANEL (panel);
 
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->grid)))
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->table)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -596,8 +445,7 @@ hq_setup_rota_class_init (HqSetupRotaClass *class)
   panel_class->enter = hq_setup_rota_enter;
   panel_class->is_edited = hq_setup_rota_is_edited;
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
-  g_type_ensure (HQ_TYPE_SETUP_ROTA_GRID);
-  g_type_ensure (HQ_TYPE_SETUP_ROTA_SCALE);
+  g_type_ensure (HQ_TYPE_SETUP_ROTA_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-rota.ui");
   gtk_widget_class_bind_template_child (widget_class, HqSetupRota, date);
@@ -605,16 +453,10 @@ hq_setup_rota_class_init (HqSetupRotaClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqSetupRota, refusal);
   gtk_widget_class_bind_template_child (widget_class, HqSetupRota, stack);
   gtk_widget_class_bind_template_child (widget_class, HqSetupRota, none);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, head);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, grid);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, foot);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, cell);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, gaps);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, days);
+  gtk_widget_class_bind_template_child (widget_class, HqSetupRota, table);
   gtk_widget_class_bind_template_child (widget_class, HqSetupRota, staged);
   gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_on_date);
   gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, hq_setup_rota_draw_cell);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
 }

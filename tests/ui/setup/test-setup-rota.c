@@ -46,6 +46,13 @@ read_part (HqSetupRota *panel, const char *name)
   return gtk_label_get_label (part (panel, name));
 }
 
+/* What is said below the grid. */
+static const char *
+read_table (HqSetupRota *panel, const char *name)
+{
+  return gtk_label_get_label (part (part (panel, "table"), name));
+}
+
 static gboolean
 is_at (HqSetupRota *panel, const char *page)
 {
@@ -68,7 +75,7 @@ press_action (HqSetupRota *panel, const char *action)
 static gboolean
 key (HqSetupRota *panel, guint keyval, GdkModifierType modifiers)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (part (panel, "grid"));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (part (part (panel, "table"), "grid"));
   gboolean taken = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -121,18 +128,18 @@ test_setup_rota_keys (Manager *manager, gconstpointer data)
   WAIT (is_at (panel, "grid"));
   g_assert_cmpstr (read_part (panel, "state"), ==,
                    "This day goes by the rota of its kind: 工作日.");
-  g_assert_cmpstr (read_part (panel, "cell"), ==,
+  g_assert_cmpstr (read_table (panel, "cell"), ==,
                    "Counter 1 (A), 09:00–09:30: planned. 2 counters are planned then.");
   /* Nobody is planned for the afternoon, nor ever for what counters 3 and 4 serve. */
-  g_assert_nonnull (strstr (read_part (panel, "gaps"), "▲ morning (09:00–12:00): nobody who is "
+  g_assert_nonnull (strstr (read_table (panel, "gaps"), "▲ morning (09:00–12:00): nobody who is "
                                                        "planned serves B, C, D."));
-  g_assert_nonnull (strstr (read_part (panel, "gaps"), "afternoon (13:00–17:00)"));
+  g_assert_nonnull (strstr (read_table (panel, "gaps"), "afternoon (13:00–17:00)"));
   g_assert_cmpstr (read_part (panel, "staged"), ==, "Nothing is changed.");
 
   /* Counter 3 comes at ten for an hour, and counter 1 goes at half past nine. */
   g_assert_true (key (panel, GDK_KEY_Right, 0));
   g_assert_true (key (panel, GDK_KEY_space, 0));
-  g_assert_cmpstr (read_part (panel, "cell"), ==,
+  g_assert_cmpstr (read_table (panel, "cell"), ==,
                    "Counter 1 (A), 09:30–10:00: not planned. 1 counter is planned then.");
   key (panel, GDK_KEY_Down, 0);
   key (panel, GDK_KEY_Down, 0);
@@ -152,7 +159,7 @@ test_setup_rota_keys (Manager *manager, gconstpointer data)
   g_assert_cmpint (read_planned (manager, DAY, 3), ==, hq_rota_mask (600, 660));
   g_assert_cmpint (read_planned (manager, DAY, 4), ==, 0);
   WAIT (
-    g_str_equal (read_part (panel, "days"), "Days to come with a rota of their own: 2030-10-16"));
+    g_str_equal (read_table (panel, "days"), "Days to come with a rota of their own: 2030-10-16"));
   g_assert_cmpstr (read_part (panel, "state"), ==, "This day has a rota of its own.");
   g_assert_true (press_action (panel, "rota.kind"));
   make (panel, "The day goes by the rota of its kind again.\n"
@@ -172,7 +179,7 @@ test_setup_rota_copy (Manager *manager, gconstpointer data)
   g_array_append_val (rows, ((HqRotaCounter){ 4, hq_rota_mask (540, 600) }));
   DO (.act = HQ_ACT_ROTA, .from = WEEK, .rows = rows);
   go (panel, DAY);
-  WAIT (is_at (panel, "grid") && strstr (read_part (panel, "days"), "2030-10-09") != NULL);
+  WAIT (is_at (panel, "grid") && strstr (read_table (panel, "days"), "2030-10-09") != NULL);
   g_assert_true (press_action (panel, "rota.copy"));
   g_assert_cmpstr (read_part (panel, "staged"), ==, "14 half-hours are changed and not made yet.");
   g_assert_true (press_action (panel, "rota.discard"));
