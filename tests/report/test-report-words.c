@@ -129,13 +129,13 @@ static GBytes *
 write_report (HqTestHall *test, const char *kind, HqDate to, const HqReportWords *words)
 {
   g_autofree char *path = hq_test_path (hq_test_folder_new (), "report");
-  HqReportExport export = { .kind = kind,
-                            .path = path,
-                            .from = 20210218,
-                            .to = to,
-                            .now = hq_test_hall_time ("2021-02-18 10:00"),
-                            .made_by = "m1",
-                            .words = words };
+  g_auto (HqReportExport) export = { .kind = kind,
+                                     .path = path,
+                                     .from = 20210218,
+                                     .to = to,
+                                     .now = hq_test_hall_time ("2021-02-18 10:00"),
+                                     .made_by = "m1",
+                                     .words = words };
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
   gsize length;
