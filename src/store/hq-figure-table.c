@@ -22,6 +22,16 @@
 #define OF_SPAN(row)                                                                               \
   " WHERE CASE WHEN d.high - d.low + 1 = d.n THEN TRUE ELSE EXISTS (SELECT 1 FROM ticket AS o"     \
   " WHERE o.hall = " row ".hall AND o.ticket = " row ".ticket AND o.day BETWEEN ?2 AND ?3) END"
+/* What @key, whose place is @now by the set-up, had for a place on a day. Few have ever been elsewhere, and
+ * the day is looked at for those alone: the plus keeps it out of the way there. */
+#define PLACE_ON(place, kind, key, day, now)                                                       \
+  "coalesce((SELECT " place " FROM former_place AS h WHERE h.hall = ?1 AND h.kind = '" kind "'"    \
+  " AND h.key = CAST (" key " AS TEXT) AND +h.until_day > " day                                    \
+  " ORDER BY h.until_day LIMIT 1), " now ")"
+#define FLOOR_ON(kind, key, day, now)                                                              \
+  PLACE_ON ("CAST (h.place AS INTEGER)", kind, key, day, now)
+#define DAY_OF(row)                                                                                \
+  "(SELECT o.day FROM ticket AS o WHERE o.hall = " row ".hall AND o.ticket = " row ".ticket)"
 #define SERVICE_FLOOR(service)                                                                     \
   " CROSS JOIN service AS s ON s.hall = t.hall AND s.service = " service                           \
   " CROSS JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
@@ -30,7 +40,8 @@
   "EXISTS (SELECT 1 FROM " table " AS u WHERE u.hall = c.hall AND u.case_file = c.case_file"       \
   " AND u." began " <= ?3 AND (u." over " IS NULL OR u." over " > ?3))"
 #define CASE_COLUMNS                                                                               \
-  "SELECT c.service, coalesce(kz.floor, z.floor), c.counter, c.staff, c.kind, c.state,"            \
+  "SELECT c.service, coalesce(" FLOOR_ON ("counter", "c.counter", "?3", "kz.floor") ", "           \
+  FLOOR_ON ("service", "c.service", "?3", "z.floor") "), c.counter, c.staff, c.kind, c.state,"            \
   " c.accepted_day, c.due_day, c.ended_day, CASE WHEN "                                            \
   STOPPED_BY ("suspension", "from_day", "resumed_day") " THEN 'suspended' WHEN "                   \
   STOPPED_BY ("supplement", "asked_day", "complete_day") " THEN 'supplement' ELSE 'open' END"
@@ -55,18 +66,22 @@
 /* What was done without a number stands at the service of its item, where the item is known. */
 #define ITEM_PLACE                                                                                 \
   " LEFT JOIN item AS i ON i.hall = u.hall AND i.item = u.item"                                    \
-  " LEFT JOIN service AS s ON s.hall = i.hall AND s.service = i.service"                           \
-  " LEFT JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
+  " LEFT JOIN service AS s ON s.hall = u.hall AND s.service = "                                    \
+  PLACE_ON ("h.place", "item", "u.item", "u.day", "i.service")                                     \
+    " LEFT JOIN zone AS z ON z.hall = s.hall AND z.zone = s.zone"
 #define DEVICE_PLACE " LEFT JOIN device AS d ON d.hall = u.hall AND d.device = u.device"
 
+#define ITEM_FLOOR FLOOR_ON ("service", "s.service", "u.day", "z.floor")
+#define USE_FLOOR "coalesce(" FLOOR_ON ("device", "u.device", "u.day", "d.floor") ", " ITEM_FLOOR ")"
+
 #define USES(enquiry, diversion, self_use)                                                         \
-  "SELECT s.service, coalesce(d.floor, z.floor), NULL, u.staff, 0, NULL" enquiry                   \
+  "SELECT s.service, " USE_FLOOR ", NULL, u.staff, 0, NULL" enquiry                                \
   " FROM enquiry AS u INDEXED BY enquiry_day" ITEM_PLACE DEVICE_PLACE                              \
   " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"                                                 \
-  " UNION ALL SELECT s.service, coalesce(d.floor, z.floor), NULL, NULL, 1, NULL" diversion         \
+  " UNION ALL SELECT s.service, " USE_FLOOR ", NULL, NULL, 1, NULL" diversion                      \
   " FROM diversion AS u INDEXED BY diversion_day" ITEM_PLACE DEVICE_PLACE                          \
   " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"                                                 \
-  " UNION ALL SELECT s.service, z.floor, NULL, u.helper, 2, u.result" self_use                     \
+  " UNION ALL SELECT s.service, " ITEM_FLOOR ", NULL, u.helper, 2, u.result" self_use              \
   " FROM self_use AS u INDEXED BY self_use_day" ITEM_PLACE                                         \
   " WHERE u.hall = ?1 AND u.day BETWEEN ?2 AND ?3"
 
@@ -86,15 +101,18 @@
   ", " ticket ", u." id ", NULL, u.day, NULL, NULL, NULL, NULL, u." at ", NULL, NULL, NULL, u.item"
 
 #define TICKET_COLUMNS                                                                             \
-  "SELECT t.issued_for, z.floor, NULL, NULL, t.person, t.state,"                                   \
+  "SELECT t.issued_for, " FLOOR_ON ("service", "t.issued_for", "t.day", "z.floor")                 \
+  ", NULL, NULL, t.person, t.state,"                                                               \
   " CASE WHEN t.state IN ('serving', 'finished') THEN TRUE ELSE EXISTS (SELECT 1 FROM period AS p" \
   " WHERE p.hall = t.hall AND p.ticket = t.ticket AND p.started_at IS NOT NULL) END"
 #define LEG_COLUMNS                                                                                \
-  "SELECT l.service, z.floor, NULL, NULL, t.day, l.wait_from, l.ended_at, l.target, l.end, t.late"
+  "SELECT l.service, " FLOOR_ON ("service", "l.service", "t.day", "z.floor")                       \
+  ", NULL, NULL, t.day, l.wait_from, l.ended_at, l.target, l.end, t.late"
 #define LEG_PLACE                                                                                  \
   " CROSS JOIN leg AS l ON l.hall = t.hall AND l.ticket = +t.ticket" SERVICE_FLOOR ("l.service")
 #define PERIOD_COLUMNS                                                                             \
-  "SELECT p.service, z.floor, p.counter, p.staff, p.recalls, p.started_at, p.ended_at, p.held,"    \
+  "SELECT p.service, " FLOOR_ON ("counter", "p.counter", DAY_OF ("p"), "z.floor")                  \
+  ", p.counter, p.staff, p.recalls, p.started_at, p.ended_at, p.held,"    \
   " p.end, p.measured, r.level, f.state = 'invalid'"
 #define PERIODS_IN_TURN                                                                            \
   SPAN " CROSS JOIN period AS p ON p.hall = ?1 AND p.ticket BETWEEN d.low AND d.high" PERIOD_AT
@@ -105,9 +123,11 @@
   " CROSS JOIN zone AS z ON z.hall = k.hall AND z.zone = k.zone"                                   \
   " LEFT JOIN rating AS r ON r.hall = p.hall AND r.ticket = p.ticket AND r.period = p.period"      \
   " LEFT JOIN follow_up AS f ON f.hall = r.hall AND f.ticket = r.ticket AND f.period = r.period"
+#define MATTER_COUNTER FLOOR_ON ("counter", "p.counter", DAY_OF ("m"), "kz.floor")
+#define MATTER_SERVICE FLOOR_ON ("service", "t.issued_for", "t.day", "z.floor")
 #define MATTER_COLUMNS                                                                             \
-  "SELECT coalesce(p.service, t.issued_for), coalesce(kz.floor, z.floor), p.counter, p.staff,"     \
-  " m.outcome"
+  "SELECT coalesce(p.service, t.issued_for), coalesce(" MATTER_COUNTER ", " MATTER_SERVICE "),"    \
+  " p.counter, p.staff, m.outcome"
 /* Most matters are of a stay, and only the others are of what the number was taken for. */
 #define MATTER_TICKET                                                                              \
   " FROM ticket AS t" SERVICE_FLOOR ("t.issued_for")                                               \
@@ -155,8 +175,8 @@ static const HqText texts[N_TEXTS] = {
   [TEXT_LEGS] = { LEG_COLUMNS TICKETS_IN_TURN LEG_PLACE DAYS_IN_TURN },
   [TEXT_PERIODS] = { PERIOD_COLUMNS PERIODS_IN_TURN OF_SPAN ("p") },
   [TEXT_MATTERS] = { "SELECT coalesce(p.service, (SELECT t.issued_for" MATTER_TICKET ")),"
-                     " coalesce(kz.floor, (SELECT z.floor" MATTER_TICKET ")), p.counter, p.staff,"
-                     " m.outcome" MATTERS_IN_TURN OF_SPAN ("m") },
+                     " coalesce(" MATTER_COUNTER ", (SELECT " MATTER_SERVICE MATTER_TICKET ")),"
+                     " p.counter, p.staff, m.outcome" MATTERS_IN_TURN OF_SPAN ("m") },
   [TEXT_CASES] = { CASES ("", CASE_PLACE) },
   [TEXT_USES] = { USES ("", "", "") },
   [TEXT_TICKETS_IN_DETAIL] = { TICKET_COLUMNS TICKET_DETAILS TICKETS

@@ -22,6 +22,7 @@ static const char *const steps[] = {
   "0012-probe.sql",
   "0013-follow-department.sql",
   "0014-cases.sql",
+  "0015-places.sql",
 };
 
 /* Lines that part a file: what follows is for one engine, until the last of them. */

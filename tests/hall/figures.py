@@ -39,6 +39,9 @@ class Figures:
                               for r in rows(db, "SELECT * FROM counter")}
         self.device_floor = {r["device"]: r["floor"] for r in rows(db, "SELECT * FROM device")}
         self.item_service = {r["item"]: r["service"] for r in rows(db, "SELECT * FROM item")}
+        self.former = defaultdict(list)
+        for r in rows(db, "SELECT * FROM former_place ORDER BY until_day"):
+            self.former[r["kind"], r["key"]].append((r["until_day"], r["place"]))
         self.parts = {("hall", ""): defaultdict(list)}
         self.table = {}
         self.lengths = set()
@@ -51,6 +54,19 @@ class Figures:
         for scope, key in places:
             if key is not None:
                 self.parts.setdefault((scope, str(key)), defaultdict(list))[kind].append(row)
+
+    def was(self, kind, key, day, now):
+        """Where something was on a day: where it was last before the first move after it."""
+        for until, place in self.former[kind, str(key)]:
+            if day < until:
+                return place
+        return now
+
+    def floor_of(self, service, day):
+        return self.was("service", service, day, self.service_floor[service])
+
+    def floor_at(self, counter, day):
+        return self.was("counter", counter, day, self.counter_floor[counter])
 
     def collect(self):
         db, span = self.db, (self.first, self.last)
@@ -65,30 +81,32 @@ class Figures:
                 periods[p["ticket"], p["period"]] = p
                 p["level"] = ratings.get((p["ticket"], p["period"]))
                 p["invalid"] = (p["ticket"], p["period"]) in invalid
-                self.put("period", p, self.counter_floor[p["counter"]], p["service"], p["counter"],
-                         p["staff"])
+                self.put("period", p, self.floor_at(p["counter"], tickets[p["ticket"]]["day"]),
+                         p["service"], p["counter"], p["staff"])
         begun = {p["ticket"] for p in periods.values() if p["started_at"] is not None}
         for t in tickets.values():
             t["served"] = t["ticket"] in begun
-            self.put("ticket", t, self.service_floor[t["issued_for"]], t["issued_for"])
+            self.put("ticket", t, self.floor_of(t["issued_for"], t["day"]), t["issued_for"])
         sessions = defaultdict(list)
         for s in rows(db, "SELECT * FROM day_session ORDER BY opens_at"):
             sessions[s["day"], s["service"]].append((s["opens_at"], s["closes_at"]))
         for leg in rows(db, "SELECT * FROM leg"):
             if leg["ticket"] in tickets:
+                day = tickets[leg["ticket"]]["day"]
                 leg["late"] = tickets[leg["ticket"]]["late"]
-                leg["stretches"] = sessions[tickets[leg["ticket"]]["day"], leg["service"]]
-                self.put("leg", leg, self.service_floor[leg["service"]], leg["service"])
+                leg["stretches"] = sessions[day, leg["service"]]
+                self.put("leg", leg, self.floor_of(leg["service"], day), leg["service"])
         for m in rows(db, "SELECT * FROM matter"):
             if m["ticket"] not in tickets:
                 continue
             p = periods.get((m["ticket"], m["period"]))
+            day = tickets[m["ticket"]]["day"]
             if p is not None:
-                self.put("matter", m, self.counter_floor[p["counter"]], p["service"], p["counter"],
+                self.put("matter", m, self.floor_at(p["counter"], day), p["service"], p["counter"],
                          p["staff"])
             else:
                 service = tickets[m["ticket"]]["issued_for"]
-                self.put("matter", m, self.service_floor[service], service)
+                self.put("matter", m, self.floor_of(service, day), service)
         self.collect_cases()
         self.collect_uses()
 
@@ -102,8 +120,8 @@ class Figures:
             c["verdict"] = self.judge(c, stops[c["case_file"]])
             if c["verdict"] is None:
                 continue
-            floor = (self.counter_floor[c["counter"]] if c["counter"] is not None
-                     else self.service_floor[c["service"]])
+            floor = (self.floor_at(c["counter"], self.last) if c["counter"] is not None
+                     else self.floor_of(c["service"], self.last))
             self.put("case", c, floor, c["service"], c["counter"], c["staff"])
 
     def judge(self, c, stops):
@@ -129,10 +147,11 @@ class Figures:
         span = (self.first, self.last)
         for name in ("enquiry", "diversion", "self_use"):
             for u in rows(self.db, f"SELECT * FROM {name} WHERE day BETWEEN ? AND ?", *span):
-                service = self.item_service.get(u["item"])
-                floor = self.device_floor.get(u.get("device"))
+                service = self.was("item", u["item"], u["day"], self.item_service.get(u["item"]))
+                device = u.get("device")
+                floor = self.was("device", device, u["day"], self.device_floor.get(device))
                 if floor is None and service is not None:
-                    floor = self.service_floor[service]
+                    floor = self.floor_of(service, u["day"])
                 self.put(name, u, floor, service, None, u.get("staff", u.get("helper")))
 
     # The table -------------------------------------------------------------------------------

@@ -39,6 +39,22 @@ static const char *const late[] = {
   "SELECT count(*) FROM ticket WHERE late = 1 AND state = 'unserved'",
 };
 
+/* Whatever has a place is moved, after the first day and on the second. */
+static const char *const moves[] = {
+  "UPDATE zone SET floor = CASE floor WHEN 2 THEN 4 WHEN 4 THEN 3 ELSE 2 END",
+  "UPDATE service SET zone = CASE service WHEN 'A' THEN 'D' WHEN 'D' THEN 'B' ELSE zone END",
+  "UPDATE counter SET zone = CASE zone WHEN 'A' THEN 'B' ELSE 'A' END",
+  "UPDATE device SET floor = CASE floor WHEN 2 THEN 4 ELSE 2 END",
+  "UPDATE item SET service = CASE service WHEN 'A' THEN 'D' ELSE 'A' END",
+};
+
+static void
+move_all (HqTestHall *test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    hq_test_hall_run_sql (test, moves[i]);
+}
+
 static void
 test_figures_recomputed (void)
 {
@@ -56,12 +72,19 @@ test_figures_recomputed (void)
     g_assert_cmpint (hq_test_hall_count (&test, late[i]), >, 0);
   assert_same (figures, published->latest);
   hq_random_day_add_rows (&test);
+  move_all (&test);
+  g_assert_cmpint (hq_test_hall_count (&test, "SELECT count(*) FROM former_place"), >, 10);
   hq_random_day_live (&test, "2021-02-19", "10:30:00");
   recompute (&test, "2021-02-18", "2021-02-18", "300");
   recompute (&test, "2021-02-19", "2021-02-19", "1");
   recompute (&test, "2021-02-18", "2021-02-19", "300");
   recompute (&test, "2021-02-01", "2021-02-28", "300");
   recompute (&test, "2021-02-20", "2021-02-20", "0");
+  hq_random_day_run (&test, &(HqOrder){ .act = HQ_ACT_CLOSE_DAY }, hq_test_hall_time ("2021-02-19T17:10:00"));
+  move_all (&test);
+  recompute (&test, "2021-02-18", "2021-02-18", "300");
+  recompute (&test, "2021-02-19", "2021-02-19", "1");
+  recompute (&test, "2021-02-18", "2021-02-19", "300");
   hq_test_hall_clear (&test);
 }
 

@@ -247,7 +247,7 @@ GRANT SELECT (hall, duty, day, counter, signed_in_at, signed_out_at) ON duty TO 
 GRANT SELECT (hall, duty, ended_at) ON pause TO hall_queue_place;
 GRANT SELECT (hall, access, at, place, what, granted) ON access TO hall_queue_place;
 -- What a manager says to everybody.
-GRANT SELECT ON service_stop, notice, counter_asked, probe, rota_day TO hall_queue_place;
+GRANT SELECT ON service_stop, notice, counter_asked, probe, rota_day, former_place TO hall_queue_place;
 -- What it was asked to try, it says how that went.
 GRANT UPDATE (ended_at, fault) ON probe TO hall_queue_kiosk, hall_queue_window, hall_queue_board,
   hall_queue_desk;
