@@ -7,9 +7,9 @@
 
 #include "hq-calendar-file.h"
 #include "hq-compat.h"
-#include "hq-manager-date.h"
 #include "hq-setup-ask.h"
 #include "hq-setup-calendar-words.h"
+#include "hq-setup-day-form.h"
 #include "hq-setup-days.h"
 #include "hq-words.h"
 
@@ -21,10 +21,7 @@ struct _HqSetupCalendar
   GtkDropDown *year;
   GtkStringList *years;
   GtkLabel *refusal;
-  GtkWidget *form;
-  HqManagerDate *date;
-  GtkDropDown *how;
-  GtkEditable *name;
+  HqSetupDayForm *form;
   HqSetupDays *list;
   GtkWidget *add;
   GtkLabel *staged;
@@ -38,14 +35,6 @@ struct _HqSetupCalendar
   gboolean reading;
   HqSetupAsk *ask; /* (weak) (nullable): while it is asked whether to make the changes */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while a file is chosen */
-};
-
-/* What becomes of a day, as the form's list has it. */
-enum
-{
-  HQ_SETUP_CALENDAR_OFF,
-  HQ_SETUP_CALENDAR_WORKING,
-  HQ_SETUP_CALENDAR_WEEKDAY
 };
 
 /* A calendar that was asked for. */
@@ -141,21 +130,23 @@ hq_setup_calendar_draw_actions (HqSetupCalendar *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean editable = hq_setup_calendar_may_edit (self);
   guint staged = hq_setup_calendar_count_staged (self);
+  gboolean typed = hq_setup_day_form_is_typed (self->form);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->form, editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), editable);
   gtk_widget_action_set_enabled (widget, "calendar.set", editable);
   gtk_widget_action_set_enabled (widget, "calendar.add", editable);
   gtk_widget_action_set_enabled (widget, "calendar.file", editable);
-  gtk_widget_action_set_enabled (widget, "calendar.discard", editable && staged > 0);
+  gtk_widget_action_set_enabled (widget, "calendar.discard", editable && (staged > 0 || typed));
   gtk_widget_action_set_enabled (widget, "calendar.make", editable && staged > 0 && !self->reading);
   if (staged > 0)
     text = g_strdup_printf (ngettext ("%u day or year is changed and not made yet.",
                                       "%u days and years are changed and not made yet.", staged),
                             staged);
-  gtk_label_set_label (self->staged, text != NULL ? text
-                                     : editable   ? _ ("Nothing is changed.")
-                                                  : "");
+  else if (editable)
+    text = g_strdup (typed ? _ ("The day in the form is not taken over yet.")
+                           : _ ("Nothing is changed."));
+  gtk_label_set_label (self->staged, text != NULL ? text : "");
 }
 
 static void
@@ -200,25 +191,31 @@ hq_setup_calendar_stage (HqSetupCalendar *self, HqCalendar *draft)
   hq_setup_calendar_draw (self);
 }
 
+static void
+hq_setup_calendar_on_typed (HqSetupCalendar *self)
+{
+  if (self->view != NULL)
+    hq_setup_calendar_draw_actions (self);
+}
+
 /* A day of the list is taken into the form to be changed. */
 static void
 hq_setup_calendar_on_day (HqSetupCalendar *self, HqDate day)
 {
-  hq_manager_date_set (self->date, day);
-  gtk_drop_down_set_selected (self->how, hq_calendar_is_working (self->draft, day)
-                                           ? HQ_SETUP_CALENDAR_WORKING
-                                           : HQ_SETUP_CALENDAR_OFF);
-  gtk_editable_set_text (self->name, hq_calendar_get_name (self->draft, day));
-  gtk_widget_grab_focus (GTK_WIDGET (self->how));
+  hq_setup_day_form_fill (self->form, day,
+                          hq_calendar_is_working (self->draft, day) ? HQ_SETUP_DAY_FORM_WORKING
+                                                                    : HQ_SETUP_DAY_FORM_OFF,
+                          hq_calendar_get_name (self->draft, day));
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 static void
 hq_setup_calendar_set (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
-  HqDate day = hq_manager_date_get (self->date);
-  guint how = gtk_drop_down_get_selected (self->how);
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  HqDate day = hq_setup_day_form_get_day (self->form);
+  HqSetupDayFormHow how = hq_setup_day_form_get_how (self->form);
+  g_autofree char *text = hq_setup_day_form_dup_name (self->form);
   HqCalendar *draft;
 
   if (day == 0 || !hq_calendar_covers (self->draft, day))
@@ -229,16 +226,17 @@ hq_setup_calendar_set (GtkWidget *widget, const char *name, GVariant *parameter)
                                               "it first."));
       return;
     }
-  if (how != HQ_SETUP_CALENDAR_WEEKDAY && text[0] == '\0')
+  if (how != HQ_SETUP_DAY_FORM_WEEKDAY && text[0] == '\0')
     {
       hq_setup_calendar_explain (self, _ ("Please write to which holiday the day belongs."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      hq_setup_day_form_enter_name (self->form);
       return;
     }
   draft = hq_calendar_edit_copy (self->draft, day);
-  if (how != HQ_SETUP_CALENDAR_WEEKDAY)
-    hq_calendar_add_day (draft, day, text, how == HQ_SETUP_CALENDAR_OFF);
+  if (how != HQ_SETUP_DAY_FORM_WEEKDAY)
+    hq_calendar_add_day (draft, day, text, how == HQ_SETUP_DAY_FORM_OFF);
   self->shown = hq_date_get_year (day);
+  hq_setup_day_form_keep (self->form);
   hq_setup_calendar_stage (self, draft);
 }
 
@@ -265,6 +263,7 @@ hq_setup_calendar_discard (GtkWidget *widget, const char *name, GVariant *parame
 
   hq_setup_calendar_explain (self, NULL);
   hq_setup_calendar_stage (self, hq_calendar_edit_copy (self->view->calendar, 0));
+  hq_setup_day_form_fill (self->form, self->view->today, HQ_SETUP_DAY_FORM_OFF, "");
   /* It may be another one by now. */
   if (!self->reading)
     hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
@@ -441,8 +440,8 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
       g_clear_pointer (&self->draft, hq_calendar_free);
       self->draft = hq_calendar_edit_copy (view->calendar, 0);
     }
-  if (hq_manager_date_get (self->date) == 0)
-    hq_manager_date_set (self->date, view->today);
+  if (hq_setup_day_form_get_day (self->form) == 0)
+    hq_setup_day_form_fill (self->form, view->today, HQ_SETUP_DAY_FORM_OFF, "");
   hq_setup_calendar_draw (self);
   return TRUE;
 }
@@ -521,7 +520,9 @@ hq_setup_calendar_refresh (HqSetupPanel *panel)
 static gboolean
 hq_setup_calendar_is_edited (HqSetupPanel *panel)
 {
-  return hq_setup_calendar_count_staged (HQ_SETUP_CALENDAR (panel)) > 0;
+  HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
+
+  return hq_setup_calendar_count_staged (self) > 0 || hq_setup_day_form_is_typed (self->form);
 }
 
 static void
@@ -566,7 +567,7 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
   panel_class->tick = hq_setup_calendar_follow;
   panel_class->is_edited = hq_setup_calendar_is_edited;
   panel_class->leave = hq_setup_calendar_leave;
-  g_type_ensure (HQ_TYPE_MANAGER_DATE);
+  g_type_ensure (HQ_TYPE_SETUP_DAY_FORM);
   g_type_ensure (HQ_TYPE_SETUP_DAYS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-setup-calendar.ui");
@@ -575,14 +576,12 @@ hq_setup_calendar_class_init (HqSetupCalendarClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, years);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, refusal);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, form);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, date);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, how);
-  gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, name);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, list);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, add);
   gtk_widget_class_bind_template_child (widget_class, HqSetupCalendar, staged);
   gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_year);
   gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_day);
+  gtk_widget_class_bind_template_callback (widget_class, hq_setup_calendar_on_typed);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
 }
@@ -593,5 +592,4 @@ hq_setup_calendar_init (HqSetupCalendar *self)
   self->revision = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   hq_compat_name_drop_down (self->year, _ ("Year"));
-  hq_compat_name_drop_down (self->how, _ ("What the day becomes"));
 }

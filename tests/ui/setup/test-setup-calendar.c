@@ -67,9 +67,9 @@ ask (HqSetupCalendar *panel, const char *says)
 static void
 set (HqSetupCalendar *panel, HqDate day, guint how, const char *name)
 {
-  hq_manager_date_set (part (panel, "date"), day);
-  gtk_drop_down_set_selected (part (panel, "how"), how);
-  gtk_editable_set_text (part (panel, "name"), name);
+  hq_manager_date_set (part (part (panel, "form"), "date"), day);
+  gtk_drop_down_set_selected (part (part (panel, "form"), "how"), how);
+  gtk_editable_set_text (part (part (panel, "form"), "name"), name);
   g_assert_true (press_action (panel, "calendar.set"));
 }
 
@@ -94,8 +94,8 @@ test_setup_calendar_day (Manager *manager, gconstpointer data)
   /* A day of the list comes into the form, and becomes as its weekday is. */
   g_signal_emit_by_name (part (part (panel, "list"), "days"), "row-activated",
                          gtk_list_box_get_row_at_index (part (part (panel, "list"), "days"), 1));
-  g_assert_cmpuint (hq_manager_date_get (part (panel, "date")), ==, 20210220);
-  g_assert_cmpstr (gtk_editable_get_text (part (panel, "name")), ==, "春节");
+  g_assert_cmpuint (hq_manager_date_get (part (part (panel, "form"), "date")), ==, 20210220);
+  g_assert_cmpstr (gtk_editable_get_text (part (part (panel, "form"), "name")), ==, "春节");
   set (panel, 20210220, 2, "");
   set (panel, 20210216, 0, "春节");
   set (panel, 20210215, 0, "春节");

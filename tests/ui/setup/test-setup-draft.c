@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "at-pages.h"
+#include "hq-manager-date.h"
 #include "hq-secret.h"
 #include "hq-setup-ask.h"
 #include "hq-setup-book.h"
 #include "hq-setup-calendar.h"
 #include "hq-setup-changes.h"
+#include "hq-setup-day-form.h"
 #include "hq-setup-items.h"
 #include "hq-setup-page.h"
 #include "hq-setup-password.h"
@@ -232,6 +234,42 @@ test_close (Manager *manager, gconstpointer data)
   WAIT (manager->screen == NULL);
 }
 
+/* What stands in the calendar's form and was not taken over counts, and waits behind the lock too. */
+static void
+test_form (Manager *manager, gconstpointer data)
+{
+  HqSetupPage *page = open_setup (manager);
+  HqSetupCalendar *calendar = HQ_SETUP_CALENDAR (hq_setup_page_show_panel (page, "calendar"));
+  gpointer form = part (calendar, "form");
+  GtkLabel *staged = part (calendar, "staged");
+
+  WAIT (gtk_label_get_label (part (calendar, "until"))[0] != '\0');
+  g_assert_false (hq_setup_page_is_edited (page));
+  gtk_editable_set_text (part (form, "name"), "中秋节");
+  g_assert_cmpstr (gtk_label_get_label (staged), ==, "The day in the form is not taken over yet.");
+  do_action (manager, "manager.sign-out");
+  answer ("_Keep editing");
+  do_action (manager, "manager.language");
+  answer ("_Keep editing");
+  lock (manager);
+  sign_in (manager, "m1");
+  g_assert_true (open_setup (manager) == page);
+  g_assert_cmpstr (gtk_editable_get_text (part (form, "name")), ==, "中秋节");
+  /* It is given up with what is staged. */
+  hq_setup_page_show_panel (page, "calendar");
+  g_assert_true (press (GTK_WIDGET (calendar), "Discard"));
+  g_assert_cmpstr (gtk_editable_get_text (part (form, "name")), ==, "");
+  g_assert_false (hq_setup_page_is_edited (page));
+  /* Another day counts as well, and a day that was taken over is staged and typed no longer. */
+  hq_manager_date_set (part (form, "date"), 20211001);
+  g_signal_emit_by_name (part (form, "date"), "chosen");
+  g_assert_true (hq_setup_page_is_edited (page));
+  gtk_editable_set_text (part (form, "name"), "国庆节");
+  g_assert_true (press (GTK_WIDGET (calendar), "Take it over"));
+  g_assert_cmpstr (gtk_label_get_label (staged), ==, "1 day or year is changed and not made yet.");
+  g_assert_false (hq_setup_day_form_is_typed (form));
+}
+
 /* Whoever reads in a window over the page is at the screen all the time. */
 static void
 test_windows (Manager *manager, gconstpointer data)
@@ -270,6 +308,7 @@ main (int argc, char **argv)
   g_test_add ("/setup/draft/sign-out", Manager, NULL, init, test_sign_out, clear);
   g_test_add ("/setup/draft/language", Manager, NULL, init, test_language, clear);
   g_test_add ("/setup/draft/close", Manager, NULL, init, test_close, clear);
+  g_test_add ("/setup/draft/form", Manager, NULL, init, test_form, clear);
   g_test_add ("/setup/draft/windows", Manager, NULL, init, test_windows, clear);
   return g_test_run ();
 }
