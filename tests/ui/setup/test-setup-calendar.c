@@ -165,6 +165,20 @@ test_setup_calendar_unread (Manager *manager, gconstpointer data)
   g_assert_cmpstr (read_part (panel, "staged"), ==, "Nothing is changed.");
 }
 
+/* A line of the list is read across however wide the screen is. */
+static void
+test_setup_calendar_wide (Manager *manager, gconstpointer data)
+{
+  HqSetupCalendar *panel = open_calendar (manager);
+  GtkWidget *list = part (panel, "list");
+
+  gtk_window_set_default_size (GTK_WINDOW (manager->screen), 1900, 1000);
+  WAIT (gtk_widget_get_width (GTK_WIDGET (panel)) > 1200);
+  WAIT (gtk_widget_get_width (list) > 0);
+  g_assert_cmpint (gtk_widget_get_width (list), <=, 900);
+  g_assert_cmpint (gtk_widget_get_width (part (panel, "form")), <=, 900);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,6 +187,8 @@ main (int argc, char *argv[])
   g_test_add ("/setup-calendar/day", Manager, NULL, manager_init, test_setup_calendar_day,
               manager_clear);
   g_test_add ("/setup-calendar/file", Manager, NULL, manager_init, test_setup_calendar_file,
+              manager_clear);
+  g_test_add ("/setup-calendar/wide", Manager, NULL, manager_init, test_setup_calendar_wide,
               manager_clear);
   g_test_add ("/setup-calendar/unread", Manager, NULL, manager_init, test_setup_calendar_unread,
               manager_clear);
