@@ -252,3 +252,19 @@ hq_compat_get_focus (GtkWidget *widget)
 
   return focus != NULL && gtk_widget_get_mapped (focus) ? focus : NULL;
 }
+
+/**
+ * hq_compat_close_window:
+ * @window: a window that nobody is at any more
+ *
+ * Takes it away. That of a file chooser belongs to its GtkFileChooserNative, which would go on using it: it
+ * is answered in the place of whoever left, and goes with its owner.
+ */
+void
+hq_compat_close_window (GtkWindow *window)
+{
+  if (GTK_IS_FILE_CHOOSER_DIALOG (window))
+    gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
+  else
+    gtk_window_destroy (window);
+}

@@ -13,6 +13,7 @@ void       hq_compat_name_drop_down (GtkDropDown *drop_down,
                                      const char  *name);
 void       hq_compat_name_combo     (AdwComboRow *row);
 void       hq_compat_name_expander  (AdwExpanderRow *row);
+void       hq_compat_close_window   (GtkWindow *window);
 void       hq_compat_mend_scrolling (void);
 
 G_END_DECLS

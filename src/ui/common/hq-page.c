@@ -3,6 +3,7 @@
 
 #include "hq-page.h"
 
+#include "hq-compat.h"
 #include "hq-words.h"
 
 typedef struct
@@ -393,12 +394,15 @@ hq_page_say_error (HqPage *self, const GError *error)
 void
 hq_page_close_windows (HqPage *self)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GList *windows = gtk_window_list_toplevels ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  /* One may take others with it. */
+  g_list_foreach (windows, (GFunc) g_object_ref, NULL);
   for (GList *l = windows; root != NULL && l != NULL; l = l->next)
     if (GTK_ROOT (gtk_window_get_transient_for (l->data)) == root)
-      gtk_window_destroy (l->data);
+      hq_compat_close_window (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 /**

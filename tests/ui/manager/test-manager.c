@@ -214,6 +214,39 @@ test_manager_idle (HqTestScreen *screen, gconstpointer data)
   g_assert_true (hq_test_screen_says (screen, "Nobody touched the screen for ten minutes"));
 }
 
+/* The chooser looks at its folder at its own pace. */
+static gboolean
+offers_file (void)
+{
+  gpointer chooser = hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autoptr (GFile) file = chooser != NULL ? gtk_file_chooser_get_file (chooser) : NULL;
+
+  return file != NULL;
+}
+
+/* Whoever left while they chose where a report goes leaves neither the chooser nor the report: what would
+ * be answered to it now is answered to nobody. */
+static void
+test_manager_chooser (HqTestScreen *screen, gconstpointer data)
+{
+  HqPage *page = HQ_PAGE (get_page (screen));
+  GtkWidget *desk, *day, *export;
+
+  sign_in_and_wait (screen, "m1");
+  desk = GTK_WIDGET (hq_manager_page_get_desk (get_page (screen)));
+  g_assert_true (gtk_widget_activate_action (desk, "manager.show", "s", "day"));
+  day = GTK_WIDGET (hq_manager_desk_get_panel (HQ_MANAGER_DESK (desk), "day"));
+  export = GTK_WIDGET (gtk_widget_get_template_child (day, G_OBJECT_TYPE (day), "export"));
+  WAIT (hq_page_get_view (page) != NULL && gtk_widget_get_mapped (export));
+  g_assert_true (gtk_widget_activate_action (export, "export.save", "s", "csv"));
+  WAIT (offers_file ());
+  HQ_PAGE_GET_CLASS (page)->tick (page, hq_live_get_now (screen->live) + 11 * HQ_MINUTE);
+  g_assert_null (hq_live_get_staff (screen->live));
+  g_assert_null (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM event WHERE act = 'export-report'"),
+                   ==, 0);
+}
+
 /* What another process does is on the screen without a key. */
 static void
 test_manager_live (HqTestScreen *screen, gconstpointer data)
@@ -577,6 +610,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/manager/strangers", test_manager_strangers);
   ADD ("/manager/idle", test_manager_idle);
+  ADD ("/manager/chooser", test_manager_chooser);
   ADD ("/manager/live", test_manager_live);
   ADD ("/manager/figures", test_manager_figures);
   ADD ("/manager/tiles", test_manager_tiles);

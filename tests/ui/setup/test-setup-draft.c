@@ -298,6 +298,47 @@ test_windows (Manager *manager, gconstpointer data)
   answer ("_Keep editing");
 }
 
+/* Opens the chooser of @action, and returns its window. */
+static GtkWindow *
+open_chooser (gpointer panel, const char *action)
+{
+  GtkWindow *window;
+
+  g_assert_null (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_assert_true (gtk_widget_activate_action (panel, action, NULL));
+  WAIT ((window = hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL
+        && gtk_widget_get_mapped (GTK_WIDGET (window)));
+  return window;
+}
+
+/* A chooser goes with whoever opened it; what they edited waits for them, and they choose anew. */
+static void
+test_chooser (Manager *manager, gconstpointer data)
+{
+  static const char *const parts[][2] = { { "calendar", "calendar.file" }, { "items", "items.import" } };
+  HqSetupPage *page = open_setup (manager);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      HqSetupPanel *panel = hq_setup_page_show_panel (page, parts[i][0]);
+
+      WAIT (HQ_IS_SETUP_CALENDAR (panel)
+              ? gtk_label_get_label (part (panel, "until"))[0] != '\0'
+              : hq_setup_items_get_list (HQ_SETUP_ITEMS (panel)) != NULL);
+      gtk_spin_button_set_value (find_quota (page), 150);
+      hq_setup_page_show_panel (page, parts[i][0]);
+      open_chooser (panel, parts[i][1]);
+      lock (manager);
+      WAIT (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+      sign_in (manager, "m1");
+      g_assert_true (open_setup (manager) == page);
+      g_assert_cmpint (gtk_spin_button_get_value_as_int (find_quota (page)), ==, 150);
+      hq_setup_page_show_panel (page, parts[i][0]);
+      gtk_dialog_response (GTK_DIALOG (open_chooser (panel, parts[i][1])), GTK_RESPONSE_CANCEL);
+      WAIT (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +350,7 @@ main (int argc, char **argv)
   g_test_add ("/setup/draft/language", Manager, NULL, init, test_language, clear);
   g_test_add ("/setup/draft/close", Manager, NULL, init, test_close, clear);
   g_test_add ("/setup/draft/form", Manager, NULL, init, test_form, clear);
+  g_test_add ("/setup/draft/chooser", Manager, NULL, init, test_chooser, clear);
   g_test_add ("/setup/draft/windows", Manager, NULL, init, test_windows, clear);
   return g_test_run ();
 }
