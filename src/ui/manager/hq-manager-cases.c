@@ -8,13 +8,11 @@
 
 #include "hq-cap.h"
 #include "hq-case-window.h"
-#include "hq-case-words.h"
 #include "hq-compat.h"
 #include "hq-language.h"
-#include "hq-manager-case.h"
+#include "hq-manager-case-rows.h"
 #include "hq-manager-date.h"
 #include "hq-number.h"
-#include "hq-table.h"
 #include "hq-words.h"
 
 /* While it is looked at it follows the hall at this beat. */
@@ -40,11 +38,9 @@ struct _HqManagerCases
   GtkLabel *told;
   GtkStack *stack;
   AdwStatusPage *none;
-  GtkColumnView *rows;
+  HqManagerCaseRows *rows;
 
   HqCap *caps[HQ_N_MANAGER_CASES_LISTS]; /* (borrowed) */
-  GListStore *items;                     /* (owned) (element-type HqManagerCase): that are listed */
-  GtkSliceListModel *feed;               /* (owned): of @items, as they come into the table */
   HqCaseBoard *board;                    /* (owned) (nullable) */
   HqSetup *setup;                        /* (owned) (nullable): by which the choices were made */
   GPtrArray *holders; /* (owned) (element-type char) (interned): as they can be chosen */
@@ -163,35 +159,6 @@ hq_manager_cases_wants (HqManagerCases *self, const HqCaseLine *line, const char
          && hq_manager_cases_has_number (line, text);
 }
 
-/* What stays the same in the list keeps its place, so that whoever reads it loses nothing. */
-static void
-hq_manager_cases_list (HqManagerCases *self, GPtrArray *found)
-{
-  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint same = 0, end = 0;
-
-  while (same < old && same < found->len)
-    {
-      g_autoptr (HqManagerCase) item = g_list_model_get_item (G_LIST_MODEL (self->items), same);
-
-      if (!hq_manager_case_equal (item, found->pdata[same]))
-        break;
-      same++;
-    }
-  while (end < old - same && end < found->len - same)
-    {
-      g_autoptr (HqManagerCase) item = g_list_model_get_item (G_LIST_MODEL (self->items),
-                                                              old - 1 - end);
-
-      if (!hq_manager_case_equal (item, found->pdata[found->len - 1 - end]))
-        break;
-      end++;
-    }
-  if (same + end < old || same + end < found->len)
-    g_list_store_splice (self->items, same, old - same - end, found->pdata + same,
-                         found->len - same - end);
-}
-
 static void
 hq_manager_cases_tell (HqManagerCases *self, guint listed)
 {
@@ -243,7 +210,7 @@ hq_manager_cases_draw (HqManagerCases *self)
       counts[HQ_CASE_LIST_OPEN] += counts[i];
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     hq_cap_set_count (self->caps[i], counts[lists[i].list]);
-  hq_manager_cases_list (self, found);
+  hq_manager_case_rows_show (self->rows, found);
   hq_manager_cases_tell (self, found->len);
 }
 
@@ -253,7 +220,7 @@ hq_manager_cases_on_filter (HqManagerCases *self)
 {
   if (self->board == NULL || self->filling)
     return;
-  hq_table_feed_restart (self->feed);
+  hq_manager_case_rows_restart (self->rows);
   hq_manager_cases_draw (self);
 }
 
@@ -370,7 +337,7 @@ hq_manager_cases_on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (board != NULL)
     {
       if (self->board == NULL)
-        hq_table_feed_restart (self->feed);
+        hq_manager_case_rows_restart (self->rows);
       g_clear_pointer (&self->board, hq_case_list_free_board);
       self->board = g_steal_pointer (&board);
       self->with_ended = read->ended;
@@ -470,24 +437,16 @@ hq_manager_cases_open (HqManagerCases *self, gint64 id)
   hq_manager_panel_watch (HQ_MANAGER_PANEL (self), GTK_WIDGET (window));
 }
 
-static void
-hq_manager_cases_on_activate (HqManagerCases *self, guint position)
-{
-  g_autoptr (HqManagerCase) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-  hq_manager_cases_open (self, hq_manager_case_get (item)->row.case_file);
-}
-
 /* The one that is listed, or the case of that number wherever it stands. */
 static void
 hq_manager_cases_on_find (HqManagerCases *self)
 {
   gint64 id = g_ascii_strtoll (gtk_editable_get_text (GTK_EDITABLE (self->text)), NULL, 10);
 
+  if (id <= 0)
+    id = hq_manager_case_rows_get_only (self->rows);
   if (id > 0)
     hq_manager_cases_open (self, id);
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 1)
-    hq_manager_cases_on_activate (self, 0);
 }
 
 static void
@@ -527,8 +486,6 @@ hq_manager_cases_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_clear_object (&self->feed);
-  g_clear_object (&self->items);
   g_clear_pointer (&self->board, hq_case_list_free_board);
   g_clear_pointer (&self->setup, hq_setup_unref);
   G_OBJECT_CLASS (hq_manager_cases_parent_class)->dispose (object);
@@ -563,7 +520,7 @@ hq_manager_cases_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_filter);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_find);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_stretch);
-  gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, hq_manager_cases_open);
 }
 
 static void
@@ -589,78 +546,12 @@ hq_manager_cases_class_init (HqManagerCasesClass *class)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (HQ_TYPE_MANAGER_CASE_ROWS);
   g_type_ensure (HQ_TYPE_MANAGER_DATE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hallqueue/HallQueue/hq-manager-cases.ui");
   hq_manager_cases_bind (widget_class);
   gtk_widget_class_install_property_action (widget_class, "cases.list", "list");
-}
-
-static void
-hq_manager_cases_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  HqManagerCaseColumn column = (HqManagerCaseColumn) GPOINTER_TO_INT (data);
-  GtkLabel *label = hq_table_make_cell (item);
-
-  gtk_widget_add_css_class (GTK_WIDGET (label),
-                            column == HQ_MANAGER_CASE_LIGHT ? "light" : "numeric");
-  /* Long names give way; all of them stand in the case's own window. */
-  if (column == HQ_MANAGER_CASE_ITEM || column == HQ_MANAGER_CASE_DEPARTMENT)
-    {
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (label, column == HQ_MANAGER_CASE_ITEM ? 14 : 10);
-    }
-}
-
-static void
-hq_manager_cases_name_row (HqManagerCase *row, GtkListItem *item)
-{
-  g_autoptr (GString) sentence = g_string_new (NULL);
-
-  for (int i = 0; i < HQ_N_MANAGER_CASE_COLUMNS; i++)
-    {
-      g_autofree char *text = hq_manager_case_format (row, (HqManagerCaseColumn) i);
-
-      hq_table_add_words (sentence, hq_manager_case_get_title ((HqManagerCaseColumn) i), text);
-    }
-  hq_table_name_row (item, sentence->str);
-}
-
-static void
-hq_manager_cases_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  HqManagerCaseColumn column = (HqManagerCaseColumn) GPOINTER_TO_INT (data);
-  HqManagerCase *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = hq_manager_case_format (row, column);
-  const char *styles[] = { "light", NULL, NULL };
-
-  hq_table_set_cell (item, text);
-  if (column != HQ_MANAGER_CASE_LIGHT)
-    return;
-  styles[1] = hq_case_words_style (hq_manager_case_get (row)->light);
-  gtk_widget_set_css_classes (label, styles);
-  hq_manager_cases_name_row (row, item);
-}
-
-static void
-hq_manager_cases_add_columns (HqManagerCases *self)
-{
-  for (int i = 0; i < HQ_N_MANAGER_CASE_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (hq_manager_cases_setup_cell),
-                        GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (hq_manager_cases_bind_cell),
-                        GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (hq_manager_case_get_title ((HqManagerCaseColumn) i),
-                                           factory);
-      gtk_column_view_column_set_expand (column, i == HQ_MANAGER_CASE_ITEM
-                                                   || i == HQ_MANAGER_CASE_DEPARTMENT);
-      gtk_column_view_append_column (self->rows, column);
-    }
 }
 
 static void
@@ -679,10 +570,6 @@ hq_manager_cases_add_list (HqManagerCases *self, guint index)
 static void
 hq_manager_cases_init (HqManagerCases *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
-  self->items = g_list_store_new (HQ_TYPE_MANAGER_CASE);
-  self->feed = hq_table_feed_new (G_LIST_MODEL (self->items));
   self->holders = g_ptr_array_new ();
   self->list = g_strdup ("open");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -691,10 +578,6 @@ hq_manager_cases_init (HqManagerCases *self)
   hq_compat_name_drop_down (self->holder, _ ("Held by"));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     hq_manager_cases_add_list (self, i);
-  hq_manager_cases_add_columns (self);
-  hq_table_name (self->rows, _ ("Cases"));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->feed)));
-  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
 }
 
 /**

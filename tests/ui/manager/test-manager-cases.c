@@ -4,7 +4,7 @@
 #include "at-pages.h"
 #include "hq-case-deed.h"
 #include "hq-case-window.h"
-#include "hq-manager-case.h"
+#include "hq-manager-case-rows.h"
 #include "hq-manager-cases.h"
 
 #define CASE(name, ...) .act = HQ_ACT_CASE_##name, __VA_ARGS__
@@ -60,11 +60,17 @@ open_cases (Manager *manager, HqManagerCases **page)
   WAIT (hq_manager_cases_get_board (*page) != NULL);
 }
 
+static GtkColumnView *
+get_table (HqManagerCases *page)
+{
+  return hq_manager_case_rows_get_view (part (page, "rows"));
+}
+
 /* How many cases the list of that name has, and the first of them. */
 static guint
 choose (HqManagerCases *page, const char *name, gint64 *first)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (part (page, "rows")));
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (get_table (page)));
   g_autoptr (HqManagerCase) row = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "cases.list", "s", name));
@@ -134,7 +140,7 @@ has_state (HqCaseWindow *window, HqCaseState state)
 static char *
 hear_row (HqManagerCases *page)
 {
-  GtkWidget *list = gtk_widget_get_last_child (part (page, "rows"));
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (get_table (page)));
   GtkWidget *row = gtk_widget_get_first_child (list);
 
   gtk_test_accessible_assert_state (gtk_widget_get_first_child (row), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
@@ -320,7 +326,7 @@ test_manager_cases_long (Manager *manager, gconstpointer data)
   manager_open (manager);
   page = show (manager, "cases");
   WAIT (hq_manager_cases_get_board (page) != NULL);
-  rows = G_LIST_MODEL (gtk_column_view_get_model (part (page, "rows")));
+  rows = G_LIST_MODEL (gtk_column_view_get_model (get_table (page)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), <, 305);
   WAIT (g_list_model_get_n_items (rows) == 305);
   gtk_editable_set_text (part (page, "text"), "310");

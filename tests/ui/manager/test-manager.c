@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "hq-compat.h"
+#include "hq-manager-case-rows.h"
 #include "hq-manager-cell.h"
 #include "hq-manager-deeds.h"
 #include "hq-manager-page.h"
@@ -504,7 +505,9 @@ test_manager_tables (HqTestScreen *screen, gconstpointer data)
   day = show_day (screen);
   watch_rows (adw_bin_get_child (part (day, "parts")), &parts);
   gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "cases");
-  watch_rows (part (hq_manager_desk_get_panel (desk, "cases"), "rows"), &cases);
+  watch_rows (
+    hq_manager_case_rows_get_view (part (hq_manager_desk_get_panel (desk, "cases"), "rows")),
+    &cases);
   gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "machines");
   watch_rows (part (hq_manager_desk_get_panel (desk, "machines"), "view"), &machines);
   gtk_widget_activate_action (GTK_WIDGET (get_page (screen)), "manager.sign-out", NULL);
