@@ -10,6 +10,7 @@ sys.dont_write_bytecode = True
 import floor as f  # noqa: E402  (the line above keeps the source folder clean)
 
 MEMORY = {"GSETTINGS_BACKEND": "keyfile", "GSETTINGS_SCHEMA_DIR": os.environ["HQ_SCHEMAS"]}
+REFUSED = "服务器拒绝本机的登录"
 
 
 def switch_on(floor, hall):
@@ -52,4 +53,20 @@ def test_machine(floor):
     become(again, "label", re.compile("^本机等待分配角色"))
 
 
-f.run([test_machine])
+def test_refused(floor):
+    """A machine whose new login the server refuses says so, and is what it was given once that is mended."""
+    hall = floor.hall()
+    if hall.server is None:
+        return
+    login = f'"{hall.server.find(hall.path)}-board"'
+    machine = switch_on(floor, hall)
+    machine.find("label", re.compile("^本机等待分配角色"))
+    hall.server.ask(f"ALTER ROLE {login} NOLOGIN")
+    hall.do("machine", 1, "--type", "board", "--to", "0")
+    become(machine, "label", re.compile(REFUSED))
+    hall.server.ask(f"ALTER ROLE {login} LOGIN")
+    machine.find("label", re.compile("请准备|等候"), 30)
+    assert not machine.find_all("label", re.compile(REFUSED))
+
+
+f.run([test_machine, test_refused])

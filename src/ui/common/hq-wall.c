@@ -87,13 +87,21 @@ hq_wall_services (const GPtrArray *services, guint first)
   return g_string_free (text, FALSE);
 }
 
+/* What somebody has to mend before the screen can be what it was started or given to be. */
+static gboolean
+hq_wall_is_set_up_wrongly (const GError *fault)
+{
+  return hq_error_is (fault, HQ_ERROR_NOT_FOUND) || hq_error_is (fault, HQ_ERROR_NO_LOGIN)
+         || hq_error_is (fault, HQ_ERROR_NO_GRANT);
+}
+
 /**
  * hq_wall_lost:
  * @page: a page whose store is lost
  * @view: (nullable): what it read before, where it did
  *
  * Returns: (transfer full): since when nothing new is known; or, where nothing was ever read, that the
- *   hall has no such place
+ *   hall has no such place, or the server refuses the screen's login
  */
 char *
 hq_wall_lost (HqPage *page, const HqView *view)
@@ -102,7 +110,7 @@ hq_wall_lost (HqPage *page, const HqView *view)
   g_autoptr (GTimeZone) zone = NULL;
   g_autofree char *clock = NULL;
 
-  if (view == NULL && hq_error_is (hq_live_get_fault (live), HQ_ERROR_NOT_FOUND))
+  if (view == NULL && hq_wall_is_set_up_wrongly (hq_live_get_fault (live)))
     return hq_words_error (hq_live_get_fault (live));
   zone = view != NULL ? g_time_zone_ref (view->zone) : g_time_zone_new_local ();
   clock = hq_words_clock (hq_live_get_lost_since (live), zone);
