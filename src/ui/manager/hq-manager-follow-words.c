@@ -52,19 +52,19 @@ const char *
 hq_manager_follow_words_state (const HqFollow *follow)
 {
   static const char *const words[HQ_N_FOLLOW_STATES] = {
-    [HQ_FOLLOW_VERIFY] = NC_ ("follow-up", "to be verified"),
-    [HQ_FOLLOW_RECTIFY] = NC_ ("follow-up", "to be rectified"),
-    [HQ_FOLLOW_CALL_BACK] = NC_ ("follow-up", "to be called back"),
-    [HQ_FOLLOW_CLOSED] = NC_ ("follow-up", "closed"),
-    [HQ_FOLLOW_INVALID] = NC_ ("follow-up", "found invalid"),
-    [HQ_FOLLOW_UNRECTIFIABLE] = NC_ ("follow-up", "cannot be rectified"),
-    [HQ_FOLLOW_WITHDRAWN] = NC_ ("follow-up", "withdrawn by the visitor"),
+    [HQ_FOLLOW_VERIFY] = NC_ ("follow-up", "To be verified"),
+    [HQ_FOLLOW_RECTIFY] = NC_ ("follow-up", "To be rectified"),
+    [HQ_FOLLOW_CALL_BACK] = NC_ ("follow-up", "To be called back"),
+    [HQ_FOLLOW_CLOSED] = NC_ ("follow-up", "Closed"),
+    [HQ_FOLLOW_INVALID] = NC_ ("follow-up", "Found invalid"),
+    [HQ_FOLLOW_UNRECTIFIABLE] = NC_ ("follow-up", "Cannot be rectified"),
+    [HQ_FOLLOW_WITHDRAWN] = NC_ ("follow-up", "Withdrawn by the visitor"),
   };
 
   if (follow->proposal == HQ_FOLLOW_INVALID)
-    return C_ ("follow-up", "proposed as invalid, to be decided");
+    return C_ ("follow-up", "Proposed as invalid, to be decided");
   if (follow->proposal == HQ_FOLLOW_UNRECTIFIABLE)
-    return C_ ("follow-up", "proposed as not to be rectified, to be decided");
+    return C_ ("follow-up", "Proposed as not to be rectified, to be decided");
   return g_dpgettext2 (NULL, "follow-up", words[follow->state]);
 }
 

@@ -133,7 +133,7 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   detail = choose (page, 0, "A001");
   g_assert_nonnull (strstr (get_text (detail, "said"), "Very dissatisfied"));
   g_assert_cmpstr (get_text (detail, "comment"), ==, "等了一上午");
-  g_assert_cmpstr (get_text (detail, "state"), ==, "to be verified");
+  g_assert_cmpstr (get_text (detail, "state"), ==, "To be verified");
   g_assert_nonnull (strstr (get_text (detail, "telephone"), "138****3210"));
   g_assert_null (find_deed (detail, "It is rectified"));
   g_assert_cmpint (COUNT_ROWS ("access WHERE what = 'follow-look'"), ==, 0);
@@ -146,7 +146,7 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   answer (ask, " ");
   g_assert_cmpstr (get_text (ask, "refusal"), ==, "Please write it down first.");
   answer (ask, "情况属实");
-  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be rectified"));
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "To be rectified"));
   /* The other one's row stays as it was. */
   left = g_list_model_get_item (get_rows (page), 0);
   g_assert_true (left == second);
@@ -155,9 +155,9 @@ test_manager_follow_way (Manager *manager, gconstpointer data)
   g_assert_null (strstr (get_text (detail, "telephone"), TELEPHONE));
   g_assert_cmpuint (count_children (part (detail, "steps")), ==, 1);
   answer (open_ask (detail, "It is rectified"), "增开窗口");
-  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "to be called back"));
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "To be called back"));
   answer (open_ask (detail, "Called: content"), "");
-  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "closed"));
+  WAIT (GONE () && g_str_equal (get_text (detail, "state"), "Closed"));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part (detail, "deeds"))));
   g_assert_cmpint (COUNT_ROWS ("follow_up WHERE follow_up = 1 AND state = 'closed'"), ==, 1);
 
