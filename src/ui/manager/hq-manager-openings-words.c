@@ -11,6 +11,9 @@
 
 #define NOTHING "—"
 
+/* Two shares that differ by less than this do so in no figure that is shown. */
+#define LEAST_POINTS 0.05
+
 /* So many days are named. */
 #define SHUT_NAMED 6
 
@@ -101,6 +104,15 @@ hq_manager_openings_words_value (guint row, const HqOpeningsDay *day)
   return hq_report_format_value (figure);
 }
 
+/* What is the same on both days is neither more nor less. */
+static const char *
+hq_manager_openings_words_sign (gint64 difference)
+{
+  if (difference == 0)
+    return "";
+  return difference < 0 ? "−" : "+";
+}
+
 static char *
 hq_manager_openings_words_compare_rates (HqRate rate, HqRate before)
 {
@@ -110,8 +122,12 @@ hq_manager_openings_words_compare_rates (HqRate rate, HqRate before)
     return g_strdup (NOTHING);
   points = 100.0 * (double) rate.n / (double) rate.total
            - 100.0 * (double) before.n / (double) before.total;
-  /* Translators: by how many points two shares in per cent differ: + or −, and how many. */
-  return g_strdup_printf (_ ("%s%.1f points"), points < 0 ? "−" : "+", ABS (points));
+  if (ABS (points) < LEAST_POINTS)
+    points = 0;
+  /* Translators: by how many points two shares in per cent differ: +, − or nothing, and how many. */
+  return g_strdup_printf (_ ("%s%.1f points"),
+                          hq_manager_openings_words_sign (points < 0 ? -1 : points > 0),
+                          ABS (points));
 }
 
 /**
@@ -139,11 +155,12 @@ hq_manager_openings_words_difference (guint row, const HqOpeningsPair *pair)
         return g_strdup (NOTHING);
       difference = day->figures[metric].value - before->figures[metric].value;
       length = hq_report_format_length (ABS (difference));
-      return g_strconcat (difference < 0 ? "−" : "+", length, NULL);
+      return g_strconcat (hq_manager_openings_words_sign (difference), length, NULL);
     case HQ_METRIC_COUNT:
       difference = hq_manager_openings_words_get_count (row, day)
                    - hq_manager_openings_words_get_count (row, before);
-      return g_strdup_printf ("%s%" G_GINT64_FORMAT, difference < 0 ? "−" : "+", ABS (difference));
+      return g_strdup_printf ("%s%" G_GINT64_FORMAT, hq_manager_openings_words_sign (difference),
+                              ABS (difference));
     case HQ_METRIC_REASONS:
     default:
       return g_strdup ("");
@@ -219,9 +236,9 @@ hq_manager_openings_words_mark (const HqOpeningsDay *day)
     return g_strdup (_ ("There was no ordinary day before."));
   date = hq_date_format (day->day);
   if (!hq_openings_has_figures (day))
-    return g_strdup_printf ("%s: %s", date, hq_manager_openings_words_state (day));
+    return g_strdup_printf (_ ("%s: %s"), date, hq_manager_openings_words_state (day));
   mark = hq_report_format_mark (&day->figures[HQ_METRIC_WITHHELD], hq_words_report ());
-  return g_strdup_printf ("%s: %s", date, mark);
+  return g_strdup_printf (_ ("%s: %s"), date, mark);
 }
 
 /**
@@ -239,7 +256,7 @@ hq_manager_openings_words_shut (const HqOpenings *openings)
     {
       g_autofree char *day = hq_date_format (g_array_index (openings->shut, HqDate, i));
 
-      g_string_append_printf (days, i > 0 ? ", %s" : "%s", day);
+      g_string_append_printf (days, "%s%s", i > 0 ? _ (", ") : "", day);
     }
   if (openings->shut->len == 0)
     return NULL;

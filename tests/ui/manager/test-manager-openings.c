@@ -75,6 +75,8 @@ test_manager_openings (Manager *manager, gconstpointer data)
   g_assert_cmpstr (get_cell (page, 2, 3), ==, "+1");
   g_assert_cmpstr (get_head (page, 4), ==, "… before the opening");
   g_assert_cmpstr (get_cell (page, 0, 4), ==, "1");
+  g_assert_cmpstr (get_head (page, 6), ==, "Counters open at the most");
+  g_assert_cmpstr (get_cell (page, 2, 6), ==, "0");
   g_assert_cmpstr (get_head (page, 9), ==, "Called within target");
   g_assert_true (g_str_has_suffix (get_cell (page, 0, 9), "(1/2)"));
   g_assert_cmpstr (get_cell (page, 2, 9), ==, "−50.0 points");
