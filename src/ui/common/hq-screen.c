@@ -128,6 +128,23 @@ hq_screen_is_refused (HqScreen *self)
   return self->contact != NULL && hq_contact_is_refused (self->contact);
 }
 
+/* Screens that are read from afar are drawn in proportion to their size: all their lengths are in
+ * em, and the size of the text is set here. The face has its quotation marks as wide as a Chinese
+ * character, and between English words as wide as a letter where that is asked for. */
+static void
+hq_screen_set_text (HqScreen *self)
+{
+  g_autoptr (GString) css = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.2f", self->text_size);
+  if (self->text_size > 0)
+    g_string_append_printf (css, "window.hq-screen { font-size: %spx; }", number);
+  if (g_str_equal (hq_language_get (), "en"))
+    g_string_append (css, "window { font-feature-settings: \"tnum\", \"pwid\"; }");
+  gtk_css_provider_load_from_data (self->text, css->str, -1);
+}
+
 static void
 hq_screen_make_page (HqScreen *self)
 {
@@ -143,18 +160,15 @@ hq_screen_make_page (HqScreen *self)
   hq_page_set_announcer (self->page, self->announcer);
   hq_page_set_contact (self->page, self->contact);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->page));
+  hq_screen_set_text (self);
   hq_screen_on_layout (self, self->width, self->height);
   hq_page_start (self->page);
 }
 
-/* Screens that are read from afar are drawn in proportion to their size: all their lengths are in
- * em, and the size of the text is set here. */
 static void
 hq_screen_on_layout (HqScreen *self, int width, int height)
 {
   HqPageClass *class = HQ_PAGE_GET_CLASS (self->page);
-  g_autofree char *css = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
   double size;
 
   if (width <= 1 || height <= 1)
@@ -167,10 +181,7 @@ hq_screen_on_layout (HqScreen *self, int width, int height)
   if (fabs (size - self->text_size) < 0.01)
     return;
   self->text_size = size;
-  g_ascii_formatd (number, sizeof number, "%.2f", size);
-  css = size > 0 ? g_strdup_printf ("window.hq-screen { font-size: %spx; }", number)
-                 : g_strdup ("");
-  gtk_css_provider_load_from_data (self->text, css, -1);
+  hq_screen_set_text (self);
 }
 
 static gboolean
