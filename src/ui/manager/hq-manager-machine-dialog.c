@@ -82,7 +82,8 @@ hq_manager_machine_dialog_draw (HqManagerMachineDialog *self)
                    : g_strdup (_ ("The hall's set-up has no place for this role yet: add a device "
                                   "there first."));
   gtk_label_set_label (self->effect, sentence);
-  gtk_widget_set_sensitive (self->give, whole);
+  gtk_widget_set_sensitive (self->give,
+                            whole && hq_manager_machine_words_is_change (&self->line, &gift));
 }
 
 /* The places of the role that is chosen; the one that the machine has is chosen first. */
@@ -258,4 +259,5 @@ hq_manager_machine_dialog_show (HqManagerPanel *panel,
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (panel))));
   hq_manager_machine_dialog_fill (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

@@ -203,6 +203,26 @@ hq_manager_machine_words_end (const HqMachineLine *line, const HqSetup *setup)
   return g_strdup_printf (_ ("%s ends at once, whatever is being done there. "), old);
 }
 
+static gboolean
+hq_manager_machine_words_is_moved (const HqMachineLine *line, const HqManagerMachineGift *gift)
+{
+  return gift->role != line->given_role || g_strcmp0 (gift->place, line->given_place) != 0;
+}
+
+/**
+ * hq_manager_machine_words_is_change:
+ * @line: one that registered
+ * @gift: what it is to be
+ *
+ * Returns: whether it is anything else than now
+ */
+gboolean
+hq_manager_machine_words_is_change (const HqMachineLine *line, const HqManagerMachineGift *gift)
+{
+  return hq_manager_machine_words_is_moved (line, gift)
+         || g_strcmp0 (gift->name, line->name != NULL ? line->name : "") != 0;
+}
+
 /**
  * hq_manager_machine_words_effect:
  * @list: all machines
@@ -218,14 +238,13 @@ hq_manager_machine_words_effect (const HqMachineList *list,
                                  const HqManagerMachineGift *gift,
                                  const HqSetup *setup)
 {
-  gboolean same = gift->role == line->given_role && g_strcmp0 (gift->place, line->given_place) == 0;
   g_autofree char *end = hq_manager_machine_words_end (line, setup);
   g_autofree char *what = NULL;
   const HqMachineLine *holder;
 
-  if (same && g_strcmp0 (gift->name, line->name != NULL ? line->name : "") == 0)
+  if (!hq_manager_machine_words_is_change (line, gift))
     return g_strdup (_ ("Nothing changes."));
-  if (same)
+  if (!hq_manager_machine_words_is_moved (line, gift))
     return g_strdup (_ ("Only its name changes."));
   if (gift->role == HQ_N_SCREENS)
     return g_strdup_printf (_ ("%sThe machine waits to be given a role."), end);

@@ -25,9 +25,11 @@ char *hq_manager_machine_words_version (const HqMachineList *list,
                                         const HqMachineLine *line);
 char *hq_manager_machine_words_paper   (const HqMachineLine *line);
 char *hq_manager_machine_words_clock   (const HqMachineLine *line);
-char *hq_manager_machine_words_effect  (const HqMachineList        *list,
-                                        const HqMachineLine        *line,
-                                        const HqManagerMachineGift *gift,
-                                        const HqSetup              *setup);
+gboolean hq_manager_machine_words_is_change (const HqMachineLine        *line,
+                                             const HqManagerMachineGift *gift);
+char    *hq_manager_machine_words_effect    (const HqMachineList        *list,
+                                             const HqMachineLine        *line,
+                                             const HqManagerMachineGift *gift,
+                                             const HqSetup              *setup);
 
 G_END_DECLS

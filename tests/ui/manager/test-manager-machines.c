@@ -80,6 +80,17 @@ get_effect (gpointer dialog)
   return gtk_label_get_label (part (dialog, "effect"));
 }
 
+/* What will happen is read without scrolling. */
+static gboolean
+shows_effect (gpointer dialog)
+{
+  GtkWidget *effect = part (dialog, "effect");
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (effect) > 0 && gtk_widget_compute_bounds (effect, dialog, &bounds)
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (dialog);
+}
+
 /* All are there, with what is wrong; a part of them by the list of kinds, or by what is looked for. */
 static void
 test_manager_machines_list (Manager *manager, gconstpointer data)
@@ -125,10 +136,14 @@ test_manager_machines_give (Manager *manager, gconstpointer data)
   activate (page, 0);
   WAIT ((dialog = find_dialog ()) != NULL);
   g_assert_cmpstr (get_effect (dialog), ==, "Nothing changes.");
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "give")));
   gtk_editable_set_text (part (dialog, "name"), "North door");
   g_assert_cmpstr (get_effect (dialog), ==, "Only its name changes.");
   choose (dialog, HQ_SCREEN_KIOSK, 1);
   g_assert_true (g_str_has_prefix (get_effect (dialog), "The machine becomes Kiosk · "));
+  g_assert_true (gtk_widget_get_sensitive (part (dialog, "give")));
+  WAIT (gtk_widget_get_height (part (dialog, "place")) > 0);
+  WAIT (shows_effect (dialog));
   g_signal_emit_by_name (part (dialog, "give"), "clicked");
   WAIT (find_dialog () == NULL);
   g_assert_cmpint (COUNT_OF ("SELECT count(*) FROM machine WHERE role = 'kiosk' AND place = 'K2'"
