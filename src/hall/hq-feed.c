@@ -11,6 +11,9 @@
 
 /* How long nothing is looked for where changes are told. */
 #define HQ_FEED_PATIENCE (G_TIME_SPAN_SECOND)
+/* How long a server is left alone that refuses this machine what it may not do: somebody has to mend
+ * that, and its log, which has a line for each look, is to stay readable. */
+#define HQ_FEED_REFUSED (2 * G_TIME_SPAN_SECOND)
 
 struct _HqFeed
 {
@@ -21,6 +24,7 @@ struct _HqFeed
   guint found;    /* events, by the last look */
   HqPace pace;
   HqTime lost_since;
+  gboolean refused; /* the last look, by a server that is there */
 };
 
 /**
@@ -131,10 +135,12 @@ gboolean
 hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
 {
   guint before = news->events->len;
+  g_autoptr (GError) fault = NULL;
   gboolean done;
 
   news->rewound = FALSE;
-  done = hq_feed_read (feed, news, error);
+  done = hq_feed_read (feed, news, &fault);
+  feed->refused = hq_error_is (fault, HQ_ERROR_NO_LOGIN) || hq_error_is (fault, HQ_ERROR_NO_GRANT);
   feed->found = news->events->len - before;
   if (done)
     feed->lost_since = 0;
@@ -146,6 +152,8 @@ hq_feed_poll (HqFeed *feed, HqFeedNews *news, GError **error)
       g_clear_pointer (&feed->db, hq_database_close);
     }
   news->lost_since = feed->lost_since;
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
   return done;
 }
 
@@ -168,6 +176,8 @@ hq_feed_find_next (HqFeed *feed, gint64 began, gint64 ended)
       g_info ("The change feed %s.", feed->pace.asks ? "asks from now on" : "listens again");
       hq_database_set_told (feed->db, !feed->pace.asks);
     }
+  if (feed->refused)
+    return ended + HQ_FEED_REFUSED;
   return hq_pace_find_next (&feed->pace, began, ended);
 }
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hq-feed.h"
+#include "hq-grant.h"
 #include "hq-rota.h"
 #include "hq-test-grants.h"
 #include "hq-test-store.h"
@@ -153,6 +155,33 @@ test_grants_deed_follow (HqTestDay *fixture, gconstpointer data)
   hq_test_hall_check (&fixture->test);
 }
 
+/* A screen whose login may read nothing looks seldom, so that the server's log stays readable, and as
+ * often as any other once it may. */
+static void
+test_grants_deed_refused (HqTestDay *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (HqEvent));
+  HqFeedNews news = { .events = events };
+  g_autoptr (GError) error = NULL;
+  const char *login;
+  HqFeed *feed;
+
+  AS ("board");
+  AS (NULL);
+  login = hq_test_grants_get_login ("board");
+  path = hq_test_store_name_login (fixture->test.path, login);
+  feed = hq_feed_new (path, -1);
+  g_assert_true (hq_grant_give (fixture->test.hall, "none", login, NULL));
+  g_assert_false (hq_feed_poll (feed, &news, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NO_GRANT);
+  g_assert_cmpint (hq_feed_find_next (feed, 0, 7), ==, 2 * G_TIME_SPAN_SECOND + 7);
+  g_assert_true (hq_grant_give (fixture->test.hall, "board", login, NULL));
+  g_assert_true (hq_feed_poll (feed, &news, NULL));
+  g_assert_cmpint (hq_feed_find_next (feed, 0, 7), <, G_TIME_SPAN_SECOND);
+  hq_feed_free (feed);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +192,7 @@ main (int argc, char *argv[])
               hq_test_grants_clear);
   g_test_add ("/grants-deed/follow", HqTestDay, NULL, hq_test_grants_init, test_grants_deed_follow,
               hq_test_grants_clear);
+  g_test_add ("/grants-deed/refused", HqTestDay, NULL, hq_test_grants_init,
+              test_grants_deed_refused, hq_test_grants_clear);
   return g_test_run ();
 }
