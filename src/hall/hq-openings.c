@@ -248,9 +248,9 @@ hq_openings_look (HqDatabase *db, gpointer user_data, GError **error)
 
 /* What was published of a day stands for it here as in its report. */
 static gboolean
-hq_openings_read_day (HqHall *hall, HqOpeningsDay *day, GError **error)
+hq_openings_read_day (HqHall *hall, HqOpeningsDay *day, HqTime now, GError **error)
 {
-  const HqDaysAsk ask = { day->day, day->day, 0, HQ_SCOPE_HALL, "" };
+  const HqDaysAsk ask = { day->day, day->day, now, HQ_SCOPE_HALL, "" };
   g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (HqOpeningsCall));
   g_autoptr (HqDays) days = NULL;
   HqOpeningsLook look = { hall, day, 0, calls };
@@ -273,6 +273,20 @@ hq_openings_read_day (HqHall *hall, HqOpeningsDay *day, GError **error)
   look.now = days->ask.now;
   outer = hq_watch_enter (watch, 1, 2);
   done = hq_database_read (hq_hall_get_database (hall), hq_openings_look, &look, error);
+  hq_watch_leave (watch, &outer);
+  return done;
+}
+
+static gboolean
+hq_openings_read_pair (HqHall *hall, HqOpeningsPair *pair, HqTime now, GError **error)
+{
+  HqWatch *watch = hq_hall_get_watch (hall);
+  HqWatch outer = hq_watch_enter (watch, 0, 2);
+  gboolean done = hq_openings_read_day (hall, &pair->opening, now, error);
+
+  hq_watch_leave (watch, &outer);
+  outer = hq_watch_enter (watch, 1, 2);
+  done = done && hq_openings_read_day (hall, &pair->ordinary, now, error);
   hq_watch_leave (watch, &outer);
   return done;
 }
@@ -333,6 +347,44 @@ hq_openings_is_one (HqHall *hall, HqDate day, gboolean *is_one, GError **error)
 }
 
 /**
+ * hq_openings_read_one:
+ * @hall: a hall, whose watch is told how far it is
+ * @day: a date
+ * @now: the time at which a day that is not over is looked at, 0 for the store's clock
+ * @pair: (out) (transfer full) (nullable): @day and the ordinary day before, to be freed with g_free();
+ *   %NULL where it is no opening day
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %HQ_ERROR_CANCELLED or one of the store's errors
+ */
+gboolean
+hq_openings_read_one (HqHall *hall,
+                      HqDate day,
+                      HqTime now,
+                      HqOpeningsPair **pair,
+                      GError **error)
+{
+  const HqOpeningsAsk ask = { day, 1 };
+  HqOpeningsTask task = { &ask, NULL };
+  g_autofree HqOpeningsPair *found = NULL;
+  gboolean is_one;
+
+  if (!hq_openings_is_one (hall, day, &is_one, error))
+    return FALSE;
+  if (is_one)
+    {
+      if (!hq_database_read (hq_hall_get_database (hall), hq_openings_read_list, &task, error))
+        return FALSE;
+      found = g_memdup2 (task.found->pairs->data, sizeof *found);
+      hq_openings_free (task.found);
+      if (!hq_openings_read_pair (hall, found, now, error))
+        return FALSE;
+    }
+  *pair = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
  * hq_openings_read:
  * @hall: a hall, whose watch is told how far it is
  * @ask: (type HqOpeningsAsk): which of them
@@ -354,13 +406,9 @@ hq_openings_read (HqHall *hall, gconstpointer ask, GError **error)
 
   for (guint i = 0; done && i < found->pairs->len; i++)
     {
-      HqOpeningsPair *pair = &g_array_index (found->pairs, HqOpeningsPair, i);
-      HqWatch outer = hq_watch_enter (watch, 2 * i, 2 * found->pairs->len);
+      HqWatch outer = hq_watch_enter (watch, i, found->pairs->len);
 
-      done = hq_openings_read_day (hall, &pair->opening, error);
-      hq_watch_leave (watch, &outer);
-      outer = hq_watch_enter (watch, 2 * i + 1, 2 * found->pairs->len);
-      done = done && hq_openings_read_day (hall, &pair->ordinary, error);
+      done = hq_openings_read_pair (hall, &g_array_index (found->pairs, HqOpeningsPair, i), 0, error);
       hq_watch_leave (watch, &outer);
     }
   if (done && hq_watch_tell (watch, 1, 1, error))

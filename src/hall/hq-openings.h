@@ -70,6 +70,11 @@ gboolean    hq_openings_is_one      (HqHall   *hall,
                                      HqDate    day,
                                      gboolean *is_one,
                                      GError  **error);
+gboolean    hq_openings_read_one    (HqHall          *hall,
+                                     HqDate           day,
+                                     HqTime           now,
+                                     HqOpeningsPair **pair,
+                                     GError         **error);
 gboolean    hq_openings_has_figures (const HqOpeningsDay *day);
 gpointer    hq_openings_read        (HqHall       *hall,
                                      gconstpointer ask,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "hq-days.h"
-#include "hq-hourly.h"
+#include "hq-openings.h"
 
 G_BEGIN_DECLS
 
@@ -11,23 +10,27 @@ typedef struct
 {
   HqDate from;
   HqDate to;
+  HqTime now;            /* the time at which it is looked at, 0 for the store's clock */
+  gboolean only_figures; /* nothing else is wanted */
+  gboolean beside;       /* an opening day is wanted beside the ordinary one before it */
 } HqStretchAsk;
 
 /**
  * HqStretch:
  *
  * All that is told of a day or of a stretch of days: its figures, and the day by hour or the days
- * beside each other.
+ * beside each other. All of it is of one state of the store.
  */
 typedef struct
 {
   HqDate from;
   HqDate to;
-  HqTime now; /* when it was read, by the store's clock */
+  HqTime now; /* the time at which it was looked at */
   GArray *figures;        /* (owned) (element-type HqFigure): as hq_figures_compute() has them */
   HqPublished *published; /* (owned) (nullable): of one day of which figures were published */
   HqHourly *hourly;       /* (owned) (nullable): of one day */
   HqDays *days;           /* (owned) (nullable): of more than one */
+  HqOpeningsPair *opening; /* (owned) (nullable): of one that is an opening day, where it was asked for */
 } HqStretch;
 
 gpointer        hq_stretch_read       (HqHall       *hall,

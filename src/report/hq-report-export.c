@@ -5,55 +5,31 @@
 #include <glib/gstdio.h>
 
 #include "hq-error.h"
-#include "hq-openings.h"
 #include "hq-report-charts.h"
 #include "hq-report-pdf.h"
 #include "hq-report-xlsx.h"
 #include "hq-rows-csv.h"
+#include "hq-stretch.h"
 
 /* Marks a text for translation by the caller. */
 #define N_(text) text
 
-/* What is read for a report. */
+/* What is made of what was read for a report. */
 typedef struct
 {
   HqReport report;
-  GArray *figures;        /* (owned) */
-  HqPublished *published; /* (owned) (nullable): of a day */
-  HqHourly *hourly;       /* (owned) (nullable): of a day */
-  HqDays *days;           /* (owned) (nullable): of a stretch */
-  GPtrArray *charts;      /* (owned) (element-type HqChart) */
-  gboolean opening;       /* it is of an opening day */
+  HqStretch *stretch; /* (owned) (nullable) */
+  GPtrArray *charts;  /* (owned) (nullable) (element-type HqChart) */
 } HqReportExportData;
 
 static void
 hq_report_export_clear_data (HqReportExportData *data)
 {
-  g_clear_pointer (&data->figures, g_array_unref);
-  g_clear_pointer (&data->published, hq_figures_free_published);
-  g_clear_pointer (&data->hourly, hq_hourly_free);
-  g_clear_pointer (&data->days, hq_days_free);
+  g_clear_pointer (&data->stretch, hq_stretch_free);
   g_clear_pointer (&data->charts, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HqReportExportData, hq_report_export_clear_data)
-
-/* The hours of a day, and the days of a stretch each by itself, for the charts: the stretch is counted
- * anew, and not from them. */
-static gboolean
-hq_report_export_read_parts (const HqReportExport *self,
-                             HqHall *hall,
-                             HqReportExportData *data,
-                             GError **error)
-{
-  const HqDaysAsk ask = { .from = self->from, .to = self->to, .now = self->now, .key = "" };
-
-  if (self->from == self->to)
-    data->hourly = hq_hourly_read (hall, self->from, self->now, error);
-  else
-    data->days = hq_days_read (hall, &ask, error);
-  return data->hourly != NULL || data->days != NULL;
-}
 
 static void
 hq_report_export_make_charts (const HqReportExport *self,
@@ -61,46 +37,47 @@ hq_report_export_make_charts (const HqReportExport *self,
                               HqReportExportData *data)
 {
   GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify) hq_chart_unref);
+  const HqHourly *hourly = data->stretch->hourly;
+  const HqDays *days = data->stretch->days;
 
   data->charts = charts;
-  if (data->days != NULL)
+  if (days != NULL)
     {
-      g_ptr_array_add (charts, hq_report_charts_tickets_by_day (data->days, self->words));
-      g_ptr_array_add (charts, hq_report_charts_rates_by_day (data->days, self->words));
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_day (days, self->words));
+      g_ptr_array_add (charts, hq_report_charts_rates_by_day (days, self->words));
     }
-  if (data->hourly != NULL)
+  if (hourly != NULL)
     {
-      g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (data->hourly, self->words));
-      g_ptr_array_add (charts, hq_report_charts_waits_by_hour (data->hourly, self->words));
-      g_ptr_array_add (charts, hq_report_charts_load_by_counter (data->hourly, self->words));
+      g_ptr_array_add (charts, hq_report_charts_tickets_by_hour (hourly, self->words));
+      g_ptr_array_add (charts, hq_report_charts_waits_by_hour (hourly, self->words));
+      g_ptr_array_add (charts, hq_report_charts_load_by_counter (hourly, self->words));
       /* Of a hundred counters a table says more than a picture. */
       if (g_str_equal (self->kind, "xlsx"))
-        g_ptr_array_add (charts, hq_report_charts_time_by_counter (data->hourly, self->words));
+        g_ptr_array_add (charts, hq_report_charts_time_by_counter (hourly, self->words));
     }
   g_ptr_array_add (charts, hq_report_charts_waits_by_service (&data->report, setup, self->english));
 }
 
+/* All of it of one state of the hall; what follows reads nothing any more. */
 static gboolean
 hq_report_export_read (const HqReportExport *self,
                        HqHall *hall,
                        HqReportExportData *data,
                        GError **error)
 {
-  gboolean is_day = self->from == self->to;
+  const HqStretchAsk ask = { .from = self->from,
+                             .to = self->to,
+                             .now = self->now,
+                             .only_figures = g_str_equal (self->kind, "csv"),
+                             .beside = TRUE };
 
-  data->figures = hq_figures_compute (hall, self->from, self->to, self->now, error);
-  if (data->figures == NULL)
-    return FALSE;
-  if (is_day)
-    data->published = hq_figures_read_published (hall, self->from, error);
-  if (is_day
-      && (data->published == NULL
-          || !hq_openings_is_one (hall, self->from, &data->opening, error)))
+  data->stretch = hq_stretch_read (hall, &ask, error);
+  if (data->stretch == NULL)
     return FALSE;
   data->report = (HqReport){ .from = self->from,
                              .to = self->to,
-                             .figures = data->figures,
-                             .published = data->published,
+                             .figures = data->stretch->figures,
+                             .published = data->stretch->published,
                              .zone = hq_hall_get_zone (hall),
                              .words = self->words };
   return TRUE;
@@ -113,16 +90,16 @@ hq_report_export_draw (const HqReportExport *self,
                        HqWatch *watch,
                        GError **error)
 {
-  const char *usual = data->opening            ? N_ ("Report of an opening day")
-                      : self->from == self->to ? N_ ("Report of a day")
-                                               : N_ ("Report of a stretch of days");
+  const char *usual = data->stretch->opening != NULL ? N_ ("Report of an opening day")
+                      : self->from == self->to       ? N_ ("Report of a day")
+                                                     : N_ ("Report of a stretch of days");
   const HqReportPaper paper = {
     .report = &data->report,
     .title = self->title != NULL ? self->title : hq_report_words_get (self->words, usual),
     .setup = setup,
     .english = self->english,
     .made_by = self->made_by,
-    .made_at = self->now != 0 ? self->now : g_get_real_time (),
+    .made_at = data->stretch->now,
     .charts = data->charts,
   };
   const HqReportBook book = { paper.report, paper.title, paper.charts };
@@ -130,32 +107,6 @@ hq_report_export_draw (const HqReportExport *self,
   if (g_str_equal (self->kind, "pdf"))
     return hq_report_pdf_write (&paper, self->part.path, watch, error);
   return hq_report_xlsx_write (&book, self->part.path, watch, error);
-}
-
-/* Reads what a page has and a table has not, and draws it. */
-static gboolean
-hq_report_export_make (const HqReportExport *self,
-                       HqHall *hall,
-                       HqReportExportData *data,
-                       GError **error)
-{
-  HqWatch *watch = hq_hall_get_watch (hall);
-  const HqSetup *setup = hq_hall_get_setup (hall, error);
-  HqWatch outer;
-  gboolean done;
-
-  if (setup == NULL)
-    return FALSE;
-  outer = hq_watch_enter (watch, 1, 3);
-  done = hq_report_export_read_parts (self, hall, data, error);
-  hq_watch_leave (watch, &outer);
-  if (!done)
-    return FALSE;
-  hq_report_export_make_charts (self, setup, data);
-  outer = hq_watch_enter (watch, 2, 3);
-  done = hq_report_export_draw (self, setup, data, watch, error);
-  hq_watch_leave (watch, &outer);
-  return done;
 }
 
 /* The rows behind a figure, from which a script of anybody's counts it anew. */
@@ -177,17 +128,23 @@ hq_report_export_fill (const HqReportExport *self, HqHall *hall, GError **error)
   gboolean is_table = g_str_equal (self->kind, "csv");
   g_auto (HqReportExportData) data = { 0 };
   HqWatch *watch = hq_hall_get_watch (hall);
-  g_autofree char *table = NULL;
-  HqWatch outer = hq_watch_enter (watch, 0, is_table ? 1 : 3);
+  HqWatch outer = hq_watch_enter (watch, 0, is_table ? 1 : 2);
   gboolean done = hq_report_export_read (self, hall, &data, error);
+  g_autofree char *table = NULL;
 
   hq_watch_leave (watch, &outer);
   if (!done)
     return FALSE;
-  if (!is_table)
-    return hq_report_export_make (self, hall, &data, error);
-  table = hq_report_format_csv (data.figures);
-  return g_file_set_contents (self->part.path, table, -1, error);
+  if (is_table)
+    {
+      table = hq_report_format_csv (data.report.figures);
+      return g_file_set_contents (self->part.path, table, -1, error);
+    }
+  outer = hq_watch_enter (watch, 1, 2);
+  hq_report_export_make_charts (self, hq_hall_peek_setup (hall), &data);
+  done = hq_report_export_draw (self, hq_hall_peek_setup (hall), &data, watch, error);
+  hq_watch_leave (watch, &outer);
+  return done;
 }
 
 /**

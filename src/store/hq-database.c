@@ -414,15 +414,25 @@ hq_database_write (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GErr
  * @user_data: for @func
  * @error: return location for an error
  *
- * Runs @func on one snapshot of the store.
+ * Runs @func on one snapshot of the store; a read inside of it is of the same one. No change waits for
+ * it. Until it is over a file keeps beside it what is changed meanwhile, and a server the rows that were
+ * changed: what is only worked on is to be done afterwards.
  *
  * Returns: what @func returned
  */
 gboolean
 hq_database_read (HqDatabase *db, HqDatabaseFunc func, gpointer user_data, GError **error)
 {
-  return db->engine->begin (db, FALSE, g_get_monotonic_time () + HQ_ENGINE_BOUND, error)
-         && hq_database_transact (db, func, user_data, error);
+  gboolean done;
+
+  if (db->reads)
+    return func (db, user_data, error);
+  if (!db->engine->begin (db, FALSE, g_get_monotonic_time () + HQ_ENGINE_BOUND, error))
+    return FALSE;
+  db->reads = TRUE;
+  done = hq_database_transact (db, func, user_data, error);
+  db->reads = FALSE;
+  return done;
 }
 
 /**

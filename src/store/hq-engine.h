@@ -101,6 +101,7 @@ struct _HqDatabase
   gint64 hall;          /* 0 before hq_database_set_hall() */
   char *code;           /* (owned) (nullable): of the one hall that is meant */
   gboolean only_reads;
+  gboolean reads; /* inside hq_database_read() */
 };
 
 /* The first member of an engine's own statement. */

@@ -230,6 +230,57 @@ test_hourly_stretch (HqLivedDay *day, gconstpointer data)
   hq_stretch_free (found);
 }
 
+typedef struct
+{
+  HqHall *hall; /* (borrowed): not the one that reads */
+  HqTime now;
+  guint n;
+} Meanwhile;
+
+static void
+on_told (double done, gpointer user_data)
+{
+  Meanwhile *meanwhile = user_data;
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .device = "K1" };
+  HqOrder order = { .act = HQ_ACT_ISSUE, .service = "A", .now = meanwhile->now };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  hq_hall_run (meanwhile->hall, &actor, &order, &answer, &error);
+  g_assert_no_error (error);
+  meanwhile->n++;
+}
+
+/* Numbers are taken at each step of the read, and all of its parts are of the state before them. */
+static void
+test_hourly_meanwhile (HqLivedDay *day, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqHall) apart = hq_hall_open_apart (day->test.path, &error);
+  const HqStretchAsk ask = { 20210219, 20210219 };
+  HqFigurePart hall = { .scope = HQ_SCOPE_HALL, .key = "" };
+  Meanwhile meanwhile = { .hall = day->test.hall };
+  gint64 issued = 0;
+  HqStretch *found;
+  HqWatch watch;
+
+  g_assert_no_error (error);
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  meanwhile.now = day->now = hq_test_hall_time ("2021-02-19T09:30:00");
+  hq_lived_day_act (day, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_watch_init (&watch, on_told, &meanwhile, NULL);
+  hq_hall_set_watch (apart, &watch);
+  found = hq_stretch_read (apart, &ask, &error);
+  g_assert_no_error (error);
+  hq_figures_pick (&hall, found->figures);
+  g_assert_cmpuint (meanwhile.n, >, 1);
+  for (guint i = 0; i < found->hourly->hours->len; i++)
+    issued += g_array_index (found->hourly->hours, HqHourlyHour, i).issued;
+  g_assert_cmpint (hall.figures[HQ_METRIC_TICKETS].value, ==, 1);
+  g_assert_cmpint (issued, ==, 1);
+  hq_stretch_free (found);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/hourly/" name, HqLivedDay, NULL, setup, test_hourly_##function, teardown)
 
@@ -242,5 +293,6 @@ main (int argc, char *argv[])
   ADD ("first-place", first_place);
   ADD ("days", days);
   ADD ("stretch", stretch);
+  ADD ("meanwhile", meanwhile);
   return g_test_run ();
 }

@@ -194,6 +194,54 @@ test_export_opening (Fixture *fixture, gconstpointer data)
   g_assert_true (is_called (fixture, "Report of a stretch of days"));
 }
 
+/* The sheets of the workbook that is exported now, row by row. */
+static char *
+read_sheets (Fixture *fixture)
+{
+  const char *argv[] = { "python3", HQ_SHEETS_SCRIPT, fixture->path, NULL };
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+  g_autoptr (GError) error = NULL;
+  g_auto (HqTestRun) run = { 0 };
+
+  fixture->export.kind = "xlsx";
+  fixture->told = 0;
+  hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
+  g_assert_no_error (error);
+  hq_test_spawn (&run, argv);
+  if (run.status != 0)
+    g_error ("%s", run.err);
+  return g_steal_pointer (&run.out);
+}
+
+/* Somebody takes a number at each step of the report. */
+static void
+on_told_issue (double done, gpointer user_data)
+{
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .device = "K1" };
+  HqOrder order = { .act = HQ_ACT_ISSUE, .service = "A" };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  order.now = hq_test_hall_time ("2021-02-18 09:20");
+  hq_hall_run (user_data, &actor, &order, &answer, &error);
+  g_assert_no_error (error);
+}
+
+/* The figures and the hours of a report are of one state of the hall, which goes on meanwhile. */
+static void
+test_export_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqHall) other = hq_hall_open (fixture->test.path, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  hq_watch_init (&fixture->watch, on_told_issue, other, NULL);
+  text = read_sheets (fixture);
+  if (strstr (text, "|Tickets|1|") == NULL || strstr (text, "\n09:00|1|0|0\n") == NULL)
+    g_error ("%s", text);
+}
+
 /* Where nobody waits any more there is neither a file nor an event. */
 static void
 test_export_cancelled (Fixture *fixture, gconstpointer data)
@@ -249,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("steps", test_export_steps);
   ADD ("run", test_export_run);
   ADD ("opening", test_export_opening);
+  ADD ("together", test_export_together);
   ADD ("cancelled", test_export_cancelled);
   ADD ("rows", test_export_rows);
   return g_test_run ();

@@ -238,6 +238,49 @@ test_database_backup (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (test_database_count (copy, TEXT_READ), ==, 1);
 }
 
+typedef struct
+{
+  HqDatabase *other;
+  gint64 before;
+  gint64 inside;
+} Within;
+
+static gboolean
+test_database_look (HqDatabase *db, gpointer data, GError **error)
+{
+  *(gint64 *) data = test_database_count (db, TEXT_READ);
+  return TRUE;
+}
+
+static gboolean
+test_database_look_twice (HqDatabase *db, gpointer data, GError **error)
+{
+  Within *within = data;
+
+  return hq_database_read (db, test_database_look, &within->before, error)
+         && hq_database_write (within->other, test_database_bump, NULL, error)
+         && hq_database_read (db, test_database_look, &within->inside, error);
+}
+
+/* A read inside a read is of the same snapshot, and holds up no change; the next one sees it. */
+static void
+test_database_within (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqDatabase) other = test_database_new (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HqDatabase) db = hq_database_open (fixture->path, HQ_DATABASE_READ_APART, &error);
+  Within within = { other, -1, -2 };
+  gint64 after = -3;
+
+  g_assert_no_error (error);
+  hq_database_read (db, test_database_look_twice, &within, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (within.inside, ==, within.before);
+  hq_database_read (db, test_database_look, &after, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (after, ==, within.before + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("damaged", test_database_damaged);
   ADD ("all-or-nothing", test_database_all_or_nothing);
   ADD ("version", test_database_version);
+  ADD ("within", test_database_within);
   ADD ("eight-writers", test_database_eight_writers);
   ADD ("backup", test_database_backup);
   return g_test_run ();
