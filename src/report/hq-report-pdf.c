@@ -195,10 +195,24 @@ hq_report_pdf_add_pair (HqReportPdf *pdf, const char *leading, const char *other
   pdf->page.y += height + PAD;
 }
 
+/* Of whom a line speaks: a part of the hall with its name, where that says more. */
+static char *
+hq_report_pdf_format_title (const HqReportPdf *pdf, const HqReportLine *line)
+{
+  const char *title = line->parts->pdata[0];
+  const char *name = hq_report_pdf_find_name (pdf, line->scope, line->key);
+
+  return name != NULL && !g_str_equal (name, title) ? g_strdup_printf ("%s · %s", title, name)
+                                                    : g_strdup (title);
+}
+
 static void
 hq_report_pdf_add_line (HqReportPdf *pdf, const HqReportLine *line)
 {
-  g_autofree char *first = hq_report_pdf_tie (line->parts->pdata[0]);
+  g_autofree char *title = line->kind == HQ_REPORT_LINE_CHANGE
+                             ? hq_report_pdf_format_title (pdf, line)
+                             : g_strdup (line->parts->pdata[0]);
+  g_autofree char *first = hq_report_pdf_tie (title);
   g_autoptr (GString) joined = g_string_new (NULL);
   g_autofree char *others = NULL;
 
@@ -213,16 +227,12 @@ hq_report_pdf_add_line (HqReportPdf *pdf, const HqReportLine *line)
   hq_report_page_rule (&pdf->page, 0, INNER, 0.3);
 }
 
-/* Of whom the lines speak that follow: a part of the hall with its name, where that says more. */
+/* Of whom the lines speak that follow. */
 static void
 hq_report_pdf_add_scope (HqReportPdf *pdf, const HqReportLine *line)
 {
-  const char *title = line->parts->pdata[0];
-  const char *name = hq_report_pdf_find_name (pdf, line->scope, line->key);
-  g_autofree char *both = name != NULL && !g_str_equal (name, title)
-                            ? g_strdup_printf ("%s · %s", title, name)
-                            : g_strdup (title);
-  const HqReportText text = { .text = both, .size = 10, .width = INNER, .bold = TRUE };
+  g_autofree char *title = hq_report_pdf_format_title (pdf, line);
+  const HqReportText text = { .text = title, .size = 10, .width = INNER, .bold = TRUE };
 
   pdf->page.y += 6;
   hq_report_page_need (&pdf->page, 40);

@@ -82,7 +82,7 @@ hq_report_xlsx_write_figure (HqReportXlsx *xlsx,
                              guint row,
                              const HqFigure *figure)
 {
-  g_autofree char *text = hq_report_format_value (figure);
+  g_autofree char *text = hq_report_format_said (figure, xlsx->book->report->words);
 
   worksheet_write_string (sheet, row, 0,
                           hq_report_xlsx_say (xlsx, hq_report_get_scope_name (figure->scope)),

@@ -241,6 +241,22 @@ hq_report_format_value (const HqFigure *figure)
     }
 }
 
+/**
+ * hq_report_format_said:
+ * @figure: a figure
+ * @words: in the reader's language
+ *
+ * Returns: (transfer full): it as hq_report_format_value() has it, and reasons as hq_report_format_mark()
+ *   says them
+ */
+char *
+hq_report_format_said (const HqFigure *figure, const HqReportWords *words)
+{
+  return hq_metric_get_kind (figure->metric) == HQ_METRIC_REASONS
+           ? hq_report_format_mark (figure, words)
+           : hq_report_format_value (figure);
+}
+
 static char *
 hq_report_format_cell (const HqFigure *figure)
 {
@@ -424,8 +440,8 @@ static void
 hq_report_add_change (const HqReport *report, GPtrArray *list, const HqFigureChange *change)
 {
   GPtrArray *parts = hq_report_add_line (list, HQ_REPORT_LINE_CHANGE, &change->after);
-  g_autofree char *first = hq_report_format_value (&change->first);
-  g_autofree char *after = hq_report_format_value (&change->after);
+  g_autofree char *first = hq_report_format_said (&change->first, report->words);
+  g_autofree char *after = hq_report_format_said (&change->after, report->words);
 
   g_ptr_array_add (parts, hq_report_format_title (report, &change->after));
   g_ptr_array_add (parts, g_strdup (hq_report_say (report, names[change->after.metric])));

@@ -46,6 +46,8 @@ char       *hq_report_format_value   (const HqFigure *figure);
 char       *hq_report_format_reasons (const HqFigure *figure);
 char       *hq_report_format_mark    (const HqFigure      *figure,
                                       const HqReportWords *words);
+char       *hq_report_format_said    (const HqFigure      *figure,
+                                      const HqReportWords *words);
 char       *hq_report_format_csv     (const GArray *figures);
 char       *hq_report_format_days    (const HqReport *report);
 GPtrArray  *hq_report_list_lines     (const HqReport *report);

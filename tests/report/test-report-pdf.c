@@ -319,6 +319,38 @@ test_pdf_published (Fixture *fixture, gconstpointer data)
                         " 00:00:00 · a late rating");
 }
 
+static void
+add_change (Fixture *fixture, const HqFigure *first, const HqFigure *after)
+{
+  const HqFigureChange change = { *first, *first, *after, 2, 3 * 24 * HQ_HOUR, "rate" };
+
+  g_array_append_val (fixture->published.changes, change);
+}
+
+/* Whoever signs reads no word of the program: a clerk has a name, and a reason is a sentence. */
+static void
+test_pdf_in_words (Fixture *fixture, gconstpointer data)
+{
+  const HqFigure rate = { HQ_SCOPE_CLERK, g_intern_string ("c25"), HQ_METRIC_BAD, .rate = { 0, 2 } };
+  const HqFigure gone = { HQ_SCOPE_CLERK, g_intern_string ("c99"), HQ_METRIC_BAD, .rate = { 0, 2 } };
+  HqFigure mark = { HQ_SCOPE_HALL, g_intern_string (""), HQ_METRIC_WITHHELD, TRUE };
+  HqFigure before = mark;
+  g_auto (GStrv) pages = NULL;
+
+  before.value = HQ_WITHHELD_NO_RATINGS | HQ_WITHHELD_FEW_RATINGS;
+  mark.value = HQ_WITHHELD_PARTICIPATION;
+  add_change (fixture, &before, &mark);
+  add_change (fixture, &rate, &rate);
+  add_change (fixture, &gone, &gone);
+  pages = read_pages (fixture, "-raw");
+  assert_page (pages, "published It is not said that both rates are at 100 %. Nobody gave a rating."
+                      " · now It is not said that both rates are at 100 %. Too few of the visitors who"
+                      " could rate did so.");
+  g_assert_cmpuint (find_page (pages, "no-ratings"), ==, 0);
+  assert_page (pages, "Clerk c25 · 唐梦洁 bad ratings");
+  assert_page (pages, "Clerk c99 bad ratings");
+}
+
 /* Both at 100 % is signed with the counts, and with participation. */
 static void
 test_pdf_mark (Fixture *fixture, gconstpointer data)
@@ -397,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("whole", test_pdf_whole);
   ADD ("edges", test_pdf_edges);
   ADD ("published", test_pdf_published);
+  ADD ("in-words", test_pdf_in_words);
   ADD ("mark", test_pdf_mark);
   ADD ("watch", test_pdf_watch);
   return g_test_run ();

@@ -222,7 +222,7 @@ static void
 hq_manager_why_add_published (HqManagerWhy *self, GString *text)
 {
   const HqExplanation *found = self->explanation;
-  g_autofree char *first = hq_report_format_value (&found->first);
+  g_autofree char *first = hq_report_format_said (&found->first, hq_words_report ());
 
   if (!found->published)
     return;
@@ -230,7 +230,7 @@ hq_manager_why_add_published (HqManagerWhy *self, GString *text)
   for (guint i = 0; i < found->changes->len; i++)
     {
       const HqFigureChange *change = &g_array_index (found->changes, HqFigureChange, i);
-      g_autofree char *after = hq_report_format_value (&change->after);
+      g_autofree char *after = hq_report_format_said (&change->after, hq_words_report ());
       g_autofree char *time = hq_date_format_time (change->as_of,
                                                    hq_manager_why_get_view (self)->zone);
 
@@ -249,7 +249,8 @@ hq_manager_why_draw (HqManagerWhy *self)
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (HqFigure));
   g_autoptr (HqManagerPart) part = hq_manager_part_new (hq_manager_why_get_view (self)->setup,
                                                         ask->scope, ask->key, none);
-  g_autofree char *value = hq_report_format_value (&self->explanation->figure);
+  g_autofree char *value = hq_report_format_said (&self->explanation->figure,
+                                                   hq_words_report ());
   g_autofree char *text = g_strdup_printf ("%s · %s %s", hq_manager_part_get_name (part),
                                            _ (hq_report_get_name (ask->metric)), value);
 
