@@ -511,6 +511,16 @@ hq_figures_add_revision (HqPublished *published, const HqFigureRevision *row)
   g_array_append_val (published->changes, change);
 }
 
+/* In the order of the figures, and the revisions of one of them in theirs. */
+static int
+hq_figures_compare_changes (gconstpointer a, gconstpointer b)
+{
+  const HqFigureChange *first = a, *second = b;
+  int order = hq_figures_compare (&first->after, &second->after);
+
+  return order != 0 ? order : first->revision - second->revision;
+}
+
 /**
  * hq_figures_read_published:
  * @hall: a hall
@@ -536,5 +546,6 @@ hq_figures_read_published (HqHall *hall, HqDate day, GError **error)
     hq_figures_add_revision (published, &g_array_index (revisions, HqFigureRevision, i));
   g_array_sort (published->first, (GCompareFunc) hq_figures_compare);
   g_array_sort (published->latest, (GCompareFunc) hq_figures_compare);
+  g_array_sort (published->changes, hq_figures_compare_changes);
   return published;
 }

@@ -36,7 +36,7 @@ typedef struct
 {
   GArray *first;   /* HqFigure: as published at close (发布值) */
   GArray *latest;  /* HqFigure: as they stand now (现值) */
-  GArray *changes; /* HqFigureChange: each revision after the first, by figure and time */
+  GArray *changes; /* HqFigureChange: each revision after the first, in that order and by time */
 } HqPublished;
 
 /* The figures of one part of the hall, by metric. */

@@ -300,6 +300,16 @@ publish_again (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* The hall's own come first, as among the figures; the fault: in the order of the scopes' letters. */
+static void
+assert_in_order (const GArray *changes)
+{
+  for (guint i = 1; i < changes->len; i++)
+    g_assert_cmpint (hq_figures_compare (&g_array_index (changes, HqFigureChange, i - 1).after,
+                                         &g_array_index (changes, HqFigureChange, i).after),
+                     <=, 0);
+}
+
 /* Both ways give the same numbers. The fault: a published day moved by a late rating. */
 static void
 test_figures_published (Fixture *fixture, gconstpointer data)
@@ -331,6 +341,7 @@ test_figures_published (Fixture *fixture, gconstpointer data)
   assert_same (later->latest, fixture->figures);
   /* Six figures of the hall, the floor, the service, the counter and the clerk. */
   g_assert_cmpuint (later->changes->len, ==, 30);
+  assert_in_order (later->changes);
   g_assert_cmpint (COUNT ("SELECT count(*) FROM daily_metric"), ==, rows + 30);
   RATE (4, 6, PARTICIPATION, HALL, "");
   RATE (2, 4, SATISFACTION, HALL, "");
