@@ -101,12 +101,12 @@ hq_report_export_draw (const HqReportExport *self,
     .made_by = self->made_by,
     .made_at = data->stretch->now,
     .charts = data->charts,
+    .opening = data->stretch->opening,
   };
-  const HqReportBook book = { paper.report, paper.title, paper.charts };
 
   if (g_str_equal (self->kind, "pdf"))
     return hq_report_pdf_write (&paper, self->part.path, watch, error);
-  return hq_report_xlsx_write (&book, self->part.path, watch, error);
+  return hq_report_xlsx_write (&paper, self->part.path, watch, error);
 }
 
 /* The rows behind a figure, from which a script of anybody's counts it anew. */

@@ -19,13 +19,19 @@
 #define SIGN_WIDTH 150.0
 #define SIGN_HEIGHT 64.0
 
-/* The table of floors and services. */
-static const struct
+/* Columns of figures, behind what names the row. */
+typedef struct
 {
-  HqMetric metric;
+  HqMetric metric; /* of a table of floors and services */
   double x;
   double width;
-} columns[] = {
+} HqReportPdfColumn;
+
+/* The table of an opening day. */
+static const HqReportPdfColumn pair[] = { { .x = 184, .width = 150 }, { .x = 344, .width = 151 } };
+
+/* The table of floors and services. */
+static const HqReportPdfColumn columns[] = {
   { HQ_METRIC_TICKETS, 132, 42 },       { HQ_METRIC_WAIT_MEDIAN, 178, 50 },
   { HQ_METRIC_WAIT_TARGET, 232, 86 },   { HQ_METRIC_SATISFACTION, 322, 86 },
   { HQ_METRIC_PARTICIPATION, 412, 83 },
@@ -43,40 +49,6 @@ static const char *
 hq_report_pdf_say (const HqReportPdf *pdf, const char *text)
 {
   return hq_report_words_get (pdf->paper->report->words, text);
-}
-
-static const char *
-hq_report_pdf_pick (const HqReportPaper *paper, const char *name, const char *name_en)
-{
-  return paper->english && name_en != NULL && name_en[0] != '\0' ? name_en : name;
-}
-
-static const char *
-hq_report_pdf_get_hall (const HqReportPaper *paper)
-{
-  return hq_report_pdf_pick (paper, paper->setup->name, paper->setup->name_en);
-}
-
-/* What people call a floor, a service or a clerk; %NULL for what has no name of its own. */
-static const char *
-hq_report_pdf_find_name (const HqReportPdf *pdf, HqScope scope, const char *key)
-{
-  const HqReportPaper *paper = pdf->paper;
-  const HqService *service = NULL;
-  const HqFloor *floor = NULL;
-  const HqStaff *clerk = NULL;
-
-  if (scope == HQ_SCOPE_CLERK)
-    clerk = hq_setup_find_staff (paper->setup, key);
-  if (scope == HQ_SCOPE_SERVICE)
-    service = hq_setup_find_service (paper->setup, key);
-  if (scope == HQ_SCOPE_FLOOR)
-    floor = hq_setup_find_floor (paper->setup, (int) g_ascii_strtoll (key, NULL, 10));
-  if (service != NULL)
-    return hq_report_pdf_pick (paper, service->name, service->name_en);
-  if (clerk != NULL)
-    return clerk->name;
-  return floor != NULL ? hq_report_pdf_pick (paper, floor->name, floor->name_en) : NULL;
 }
 
 /* A value stays in one line with its per cent and its counts. */
@@ -123,20 +95,6 @@ hq_report_pdf_format_made (const HqReportPdf *pdf)
     pdf->paper->made_by);
 }
 
-/* What the figures are: as of when, and whether they were published. */
-static const char *
-hq_report_pdf_get_standing (const HqReport *report)
-{
-  if (report->from != report->to)
-    return N_ ("The figures of the days as they stand now, counted anew over the stretch.");
-  if (report->published == NULL || report->published->first->len == 0)
-    return N_ ("The day is not closed yet, and nothing of it was published.");
-  if (report->published->changes->len == 0)
-    return N_ ("The figures stand as they were published at close.");
-  return N_ ("Some figures have changed since they were published at close; each is listed with "
-             "both values.");
-}
-
 static void
 hq_report_pdf_add_title (HqReportPdf *pdf)
 {
@@ -144,11 +102,11 @@ hq_report_pdf_add_title (HqReportPdf *pdf)
   g_autofree char *days = hq_report_format_days (paper->report);
   g_autofree char *made = hq_report_pdf_format_made (pdf);
   const HqReportText texts[] = {
-    { hq_report_pdf_get_hall (paper), 13, 0, INNER, PANGO_ALIGN_CENTER, FALSE, FALSE },
+    { hq_report_paper_get_hall (paper), 13, 0, INNER, PANGO_ALIGN_CENTER, FALSE, FALSE },
     { paper->title, 19, 0, INNER, PANGO_ALIGN_CENTER, TRUE, FALSE },
     { days, 12, 0, INNER, PANGO_ALIGN_CENTER, FALSE, FALSE },
     { made, SIZE, 0, INNER, PANGO_ALIGN_CENTER, FALSE, TRUE },
-    { hq_report_pdf_say (pdf, hq_report_pdf_get_standing (paper->report)), SIZE, 0, INNER,
+    { hq_report_pdf_say (pdf, hq_report_paper_get_standing (paper)), SIZE, 0, INNER,
       PANGO_ALIGN_CENTER, FALSE, TRUE },
   };
 
@@ -200,7 +158,7 @@ static char *
 hq_report_pdf_format_title (const HqReportPdf *pdf, const HqReportLine *line)
 {
   const char *title = line->parts->pdata[0];
-  const char *name = hq_report_pdf_find_name (pdf, line->scope, line->key);
+  const char *name = hq_report_paper_find_name (pdf->paper, line->scope, line->key);
 
   return name != NULL && !g_str_equal (name, title) ? g_strdup_printf ("%s · %s", title, name)
                                                     : g_strdup (title);
@@ -333,7 +291,7 @@ hq_report_pdf_add_chart (HqReportPdf *pdf, const HqChart *chart)
 static char *
 hq_report_pdf_format_name (const HqReportPdf *pdf, HqScope scope, const char *key)
 {
-  const char *name = hq_report_pdf_find_name (pdf, scope, key);
+  const char *name = hq_report_paper_find_name (pdf->paper, scope, key);
 
   if (name == NULL)
     return g_strdup_printf ("%s %s", hq_report_pdf_say (pdf, hq_report_get_scope_name (scope)),
@@ -341,36 +299,78 @@ hq_report_pdf_format_name (const HqReportPdf *pdf, HqScope scope, const char *ke
   return scope == HQ_SCOPE_FLOOR ? g_strdup (name) : g_strdup_printf ("%s %s", key, name);
 }
 
+/* What names the row, and the figures in its @n columns. */
 static void
-hq_report_pdf_write_row (HqReportPdf *pdf, const char *const *cells, gboolean bold)
+hq_report_pdf_write_row (HqReportPdf *pdf,
+                         const HqReportPdfColumn *at,
+                         guint n,
+                         const char *const *cells,
+                         gboolean bold)
 {
-  HqReportText text = { .text = cells[0],
-                        .size = SIZE - 0.5,
-                        .width = columns[0].x - 4,
-                        .bold = bold };
+  HqReportText text = { .text = cells[0], .size = SIZE - 0.5, .width = at[0].x - 4, .bold = bold };
   double height = hq_report_page_measure (&pdf->page, &text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 0; i < n; i++)
     {
       text.text = cells[i + 1];
-      text.width = columns[i].width;
+      text.width = at[i].width;
       height = MAX (height, hq_report_page_measure (&pdf->page, &text));
     }
   hq_report_page_need (&pdf->page, height + 2 * PAD);
   pdf->page.y += PAD;
   text.text = cells[0];
-  text.width = columns[0].x - 4;
+  text.width = at[0].x - 4;
   hq_report_page_write (&pdf->page, &text);
   text.alignment = PANGO_ALIGN_RIGHT;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 0; i < n; i++)
     {
       text.text = cells[i + 1];
-      text.x = columns[i].x;
-      text.width = columns[i].width;
+      text.x = at[i].x;
+      text.width = at[i].width;
       hq_report_page_write (&pdf->page, &text);
     }
   pdf->page.y += height + PAD;
   hq_report_page_rule (&pdf->page, 0, INNER, bold ? 0.8 : 0.3);
+}
+
+/* An opening day is judged by the ordinary working day before its holiday. */
+static void
+hq_report_pdf_add_beside (HqReportPdf *pdf)
+{
+  const HqOpeningsPair *days = pdf->paper->opening;
+  gboolean compared = hq_openings_has_figures (&days->ordinary);
+  g_autoptr (GArray) rows = hq_report_paper_list_beside (pdf->paper);
+  g_autofree char *day = hq_date_format (days->opening.day);
+  g_autofree char *before = compared ? hq_date_format (days->ordinary.day) : g_strdup ("—");
+  g_autofree char *opening = g_strdup_printf ("%s\n%s", hq_report_pdf_say (pdf, N_ ("Opening day")),
+                                              day);
+  g_autofree char *ordinary = g_strdup_printf (
+    "%s\n%s", hq_report_pdf_say (pdf, N_ ("Ordinary day before")), before);
+  const char *head[] = { "", opening, ordinary };
+  const HqReportText none = { .text = hq_report_pdf_say (pdf,
+                                                         N_ ("There was no ordinary day before.")),
+                              .size = SIZE,
+                              .width = INNER,
+                              .faint = TRUE };
+
+  hq_report_pdf_add_heading (pdf, hq_report_pdf_say (pdf, N_ ("Beside the ordinary day before")),
+                             60);
+  hq_report_pdf_write_row (pdf, pair, G_N_ELEMENTS (pair), head, TRUE);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HqReportPaperRow *row = &g_array_index (rows, HqReportPaperRow, i);
+      g_autofree char *value = hq_report_format_said (&row->opening, pdf->paper->report->words);
+      g_autofree char *then = compared ? hq_report_format_said (&row->ordinary,
+                                                                pdf->paper->report->words)
+                                       : g_strdup ("—");
+      g_autofree char *tied = hq_report_pdf_tie (value);
+      g_autofree char *tied_then = hq_report_pdf_tie (then);
+      const char *cells[] = { hq_report_pdf_say (pdf, row->name), tied, tied_then };
+
+      hq_report_pdf_write_row (pdf, pair, G_N_ELEMENTS (pair), cells, FALSE);
+    }
+  if (!compared)
+    hq_report_pdf_add (pdf, &none, 4);
 }
 
 static void
@@ -380,7 +380,7 @@ hq_report_pdf_write_head (HqReportPdf *pdf)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cells[i + 1] = hq_report_pdf_say (pdf, hq_report_get_name (columns[i].metric));
-  hq_report_pdf_write_row (pdf, cells, TRUE);
+  hq_report_pdf_write_row (pdf, columns, G_N_ELEMENTS (columns), cells, TRUE);
 }
 
 /* The row of the floor or service whose figures begin at @first; returns where the next one begins. */
@@ -414,7 +414,7 @@ hq_report_pdf_add_row (HqReportPdf *pdf, guint first)
   /* The head stands above the rows of each page. */
   if (hq_report_page_need (&pdf->page, 40))
     hq_report_pdf_write_head (pdf);
-  hq_report_pdf_write_row (pdf, cells, FALSE);
+  hq_report_pdf_write_row (pdf, columns, G_N_ELEMENTS (columns), cells, FALSE);
   return next;
 }
 
@@ -467,6 +467,8 @@ hq_report_pdf_draw (HqReportPdf *pdf, GError **error)
 
   hq_report_pdf_add_title (pdf);
   hq_report_pdf_add_lines (pdf, 0, within);
+  if (paper->opening != NULL && hq_openings_has_figures (&paper->opening->opening))
+    hq_report_pdf_add_beside (pdf);
   if (changes < pdf->lines->len)
     {
       const HqReportLine *heading = pdf->lines->pdata[changes];
@@ -507,7 +509,7 @@ hq_report_pdf_run (HqReportPdf *pdf, GByteArray *bytes, guint *n_pages, GError *
 {
   g_autofree char *made = hq_report_pdf_format_made (pdf);
   g_autofree char *days = hq_report_format_days (pdf->paper->report);
-  g_autofree char *head = g_strdup_printf ("%s · %s · %s", hq_report_pdf_get_hall (pdf->paper),
+  g_autofree char *head = g_strdup_printf ("%s · %s · %s", hq_report_paper_get_hall (pdf->paper),
                                            pdf->paper->title, days);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (hq_report_pdf_append, bytes,
                                                                   HQ_REPORT_PAGE_WIDTH,

@@ -59,7 +59,7 @@ def read_figures(xlsx):
     """Each figure of a workbook as the table for programs has it, by scope, key and metric."""
     book = Book(xlsx)
     figures = {}
-    for row in list(book.rows(list(book.sheets)[0]))[1:]:
+    for row in list(book.rows(list(book.sheets)[1]))[1:]:
         key = row["B"][0] or "" if "B" in row else ""
         figures[row["A"][0].lower().split()[-1], key, row["H"][0]] = (as_csv(*row["D"]), count(row.get("E")),
                                                   count(row.get("F")))
@@ -71,7 +71,9 @@ def main(xlsx, table):
     with open(table, encoding="utf-8", newline="") as file:
         expected = list(csv.DictReader(file))
     names = list(book.sheets)
-    rows = list(book.rows(names[0]))[1:]
+    # The first sheet says of what it is, and the second can be filtered.
+    rows = list(book.rows(names[1]))[1:]
+    assert [s.find(MAIN + "autoFilter") is not None for s in book.sheets.values()][:2] == [False, True]
     assert len(rows) == len(expected) > 50, (len(rows), len(expected))
     forms = set()
     for row, line in zip(rows, expected):
@@ -85,7 +87,7 @@ def main(xlsx, table):
     for sheet in book.sheets.values():
         pane = next(sheet.iter(MAIN + "pane"))
         assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
-    for name in names[1:]:
+    for name in names[2:]:
         hours = [(row["A"][0], {k: v for k, v in row.items() if k != "A"})
                  for row in book.rows(name)][1:]
         print(name, *(f"{label}={','.join(as_csv(*v) for v in cells.values())}"

@@ -155,43 +155,22 @@ test_export_run (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_events (fixture), ==, 3);
 }
 
-/* What the report that is exported now calls itself. */
+/* Whether this stands on the first pages of the report that is exported now. */
 static gboolean
-is_called (Fixture *fixture, const char *title)
+says (Fixture *fixture, const char *text)
 {
-  const char *argv[] = { "pdftotext", "-l", "1", fixture->path, "-", NULL };
+  const char *argv[] = { "pdftotext", "-raw", "-l", "2", fixture->path, "-", NULL };
   HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
   g_autoptr (GError) error = NULL;
   g_auto (HqTestRun) run = { 0 };
 
   fixture->told = 0;
+  fixture->export.kind = "pdf";
   hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error);
   g_assert_no_error (error);
   hq_test_spawn (&run, argv);
   g_assert_cmpint (run.status, ==, 0);
-  return strstr (run.out, title) != NULL;
-}
-
-/* The day after a long holiday is called so, whoever exports it, and the same day after a short one, or
- * in a stretch of days, is not. */
-static void
-test_export_opening (Fixture *fixture, gconstpointer data)
-{
-  HqActor operator = { .role = HQ_ROLE_OPERATOR };
-  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
-  const HqOrder import = { .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar };
-  g_autoptr (GError) error = NULL;
-  HqAnswer answer;
-
-  g_assert_true (is_called (fixture, "Report of a day"));
-  for (HqDate day = 20210215; day <= 20210217; day++)
-    hq_calendar_add_day (calendar, day, "春节", TRUE);
-  hq_calendar_add_year (calendar, 2021);
-  hq_hall_run (fixture->test.hall, &operator, &import, &answer, &error);
-  g_assert_no_error (error);
-  g_assert_true (is_called (fixture, "Report of an opening day"));
-  fixture->export.to = 20210219;
-  g_assert_true (is_called (fixture, "Report of a stretch of days"));
+  return strstr (run.out, text) != NULL;
 }
 
 /* The sheets of the workbook that is exported now, row by row. */
@@ -211,6 +190,101 @@ read_sheets (Fixture *fixture)
   if (run.status != 0)
     g_error ("%s", run.err);
   return g_steal_pointer (&run.out);
+}
+
+/* At a time of the day. */
+static HqAnswer
+act (Fixture *fixture, const char *time, HqOrder order)
+{
+  HqActor actor = { .role = HQ_ROLE_OPERATOR, .device = "K1" };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  order.now = hq_test_hall_time (time);
+  if (order.counter != 0)
+    actor = (HqActor){ .role = HQ_ROLE_CLERK, .staff = "c1" };
+  hq_hall_run (fixture->test.hall, &actor, &order, &answer, &error);
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("no “%s” in:\n%s", part, text);
+}
+
+/* The day after a long holiday is called so, whoever exports it, and the same day after a short one, or
+ * in a stretch of days, is not. */
+static void
+test_export_opening (Fixture *fixture, gconstpointer data)
+{
+  HqActor operator = { .role = HQ_ROLE_OPERATOR };
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  const HqOrder import = { .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar };
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  g_assert_true (says (fixture, "Report of a day"));
+  for (HqDate day = 20210215; day <= 20210217; day++)
+    hq_calendar_add_day (calendar, day, "春节", TRUE);
+  hq_calendar_add_year (calendar, 2021);
+  hq_hall_run (fixture->test.hall, &operator, &import, &answer, &error);
+  g_assert_no_error (error);
+  g_assert_true (says (fixture, "Report of an opening day"));
+  fixture->export.to = 20210219;
+  g_assert_true (says (fixture, "Report of a stretch of days"));
+}
+
+/* An opening day stands beside the working day before its holiday, and where there was none it is said. */
+static void
+test_export_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  g_autofree char *text = NULL;
+
+  for (HqDate day = 20210220; day <= 20210222; day++)
+    hq_calendar_add_day (calendar, day, "春节", TRUE);
+  hq_calendar_add_year (calendar, 2021);
+  act (fixture, "2021-02-18 09:20", (HqOrder){ .act = HQ_ACT_IMPORT_CALENDAR, .rows = calendar });
+  act (fixture, "2021-02-18 17:00", (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  for (guint i = 0; i < 2; i++)
+    act (fixture, "2021-02-23 09:10", (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  fixture->export.from = fixture->export.to = 20210223;
+  fixture->export.now = hq_test_hall_time ("2021-02-23 10:00");
+  g_assert_true (says (fixture, "Beside the ordinary day before"));
+  g_assert_true (says (fixture, "Ordinary day before\n2021-02-18"));
+  g_assert_true (says (fixture, "\nTickets 2 1\n"));
+  text = read_sheets (fixture);
+  assert_has (text, "[Opening day] \nFigure|2021-02-23|n|N|2021-02-18|n|N\n");
+  assert_has (text, "\nTickets|2|1\n");
+  assert_has (text, "\nleft without service|0.0 %|0|2|0.0 %|0|1\n");
+}
+
+/* A workbook says of which hall and days it is, and what was published beside what it is now. */
+static void
+test_export_changes (Fixture *fixture, gconstpointer data)
+{
+  static const HqAct acts[] = { HQ_ACT_SIGN_IN, HQ_ACT_CALL, HQ_ACT_START, HQ_ACT_FINISH };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *code = NULL;
+  HqAnswer answer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    answer = act (fixture, "2021-02-18 09:30", (HqOrder){ .act = acts[i], .counter = 1 });
+  code = hq_hall_format_token (&answer.ticket);
+  act (fixture, "2021-02-18 17:00", (HqOrder){ .act = HQ_ACT_CLOSE_DAY });
+  before = read_sheets (fixture);
+  assert_has (before, "[Report] \nReport|Report of a day\nHall|测试大厅\nDays|2021-02-18\n"
+                      "Made at|2021-02-18 10:00:00\nMade by|m1\n");
+  g_assert_null (strstr (before, "Changes since close"));
+  act (fixture, "2021-02-18 17:30", (HqOrder){ .act = HQ_ACT_RATE, .code = code, .level = 5 });
+  after = read_sheets (fixture);
+  assert_has (after, "[Changes since close] A1:M");
+  assert_has (after, "\nThe hall|participation|0.0 %|0|1|100 %|1|1|a late rating|2021-02-18"
+                     " 17:30:00|participation\n");
 }
 
 /* Somebody takes a number at each step of the report. */
@@ -297,6 +371,8 @@ main (int argc, char *argv[])
   ADD ("steps", test_export_steps);
   ADD ("run", test_export_run);
   ADD ("opening", test_export_opening);
+  ADD ("beside", test_export_beside);
+  ADD ("changes", test_export_changes);
   ADD ("together", test_export_together);
   ADD ("cancelled", test_export_cancelled);
   ADD ("rows", test_export_rows);
