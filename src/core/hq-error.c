@@ -66,6 +66,11 @@ static const struct
   [HQ_ERROR_BAD_CODE] = { "bad-code", N_ ("The code of a hall must not begin with “~”, which marks a "
                                           "copy that is not finished; give it another code.") },
   [HQ_ERROR_EXISTS] = { "exists", N_ ("There is a file or a hall of this name already.") },
+  [HQ_ERROR_FILE_NO_SPACE] = { "file-no-space", N_ ("There is no room on the disk for the file.") },
+  [HQ_ERROR_FILE_DENIED] = { "file-denied", N_ ("The file may not be written there.") },
+  [HQ_ERROR_FILE_NO_FOLDER] = { "file-no-folder", N_ ("The folder of the file is not there.") },
+  [HQ_ERROR_FILE_IS_FOLDER] = { "file-is-folder", N_ ("A folder has the name of the file.") },
+  [HQ_ERROR_FILE_FAILED] = { "file-failed", N_ ("The file could not be written.") },
   [HQ_ERROR_COPY_DIFFERS] = { "copy-differs",
                               N_ ("The copy differs from what it was made of, and was not kept.") },
   [HQ_ERROR_CONFLICT] = { "conflict",

@@ -32,6 +32,11 @@ typedef enum
   HQ_ERROR_MANY_HALLS,      /* the database holds several halls, and none was named */
   HQ_ERROR_BAD_CODE,        /* a hall's code that is kept for something else */
   HQ_ERROR_EXISTS,          /* the file, or the hall, is there already */
+  HQ_ERROR_FILE_NO_SPACE,   /* of a file that somebody wants written, as those below; detail: its name */
+  HQ_ERROR_FILE_DENIED,
+  HQ_ERROR_FILE_NO_FOLDER,  /* where it is to be is no folder */
+  HQ_ERROR_FILE_IS_FOLDER,  /* a folder has its name */
+  HQ_ERROR_FILE_FAILED,
   HQ_ERROR_COPY_DIFFERS,    /* a copy was held against what it was made of; detail: which row */
   HQ_ERROR_CONFLICT,        /* a constraint of the schema said no */
   HQ_ERROR_NOT_A_TRIAL,     /* a made-up time or a replay on a real hall */

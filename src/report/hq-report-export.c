@@ -147,6 +147,38 @@ hq_report_export_fill (const HqReportExport *self, HqHall *hall, GError **error)
   return done;
 }
 
+/* Why the file could not be written, so that a person can act on it: by the name that they chose. */
+static void
+hq_report_export_set_error (const HqReportExport *self, int reason, GError **error)
+{
+  static const struct
+  {
+    GFileError reason;
+    HqError code;
+  } codes[] = {
+    { G_FILE_ERROR_NOSPC, HQ_ERROR_FILE_NO_SPACE },   { G_FILE_ERROR_ACCES, HQ_ERROR_FILE_DENIED },
+    { G_FILE_ERROR_PERM, HQ_ERROR_FILE_DENIED },      { G_FILE_ERROR_ROFS, HQ_ERROR_FILE_DENIED },
+    { G_FILE_ERROR_NOENT, HQ_ERROR_FILE_NO_FOLDER },  { G_FILE_ERROR_NOTDIR, HQ_ERROR_FILE_NO_FOLDER },
+    { G_FILE_ERROR_ISDIR, HQ_ERROR_FILE_IS_FOLDER },
+  };
+  HqError code = HQ_ERROR_FILE_FAILED;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if ((int) codes[i].reason == reason)
+      code = codes[i].code;
+  hq_error_set (error, code, "%s", self->path);
+}
+
+/* Whether a file can be written there; asked before all is read, and not after. */
+static gboolean
+hq_report_export_try (const HqReportExport *self, GError **error)
+{
+  if (!g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    return g_file_set_contents (self->part.path, "", 0, error);
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, self->path);
+  return FALSE;
+}
+
 /**
  * hq_report_export_write:
  * @self: what is to be written, and where
@@ -157,22 +189,29 @@ hq_report_export_fill (const HqReportExport *self, HqHall *hall, GError **error)
  * and store its event afterwards as they store everything.
  *
  * Returns: %FALSE with %HQ_ERROR_CANCELLED, %HQ_ERROR_EXISTS where somebody writes it now, one of the
- *   store's errors or what the file system said; then there is nothing to be finished
+ *   store's errors, or one of those of a file that cannot be written (%HQ_ERROR_FILE_NO_SPACE and those
+ *   behind it); then there is nothing to be finished
  */
 gboolean
 hq_report_export_write (HqReportExport *self, HqHall *hall, GError **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *pattern = g_regex_escape_string (name, -1);
+  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (self->from <= self->to, FALSE);
 
   if (!hq_part_file_init (&self->part, self->path, pattern, error))
     return FALSE;
-  if (g_str_equal (self->kind, "rows") ? hq_report_export_fill_rows (self, hall, error)
-                                       : hq_report_export_fill (self, hall, error))
+  if (hq_report_export_try (self, &local)
+      && (g_str_equal (self->kind, "rows") ? hq_report_export_fill_rows (self, hall, &local)
+                                           : hq_report_export_fill (self, hall, &local)))
     return TRUE;
   hq_report_export_clear (self);
+  if (local->domain == G_FILE_ERROR)
+    hq_report_export_set_error (self, local->code, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
@@ -197,14 +236,14 @@ hq_report_export_get_order (const HqReportExport *self, HqOrder *order)
  *
  * Gives the file its name.
  *
- * Returns: %FALSE with what the file system said
+ * Returns: %FALSE with one of the errors of a file that cannot be written
  */
 gboolean
 hq_report_export_finish (HqReportExport *self, GError **error)
 {
   if (g_rename (self->part.path, self->path) == 0)
     return TRUE;
-  hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", self->path, g_strerror (errno));
+  hq_report_export_set_error (self, g_file_error_from_errno (errno), error);
   return FALSE;
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-report-xlsx.h"
 
+#include <errno.h>
 #include <math.h>
 #include <xlsxwriter.h>
 
-#include "hq-error.h"
 #include "hq-reason.h"
 
 /* Marks a text for translation by the caller. */
@@ -349,13 +349,14 @@ hq_report_xlsx_init (HqReportXlsx *xlsx, const char *path)
  * the shown digit, beside both of its counts; a length of time is in whole seconds, cut, in the
  * spreadsheet's days.
  *
- * Returns: %FALSE with %HQ_ERROR_CANCELLED, or %HQ_ERROR_FAILED where it could not be written
+ * Returns: %FALSE with %HQ_ERROR_CANCELLED, or what the file system said
  */
 gboolean
 hq_report_xlsx_write (const HqReportPaper *paper, const char *path, HqWatch *watch, GError **error)
 {
   HqReportXlsx xlsx = { .paper = paper, .watch = watch };
   lxw_error code;
+  int reason;
 
   hq_report_xlsx_init (&xlsx, path);
   hq_report_xlsx_write_title (&xlsx);
@@ -369,9 +370,11 @@ hq_report_xlsx_write (const HqReportPaper *paper, const char *path, HqWatch *wat
     hq_report_xlsx_write_beside (&xlsx);
   for (guint i = 0; i < paper->charts->len; i++)
     hq_report_xlsx_write_chart (&xlsx, paper->charts->pdata[i]);
+  errno = 0;
   code = workbook_close (xlsx.workbook);
+  reason = errno;
   if (code == LXW_NO_ERROR)
     return hq_watch_tell (watch, 1, 1, error);
-  hq_error_set (error, HQ_ERROR_FAILED, "%s: %s", path, lxw_strerror (code));
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (reason), lxw_strerror (code));
   return FALSE;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-report-export.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "hq-calendar.h"
 #include "hq-error.h"
@@ -336,6 +338,46 @@ test_export_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_events (fixture), ==, 0);
 }
 
+static void
+assert_refused (Fixture *fixture, const char *path, HqError code)
+{
+  static const char *const kinds[] = { "pdf", "xlsx", "csv" };
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
+
+  fixture->export.path = path;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fixture->export.kind = kinds[i];
+      fixture->told = 0;
+      g_assert_false (hq_report_export_run (&fixture->export, fixture->test.hall, &actor, &error));
+      g_assert_error (error, HQ_ERROR, (int) code);
+      g_assert_cmpstr (hq_error_get_detail (error), ==, path);
+    }
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_cmpint (count_events (fixture), ==, 0);
+}
+
+/* What cannot be written is said alike of each kind, by the name that was chosen, and leaves no event. */
+static void
+test_export_unwritable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *away = g_build_filename (fixture->folder, "away", "report", NULL);
+  struct rlimit usual, none;
+
+  assert_refused (fixture, away, HQ_ERROR_FILE_NO_FOLDER);
+  assert_refused (fixture, fixture->folder, HQ_ERROR_FILE_IS_FOLDER);
+  /* A disk that takes no more of a file. The store is not written before it. */
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &usual);
+  none = usual;
+  none.rlim_cur = 64;
+  setrlimit (RLIMIT_FSIZE, &none);
+  assert_refused (fixture, fixture->path, HQ_ERROR_FILE_FAILED);
+  setrlimit (RLIMIT_FSIZE, &usual);
+}
+
 /* The rows of a figure are an export as any other: with an event, and each with its verdict. */
 static void
 test_export_rows (Fixture *fixture, gconstpointer data)
@@ -374,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("beside", test_export_beside);
   ADD ("changes", test_export_changes);
   ADD ("together", test_export_together);
+  ADD ("unwritable", test_export_unwritable);
   ADD ("cancelled", test_export_cancelled);
   ADD ("rows", test_export_rows);
   return g_test_run ();

@@ -30,6 +30,12 @@ static const struct
   { HQ_ERROR_NO_LOGIN, N_ ("The server refuses the login %s. Its password is read from this user's "
                            "file .pgpass; once that or the server is mended, work goes on by "
                            "itself.") },
+  { HQ_ERROR_FILE_NO_SPACE, N_ ("There is no room on the disk for %s. Make room, or choose another "
+                                "folder.") },
+  { HQ_ERROR_FILE_DENIED, N_ ("%s may not be written there. Choose another folder.") },
+  { HQ_ERROR_FILE_NO_FOLDER, N_ ("The folder of %s is not there. Choose another one.") },
+  { HQ_ERROR_FILE_IS_FOLDER, N_ ("%s is a folder. Give the file another name.") },
+  { HQ_ERROR_FILE_FAILED, N_ ("%s could not be written. Choose another folder.") },
   { HQ_ERROR_FAILED, N_ ("It did not work: %s.") },
 };
 

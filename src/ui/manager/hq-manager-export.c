@@ -167,6 +167,8 @@ hq_manager_export_on_written (GObject *source, GAsyncResult *result, gpointer us
     hq_manager_export_draw (self);
   if (job != NULL && (stopped || !there))
     hq_manager_export_settle (job, FALSE);
+  if (stopped && there)
+    hq_manager_export_say (self, _ ("Stopped; nothing was written."));
   if (stopped || !there)
     return;
   if (job == NULL)

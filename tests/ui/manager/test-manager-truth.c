@@ -330,6 +330,14 @@ save (gpointer export, const char *kind, const char *folder)
   WAIT (find_chooser () == NULL);
 }
 
+/* Somebody presses the button as soon as it is there. */
+static void
+on_stop_shown (GtkWidget *stop)
+{
+  if (gtk_widget_get_visible (stop))
+    gtk_widget_activate_action (stop, "export.stop", NULL);
+}
+
 /* A report that is saved from the page is the one that is written elsewhere, and an event. */
 static void
 test_manager_truth_export (void)
@@ -339,6 +347,7 @@ test_manager_truth_export (void)
   gpointer export;
   const char *folder = hq_test_folder_new ();
   g_autofree char *path = hq_test_path (folder, "2021-02-18.csv");
+  g_autofree char *pdf = hq_test_path (folder, "2021-02-18.pdf");
   g_autofree char *csv = NULL, *here = NULL, *there = NULL;
 
   begin (&day.test);
@@ -350,6 +359,11 @@ test_manager_truth_export (void)
   export = part (show (&manager, "day"), "export");
   save (export, "csv", folder);
   WAIT (g_str_has_prefix (gtk_label_get_label (part (export, "said")), "Written to "));
+  /* Whoever stops one is told that there is none. */
+  g_signal_connect (part (export, "stop"), "notify::visible", G_CALLBACK (on_stop_shown), NULL);
+  save (export, "pdf", folder);
+  WAIT (g_str_equal (gtk_label_get_label (part (export, "said")), "Stopped; nothing was written."));
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
   csv = write_report (&day.test, folder, "csv");
   if (!g_file_get_contents (path, &here, NULL, NULL))
     g_error ("%s", gtk_label_get_label (part (export, "said")));
