@@ -33,7 +33,8 @@ hq_ctl_options_add_general (HqCtl *ctl, GOptionContext *context)
       N_ ("backup: into a folder, where so many copies are kept"), "N" },
     { "floor", 0, 0, G_OPTION_ARG_INT, &ctl->floor, N_ ("status, notice-put: one floor"), "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &ctl->csv,
-      N_ ("metrics: as a table; report: into the file that is named last"), NULL },
+      N_ ("metrics: as a table for programs, a reading that leaves no event; report: into the file "
+          "that is named last"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &ctl->pdf, N_ ("report: pages to be signed"), "FILE" },
     { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &ctl->xlsx, N_ ("report: a workbook"), "FILE" },
     { "counters", 0, 0, G_OPTION_ARG_INT, &ctl->counters, N_ ("replay: how many are staffed"),

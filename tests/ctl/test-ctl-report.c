@@ -93,6 +93,7 @@ test_report_csv (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *day = ctl (fixture, "metrics --csv --day " DAY, 0, "");
   g_autofree char *month = ctl (fixture, "metrics --csv --from 2021-02-01 --to 2021-02-28", 0, "");
+  g_autofree char *help = ctl (fixture, "--help", 0, "");
   g_autofree char *day_file = NULL;
   g_autofree char *month_file = NULL;
 
@@ -100,6 +101,8 @@ test_report_csv (Fixture *fixture, gconstpointer data)
   report (fixture, "2021-02-01 2021-02-28 --csv", "month.csv");
   day_file = read_file (fixture, "day.csv");
   month_file = read_file (fixture, "month.csv");
+  /* What a program reads is no export, and says so. */
+  g_assert_nonnull (strstr (help, "a reading that leaves no event"));
   g_assert_nonnull (strstr (day, "hall,,tickets,3,,\n"));
   g_assert_cmpstr (day_file, ==, day);
   g_assert_cmpstr (month_file, ==, month);
@@ -193,6 +196,7 @@ test_report_refused (Fixture *fixture, gconstpointer data)
   g_free (ctl (fixture, unstored, 1, "used for something else"));
   kept = read_file (fixture, "day.pdf");
   g_assert_cmpstr (kept, ==, "before");
+  g_free (ctl (fixture, away, 1, "The folder of the file is not there."));
   g_free (ctl (fixture, away, 1, "away/day.pdf"));
 }
 
