@@ -406,9 +406,10 @@ hq_openings_read (HqHall *hall, gconstpointer ask, GError **error)
 
   for (guint i = 0; done && i < found->pairs->len; i++)
     {
+      HqOpeningsPair *pair = &g_array_index (found->pairs, HqOpeningsPair, i);
       HqWatch outer = hq_watch_enter (watch, i, found->pairs->len);
 
-      done = hq_openings_read_pair (hall, &g_array_index (found->pairs, HqOpeningsPair, i), 0, error);
+      done = hq_openings_read_pair (hall, pair, 0, error);
       hq_watch_leave (watch, &outer);
     }
   if (done && hq_watch_tell (watch, 1, 1, error))

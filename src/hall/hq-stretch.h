@@ -30,7 +30,7 @@ typedef struct
   HqPublished *published; /* (owned) (nullable): of one day of which figures were published */
   HqHourly *hourly;       /* (owned) (nullable): of one day */
   HqDays *days;           /* (owned) (nullable): of more than one */
-  HqOpeningsPair *opening; /* (owned) (nullable): of one that is an opening day, where it was asked for */
+  HqOpeningsPair *opening; /* (owned) (nullable): of an opening day, where it was asked for */
 } HqStretch;
 
 gpointer        hq_stretch_read       (HqHall       *hall,

@@ -367,6 +367,9 @@ hq_report_pdf_add_beside (HqReportPdf *pdf)
       g_autofree char *tied_then = hq_report_pdf_tie (then);
       const char *cells[] = { hq_report_pdf_say (pdf, row->name), tied, tied_then };
 
+      /* The head stands above the rows of each page. */
+      if (hq_report_page_need (&pdf->page, 40))
+        hq_report_pdf_write_row (pdf, pair, G_N_ELEMENTS (pair), head, TRUE);
       hq_report_pdf_write_row (pdf, pair, G_N_ELEMENTS (pair), cells, FALSE);
     }
   if (!compared)

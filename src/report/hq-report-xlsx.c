@@ -140,7 +140,7 @@ hq_report_xlsx_write_title (HqReportXlsx *xlsx)
     { N_ ("Days"), days },
     { N_ ("Made at"), made },
     { N_ ("Made by"), paper->made_by },
-    { N_ ("Figures"), hq_report_xlsx_say (xlsx, hq_report_paper_get_standing (paper)) },
+    { N_ ("Standing"), hq_report_xlsx_say (xlsx, hq_report_paper_get_standing (paper)) },
   };
   lxw_worksheet *sheet = hq_report_xlsx_add_sheet (xlsx, head[0], head, G_N_ELEMENTS (head));
 
@@ -344,10 +344,10 @@ hq_report_xlsx_init (HqReportXlsx *xlsx, const char *path)
  * @watch: (nullable): who waits for it
  * @error: return location for an error
  *
- * Writes a workbook: a sheet that says of which hall and days it is, one of all figures, one of what has
- * changed since close, one of an opening day beside an ordinary one, and one of each chart's. A rate is a number that was cut at
- * the shown digit, beside both of its counts; a length of time is in whole seconds, cut, in the
- * spreadsheet's days.
+ * Writes a workbook: a sheet that says of which hall and days it is, one of all figures, one of what
+ * has changed since close, one of an opening day beside an ordinary one, and one of each chart's. A rate
+ * is a number that was cut at the shown digit, beside both of its counts; a length of time is in whole
+ * seconds, cut, in the spreadsheet's days.
  *
  * Returns: %FALSE with %HQ_ERROR_CANCELLED, or what the file system said
  */

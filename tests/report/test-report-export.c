@@ -239,7 +239,7 @@ test_export_opening (Fixture *fixture, gconstpointer data)
   g_assert_true (says (fixture, "Report of a stretch of days"));
 }
 
-/* An opening day stands beside the working day before its holiday, and where there was none it is said. */
+/* An opening day stands beside the working day before its holiday. */
 static void
 test_export_beside (Fixture *fixture, gconstpointer data)
 {
@@ -258,6 +258,8 @@ test_export_beside (Fixture *fixture, gconstpointer data)
   g_assert_true (says (fixture, "Beside the ordinary day before"));
   g_assert_true (says (fixture, "Ordinary day before\n2021-02-18"));
   g_assert_true (says (fixture, "\nTickets 2 1\n"));
+  /* The table goes over to the second page, and its head with it. */
+  g_assert_true (says (fixture, "\fOpening day\n2021-02-23\n"));
   text = read_sheets (fixture);
   assert_has (text, "[Opening day] \nFigure|2021-02-23|n|N|2021-02-18|n|N\n");
   assert_has (text, "\nTickets|2|1\n");
