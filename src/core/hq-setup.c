@@ -482,6 +482,27 @@ hq_setup_holds (const HqCounterService *row, HqTime now)
 }
 
 /**
+ * hq_setup_find_loan_end:
+ * @now: the time
+ *
+ * Returns: when the first of the loans that hold at @now is over; 0 for none
+ */
+HqTime
+hq_setup_find_loan_end (const HqSetup *setup, HqTime now)
+{
+  HqTime end = 0;
+
+  for (guint i = 0; i < setup->counter_services->len; i++)
+    {
+      const HqCounterService *row = setup->counter_services->pdata[i];
+
+      if (row->lent_until > now && (end == 0 || row->lent_until < end))
+        end = row->lent_until;
+    }
+  return end;
+}
+
+/**
  * hq_setup_find_served:
  * @counter: a counter
  * @service: a service's code

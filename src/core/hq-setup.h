@@ -197,6 +197,8 @@ gboolean         hq_setup_is_silent     (const HqSetup *setup,
                                          int            counter);
 gboolean         hq_setup_holds         (const HqCounterService *row,
                                          HqTime                  now);
+HqTime           hq_setup_find_loan_end (const HqSetup *setup,
+                                         HqTime         now);
 const HqCounterService *
                  hq_setup_find_served   (const HqSetup *setup,
                                          int            counter,

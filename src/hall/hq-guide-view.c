@@ -65,7 +65,7 @@ hq_guide_view_free (gpointer view)
 }
 
 static int
-hq_guide_view_count_open (const HqGuideView *found, const GArray *counters, const char *service)
+hq_guide_view_count_open (HqGuideView *found, const GArray *counters, const char *service)
 {
   int open = 0;
 
@@ -73,8 +73,12 @@ hq_guide_view_count_open (const HqGuideView *found, const GArray *counters, cons
     {
       const HqStatusCounter *row = &g_array_index (counters, HqStatusCounter, i);
 
-      open += hq_status_is_open (row, found->view.now)
-              && hq_setup_serves (found->view.setup, row->counter, service, found->view.now);
+      if (!hq_status_is_open (row, found->view.now)
+          || !hq_setup_serves (found->view.setup, row->counter, service, found->view.now))
+        continue;
+      /* Who calls nobody is not open after a while. */
+      hq_view_limit (&found->view, row->last_call_at + HQ_STATUS_CALLED_WITHIN + 1);
+      open++;
     }
   return open;
 }

@@ -23,6 +23,7 @@ struct _HqLiveThread
   HqWorker *worker;      /* (owned) (nullable): who ends after this; NULL before the end */
   HqTime ahead;          /* of the store's clock before the monotonic one, as it was last known */
   HqTime lost_since;
+  HqTime until;    /* from when on the view does not hold, though nothing happens; 0 for never */
   gint64 retry_at; /* when a view that could not be read of a store that is there is tried again */
 };
 
@@ -129,12 +130,16 @@ hq_live_thread_read_view (HqLiveThread *thread, HqLiveNews *news)
 {
   HqHall *hall = hq_live_thread_open (thread, &news->fault);
 
+  thread->until = 0;
   if (hall == NULL || !hq_hall_get_ahead (hall, &thread->ahead, &news->fault))
     return;
   news->ahead = thread->ahead;
   news->view = thread->show->reader.read (hall, thread->show->reader.query, &news->fault);
-  if (news->view != NULL)
-    news->show = hq_live_thread_show_ref (thread->show);
+  if (news->view == NULL)
+    return;
+  news->show = hq_live_thread_show_ref (thread->show);
+  if (thread->show->reader.get_until != NULL)
+    thread->until = thread->show->reader.get_until (news->view);
 }
 
 /* Whether a look that @found the store, or not, is worth reading the view or telling the screen. A
@@ -150,7 +155,9 @@ hq_live_thread_cares (HqLiveThread *thread, gboolean found, const HqFeedNews *se
     return !lost;
   if (seen->events->len > 0 || seen->rewound)
     return TRUE;
-  return lost && g_get_monotonic_time () >= thread->retry_at;
+  if (lost)
+    return g_get_monotonic_time () >= thread->retry_at;
+  return thread->until != 0 && g_get_monotonic_time () + thread->ahead >= thread->until;
 }
 
 /* Looks whether anything changed; if so, or where it is asked @anew, reads the view. */

@@ -151,7 +151,8 @@ hq_live_new (const char *path)
  * @self: a hall
  * @reader: what the screen shows from now on, instead of what it showed before
  *
- * The view is read at once, and again after each change of the hall by anybody.
+ * The view is read at once, and again after each change of the hall by anybody, and when it does not
+ * hold any more.
  */
 void
 hq_live_show (HqLive *self, const HqLiveReader *reader)

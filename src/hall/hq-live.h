@@ -29,6 +29,14 @@ typedef gpointer (*HqLiveReadFunc) (HqHall *hall,
                   gconstpointer             query,
                   GError                  **error);
 
+/**
+ * HqLiveUntilFunc:
+ * @view: what was found
+ *
+ * Returns: from when on it does not hold any more, by the store's clock, though nothing happens
+ */
+typedef HqTime (*HqLiveUntilFunc) (gconstpointer view);
+
 /* What a screen reads. */
 typedef struct
 {
@@ -36,6 +44,7 @@ typedef struct
   gpointer query; /* owned by the reader from then on; (nullable) */
   GDestroyNotify free_query;
   GDestroyNotify free_view;
+  HqLiveUntilFunc get_until; /* (nullable): of what is shown, where time alone changes it */
 } HqLiveReader;
 
 /* Who waits for a long read. */

@@ -151,7 +151,11 @@ hq_manager_view_add_lines (HqManagerView *found)
       if (line == NULL)
         continue;
       line->ready++;
-      line->open += hq_manager_view_is_open (counter, found->view.now);
+      if (!hq_manager_view_is_open (counter, found->view.now))
+        continue;
+      /* Who calls nobody is not open after a while. */
+      hq_view_limit (&found->view, counter->duty.last_call_at + HQ_STATUS_CALLED_WITHIN + 1);
+      line->open++;
     }
 }
 

@@ -100,6 +100,8 @@ hq_view_read (HqHall *hall, const HqViewPlace *place, HqView *view, GError **err
   found.now = hq_clock_read (db, last.at, &behind);
   found.seq = last.seq;
   found.today = hq_date_of_time (found.now, found.zone);
+  found.until = hq_date_at_minute (hq_date_add (found.today, 1), 0, found.zone);
+  hq_view_limit (&found, hq_setup_find_loan_end (setup, found.now));
   found.sessions = g_array_new (FALSE, FALSE, sizeof (HqDaySession));
   if (!hq_view_read_day (db, &found, error) || !hq_view_read_probe (db, place, &found, error))
     return FALSE;
@@ -118,6 +120,32 @@ hq_view_clear (HqView *view)
   g_clear_pointer (&view->setup, hq_setup_unref);
   g_clear_pointer (&view->zone, g_time_zone_unref);
   g_clear_pointer (&view->sessions, g_array_unref);
+}
+
+/**
+ * hq_view_limit:
+ * @view: a view that is being read
+ * @until: when something that it tells changes by itself; what is past, and 0, is none
+ */
+void
+hq_view_limit (HqView *view, HqTime until)
+{
+  if (until > view->now)
+    view->until = MIN (view->until, until);
+}
+
+/**
+ * hq_view_get_until:
+ * @view: (type HqView): whatever begins with one
+ *
+ * For a reader of hq_live_show(): the end of a loan and of the day are no events.
+ *
+ * Returns: from when on the view is to be read again
+ */
+HqTime
+hq_view_get_until (gconstpointer view)
+{
+  return ((const HqView *) view)->until;
 }
 
 /**

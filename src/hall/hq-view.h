@@ -30,6 +30,7 @@ typedef struct
   HqPlace place;
   HqDate today;
   HqTime now;       /* when it was read, by the store's clock */
+  HqTime until;     /* from when on it is to be read again, though nothing happens */
   gint64 seq;       /* the newest event that it knows */
   HqDayRow day;     /* today: as stored, or, with no state, as the calendar plans it */
   GArray *sessions; /* (owned) (element-type HqDaySession): today's, by service and time */
@@ -50,6 +51,9 @@ gpointer            hq_view_read_hall    (HqHall       *hall,
                                           GError      **error);
 void                hq_view_free         (gpointer view);
 void                hq_view_clear        (HqView *view);
+void                hq_view_limit        (HqView *view,
+                                          HqTime  until);
+HqTime              hq_view_get_until    (gconstpointer view);
 const HqDaySession *hq_view_find_session (const HqView *view,
                                           const char   *service,
                                           HqTime        now);

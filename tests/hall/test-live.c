@@ -378,6 +378,58 @@ test_live_read (Fixture *fixture, gconstpointer data)
   g_assert_true (hq_error_is (fixture->error, HQ_ERROR_NOT_FOUND));
 }
 
+/* How often the view was read, and the end of the loan that it was told to come at once. */
+static int reads;
+static HqTime loan_end;
+
+static gpointer
+read_counted (HqHall *hall, gconstpointer query, GError **error)
+{
+  g_atomic_int_inc (&reads);
+  return hq_counter_view_read (hall, query, error);
+}
+
+/* The loan ends by whole minutes, for which no test waits: its end comes half a second after the view
+ * that knows it was read. */
+static HqTime
+get_until_soon (gconstpointer view)
+{
+  HqTime until = hq_view_get_until (view);
+
+  return until == loan_end ? ((const HqView *) view)->now + HQ_SECOND / 2 : until;
+}
+
+/* The end of a loan is no event, and is shown nevertheless, once. */
+static void
+test_live_until (Fixture *fixture, gconstpointer data)
+{
+  HqLiveReader reader = make_reader ("1");
+  HqTime tomorrow;
+
+  reader.read = read_counted;
+  reader.get_until = get_until_soon;
+  hq_live_show (fixture->live, &reader);
+  WAIT (look (fixture) != NULL);
+  tomorrow = hq_date_at_minute (hq_date_add (look (fixture)->view.today, 1), 0,
+                                look (fixture)->view.zone);
+  g_assert_cmpint (hq_view_get_until (look (fixture)), ==, tomorrow);
+  loan_end = (look (fixture)->view.now / HQ_MINUTE + 90) * HQ_MINUTE;
+  run (fixture->test.hall, "m1",
+       (HqOrder){ .act = HQ_ACT_LEND, .counter = 1, .service = "D", .until = loan_end + HQ_HOUR });
+  run (fixture->test.hall, "m1",
+       (HqOrder){ .act = HQ_ACT_LEND, .counter = 2, .service = "D", .until = loan_end });
+  WAIT (hq_view_get_until (look (fixture)) == loan_end);
+  g_atomic_int_set (&reads, 0);
+  WAIT (g_atomic_int_get (&reads) > 0);
+  /* What tells no end is not read again. */
+  loan_end = 0;
+  WAIT (g_atomic_int_get (&reads) > 1);
+  reader = make_reader ("2");
+  hq_live_show (fixture->live, &reader);
+  WAIT (look (fixture) != NULL && look (fixture)->counter->counter == 2);
+  g_assert_cmpint (g_atomic_int_get (&reads), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,6 +448,7 @@ main (int argc, char *argv[])
   ADD_LIVE (gone);
   ADD_LIVE (hung);
   ADD_LIVE (read);
+  ADD_LIVE (until);
   if (hq_test_store_is_server ())
     ADD_LIVE (refused);
   return g_test_run ();

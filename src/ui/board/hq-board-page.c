@@ -59,6 +59,7 @@ hq_board_page_init_reader (HqPage *page, HqLiveReader *reader)
     .query = hq_view_place_new (HQ_SCREEN_BOARD, hq_page_get_place (page)),
     .free_query = (GDestroyNotify) hq_view_place_free,
     .free_view = hq_board_view_free,
+    .get_until = hq_view_get_until,
   };
 }
 

@@ -29,7 +29,9 @@ G_DEFINE_TYPE (HqTakenPage, hq_taken_page, HQ_TYPE_PAGE)
 static void
 hq_taken_page_init_reader (HqPage *page, HqLiveReader *reader)
 {
-  *reader = (HqLiveReader){ .read = hq_view_read_hall, .free_view = hq_view_free };
+  *reader = (HqLiveReader){ .read = hq_view_read_hall,
+                            .free_view = hq_view_free,
+                            .get_until = hq_view_get_until };
 }
 
 /* The time on the wall, and the day before it where that was another one. */

@@ -36,7 +36,9 @@ G_DEFINE_TYPE (HqWaitingPage, hq_waiting_page, HQ_TYPE_PAGE)
 static void
 hq_waiting_page_init_reader (HqPage *page, HqLiveReader *reader)
 {
-  *reader = (HqLiveReader){ .read = hq_view_read_hall, .free_view = hq_view_free };
+  *reader = (HqLiveReader){ .read = hq_view_read_hall,
+                            .free_view = hq_view_free,
+                            .get_until = hq_view_get_until };
 }
 
 static char *

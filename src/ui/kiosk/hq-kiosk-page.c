@@ -381,6 +381,7 @@ hq_kiosk_page_init_reader (HqPage *page, HqLiveReader *reader)
     .query = hq_view_place_new (HQ_SCREEN_KIOSK, hq_page_get_place (page)),
     .free_query = (GDestroyNotify) hq_view_place_free,
     .free_view = hq_kiosk_view_free,
+    .get_until = hq_view_get_until,
   };
 }
 

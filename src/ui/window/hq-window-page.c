@@ -41,6 +41,7 @@ hq_window_page_init_reader (HqPage *page, HqLiveReader *reader)
     .query = hq_view_place_new (HQ_SCREEN_WINDOW, hq_page_get_place (page)),
     .free_query = (GDestroyNotify) hq_view_place_free,
     .free_view = hq_counter_view_free,
+    .get_until = hq_view_get_until,
   };
 }
 
