@@ -17,6 +17,7 @@ struct _HqManagerAlertRow
   GtkImage *icon;
   GtkLabel *sentence;
   GtkLabel *who;
+  GtkButton *deed; /* leads to where something is done about it */
   GtkButton *button;
   int severity; /* of what is drawn, -1 for nothing yet */
   HqAlertKind kind;
@@ -74,10 +75,21 @@ hq_manager_alert_row_add_label (GtkWidget *box, const char *style)
   return GTK_LABEL (label);
 }
 
+static GtkButton *
+hq_manager_alert_row_add_button (GtkWidget *box)
+{
+  GtkWidget *button = gtk_button_new_with_label ("");
+
+  gtk_widget_add_css_class (button, "take");
+  gtk_box_append (GTK_BOX (box), button);
+  return GTK_BUTTON (button);
+}
+
 static void
 hq_manager_alert_row_init (HqManagerAlertRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->severity = -1;
   self->subjects = g_ptr_array_new_with_free_func (g_free);
@@ -91,12 +103,12 @@ hq_manager_alert_row_init (HqManagerAlertRow *self)
   gtk_box_append (GTK_BOX (self->box), words);
   self->sentence = hq_manager_alert_row_add_label (words, "sentence");
   self->who = hq_manager_alert_row_add_label (words, "who");
-  self->button = GTK_BUTTON (gtk_button_new_with_label (""));
-  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "take");
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), buttons);
+  self->deed = hq_manager_alert_row_add_button (buttons);
+  self->button = hq_manager_alert_row_add_button (buttons);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (hq_manager_alert_row_on_clicked),
                             self);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
@@ -179,6 +191,38 @@ hq_manager_alert_row_draw_who (HqManagerAlertRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->who), who != NULL);
 }
 
+/* Many buttons of a floor say the same: who hears them hears of what. */
+static void
+hq_manager_alert_row_label (GtkButton *button, const char *label, const char *sentence)
+{
+  g_autofree char *name = g_strjoin (" ", label, sentence, NULL);
+
+  if (!g_str_equal (gtk_button_get_label (button), label))
+    gtk_button_set_label (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Where something is done about it. What people wait for has its deeds beside the service's name. */
+static void
+hq_manager_alert_row_draw_deed (HqManagerAlertRow *self, const HqAlert *alert, const char *sentence)
+{
+  HqManagerPanel *panel = hq_manager_alert_row_get_panel (self);
+  HqManagerAlertDeed deed;
+  gboolean any = hq_manager_alert_words_find_deed (alert, &deed)
+                 && (deed.act == HQ_N_ACTS || hq_manager_panel_may (panel, deed.act));
+  GtkActionable *actionable = GTK_ACTIONABLE (self->deed);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->deed), any);
+  if (!any)
+    return;
+  hq_manager_alert_row_label (self->deed, deed.label, sentence);
+  if (deed.target != NULL)
+    gtk_actionable_set_action_target (actionable, "s", deed.target);
+  else
+    gtk_actionable_set_action_target (actionable, "i", alert->counter);
+  gtk_actionable_set_action_name (actionable, deed.action);
+}
+
 /**
  * hq_manager_alert_row_show:
  * @view: the floor
@@ -191,19 +235,14 @@ hq_manager_alert_row_show (HqManagerAlertRow *self,
                            guint n_alerts)
 {
   g_autofree char *sentence = hq_manager_alert_words_format (view, alerts, n_alerts);
-  g_autofree char *name = NULL;
-  const char *label;
 
   self->kind = alerts->kind;
   hq_manager_alert_row_draw_severity (self, alerts->severity);
   hq_manager_alert_row_put (self->sentence, sentence);
   hq_manager_alert_row_collect (self, view, alerts, n_alerts);
   hq_manager_alert_row_draw_who (self, view, alerts, n_alerts);
-  label = self->gives ? C_ ("alert", "Give back") : C_ ("alert", "Take over");
-  if (!g_str_equal (gtk_button_get_label (self->button), label))
-    gtk_button_set_label (self->button, label);
-  /* Many buttons of a floor say the same: who hears them hears of what. */
-  name = g_strjoin (" ", label, sentence, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  hq_manager_alert_row_draw_deed (self, alerts, sentence);
+  hq_manager_alert_row_label (self->button,
+                              self->gives ? C_ ("alert", "Give back") : C_ ("alert", "Take over"),
+                              sentence);
 }

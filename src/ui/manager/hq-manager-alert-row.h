@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * HqManagerAlertRow:
  *
- * Alerts of one kind in a sentence, who sees to them, and the button by which somebody takes them over
- * or gives them back.
+ * Alerts of one kind in a sentence, who sees to them, the button that leads to where something is done
+ * about them, and the one by which somebody takes them over or gives them back.
  */
 G_DECLARE_FINAL_TYPE (HqManagerAlertRow, hq_manager_alert_row, HQ, MANAGER_ALERT_ROW, AdwBin)
 

@@ -145,6 +145,44 @@ hq_manager_alert_words_format (const HqManagerView *view, const HqAlert *alerts,
     }
 }
 
+/**
+ * hq_manager_alert_words_find_deed:
+ * @alert: the first of those that are said in one sentence
+ * @deed: (out): what is done about it; untouched where there is nothing
+ *
+ * Returns: whether something is done about it elsewhere than at its service
+ */
+gboolean
+hq_manager_alert_words_find_deed (const HqAlert *alert, HqManagerAlertDeed *deed)
+{
+  static const HqManagerAlertDeed deeds[HQ_N_ALERTS] = {
+    [HQ_ALERT_CASE_OVERDUE] = { NC_ ("alert", "Go to the cases"), "manager.cases", "overdue", HQ_N_ACTS },
+    [HQ_ALERT_CASE_DUE] = { NC_ ("alert", "Go to the cases"), "manager.cases", "due", HQ_N_ACTS },
+    [HQ_ALERT_BAD_RATING]
+    = { NC_ ("alert", "Go to the rating"), "manager.follow", NULL, HQ_ACT_FOLLOW_VERIFY },
+    [HQ_ALERT_NOT_OPEN]
+    = { NC_ ("alert", "Go to the opening"), "manager.show", "doors", HQ_N_ACTS },
+    [HQ_ALERT_CALLS_NOBODY] = { NC_ ("alert", "Say a word"), "today.say", NULL, HQ_ACT_WORD_SEND },
+    [HQ_ALERT_LONG_SERVICE] = { NC_ ("alert", "Say a word"), "today.say", NULL, HQ_ACT_WORD_SEND },
+    [HQ_ALERT_BOARD_SILENT]
+    = { NC_ ("alert", "Go to the machines"), "manager.show", "machines", HQ_N_ACTS },
+    [HQ_ALERT_DEVICE_SILENT]
+    = { NC_ ("alert", "Go to the machines"), "manager.show", "machines", HQ_N_ACTS },
+    [HQ_ALERT_NO_PAPER]
+    = { NC_ ("alert", "Go to the machines"), "manager.show", "machines", HQ_N_ACTS },
+    [HQ_ALERT_CLOCK_OFF]
+    = { NC_ ("alert", "Go to the machines"), "manager.show", "machines", HQ_N_ACTS },
+  };
+
+  if (deeds[alert->kind].label == NULL)
+    return FALSE;
+  *deed = deeds[alert->kind];
+  deed->label = g_dpgettext2 (NULL, "alert", deed->label);
+  if (alert->kind == HQ_ALERT_BAD_RATING)
+    deed->target = alert->service;
+  return TRUE;
+}
+
 const char *
 hq_manager_alert_words_icon (HqAlertSeverity severity)
 {

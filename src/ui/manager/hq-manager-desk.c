@@ -173,6 +173,19 @@ hq_manager_desk_open_cases (GtkWidget *widget, const char *name, GVariant *param
                 g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* The newest bad rating of a service. */
+static void
+hq_manager_desk_open_follow (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerDesk *self = HQ_MANAGER_DESK (widget);
+
+  if (!hq_manager_desk_has_page (self, "follow"))
+    return;
+  hq_manager_desk_show (self, "follow");
+  hq_manager_follow_open (HQ_MANAGER_FOLLOW (hq_manager_desk_get_panel (self, "follow")),
+                          g_variant_get_string (parameter, NULL));
+}
+
 static void
 hq_manager_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -223,6 +236,8 @@ hq_manager_desk_class_init (HqManagerDeskClass *class)
   gtk_widget_class_install_property_action (widget_class, "manager.show", "shown");
   gtk_widget_class_install_action (widget_class, "manager.story", "x", hq_manager_desk_open_story);
   gtk_widget_class_install_action (widget_class, "manager.cases", "s", hq_manager_desk_open_cases);
+  gtk_widget_class_install_action (widget_class, "manager.follow", "s",
+                                   hq_manager_desk_open_follow);
 }
 
 static void

@@ -39,6 +39,7 @@ struct _HqManagerFollow
   char *drawn_one;   /* (owned) (nullable): by what the one beside the list is known */
   int shown;         /* the HqFollowList */
   gint64 chosen;     /* the follow-up, 0 for none */
+  const char *wanted; /* (nullable): interned: the service whose newest one is chosen once it is read */
   HqFollowLook look; /* at the telephone that is shown; of no follow-up for none */
 };
 
@@ -219,6 +220,31 @@ hq_manager_follow_draw (HqManagerFollow *self)
     hq_manager_follow_draw_detail (self);
 }
 
+/* Chooses the newest one of the service that was asked for, in the list in which it stands. */
+static void
+hq_manager_follow_find_wanted (HqManagerFollow *self)
+{
+  const char *service = g_steal_pointer (&self->wanted);
+  const HqFollowLine *newest = NULL;
+  int list = 0;
+
+  for (guint i = 0; service != NULL && i < self->view->lines->len; i++)
+    {
+      const HqFollowLine *line = self->view->lines->pdata[i];
+
+      if (g_strcmp0 (line->row->service, service) == 0
+          && (newest == NULL || line->row->rated_at > newest->row->rated_at))
+        newest = line;
+    }
+  if (newest == NULL)
+    return;
+  while (list < HQ_FOLLOW_LIST_ENDED && !hq_follow_list_has ((HqFollowList) list, newest))
+    list++;
+  self->again = self->again || self->chosen != newest->row->follow_up;
+  self->chosen = newest->row->follow_up;
+  g_object_set (self, "shown", list, NULL);
+}
+
 static void
 hq_manager_follow_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -244,6 +270,7 @@ hq_manager_follow_on_read (GObject *source, GAsyncResult *result, gpointer user_
   hq_manager_follow_say (self, "");
   g_clear_pointer (&self->view, hq_follow_list_free);
   self->view = view;
+  hq_manager_follow_find_wanted (self);
   hq_manager_follow_draw (self);
   if (self->again)
     hq_manager_follow_reload (self);
@@ -508,6 +535,19 @@ hq_manager_follow_init (HqManagerFollow *self)
       gtk_box_append (self->lists, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->days), FALSE);
+}
+
+/**
+ * hq_manager_follow_open:
+ * @service: a service
+ *
+ * Chooses the newest bad rating of @service that whoever is signed in may see.
+ */
+void
+hq_manager_follow_open (HqManagerFollow *self, const char *service)
+{
+  self->wanted = g_intern_string (service);
+  hq_manager_follow_reload (self);
 }
 
 /**

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqManagerFollow, hq_manager_follow, HQ, MANAGER_FOLLOW, HqManagerPanel)
 
+void                hq_manager_follow_open     (HqManagerFollow *self,
+                                                const char      *service);
 void                hq_manager_follow_reload   (HqManagerFollow *self);
 const HqFollowView *hq_manager_follow_get_view (HqManagerFollow *self);
 

@@ -285,6 +285,30 @@ check_tile (HqTestScreen *screen, const char *name, const GArray *figures, HqMet
   g_assert_cmpstr (found, ==, value);
 }
 
+/* One of three visitors is served, and says the worst of it. */
+static void
+rate_badly (HqTestScreen *screen)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *token = NULL;
+  HqActor visitor = { .role = HQ_ROLE_VISITOR };
+  HqActor clerk = { .role = HQ_ROLE_OPERATOR, .staff = "c1" };
+  HqOrder order = { .act = HQ_ACT_FINISH, .counter = 1 };
+  HqAnswer answer;
+
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
+  for (guint i = 0; i < 3; i++)
+    hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
+  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
+  hq_hall_run (screen->test.hall, &clerk, &order, &answer, &error);
+  g_assert_no_error (error);
+  token = hq_hall_format_token (&answer.ticket);
+  order = (HqOrder){ .act = HQ_ACT_RATE, .code = token, .level = 1 };
+  hq_hall_run (screen->test.hall, &visitor, &order, &answer, &error);
+  g_assert_no_error (error);
+}
+
 /* The figures on the screen are those that the one function counts. */
 static void
 test_manager_figures (HqTestScreen *screen, gconstpointer data)
@@ -301,24 +325,9 @@ test_manager_figures (HqTestScreen *screen, gconstpointer data)
                 { "overdue", HQ_METRIC_LATE_OPEN } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) figures = NULL;
-  g_autofree char *token = NULL;
-  HqActor visitor = { .role = HQ_ROLE_VISITOR };
-  HqActor clerk = { .role = HQ_ROLE_OPERATOR, .staff = "c1" };
-  HqOrder order = { .act = HQ_ACT_FINISH, .counter = 1 };
   HqDate day;
-  HqAnswer answer;
 
-  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 });
-  for (guint i = 0; i < 3; i++)
-    hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
-  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_CALL, .counter = 1 });
-  hq_test_screen_run (screen, "c1", (HqOrder){ .act = HQ_ACT_START, .counter = 1 });
-  hq_hall_run (screen->test.hall, &clerk, &order, &answer, &error);
-  g_assert_no_error (error);
-  token = hq_hall_format_token (&answer.ticket);
-  order = (HqOrder){ .act = HQ_ACT_RATE, .code = token, .level = 1 };
-  hq_hall_run (screen->test.hall, &visitor, &order, &answer, &error);
-  g_assert_no_error (error);
+  rate_badly (screen);
   sign_in_and_wait (screen, "m1");
   WAIT (g_str_equal (read_label (today (screen, "visits"), "value"), "3")
         && g_str_equal (read_label (today (screen, "waiting"), "value"), "2"));
@@ -532,6 +541,34 @@ test_manager_take (HqTestScreen *screen, gconstpointer data)
   g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM alert_taken"), ==, 0);
 }
 
+/* Beside an alert stands what is done about it: the overdue cases, the rating itself. */
+static void
+test_manager_alert_deed (HqTestScreen *screen, gconstpointer data)
+{
+  HqManagerDesk *desk;
+  HqManagerPanel *cases, *follow;
+  g_autofree char *list = NULL;
+
+  rate_badly (screen);
+  hq_test_hall_run_sql (&screen->test,
+                        "INSERT INTO case_file (hall, case_file, service, kind, promised_days,"
+                        " accepted_at, accepted_day, clock_from, due_day, state) SELECT hall, 9, 'A',"
+                        " 'promised', 1, 1, 20210104, 20210104, 20210105, 'open' FROM hall");
+  sign_in_and_wait (screen, "m1");
+  desk = hq_manager_page_get_desk (get_page (screen));
+  WAIT (hq_test_screen_says (screen, "1 open case is overdue."));
+  press (screen, "Go to the cases");
+  cases = hq_manager_desk_get_panel (desk, "cases");
+  WAIT (gtk_widget_get_mapped (GTK_WIDGET (cases)));
+  g_object_get (cases, "list", &list, NULL);
+  g_assert_cmpstr (list, ==, "overdue");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk), "manager.show", "s", "today"));
+  press (screen, "Go to the rating");
+  follow = hq_manager_desk_get_panel (desk, "follow");
+  WAIT (gtk_widget_get_mapped (GTK_WIDGET (follow))
+        && g_str_equal (gtk_stack_get_visible_child_name (part (follow, "stack")), "one"));
+}
+
 static GtkWidget *
 find_entry (GtkWidget *widget)
 {
@@ -621,6 +658,7 @@ main (int argc, char *argv[])
   ADD ("/manager/day", test_manager_day);
   ADD ("/manager/tables", test_manager_tables);
   ADD ("/manager/take", test_manager_take);
+  ADD ("/manager/alert-deed", test_manager_alert_deed);
   ADD ("/manager/deeds", test_manager_deeds);
   ADD ("/manager/lost", test_manager_lost);
   return g_test_run ();
