@@ -57,6 +57,23 @@ hq_alert_format_subject (const HqAlert *alert)
                                 : g_strdup_printf ("%d", alert->counter);
 }
 
+/**
+ * hq_alert_is_same:
+ * @alert: an alert that somebody took over
+ * @taken_at: when
+ *
+ * What began after it was taken is another one of its kind: whoever waited then has been called since,
+ * the machine was heard, the rating is newer. Where it is not known since when it lasts it is the same
+ * all day.
+ *
+ * Returns: whether it is still the one that was taken
+ */
+gboolean
+hq_alert_is_same (const HqAlert *alert, HqTime taken_at)
+{
+  return alert->since <= taken_at;
+}
+
 /* People wait: too long, too many, or for nobody. Before a service has opened its waits do not count. */
 static void
 hq_alert_look_at_line (const HqAlertService *row, HqTime now, GArray *alerts)

@@ -119,5 +119,7 @@ GArray     *hq_alert_list     (const HqAlertFloor *floor,
 const char *hq_alert_get_nick (HqAlertKind kind);
 int         hq_alert_find     (const char *nick);
 char       *hq_alert_format_subject (const HqAlert *alert);
+gboolean    hq_alert_is_same  (const HqAlert *alert,
+                               HqTime         taken_at);
 
 G_END_DECLS

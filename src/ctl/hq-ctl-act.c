@@ -254,7 +254,9 @@ hq_ctl_act_make_order (const HqCtl *ctl, HqAct act, const GArray *matters)
     .pad = ctl->pad,
     .id = hq_ctl_act_read_id (ctl, ctl->words[1]),
     .item = ctl->items != NULL ? ctl->items[0] : NULL,
-    .staff = act == HQ_ACT_LATE || act == HQ_ACT_CASE_HOLDER ? ctl->clerk : ctl->as,
+    .staff = act == HQ_ACT_LATE || act == HQ_ACT_CASE_HOLDER || act == HQ_ACT_ALERT_TAKE
+               ? ctl->clerk
+               : ctl->as,
     .done = ctl->done != NULL,
     .type = ctl->type,
     .text = ctl->text,

@@ -90,7 +90,9 @@ hq_ctl_options_add_ticket (HqCtl *ctl, GOptionContext *context)
     { "state", 0, 0, G_OPTION_ARG_STRING, &ctl->state,
       N_ ("late: waiting, finished, or cancelled for somebody who left"), "STATE" },
     { "clerk", 0, 0, G_OPTION_ARG_STRING, &ctl->clerk,
-      N_ ("late: who served, else whoever was signed in; case holder: to whom it is given"), "STAFF" },
+      N_ ("late: who served, else whoever was signed in; case holder: to whom it is given; "
+          "alert-take: from whom"),
+      "STAFF" },
     { "hidden", 0, 0, G_OPTION_ARG_NONE, &ctl->hidden, N_ ("pause: the public does not see why"),
       NULL },
     { "confirm", 0, 0, G_OPTION_ARG_NONE, &ctl->confirm, N_ ("priority: it is so"), NULL },

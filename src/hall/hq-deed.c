@@ -28,7 +28,9 @@ hq_deed_find_alert (HqChange *change, HqAlertTaken *taken, GError **error)
 /**
  * hq_deed_take_alert:
  *
- * The act: the actor sees to an alert, and nobody else does until they give it back.
+ * The act: the actor sees to an alert, until they give it back or somebody takes it over from them, who
+ * says from whom: of two who press at once one is told that the other has it. Of an alert that came
+ * again it is the one of before that is taken over, be it the actor's own.
  *
  * Returns: %FALSE with %HQ_ERROR_INVALID, %HQ_ERROR_NOT_FOUND for who is nobody of the staff, or
  *   %HQ_ERROR_TAKEN and who has it
@@ -40,13 +42,16 @@ hq_deed_take_alert (HqChange *change, GError **error)
 
   if (!hq_deed_find_alert (change, &taken, error))
     return FALSE;
-  if (taken.staff != NULL)
+  if (taken.staff != NULL && g_strcmp0 (taken.staff, change->order->staff) != 0)
     hq_error_set (error, HQ_ERROR_TAKEN, "%s", taken.staff);
   else if (hq_setup_find_staff (change->setup, change->actor->staff) == NULL)
     hq_error_set (error, HQ_ERROR_NOT_FOUND, "%s",
                   change->actor->staff != NULL ? change->actor->staff : "-");
   else
     {
+      change->event.before = taken.staff;
+      if (taken.staff != NULL && !hq_deed_table_give_alert (change->db, &taken, error))
+        return FALSE;
       taken.staff = change->actor->staff;
       taken.taken_at = change->now;
       return hq_deed_table_take_alert (change->db, &taken, error);

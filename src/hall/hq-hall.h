@@ -90,7 +90,7 @@ typedef struct
                           follow-*: the follow-up */
   const char *item;    /* enquiry, diversion, self-start, case-open: an item, (nullable) */
   const char *staff;   /* self-helper, passwd: of whom; late: the clerk, else whoever was signed
-                          in; case-holder: to whom */
+                          in; case-holder: to whom; alert-take: from whom, (nullable) */
   gboolean done;       /* self-finish: the visitor did what they came for */
   const char *type;    /* case-suspend: the nick of the kind of procedure; alert-*: the nick of
                           the kind of alert; export-report: "pdf", "xlsx" or "csv"; probe*:

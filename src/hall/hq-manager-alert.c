@@ -161,15 +161,8 @@ hq_manager_alert_list (const HqManagerView *view, const HqManagerFigures *figure
   return hq_alert_list (&floor, now);
 }
 
-/**
- * hq_manager_alert_find_taken:
- * @view: the floor
- * @alert: one of its alerts
- *
- * Returns: (transfer none) (nullable): who sees to it; %NULL while nobody does
- */
-const HqAlertTaken *
-hq_manager_alert_find_taken (const HqManagerView *view, const HqAlert *alert)
+static const HqAlertTaken *
+hq_manager_alert_find_row (const HqManagerView *view, const HqAlert *alert)
 {
   g_autofree char *subject = hq_alert_format_subject (alert);
   const char *kind = hq_alert_get_nick (alert->kind);
@@ -182,4 +175,36 @@ hq_manager_alert_find_taken (const HqManagerView *view, const HqAlert *alert)
         return row;
     }
   return NULL;
+}
+
+/**
+ * hq_manager_alert_find_taken:
+ * @view: the floor
+ * @alert: one of its alerts
+ *
+ * Returns: (transfer none) (nullable): who sees to it; %NULL while nobody does, as when one of its kind
+ *   that has ended was taken
+ */
+const HqAlertTaken *
+hq_manager_alert_find_taken (const HqManagerView *view, const HqAlert *alert)
+{
+  const HqAlertTaken *row = hq_manager_alert_find_row (view, alert);
+
+  return row != NULL && hq_alert_is_same (alert, row->taken_at) ? row : NULL;
+}
+
+/**
+ * hq_manager_alert_find_before:
+ * @view: the floor
+ * @alert: one of its alerts
+ *
+ * Returns: (transfer none) (nullable): from whom it is taken over by whoever takes it now; %NULL where
+ *   nobody has taken it today, or it was given back
+ */
+const char *
+hq_manager_alert_find_before (const HqManagerView *view, const HqAlert *alert)
+{
+  const HqAlertTaken *row = hq_manager_alert_find_row (view, alert);
+
+  return row != NULL ? row->staff : NULL;
 }

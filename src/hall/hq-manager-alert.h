@@ -13,5 +13,8 @@ GArray *hq_manager_alert_list (const HqManagerView    *view,
 const HqAlertTaken *
         hq_manager_alert_find_taken (const HqManagerView *view,
                                      const HqAlert       *alert);
+const char *
+        hq_manager_alert_find_before (const HqManagerView *view,
+                                      const HqAlert       *alert);
 
 G_END_DECLS

@@ -293,6 +293,28 @@ test_alert_nicks (void)
   g_assert_cmpint (hq_alert_find (NULL), ==, -1);
 }
 
+/* One that began after it was taken is another one. */
+static void
+test_alert_same (void)
+{
+  static const struct
+  {
+    HqTime since;
+    HqTime taken_at;
+    gboolean same;
+  } vectors[] = {
+    { AGO (30), AGO (20), TRUE },
+    { AGO (20), AGO (20), TRUE },
+    { AGO (20) + 1, AGO (20), FALSE },
+    { 0, AGO (20), TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    g_assert_cmpint (hq_alert_is_same (&(HqAlert) { .since = vectors[i].since },
+                                       vectors[i].taken_at),
+                     ==, vectors[i].same);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,5 +325,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/alert/order", test_alert_order);
   g_test_add_func ("/alert/property", test_alert_property);
   g_test_add_func ("/alert/nicks", test_alert_nicks);
+  g_test_add_func ("/alert/same", test_alert_same);
   return g_test_run ();
 }

@@ -66,10 +66,20 @@ test_deed_alert (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpuint (taken->len, ==, 3);
   g_assert_cmpstr (g_array_index (taken, HqAlertTaken, 0).subject, ==, "");
   g_assert_cmpstr (g_array_index (taken, HqAlertTaken, 1).staff, ==, "m2");
+  /* It is taken over from who has it, and from nobody else; the event says from whom. */
+  fixture->staff = "m1";
+  REFUSE (TAKEN, .act = HQ_ACT_ALERT_TAKE, .type = "wait", .text = "A", .staff = "m1");
+  DO (.act = HQ_ACT_ALERT_TAKE, .type = "wait", .text = "A", .staff = "m2");
+  DO (.act = HQ_ACT_ALERT_TAKE, .type = "wait", .text = "A", .staff = "m1");
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM alert_taken WHERE subject = 'A' AND staff = 'm1'"), ==,
+                   1);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'alert-take' AND staff = 'm1'"
+                          " AND before = 'm2' AND after = 'A'"),
+                   ==, 1);
   /* Another day has its own alerts. */
   hq_test_day_go (fixture, "2021-02-19T09:00:00");
   DO (.act = HQ_ACT_ALERT_TAKE, .type = "wait", .text = "A");
-  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'alert-take'"), ==, 5);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM event WHERE act = 'alert-take'"), ==, 7);
 }
 
 /* Whoever is no manager does none of it, and nobody but whom it concerns says that a word was seen. */

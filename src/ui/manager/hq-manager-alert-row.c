@@ -22,6 +22,8 @@ struct _HqManagerAlertRow
   int severity; /* of what is drawn, -1 for nothing yet */
   HqAlertKind kind;
   GPtrArray *subjects; /* (owned) (element-type char): what the button acts on */
+  GPtrArray *before;   /* (owned) (element-type char): interned: from whom each is taken over, or NULL */
+  gboolean taken;      /* each is somebody's */
   gboolean gives;      /* the button gives them back */
 };
 
@@ -38,13 +40,17 @@ static void
 hq_manager_alert_row_on_clicked (HqManagerAlertRow *self)
 {
   g_autoptr (GPtrArray) subjects = g_ptr_array_ref (self->subjects);
+  g_autoptr (GPtrArray) before = g_ptr_array_ref (self->before);
   HqManagerPanel *panel = hq_manager_alert_row_get_panel (self);
   const HqAct act = self->gives ? HQ_ACT_ALERT_GIVE : HQ_ACT_ALERT_TAKE;
   const char *kind = hq_alert_get_nick (self->kind);
 
   for (guint i = 0; i < subjects->len; i++)
     {
-      const HqOrder order = { .act = act, .type = kind, .text = subjects->pdata[i] };
+      const HqOrder order = { .act = act,
+                              .type = kind,
+                              .text = subjects->pdata[i],
+                              .staff = self->gives ? NULL : before->pdata[i] };
 
       hq_manager_panel_run (panel, &order, NULL, NULL);
     }
@@ -54,6 +60,7 @@ static void
 hq_manager_alert_row_finalize (GObject *object)
 {
   g_ptr_array_unref (HQ_MANAGER_ALERT_ROW (object)->subjects);
+  g_ptr_array_unref (HQ_MANAGER_ALERT_ROW (object)->before);
   G_OBJECT_CLASS (hq_manager_alert_row_parent_class)->finalize (object);
 }
 
@@ -93,6 +100,7 @@ hq_manager_alert_row_init (HqManagerAlertRow *self)
 
   self->severity = -1;
   self->subjects = g_ptr_array_new_with_free_func (g_free);
+  self->before = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->box, "alert-row");
   self->icon = GTK_IMAGE (gtk_image_new ());
@@ -134,7 +142,25 @@ hq_manager_alert_row_draw_severity (HqManagerAlertRow *self, HqAlertSeverity sev
   self->severity = (int) severity;
 }
 
-/* The button takes those that nobody has; where each is somebody's, it gives back the person's own. */
+/* Adds those that are nobody's, or @staff's, or other people's. */
+static void
+hq_manager_alert_row_add (HqManagerAlertRow *self,
+                          const HqManagerView *view,
+                          const HqAlert *alert,
+                          gboolean free,
+                          const char *staff)
+{
+  const HqAlertTaken *taken = hq_manager_alert_find_taken (view, alert);
+
+  if (free ? taken != NULL : staff != NULL && g_strcmp0 (taken->staff, staff) != 0)
+    return;
+  g_ptr_array_add (self->subjects, hq_alert_format_subject (alert));
+  g_ptr_array_add (self->before,
+                   (gpointer) g_intern_string (hq_manager_alert_find_before (view, alert)));
+}
+
+/* The button takes those that nobody has; where each is somebody's, it gives back the person's own, or
+ * takes them over from others. */
 static void
 hq_manager_alert_row_collect (HqManagerAlertRow *self,
                               const HqManagerView *view,
@@ -143,25 +169,26 @@ hq_manager_alert_row_collect (HqManagerAlertRow *self,
 {
   HqManagerPanel *panel = hq_manager_alert_row_get_panel (self);
   const char *staff = hq_live_get_staff (hq_page_get_live (hq_manager_panel_get_page (panel)));
-  g_autoptr (GPtrArray) free = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
+  guint n_own = 0, n_taken = 0;
 
   for (guint i = 0; i < n_alerts; i++)
     {
       const HqAlertTaken *taken = hq_manager_alert_find_taken (view, &alerts[i]);
 
-      if (taken == NULL)
-        g_ptr_array_add (free, hq_alert_format_subject (&alerts[i]));
-      else if (g_strcmp0 (taken->staff, staff) == 0)
-        g_ptr_array_add (own, hq_alert_format_subject (&alerts[i]));
+      n_taken += taken != NULL;
+      n_own += taken != NULL && g_strcmp0 (taken->staff, staff) == 0;
     }
-  self->gives = free->len == 0;
+  self->taken = n_taken == n_alerts;
+  self->gives = self->taken && n_own > 0;
   g_ptr_array_unref (self->subjects);
-  self->subjects = g_ptr_array_ref (self->gives ? own : free);
+  self->subjects = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_unref (self->before);
+  self->before = g_ptr_array_new ();
+  for (guint i = 0; i < n_alerts; i++)
+    hq_manager_alert_row_add (self, view, &alerts[i], !self->taken, self->gives ? staff : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->button),
-                          self->subjects->len > 0
-                            && hq_manager_panel_may (panel, self->gives ? HQ_ACT_ALERT_GIVE
-                                                                        : HQ_ACT_ALERT_TAKE));
+                          hq_manager_panel_may (panel, self->gives ? HQ_ACT_ALERT_GIVE
+                                                                   : HQ_ACT_ALERT_TAKE));
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), !hq_manager_panel_is_busy (panel));
 }
 
@@ -176,7 +203,7 @@ hq_manager_alert_row_draw_who (HqManagerAlertRow *self,
   const char *before = NULL;
   g_autofree char *who = NULL;
 
-  for (guint i = 0; self->gives && i < n_alerts; i++)
+  for (guint i = 0; self->taken && i < n_alerts; i++)
     {
       const HqAlertTaken *taken = hq_manager_alert_find_taken (view, &alerts[i]);
 

@@ -523,6 +523,15 @@ test_manager_tables (HqTestScreen *screen, gconstpointer data)
   WAIT (parts == NULL && cases == NULL && machines == NULL);
 }
 
+/* Whether the screen knows that somebody has the first alert that was taken. */
+static gboolean
+is_taken_by (HqTestScreen *screen, const char *staff)
+{
+  const GArray *taken = ((const HqManagerView *) hq_live_get_view (screen->live))->taken;
+
+  return taken->len > 0 && g_str_equal (g_array_index (taken, HqAlertTaken, 0).staff, staff);
+}
+
 /* An alert is taken over by a name, which every manager sees, and given back. */
 static void
 test_manager_take (HqTestScreen *screen, gconstpointer data)
@@ -536,6 +545,17 @@ test_manager_take (HqTestScreen *screen, gconstpointer data)
                                        "SELECT count(*) FROM alert_taken WHERE kind = 'nobody-serves'"
                                        " AND subject = 'C' AND staff = 'm1'"),
                    ==, 1);
+  /* Another one takes it over, and it is given back by whoever has it then. */
+  hq_test_screen_run (screen, "g1",
+                      (HqOrder){ .act = HQ_ACT_ALERT_TAKE,
+                                 .type = "nobody-serves",
+                                 .text = "C",
+                                 .staff = "m1" });
+  WAIT (is_taken_by (screen, "g1"));
+  press (screen, "Take over");
+  WAIT (hq_test_hall_count (&screen->test, "SELECT count(*) FROM event"
+                                           " WHERE act = 'alert-take' AND before = 'g1'")
+        == 1);
   press (screen, "Give back");
   WAIT (!hq_test_screen_says (screen, "张三 sees to it."));
   g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM alert_taken"), ==, 0);
