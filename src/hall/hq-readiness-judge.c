@@ -173,7 +173,8 @@ hq_readiness_judge_calls (const HqReadiness *facts, HqTime now, HqReadinessLine 
       hq_readiness_judge_add (line, &part, TRUE);
     }
   hq_readiness_judge_sum (line);
-  if (line->total == 0)
+  /* Before the hall has zones nobody knows yet whether calls are to be heard. */
+  if (line->total == 0 && (view->policy.voice == 0 || view->setup->zones->len > 0))
     line->state = HQ_READINESS_READY;
 }
 
@@ -274,7 +275,9 @@ hq_readiness_judge_english (const HqReadiness *facts, HqTime now, HqReadinessLin
     }
   line->total = facts->n_names;
   line->n = facts->n_names - facts->n_nameless;
-  line->state = facts->n_nameless == 0 ? HQ_READINESS_READY : HQ_READINESS_TO_DO;
+  line->state = facts->n_nameless > 0 ? HQ_READINESS_TO_DO : HQ_READINESS_READY;
+  if (line->total == 0)
+    line->state = HQ_READINESS_UNKNOWN;
 }
 
 static void

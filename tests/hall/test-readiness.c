@@ -130,6 +130,25 @@ test_readiness_probes (HqTestDay *fixture, gconstpointer data)
   hq_readiness_free (facts);
 }
 
+/* Of a hall that has nothing yet nothing is known. */
+static void
+test_readiness_empty (HqTestDay *fixture, gconstpointer data)
+{
+  HqReadiness *facts = read_hall (fixture);
+  g_autoptr (HqSetup) full = facts->floor->view.setup;
+
+  facts->floor->view.setup = hq_setup_new ();
+  g_array_set_size (facts->floor->counters, 0);
+  g_array_set_size (facts->floor->lines, 0);
+  facts->n_names = facts->n_nameless = 0;
+  g_array_set_size (facts->nameless, 0);
+  assert_line (facts, HQ_READINESS_CALLS, HQ_READINESS_UNKNOWN, 0, 0);
+  assert_line (facts, HQ_READINESS_ENGLISH, HQ_READINESS_UNKNOWN, 0, 0);
+  facts->floor->view.policy.voice = 0;
+  assert_line (facts, HQ_READINESS_CALLS, HQ_READINESS_READY, 0, 0);
+  hq_readiness_free (facts);
+}
+
 /* The calendar of the next year is asked for from December on, and a day that was left open stands in
  * the way whatever else is right. */
 static void
@@ -269,6 +288,7 @@ main (int argc, char *argv[])
 #define ADD_REAL(path, func) g_test_add (path, HqTestDay, NULL, init, func, hq_test_day_clear)
   ADD_REAL ("/readiness/read", test_readiness_read);
   ADD_REAL ("/readiness/probes", test_readiness_probes);
+  ADD_REAL ("/readiness/empty", test_readiness_empty);
   ADD_REAL ("/readiness/order", test_readiness_order);
   ADD_REAL ("/readiness/days", test_readiness_days);
   ADD_REAL ("/readiness/counters", test_readiness_counters);

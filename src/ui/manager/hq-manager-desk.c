@@ -186,6 +186,20 @@ hq_manager_desk_open_follow (GtkWidget *widget, const char *name, GVariant *para
                           g_variant_get_string (parameter, NULL));
 }
 
+/* The row of a list of the set-up, by the list's nick and its key; or a part of it by its name. */
+static void
+hq_manager_desk_open_setup (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HqManagerDesk *self = HQ_MANAGER_DESK (widget);
+  const char *what, *key;
+
+  if (!hq_manager_desk_has_page (self, "setup"))
+    return;
+  g_variant_get (parameter, "(&s&s)", &what, &key);
+  hq_manager_desk_show (self, "setup");
+  hq_setup_page_open_part (HQ_SETUP_PAGE (hq_manager_desk_get_panel (self, "setup")), what, key);
+}
+
 static void
 hq_manager_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -236,6 +250,8 @@ hq_manager_desk_class_init (HqManagerDeskClass *class)
   gtk_widget_class_install_property_action (widget_class, "manager.show", "shown");
   gtk_widget_class_install_action (widget_class, "manager.story", "x", hq_manager_desk_open_story);
   gtk_widget_class_install_action (widget_class, "manager.cases", "s", hq_manager_desk_open_cases);
+  gtk_widget_class_install_action (widget_class, "manager.setup", "(ss)",
+                                   hq_manager_desk_open_setup);
   gtk_widget_class_install_action (widget_class, "manager.follow", "s",
                                    hq_manager_desk_open_follow);
 }

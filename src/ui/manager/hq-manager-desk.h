@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * What somebody who is signed in works with: the list of pages, and the one that is shown. The action
  * "manager.show" with the name of a page shows it, from wherever it is asked on the desk; the action
  * "manager.story" with a ticket's id shows that one's story, "manager.cases" with the name of a list
- * the cases of that list, and "manager.follow" with a service the newest bad rating of it.
+ * the cases of that list, "manager.follow" with a service the newest bad rating of it, and "manager.setup" a part of the set-up.
  */
 G_DECLARE_FINAL_TYPE (HqManagerDesk, hq_manager_desk, HQ, MANAGER_DESK, AdwBin)
 

@@ -124,6 +124,8 @@ hq_manager_ready_words_counters (const HqReadiness *facts, const HqReadinessLine
 static char *
 hq_manager_ready_words_english (const HqReadinessLine *line)
 {
+  if (line->total == 0)
+    return g_strdup (_ ("The hall has nothing yet that visitors read."));
   if (line->n == line->total)
     return g_strdup (_ ("Everything that visitors read has an English name."));
   if (line->total - line->n > line->parts->len)
@@ -152,10 +154,14 @@ hq_manager_ready_words_cases (const HqReadinessLine *line)
 }
 
 static const char *
-hq_manager_ready_words_nothing (HqReadinessKind kind)
+hq_manager_ready_words_nothing (const HqReadinessLine *line)
 {
+  HqReadinessKind kind = line->kind;
+
   if (kind == HQ_READINESS_PAGES)
     return _ ("No kiosk and no guide desk is registered.");
+  if (kind == HQ_READINESS_CALLS && line->state == HQ_READINESS_UNKNOWN)
+    return _ ("The hall has no zone yet in which calls could be heard.");
   if (kind == HQ_READINESS_CALLS)
     return _ ("Calls are not said aloud in this hall.");
   if (kind == HQ_READINESS_BOARDS)
@@ -170,7 +176,7 @@ hq_manager_ready_words_count (const HqReadinessLine *line)
   int n = (int) line->n, total = (int) line->total;
 
   if (total == 0)
-    return g_strdup (hq_manager_ready_words_nothing (line->kind));
+    return g_strdup (hq_manager_ready_words_nothing (line));
   if (line->kind == HQ_READINESS_PAGES)
     return g_strdup_printf (_ ("Kiosks and guide desks that printed a test page today: %d/%d."), n,
                             total);

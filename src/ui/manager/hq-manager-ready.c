@@ -55,6 +55,7 @@ hq_manager_ready_make_part (const HqReadinessPart *part, HqReadinessKind kind)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *shape = gtk_label_new (NULL);
   GtkWidget *deed = gtk_button_new ();
+  GtkActionable *actionable = GTK_ACTIONABLE (deed);
 
   gtk_widget_add_css_class (shape, "shape");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);
@@ -62,12 +63,23 @@ hq_manager_ready_make_part (const HqReadinessPart *part, HqReadinessKind kind)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_set_data (G_OBJECT (row), HQ_MANAGER_READY_SHAPE, shape);
   gtk_widget_set_valign (deed, GTK_ALIGN_CENTER);
-  gtk_button_set_label (GTK_BUTTON (deed), kind == HQ_READINESS_PAGES ? _ ("Print a test page")
-                                                                      : _ ("Say a test call"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (deed), "(ss)",
-                                    kind == HQ_READINESS_PAGES ? HQ_PROBE_PAGE : HQ_PROBE_CALL,
-                                    part->key);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (deed), "doors.probe");
+  if (kind == HQ_READINESS_ENGLISH)
+    {
+      gtk_button_set_label (GTK_BUTTON (deed), _ ("Name it"));
+      gtk_actionable_set_action_target (actionable, "(ss)",
+                                        g_str_equal (part->list, "item") ? "items" : part->list,
+                                        part->key);
+      gtk_actionable_set_action_name (actionable, "manager.setup");
+    }
+  else
+    {
+      gtk_button_set_label (GTK_BUTTON (deed), kind == HQ_READINESS_PAGES ? _ ("Print a test page")
+                                                                          : _ ("Say a test call"));
+      gtk_actionable_set_action_target (actionable, "(ss)",
+                                        kind == HQ_READINESS_PAGES ? HQ_PROBE_PAGE : HQ_PROBE_CALL,
+                                        part->key);
+      gtk_actionable_set_action_name (actionable, "doors.probe");
+    }
   g_object_set_data (G_OBJECT (row), HQ_MANAGER_READY_DEED, deed);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), deed);
   return ADW_ACTION_ROW (row);
@@ -76,7 +88,8 @@ hq_manager_ready_make_part (const HqReadinessPart *part, HqReadinessKind kind)
 static void
 hq_manager_ready_draw_part (AdwActionRow *row,
                             const HqManagerReadyLook *look,
-                            const HqReadinessPart *part)
+                            const HqReadinessPart *part,
+                            gboolean goes)
 {
   const HqSetup *setup = look->facts->floor->view.setup;
   g_autofree char *name = hq_manager_ready_words_name (setup, part);
@@ -95,8 +108,9 @@ hq_manager_ready_draw_part (AdwActionRow *row,
   gtk_label_set_label (shape, hq_manager_ready_words_shape (part->state));
   hq_manager_ready_set_style (GTK_WIDGET (shape), part->state);
   /* Whoever is not there cannot be asked, and whoever was asked is waited for. */
-  gtk_widget_set_visible (deed, part->probe.subject != NULL && part->there
-                                  && !hq_probe_is_waiting (&part->probe, look->now));
+  gtk_widget_set_visible (deed, goes
+                                  || (part->probe.subject != NULL && part->there
+                                      && !hq_probe_is_waiting (&part->probe, look->now)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (deed), GTK_ACCESSIBLE_PROPERTY_LABEL, deed_name,
                                   -1);
   hq_compat_name_row (row, spoken);
@@ -113,11 +127,22 @@ hq_manager_ready_has_parts (const HqManagerReadyRow *row, const HqReadinessLine 
   return TRUE;
 }
 
+static gboolean
+hq_manager_ready_has_page (HqManagerReady *self, const char *name)
+{
+  GtkWidget *desk = gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_MANAGER_DESK);
+
+  return desk != NULL && hq_manager_desk_has_page (HQ_MANAGER_DESK (desk), name);
+}
+
 static void
-hq_manager_ready_draw_parts (HqManagerReadyRow *row,
+hq_manager_ready_draw_parts (HqManagerReady *self,
                              const HqManagerReadyLook *look,
                              const HqReadinessLine *line)
 {
+  HqManagerReadyRow *row = &self->rows[line->kind];
+  gboolean goes = line->kind == HQ_READINESS_ENGLISH && hq_manager_ready_has_page (self, "setup");
+
   if (!hq_manager_ready_has_parts (row, line))
     {
       for (guint i = 0; i < row->parts->len; i++)
@@ -136,18 +161,10 @@ hq_manager_ready_draw_parts (HqManagerReadyRow *row,
     }
   for (guint i = 0; i < line->parts->len; i++)
     hq_manager_ready_draw_part (row->parts->pdata[i], look,
-                                &g_array_index (line->parts, HqReadinessPart, i));
+                                &g_array_index (line->parts, HqReadinessPart, i), goes);
 }
 
 /* The lines ------------------------------------------------------------------------------------- */
-
-static gboolean
-hq_manager_ready_has_page (HqManagerReady *self, const char *name)
-{
-  GtkWidget *desk = gtk_widget_get_ancestor (GTK_WIDGET (self), HQ_TYPE_MANAGER_DESK);
-
-  return desk != NULL && hq_manager_desk_has_page (HQ_MANAGER_DESK (desk), name);
-}
 
 /* Takes @target. The name of an action is set last: one without its target is none. */
 static void
@@ -195,6 +212,16 @@ hq_manager_ready_draw_all (HqManagerReadyRow *row,
                                g_variant_new_string (HQ_PROBE_CALL));
 }
 
+/* The hall opens today, and its rota plans nobody. */
+static gboolean
+hq_manager_ready_lacks_rota (const HqReadinessLine *line, const HqManagerReadyLook *look)
+{
+  const HqView *view = &look->facts->floor->view;
+
+  return line->kind == HQ_READINESS_COUNTERS && line->total == 0 && view->sessions->len > 0
+         && view->day.state != HQ_DAY_STATE_CLOSED;
+}
+
 /* What there is to do about a line; a list is folded out where there is nothing but to look. */
 static void
 hq_manager_ready_draw_deed (HqManagerReady *self,
@@ -207,8 +234,11 @@ hq_manager_ready_draw_deed (HqManagerReady *self,
   if (line->kind == HQ_READINESS_PAGES || line->kind == HQ_READINESS_CALLS)
     hq_manager_ready_draw_all (row, line, look);
   else if (line->kind == HQ_READINESS_CALENDAR && hq_manager_ready_has_page (self, "setup"))
-    hq_manager_ready_set_deed (row, _ ("Go to the calendar"), "doors.go",
-                               g_variant_new_string ("setup"));
+    hq_manager_ready_set_deed (row, _ ("Go to the calendar"), "manager.setup",
+                               g_variant_new ("(ss)", "calendar", ""));
+  else if (hq_manager_ready_lacks_rota (line, look) && hq_manager_ready_has_page (self, "setup"))
+    hq_manager_ready_set_deed (row, _ ("Go to the rota"), "manager.setup",
+                               g_variant_new ("(ss)", "rota", ""));
   else if (line->kind == HQ_READINESS_CASES && !right && hq_manager_ready_has_page (self, "cases"))
     hq_manager_ready_set_deed (row, _ ("Go to the cases"), "doors.go",
                                g_variant_new_string ("cases"));
@@ -244,7 +274,7 @@ hq_manager_ready_draw_line (HqManagerReady *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   adw_expander_row_set_enable_expansion (row->row, line->parts->len > 0);
-  hq_manager_ready_draw_parts (row, look, line);
+  hq_manager_ready_draw_parts (self, look, line);
   hq_manager_ready_draw_deed (self, line, look);
 }
 

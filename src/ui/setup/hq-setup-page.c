@@ -545,6 +545,35 @@ hq_setup_page_show_panel (HqSetupPage *self, const char *name)
   return NULL;
 }
 
+static int
+hq_setup_page_find_list (const char *nick)
+{
+  for (int list = 0; list < HQ_N_SETUP_LISTS; list++)
+    if (homes[list] != NULL && g_strcmp0 (hq_setup_diff_get_nick ((HqSetupList) list), nick) == 0)
+      return list;
+  return -1;
+}
+
+/**
+ * hq_setup_page_open_part:
+ * @what: the nick of a list, or the name of a part
+ * @key: the key of a row of the list, "" for none
+ *
+ * Shows where the list is edited, with that row, or the part. What was edited stays.
+ */
+void
+hq_setup_page_open_part (HqSetupPage *self, const char *what, const char *key)
+{
+  int list = hq_setup_page_find_list (what);
+  HqSetupPanel *panel = hq_setup_page_show_panel (self, list >= 0 ? homes[list] : what);
+
+  if (panel == NULL)
+    return;
+  if (list >= 0 && key[0] != '\0' && HQ_IS_SETUP_BOOK (panel))
+    hq_setup_book_choose (HQ_SETUP_BOOK (panel), (HqSetupList) list, key);
+  hq_setup_panel_enter (panel);
+}
+
 /**
  * hq_setup_page_settle:
  * @index: a part, as they stand in the list

@@ -33,6 +33,9 @@ gboolean       hq_setup_page_is_edited       (HqSetupPage *self);
 void           hq_setup_page_leave           (HqSetupPage *self);
 HqSetupPanel  *hq_setup_page_show_panel      (HqSetupPage *self,
                                               const char  *name);
+void           hq_setup_page_open_part       (HqSetupPage *self,
+                                              const char  *what,
+                                              const char  *key);
 void           hq_setup_page_settle          (HqSetupPage *self,
                                               guint        index);
 

@@ -136,6 +136,36 @@ test_doors_call (Manager *manager, gconstpointer data)
   g_object_unref (announcer);
 }
 
+static gboolean
+shows_part (Manager *manager, const char *name)
+{
+  GtkStack *stack = part (hq_manager_desk_get_panel (get_desk (manager), "setup"), "stack");
+
+  return gtk_widget_get_mapped (GTK_WIDGET (stack))
+         && g_strcmp0 (gtk_stack_get_visible_child_name (stack), name) == 0;
+}
+
+/* A line leads to the part of the set-up in which it is mended, and a name to its row. */
+static void
+test_doors_go (Manager *manager, gconstpointer data)
+{
+  HqManagerDoors *page;
+  HqManagerReady *ready;
+
+  hq_test_hall_open_today (&manager->day.test);
+  page = open_page (manager);
+  ready = hq_manager_doors_get_ready (page);
+  g_signal_emit_by_name (hq_manager_ready_get_deed (ready, HQ_READINESS_CALENDAR), "clicked");
+  WAIT (shows_part (manager, "calendar"));
+  show (manager, "doors");
+  g_assert_true (strstr (get_line (page, HQ_READINESS_COUNTERS), "plans no counter") != NULL);
+  g_signal_emit_by_name (hq_manager_ready_get_deed (ready, HQ_READINESS_COUNTERS), "clicked");
+  WAIT (shows_part (manager, "rota"));
+  show (manager, "doors");
+  press_part (page, HQ_READINESS_ENGLISH, 0, "Name it");
+  WAIT (shows_part (manager, "hall"));
+}
+
 static AdwMessageDialog *
 get_dialog (void)
 {
@@ -286,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add ("/manager-doors/" name, Manager, NULL, manager_init, func, manager_clear)
   ADD_PAGE ("page", test_doors_page);
   ADD_PAGE ("call", test_doors_call);
+  ADD_PAGE ("go", test_doors_go);
   ADD_PAGE ("close", test_doors_close);
   ADD_PAGE ("first-place", test_doors_first_place);
   ADD_PAGE ("chinese", test_doors_chinese);
