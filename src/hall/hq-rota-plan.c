@@ -44,11 +44,50 @@ hq_rota_plan_find_session (const HqRotaPlan *plan, const char *session, HqTime n
   return from;
 }
 
-/* By the rota of the kind of day: who is planned for the sessions that run. */
+/* A day that was lifted runs in one session of its own, which no rota names. */
+static gboolean
+hq_rota_plan_is_lifted (const HqRotaPlan *plan)
+{
+  for (guint i = 0; i < plan->sessions->len; i++)
+    {
+      const HqDaySession *row = &g_array_index (plan->sessions, HqDaySession, i);
+
+      for (guint j = 0; j < plan->setup->sessions->len; j++)
+        {
+          const HqSession *session = plan->setup->sessions->pdata[j];
+
+          if (g_strcmp0 (session->day_kind, plan->day->day_kind) == 0
+              && g_str_equal (session->session, row->session))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* When the session of that name begins by its own hours, where it runs at @now; 0 where it does not. */
+static HqTime
+hq_rota_plan_find_hours (const HqRotaPlan *plan, const char *session, HqTime now)
+{
+  for (guint i = 0; i < plan->setup->sessions->len; i++)
+    {
+      const HqSession *row = plan->setup->sessions->pdata[i];
+      HqTime opens = hq_date_at_minute (plan->day->day, row->opens, plan->zone);
+
+      if (g_strcmp0 (row->day_kind, plan->day->day_kind) == 0
+          && g_str_equal (row->session, session) && opens <= now
+          && hq_date_at_minute (plan->day->day, row->closes, plan->zone) > now)
+        return opens;
+    }
+  return 0;
+}
+
+/* By the rota of the kind of day: who is planned for the sessions that run, and on a day that was lifted
+ * for those that would. */
 static void
 hq_rota_plan_list_kind (const HqRotaPlan *plan, HqTime now, GArray *list)
 {
   const GPtrArray *rota = plan->setup->rota;
+  gboolean lifted = hq_rota_plan_is_lifted (plan);
   const char *asked = NULL;
   HqTime from = 0;
 
@@ -61,7 +100,8 @@ hq_rota_plan_list_kind (const HqRotaPlan *plan, HqTime now, GArray *list)
         continue;
       /* The rota is sorted: the sessions of a kind of day stand together. */
       if (g_strcmp0 (asked, row->session) != 0)
-        from = hq_rota_plan_find_session (plan, row->session, now);
+        from = lifted ? hq_rota_plan_find_hours (plan, row->session, now)
+                      : hq_rota_plan_find_session (plan, row->session, now);
       asked = row->session;
       counter = from == 0 ? G_MAXUINT : hq_rota_plan_find_counter (plan->setup, row->counter);
       if (counter < list->len)

@@ -175,11 +175,26 @@ test_rota_plan_copy (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (far->shut, ==, HQ_ERROR_NO_CALENDAR);
 }
 
+/* A day that was lifted has the rota of its kind, in the hours for which that was made. */
+static void
+test_rota_plan_lifted (HqTestDay *fixture, gconstpointer data)
+{
+  as_manager (fixture);
+  DO (.act = HQ_ACT_OPEN_DAY);
+  fixture->role = HQ_ROLE_OPERATOR;
+  DO (.act = HQ_ACT_LIFT_DAY);
+  g_assert_cmpint (count_planned (fixture, "2021-02-18T08:59:59"), ==, 0);
+  g_assert_cmpint (count_planned (fixture, "2021-02-18T09:00:00"), ==, 4);
+  g_assert_cmpint (count_planned (fixture, "2021-02-18T11:59:59"), ==, 4);
+  g_assert_cmpint (count_planned (fixture, "2021-02-18T12:00:00"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/rota-plan/day", test_rota_plan_day);
+  ADD ("/rota-plan/lifted", test_rota_plan_lifted);
   ADD ("/rota-plan/since", test_rota_plan_since);
   ADD ("/rota-plan/refused", test_rota_plan_refused);
   ADD ("/rota-plan/copy", test_rota_plan_copy);
