@@ -21,13 +21,17 @@ struct _HqManagerDeeds
   GtkWidget *page;
   AdwComboRow *lent;  /* (nullable) */
   AdwComboRow *until; /* (nullable) */
+  GtkWidget *time_row; /* (nullable): where a time of one's own is typed */
+  GtkEditable *time;   /* (nullable) */
   GArray *counters;   /* (owned) (element-type int): that can be lent, as @lent has them */
 };
 
 G_DEFINE_TYPE (HqManagerDeeds, hq_manager_deeds, ADW_TYPE_WINDOW)
 
-/* For how long a counter is lent; the last is until close. */
-static const int lengths[] = { 30, 60, 120, 0 };
+/* For how many minutes a counter is lent: 0 is until close, and the last until a time of one's own. */
+static const int lengths[] = { 30, 60, 120, 0, -1 };
+
+#define HQ_MANAGER_DEEDS_OWN (G_N_ELEMENTS (lengths) - 1)
 
 /* What a button of the window does. */
 typedef struct
@@ -67,6 +71,32 @@ hq_manager_deeds_on_done (gpointer asker, const HqAnswer *answer, const GError *
   hq_manager_deeds_explain (self, sentence);
 }
 
+/* Fills in which counter is lent, and until when; says what is wrong with a time that was typed. */
+static gboolean
+hq_manager_deeds_fill_loan (HqManagerDeeds *self, HqOrder *order)
+{
+  guint chosen = adw_combo_row_get_selected (self->until);
+  const HqView *view = &hq_manager_panel_get_view (self->panel)->view;
+  HqTime now = hq_manager_panel_get_now (self->panel);
+  int minute;
+
+  order->counter = g_array_index (self->counters, int, adw_combo_row_get_selected (self->lent));
+  if (chosen != HQ_MANAGER_DEEDS_OWN)
+    {
+      order->until = lengths[chosen] != 0 ? now + lengths[chosen] * HQ_MINUTE : 0;
+      return TRUE;
+    }
+  minute = hq_date_parse_minute (gtk_editable_get_text (self->time));
+  order->until = minute < 0 ? 0 : hq_date_at_minute (view->today, minute, view->zone);
+  if (order->until > now)
+    return TRUE;
+  hq_manager_deeds_explain (self, minute < 0
+                                    ? _ ("Please write the time of day as 16:30.")
+                                    : _ ("That time has passed; please write a later one of today."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->time));
+  return FALSE;
+}
+
 static void
 hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
 {
@@ -83,13 +113,8 @@ hq_manager_deeds_on_clicked (GtkButton *button, HqManagerDeed *deed)
       gtk_widget_grab_focus (GTK_WIDGET (deed->entry));
       return;
     }
-  if (deed->act == HQ_ACT_LEND)
-    {
-      int minutes = lengths[adw_combo_row_get_selected (self->until)];
-
-      order.counter = g_array_index (self->counters, int, adw_combo_row_get_selected (self->lent));
-      order.until = minutes != 0 ? hq_manager_panel_get_now (self->panel) + minutes * HQ_MINUTE : 0;
-    }
+  if (deed->act == HQ_ACT_LEND && !hq_manager_deeds_fill_loan (self, &order))
+    return;
   hq_manager_deeds_explain (self, "");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, FALSE);
@@ -193,15 +218,42 @@ hq_manager_deeds_add_combo (AdwPreferencesGroup *group, const char *title, GtkSt
   return ADW_COMBO_ROW (row);
 }
 
+static void
+hq_manager_deeds_on_until (HqManagerDeeds *self)
+{
+  gtk_widget_set_visible (self->time_row,
+                          adw_combo_row_get_selected (self->until) == HQ_MANAGER_DEEDS_OWN);
+}
+
+/* Which one, for how long, and the button. */
+static void
+hq_manager_deeds_add_lend (HqManagerDeeds *self, AdwPreferencesGroup *group, GtkStringList *names)
+{
+  g_autoptr (GtkStringList) ends = gtk_string_list_new ((const char *const[]){
+    _ ("30 minutes"), _ ("1 hour"), _ ("2 hours"), _ ("Until close"), _ ("Until a time"), NULL });
+  const HqManagerDeed lend = { self, HQ_ACT_LEND };
+  GtkWidget *button = hq_manager_deeds_make_button (_ ("Lend"), &lend);
+  GtkWidget *entry = gtk_entry_new ();
+
+  self->lent = hq_manager_deeds_add_combo (group, _ ("Which"), names);
+  self->until = hq_manager_deeds_add_combo (group, _ ("For how long"), ends);
+  self->time = GTK_EDITABLE (entry);
+  self->time_row = hq_entry_row_new (_ ("Until what time today, such as 16:30"), entry);
+  gtk_widget_set_visible (self->time_row, FALSE);
+  adw_preferences_group_add (group, self->time_row);
+  adw_preferences_group_set_header_suffix (group, button);
+  g_signal_connect_swapped (self->until, "notify::selected",
+                            G_CALLBACK (hq_manager_deeds_on_until), self);
+  /* Enter in the time lends, as the button does. */
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (gtk_widget_activate), button);
+}
+
 /* Open counters that do not serve it can be lent, and those that were can be had back. */
 static void
 hq_manager_deeds_add_loans (HqManagerDeeds *self, const HqManagerView *view)
 {
   AdwPreferencesGroup *group = hq_manager_deeds_add_group (self, _ ("Lend a counter"));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) ends = gtk_string_list_new ((const char *const[]){
-    _ ("30 minutes"), _ ("1 hour"), _ ("2 hours"), _ ("Until close"), NULL });
-  const HqManagerDeed lend = { self, HQ_ACT_LEND };
 
   for (guint i = 0; i < view->counters->len; i++)
     {
@@ -225,9 +277,7 @@ hq_manager_deeds_add_loans (HqManagerDeeds *self, const HqManagerView *view)
       adw_preferences_group_set_description (group, _ ("No other counter is open."));
       return;
     }
-  self->lent = hq_manager_deeds_add_combo (group, _ ("Which"), names);
-  self->until = hq_manager_deeds_add_combo (group, _ ("For how long"), ends);
-  adw_preferences_group_set_header_suffix (group, hq_manager_deeds_make_button (_ ("Lend"), &lend));
+  hq_manager_deeds_add_lend (self, group, names);
 }
 
 static void

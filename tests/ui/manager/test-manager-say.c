@@ -151,6 +151,45 @@ open_deeds (HqTestScreen *screen, const char *service)
   return window;
 }
 
+static AdwComboRow *
+find_combo (GtkWidget *widget, const char *title)
+{
+  AdwComboRow *found = NULL;
+
+  if (ADW_IS_COMBO_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return ADW_COMBO_ROW (widget);
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL && found == NULL;
+       next = gtk_widget_get_next_sibling (next))
+    found = find_combo (next, title);
+  return found;
+}
+
+/* A counter is lent until a time of one's own; one that is none, or has passed, is said and stays. */
+static void
+test_manager_say_until (HqTestScreen *screen, gconstpointer data)
+{
+  GtkWidget *window = open_deeds (screen, "B");
+  GtkEditable *time;
+
+  g_assert_null (find_entry (window, "Until what time today, such as 16:30"));
+  adw_combo_row_set_selected (find_combo (window, "For how long"), 4);
+  WAIT ((time = find_entry (window, "Until what time today, such as 16:30")) != NULL);
+  g_assert_true (press (window, "Lend"));
+  g_assert_true (says (window, "Please write the time of day as 16:30."));
+  gtk_editable_set_text (time, "00:00");
+  g_assert_true (press (window, "Lend"));
+  g_assert_true (says (window, "That time has passed; please write a later one of today."));
+  gtk_editable_set_text (time, "23:30");
+  g_signal_emit_by_name (time, "activate");
+  WAIT (hq_test_screen_get_window (HQ_TYPE_MANAGER_DEEDS) == NULL && is_lent (screen));
+  g_assert_cmpint (hq_date_at_minute (hq_manager_panel_get_view (get_today (screen))->view.today,
+                                      23 * 60 + 30,
+                                      hq_manager_panel_get_view (get_today (screen))->view.zone),
+                   ==, count (screen, "SELECT lent_until FROM counter_service WHERE counter = 1"
+                                      " AND service = 'B'"));
+}
+
 /* Each closes the window once it is done, and is offered the other way round then. */
 static void
 test_manager_say_deeds (HqTestScreen *screen, gconstpointer data)
@@ -191,5 +230,6 @@ main (int argc, char *argv[])
   TEST ("/manager/say/words", test_manager_say_words);
   TEST ("/manager/say/notices", test_manager_say_notices);
   TEST ("/manager/say/deeds", test_manager_say_deeds);
+  TEST ("/manager/say/until", test_manager_say_until);
   return g_test_run ();
 }
