@@ -43,6 +43,14 @@ hq_kiosk_base_tell_lost (HqKioskPage *self)
                                         .is_fixed = TRUE });
 }
 
+/* The store is there, and has no such kiosk: the place was taken out of the set-up. */
+static gboolean
+hq_kiosk_base_is_removed (HqKioskPage *self)
+{
+  return hq_page_is_lost (HQ_PAGE (self))
+         && hq_error_is (hq_live_get_fault (hq_page_get_live (HQ_PAGE (self))), HQ_ERROR_NOT_FOUND);
+}
+
 static void
 hq_kiosk_base_tell_shut (HqKioskPage *self, const HqKioskView *view)
 {
@@ -68,7 +76,12 @@ hq_kiosk_base_tell (HqKioskPage *self)
 {
   const HqKioskView *view = hq_page_get_view (HQ_PAGE (self));
 
-  if (hq_page_is_lost (HQ_PAGE (self)))
+  if (hq_kiosk_base_is_removed (self))
+    hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "dialog-information-symbolic",
+                                                .title = _ ("This machine is not in use"),
+                                                .text = _ ("Please take your number at the guide desk."),
+                                                .is_fixed = TRUE });
+  else if (hq_page_is_lost (HQ_PAGE (self)))
     hq_kiosk_base_tell_lost (self);
   else if (view == NULL)
     hq_kiosk_page_tell (self, &(HqKioskSaying){ .icon = "content-loading-symbolic",

@@ -498,6 +498,18 @@ test_kiosk_lost (Kiosk *kiosk, gconstpointer data)
   WAIT (is_at (kiosk, "home"));
 }
 
+/* A kiosk that was taken out of the set-up does not wait for a store that is there. */
+static void
+test_kiosk_removed (Kiosk *kiosk, gconstpointer data)
+{
+  hq_test_hall_run_sql (&kiosk->test, "UPDATE device SET role = 'guide' WHERE device = 'K1'");
+  hq_test_hall_run_sql (&kiosk->test, "UPDATE hall SET revision = revision + 1");
+  run (kiosk, (HqOrder){ .act = HQ_ACT_ISSUE, .service = "A" });
+  WAIT (is_at (kiosk, "notice"));
+  g_assert_cmpstr (label (kiosk, "notice:title"), ==, "This machine is not in use");
+  g_assert_false (gtk_widget_get_visible (part (kiosk, "notice:buttons")));
+}
+
 /* Arrows and Enter reach a tile. */
 static void
 test_kiosk_focus (Kiosk *kiosk, gconstpointer data)
@@ -591,6 +603,7 @@ main (int argc, char *argv[])
   ADD ("/kiosk/search", test_kiosk_search);
   ADD ("/kiosk/lookup", test_kiosk_lookup);
   ADD ("/kiosk/lost", test_kiosk_lost);
+  ADD ("/kiosk/removed", test_kiosk_removed);
   ADD ("/kiosk/focus", test_kiosk_focus);
   ADD ("/kiosk/reading", test_kiosk_reading);
   status = g_test_run ();
