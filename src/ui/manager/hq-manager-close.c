@@ -26,6 +26,7 @@ struct _HqManagerClose
   GtkCheckButton *first_place;
   GtkWidget *button;
   GtkBox *lists;
+  GtkLabel *unread; /* why there is no report, or an older one */
   GtkWidget *report;
   GtkLabel *report_title;
   GtkLabel *report_remark;
@@ -294,13 +295,29 @@ hq_manager_close_read_day (HqHall *hall, gconstpointer ask, GError **error)
   return NULL;
 }
 
+/* That the report could not be read, and why; a report of before stays. */
+static void
+hq_manager_close_explain (HqManagerClose *self, const GError *error)
+{
+  g_autofree char *why = error != NULL ? hq_words_error (error) : NULL;
+  g_autofree char *said = why != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"),
+                                                         _ ("The closing report could not be read."),
+                                                         why)
+                                      : NULL;
+
+  gtk_label_set_label (self->unread, said != NULL ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unread), said != NULL);
+}
+
 static void
 hq_manager_close_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HqManagerClose) self = user_data;
-  HqManagerCloseDay *day = hq_live_read_apart_finish (HQ_LIVE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  HqManagerCloseDay *day = hq_live_read_apart_finish (HQ_LIVE (source), result, &error);
 
   self->reading = FALSE;
+  hq_manager_close_explain (self, error);
   /* What could not be read is asked for again, with the next look. */
   if (day == NULL)
     return;
@@ -370,6 +387,7 @@ hq_manager_close_class_init (HqManagerCloseClass *class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerClose, report_remark);
   gtk_widget_class_bind_template_child (widget_class, HqManagerClose, report_mark);
   gtk_widget_class_bind_template_child (widget_class, HqManagerClose, export);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerClose, unread);
   gtk_widget_class_bind_template_child (widget_class, HqManagerClose, again);
   gtk_widget_class_bind_template_child (widget_class, HqManagerClose, figures);
   gtk_widget_class_bind_template_callback (widget_class, hq_manager_close_draw_outcome);

@@ -27,6 +27,7 @@ struct _HqManagerOpenings
   GtkGrid *cells;
   GtkWidget *older;
   GtkLabel *shut;
+  GtkLabel *unread; /* why there is no chart */
   HqChartView *chart;
   GtkLabel *mark;
   GtkLabel *mark_before;
@@ -138,16 +139,36 @@ hq_manager_openings_make_chart (const HqOpeningsHours *hours)
   return chart;
 }
 
+/* That the hours could not be read, and why; those of another day are not left standing. */
+static void
+hq_manager_openings_explain (HqManagerOpenings *self, const GError *error)
+{
+  g_autofree char *why = hq_words_error (error);
+  g_autofree char *said = g_strdup_printf (C_ ("sentences", "%s %s"),
+                                           _ ("The hours of this day could not be read."), why);
+
+  g_clear_object (&self->hours);
+  gtk_label_set_label (self->unread, said);
+  gtk_widget_set_visible (GTK_WIDGET (self->unread), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
+}
+
 static void
 hq_manager_openings_on_hours (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HqManagerOpeningsRead) read = user_data;
   HqManagerOpenings *self = read->self;
-  HqOpeningsHours *hours = hq_live_read_apart_finish (HQ_LIVE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  HqOpeningsHours *hours = hq_live_read_apart_finish (HQ_LIVE (source), result, &error);
   g_autoptr (HqChart) chart = NULL;
 
   if (hours == NULL)
-    return;
+    {
+      /* Hours of another day are not awaited any more. */
+      if (self->hours == read->cancellable)
+        hq_manager_openings_explain (self, error);
+      return;
+    }
   if (self->hours == read->cancellable)
     {
       chart = hq_manager_openings_make_chart (hours);
@@ -175,6 +196,7 @@ hq_manager_openings_draw_chosen (HqManagerOpenings *self)
   before = hq_manager_openings_words_mark (&pair->ordinary);
   gtk_label_set_label (self->mark, mark);
   gtk_label_set_label (self->mark_before, before);
+  gtk_widget_set_visible (GTK_WIDGET (self->unread), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), hq_openings_has_figures (&pair->opening)
                                                       || hq_openings_has_figures (&pair->ordinary));
   reader.query = g_memdup2 (pair, sizeof *pair);
@@ -374,6 +396,7 @@ hq_manager_openings_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, older);
   gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, shut);
   gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, chart);
+  gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, unread);
   gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, mark);
   gtk_widget_class_bind_template_child (widget_class, HqManagerOpenings, mark_before);
 }

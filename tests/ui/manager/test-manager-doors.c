@@ -216,6 +216,27 @@ test_doors_close (Manager *manager, gconstpointer data)
   g_assert_cmpint (COUNT_OF ("SELECT count(*) FROM daily_metric WHERE revision > 1"), ==, 0);
 }
 
+/* A report that cannot be read is said to be so. */
+static void
+test_doors_unread (Manager *manager, gconstpointer data)
+{
+  HqManagerDoors *page;
+  HqManagerClose *close;
+
+  hq_test_hall_open_today (&manager->day.test);
+  manager->day.now = 0;
+  manager->day.role = HQ_ROLE_OPERATOR;
+  DO (.act = HQ_ACT_CLOSE_DAY);
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE self_use RENAME TO self_use_away");
+  page = open_page (manager);
+  close = hq_manager_doors_get_close (page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "doors.shown", "s", "closing"));
+  WAIT (gtk_widget_get_visible (part (close, "unread")));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (part (close, "unread")),
+                                   "The closing report could not be read."));
+  hq_test_hall_run_sql (&manager->day.test, "ALTER TABLE self_use_away RENAME TO self_use");
+}
+
 /* The calendar goes on after today, whichever day of the year that is. */
 static void
 add_next_year (Manager *manager)
@@ -318,6 +339,7 @@ main (int argc, char *argv[])
   ADD_PAGE ("call", test_doors_call);
   ADD_PAGE ("go", test_doors_go);
   ADD_PAGE ("close", test_doors_close);
+  ADD_PAGE ("unread", test_doors_unread);
   ADD_PAGE ("first-place", test_doors_first_place);
   ADD_PAGE ("chinese", test_doors_chinese);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "at-pages.h"
 #include "hq-chart-view.h"
 #include "hq-manager-openings.h"
+#include "hq-test-store.h"
 
 #undef DO
 #define DO(...) hq_test_day_try (&manager->day, (HqOrder){ __VA_ARGS__ }, HQ_N_ERRORS)
@@ -94,6 +95,18 @@ test_manager_openings (Manager *manager, gconstpointer data)
                                                                               "said that"));
   g_assert_nonnull (strstr (gtk_label_get_label (part (page, "mark")), "Nobody gave a rating."));
   WAIT (strstr (gtk_label_get_label (part (part (page, "chart"), "title")), "by hour") != NULL);
+
+  /* Hours that cannot be read are said to be so, and no others stand in their place. */
+  hq_test_store_move (manager->day.test.path, TRUE);
+  g_object_set (page, "chosen", 20210218, NULL);
+  WAIT (gtk_widget_get_visible (part (page, "unread")));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (part (page, "unread")),
+                                   "The hours of this day could not be read."));
+  g_assert_false (gtk_widget_get_visible (part (page, "chart")));
+  hq_test_store_move (manager->day.test.path, FALSE);
+  g_object_set (page, "chosen", 20210218, NULL);
+  WAIT (!gtk_widget_get_visible (part (page, "unread"))
+        && gtk_widget_get_visible (part (page, "chart")));
 }
 
 int
