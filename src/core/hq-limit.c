@@ -23,6 +23,26 @@ hq_limit_counts (const HqClock *clock, const HqCalendar *calendar, HqDate day)
 }
 
 /**
+ * hq_limit_get_planned_end:
+ *
+ * The days of a plan are those of the calendar, and the first is the one on which the clock stopped.
+ *
+ * Returns: the last day of the plan of the suspension that lasts; 0 where none does, or it had no plan
+ */
+HqDate
+hq_limit_get_planned_end (const HqClock *clock)
+{
+  for (guint i = 0; i < clock->n_suspensions; i++)
+    {
+      const HqSuspension *row = &clock->suspensions[i];
+
+      if (row->resumed == 0 && row->planned > 0)
+        return hq_date_add (row->from, row->planned - 1);
+    }
+  return 0;
+}
+
+/**
  * hq_limit_get_due:
  * @clock: a case's clock
  * @calendar: the statutory calendar

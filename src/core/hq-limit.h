@@ -10,6 +10,7 @@ typedef struct
 {
   HqDate from;
   HqDate resumed; /* 0 while it lasts */
+  int planned;    /* for how many days it was planned, 0 where nobody said so */
 } HqSuspension;
 
 typedef enum
@@ -50,6 +51,7 @@ gboolean hq_limit_count_left (const HqCalendar *calendar,
                               HqDate            due,
                               int              *left,
                               GError          **error);
+HqDate   hq_limit_get_planned_end (const HqClock *clock);
 gboolean hq_limit_may_stop  (HqDate            due,
                              HqDate            from,
                              HqDate            today,

@@ -122,6 +122,37 @@ hq_case_list_has (const HqCaseFilter *filter, const HqCaseLine *line)
          || hq_case_list_find (line, filter->today) == filter->list;
 }
 
+/* A plan does not end the stop of a clock, and whoever looks is told that its end has passed. */
+static void
+hq_case_list_measure_plan (HqCaseLine *line,
+                           const HqClock *clock,
+                           const HqCalendar *calendar,
+                           HqDate today)
+{
+  int left = 0;
+
+  line->planned_end = hq_limit_get_planned_end (clock);
+  if (line->planned_end == 0 || line->planned_end >= today)
+    return;
+  line->every_day = !hq_limit_count_left (calendar, today, line->planned_end, &left, NULL);
+  if (line->every_day)
+    left = hq_date_days_between (today, line->planned_end);
+  line->over = -left;
+}
+
+/* Of those whose clock stands still the one whose plan ended first comes first. */
+static int
+hq_case_list_compare (gconstpointer first, gconstpointer second)
+{
+  const HqCaseLine *a = first, *b = second;
+  HqDate one = a->planned_end != 0 ? a->planned_end : G_MAXUINT32;
+  HqDate two = b->planned_end != 0 ? b->planned_end : G_MAXUINT32;
+
+  if (a->row.due_day != 0 || b->row.due_day != 0)
+    return (a->row.due_day == 0) - (b->row.due_day == 0);
+  return (one > two) - (one < two);
+}
+
 /* @stops are the case's own, %NULL for none. */
 static gboolean
 hq_case_list_judge (HqCaseLine *line,
@@ -137,6 +168,7 @@ hq_case_list_judge (HqCaseLine *line,
                           .n_suspensions = stops != NULL ? stops->len : 0 };
 
   hq_case_list_measure (line, calendar, today);
+  hq_case_list_measure_plan (line, &clock, calendar, today);
   return hq_case_list_light (line, &clock, calendar, today, error);
 }
 
@@ -164,6 +196,7 @@ hq_case_list_read_lines (HqDatabase *db, gpointer user_data, GError **error)
       if (hq_case_list_has (reading->filter, &line))
         g_array_append_val (reading->lines, line);
     }
+  g_array_sort (reading->lines, hq_case_list_compare);
   return TRUE;
 }
 

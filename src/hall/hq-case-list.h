@@ -33,6 +33,8 @@ typedef struct
   gboolean uncounted;  /* the calendar does not reach its due date: the light is by that date alone */
   int left;            /* working days until the last day of its promise, from today or from its end;
                           below zero how late it is or was; 0 while its clock stands still */
+  HqDate planned_end;  /* of a special procedure that lasts: the last day of its plan; 0 else */
+  int over;            /* working days that have gone by since that day, 0 before its end */
   gboolean every_day;  /* the calendar does not reach as far: of those, every day is counted */
   const char *name;    /* (nullable) (interned): of its item */
   const char *name_en; /* (nullable) (interned) */

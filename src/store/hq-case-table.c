@@ -45,7 +45,7 @@ static const HqText texts[N_TEXTS] = {
                      " FROM suspension WHERE hall = ?1 AND case_file = ?2" },
   [TEXT_RESUME] = { "UPDATE suspension SET resumed_day = ?3"
                     " WHERE hall = ?1 AND case_file = ?2 AND resumed_day IS NULL" },
-  [TEXT_SUSPENSIONS] = { "SELECT from_day, resumed_day FROM suspension"
+  [TEXT_SUSPENSIONS] = { "SELECT from_day, resumed_day, planned_days FROM suspension"
                          " WHERE hall = ? AND case_file = ? ORDER BY suspension" },
   [TEXT_ASK_PAPERS] = { "INSERT INTO supplement (hall, case_file, supplement, papers, asked_day)"
                         " SELECT ?1, ?2, coalesce(max(supplement), 0) + 1, ?3, ?4"
@@ -265,7 +265,8 @@ hq_case_table_read_suspensions (HqDatabase *db, gint64 id, GArray *suspensions, 
   while (hq_rows_next (rows))
     {
       HqSuspension suspension = { (HqDate) hq_rows_get_int (rows, 0),
-                                  (HqDate) hq_rows_get_int (rows, 1) };
+                                  (HqDate) hq_rows_get_int (rows, 1),
+                                  (int) hq_rows_get_int (rows, 2) };
 
       g_array_append_val (suspensions, suspension);
     }

@@ -28,7 +28,7 @@ static const HqText texts[N_TEXTS] = {
                       " AND c.department IS NOT DISTINCT FROM coalesce(?2, c.department)"
                       " AND c.staff IS NOT DISTINCT FROM coalesce(?3, c.staff)"
                       " ORDER BY c.due_day IS NULL, c.due_day, c.case_file" },
-  [TEXT_STOPS] = { "SELECT s.case_file, s.from_day, s.resumed_day"
+  [TEXT_STOPS] = { "SELECT s.case_file, s.from_day, s.resumed_day, s.planned_days"
                    " FROM case_file AS c INDEXED BY case_file_open CROSS JOIN suspension AS s"
                    " ON s.hall = c.hall AND s.case_file = c.case_file"
                    " WHERE c.hall = ? AND c.ended_day IS NULL ORDER BY s.case_file, s.suspension" },
@@ -117,7 +117,8 @@ hq_case_view_table_read_stops (HqDatabase *db, GArray *stops, GError **error)
     {
       HqCaseStopped row = { hq_rows_get_int (rows, 0),
                             { (HqDate) hq_rows_get_int (rows, 1),
-                              (HqDate) hq_rows_get_int (rows, 2) } };
+                              (HqDate) hq_rows_get_int (rows, 2),
+                              (int) hq_rows_get_int (rows, 3) } };
 
       g_array_append_val (stops, row);
     }

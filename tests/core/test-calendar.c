@@ -235,6 +235,33 @@ test_calendar_left (void)
   g_assert_cmpint (left, ==, 7);
 }
 
+/* The plan of the suspension that lasts, by days of the calendar of which its first is one. */
+static void
+test_calendar_plan (void)
+{
+  static const struct
+  {
+    HqSuspension stops[2];
+    guint n_stops;
+    HqDate end;
+  } vectors[] = {
+    { { { 0 } }, 0, 0 },
+    { { { 20210218, 0, 1 } }, 1, 20210218 },
+    { { { 20210218, 0, 2 } }, 1, 20210219 },
+    { { { 20210227, 0, 5 } }, 1, 20210303 },
+    { { { 20210218, 0, 0 } }, 1, 0 },
+    { { { 20210218, 20210219, 20 } }, 1, 0 },
+    { { { 20210218, 20210219, 20 }, { 20210301, 0, 3 } }, 2, 20210303 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      const HqClock clock = { 20210210, 20, vectors[i].stops, vectors[i].n_stops, FALSE };
+
+      g_assert_cmpuint (hq_limit_get_planned_end (&clock), ==, vectors[i].end);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/suspension", test_calendar_suspension);
   g_test_add_func ("/calendar/lights", test_calendar_lights);
   g_test_add_func ("/calendar/left", test_calendar_left);
+  g_test_add_func ("/calendar/plan", test_calendar_plan);
   return g_test_run ();
 }

@@ -103,6 +103,36 @@ test_case_view_number (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpuint (g_array_index (own->open, HqCaseLine, 0).number, ==, 1);
 }
 
+/* A clock that stands still for longer than was planned is told so, and comes first of those. */
+static void
+test_case_view_plan (HqTestDay *fixture, gconstpointer data)
+{
+  HqCaseBoardAsk ask = { .today = 20210218 };
+  g_autoptr (HqCaseBoard) board = NULL;
+  const HqCaseLine *line;
+
+  for (int i = 0; i < 3; i++)
+    OPEN ("P5");
+  DO (CASE (SUPPLEMENT, .id = 1, .text = "营业执照"));
+  DO (CASE (SUSPEND, .id = 2, .type = "hearing", .text = "听证", .days = 30));
+  DO (CASE (SUSPEND, .id = 3, .type = "hearing", .text = "听证", .days = 2));
+  board = read_board (fixture, &ask);
+  line = &g_array_index (board->open, HqCaseLine, 0);
+  g_assert_cmpint (line->row.case_file, ==, 3);
+  g_assert_cmpuint (line->planned_end, ==, 20210219);
+  g_assert_cmpint (line->over, ==, 0);
+  g_assert_cmpuint (g_array_index (board->open, HqCaseLine, 1).planned_end, ==, 20210319);
+  g_assert_cmpuint (g_array_index (board->open, HqCaseLine, 2).planned_end, ==, 0);
+  hq_case_list_free_board (g_steal_pointer (&board));
+  /* The Saturday after it is a working day, the Sunday is none. */
+  ask.today = 20210222;
+  board = read_board (fixture, &ask);
+  line = &g_array_index (board->open, HqCaseLine, 0);
+  g_assert_cmpint (line->row.case_file, ==, 3);
+  g_assert_cmpint (line->over, ==, 2);
+  g_assert_cmpint (line->light, ==, HQ_LIGHT_NONE);
+}
+
 static HqCaseStory *
 read_story (HqTestDay *fixture, gint64 id)
 {
@@ -222,6 +252,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD_TAX ("/case-view/lists", test_case_view_lists);
   ADD_TAX ("/case-view/number", test_case_view_number);
+  ADD_TAX ("/case-view/plan", test_case_view_plan);
   ADD_TAX ("/case-view/story", test_case_view_story);
   ADD_TAX ("/case-view/uncounted", test_case_view_uncounted);
   ADD_TAX ("/case-view/holder", test_case_view_holder);

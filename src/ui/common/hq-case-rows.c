@@ -36,8 +36,10 @@ hq_case_rows_add_due (GtkGrid *grid, const HqCaseStory *story)
   const HqCase *row = &story->line.row;
   g_autofree char *day = row->due_day != 0 ? hq_date_format (row->due_day) : NULL;
   g_autofree char *standing = hq_case_words_standing (&story->line, story->today);
-  g_autofree char *text = day != NULL ? g_strdup_printf ("%s · %s", day, standing)
-                                      : g_strdup (_ ("none while the clock stands still"));
+  const char *none = _ ("none while the clock stands still");
+  g_autofree char *text = day == NULL && story->line.planned_end == 0
+                            ? g_strdup (none)
+                            : g_strdup_printf ("%s · %s", day != NULL ? day : none, standing);
 
   hq_case_rows_add_fact (grid, _ ("Due"), text);
 }

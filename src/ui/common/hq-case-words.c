@@ -159,10 +159,28 @@ hq_case_words_late (const HqCaseLine *line)
                           late);
 }
 
+/* Until when a clock was planned to stand still, and how long ago that was. */
+static char *
+hq_case_words_plan (const HqCaseLine *line)
+{
+  g_autofree char *day = hq_date_format (line->planned_end);
+
+  if (line->over == 0)
+    return g_strdup_printf (_ ("planned until %s"), day);
+  if (line->every_day)
+    return g_strdup_printf (ngettext ("planned until %s, %d day ago", "planned until %s, %d days ago",
+                                      (gulong) line->over),
+                            day, line->over);
+  return g_strdup_printf (ngettext ("planned until %s, %d working day ago",
+                                    "planned until %s, %d working days ago", (gulong) line->over),
+                          day, line->over);
+}
+
 /**
  * hq_case_words_standing:
  *
- * Returns: (transfer full): how late a case is or was, how long it has yet, or that it was in time
+ * Returns: (transfer full): how late a case is or was, how long it has yet, or that it was in time; of
+ *   one whose clock stands still until when that was planned
  */
 char *
 hq_case_words_standing (const HqCaseLine *line, HqDate today)
@@ -171,6 +189,8 @@ hq_case_words_standing (const HqCaseLine *line, HqDate today)
     return hq_case_words_late (line);
   if (line->row.ended_day != 0)
     return g_strdup (line->row.due_day != 0 ? C_ ("case", "in time") : "—");
+  if (line->row.due_day == 0 && line->planned_end != 0)
+    return hq_case_words_plan (line);
   if (line->row.due_day == 0)
     return g_strdup (C_ ("case", "does not count"));
   if (line->uncounted)

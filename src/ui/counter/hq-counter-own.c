@@ -84,7 +84,10 @@ hq_counter_own_on_activated (AdwActionRow *row, HqCounterOwn *self)
 static void
 hq_counter_own_add_case (HqCounterOwn *self, const HqCaseLine *line)
 {
-  g_autofree char *due = hq_case_words_due (line->row.due_day);
+  /* Where the clock stands still, until when it was to. */
+  g_autofree char *due = line->planned_end != 0
+                           ? hq_case_words_standing (line, self->board->today)
+                           : hq_case_words_due (line->row.due_day);
   g_autofree char *title = g_strdup_printf (_ ("%s %s · case %d, %s"),
                                             hq_case_words_shape (line->light),
                                             hq_case_words_light (line->light),

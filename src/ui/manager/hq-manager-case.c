@@ -76,6 +76,8 @@ hq_manager_case_equal (HqManagerCase *self, HqManagerCase *other)
   return a->case_file == b->case_file && a->state == b->state && a->due_day == b->due_day
          && a->staff == b->staff && a->ended_day == b->ended_day
          && self->line.light == other->line.light && self->line.left == other->line.left
+         && self->line.planned_end == other->line.planned_end
+         && self->line.over == other->line.over
          && self->line.every_day == other->line.every_day && self->line.name == other->line.name
          && self->today == other->today && self->setup == other->setup;
 }
