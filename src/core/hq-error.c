@@ -88,6 +88,8 @@ static const struct
                                 N_ ("This request was used for something else before.") },
   [HQ_ERROR_IMPORT] = { "import", N_ ("The file has faults, and nothing of it was taken.") },
   [HQ_ERROR_IN_USE] = { "in-use", N_ ("What would go away is in use; nothing was changed.") },
+  [HQ_ERROR_AT_COUNTER] = { "at-counter", N_ ("Whoever is at a counter stays a clerk until they sign "
+                                              "out there; nothing was changed.") },
   [HQ_ERROR_SETUP_CHANGED] = { "setup-changed",
                                N_ ("The set-up was changed meanwhile; look at that change, and make "
                                    "yours again.") },

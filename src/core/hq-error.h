@@ -51,6 +51,7 @@ typedef enum
   HQ_ERROR_REQUEST_REUSED, /* the request id was used for something else */
   HQ_ERROR_IMPORT,         /* a fault in an imported file, with line and column */
   HQ_ERROR_IN_USE,         /* what would go away is in use; the detail names it */
+  HQ_ERROR_AT_COUNTER,     /* whose role would go away is at a counter; detail: which, and who */
   HQ_ERROR_SETUP_CHANGED,  /* after the draft of it began; detail: the last change */
   HQ_ERROR_UNCHANGED,      /* a change that would change nothing */
   HQ_ERROR_ITEM_CHANGED,   /* somebody else changed the item of the catalogue meanwhile */

@@ -13,7 +13,9 @@ hq_drop_clear (HqDrop *drop)
 {
   for (int use = 0; use < HQ_N_USES; use++)
     g_clear_pointer (&drop->dropped[use], g_hash_table_unref);
+  g_clear_pointer (&drop->clerks, g_hash_table_unref);
   g_clear_pointer (&drop->in_use, g_free);
+  g_clear_pointer (&drop->at_counter, g_free);
 }
 
 static char *
@@ -48,10 +50,43 @@ hq_drop_find (HqDrop *drop, HqUse use, const GPtrArray *old, const GPtrArray *ne
   drop->dropped[use] = dropped;
 }
 
+/**
+ * hq_drop_find_clerks:
+ * @old: (element-type HqStaff): who is on the staff list
+ * @new: (element-type HqStaff): who will be
+ *
+ * Finds those who are clerks in @old and no more in @new.
+ */
+void
+hq_drop_find_clerks (HqDrop *drop, const GPtrArray *old, const GPtrArray *new)
+{
+  const guint clerk = 1u << HQ_ROLE_CLERK;
+
+  drop->clerks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < old->len; i++)
+    {
+      const HqStaff *staff = old->pdata[i];
+
+      if ((staff->roles & clerk) != 0)
+        g_hash_table_add (drop->clerks, g_strdup (staff->staff));
+    }
+  for (guint i = 0; i < new->len; i++)
+    {
+      const HqStaff *staff = new->pdata[i];
+
+      if ((staff->roles & clerk) != 0)
+        g_hash_table_remove (drop->clerks, staff->staff);
+    }
+}
+
 static void
-hq_drop_note_use (HqUse use, const char *key, gpointer user_data)
+hq_drop_note_use (HqUse use, const char *key, int counter, gpointer user_data)
 {
   HqDrop *drop = user_data;
+
+  if (drop->at_counter == NULL && use == HQ_USE_STAFF && drop->clerks != NULL
+      && g_hash_table_contains (drop->clerks, key))
+    drop->at_counter = g_strdup_printf ("%d, %s", counter, key);
 
   if (drop->in_use == NULL && drop->dropped[use] != NULL
       && g_hash_table_contains (drop->dropped[use], key))
@@ -65,16 +100,19 @@ hq_drop_note_use (HqUse use, const char *key, gpointer user_data)
  *
  * Returns: %FALSE with %HQ_ERROR_IN_USE for a counter with somebody signed in or a ticket, a person
  *   who is signed in, a service with open tickets or appointments to come, an item that a ticket
- *   waits for
+ *   waits for; with %HQ_ERROR_AT_COUNTER for somebody who is at a counter and would be a clerk no more
  */
 gboolean
 hq_drop_check (HqChange *change, HqDrop *drop, GError **error)
 {
   if (!hq_use_table_foreach (change->db, change->now, hq_drop_note_use, drop, error))
     return FALSE;
-  if (drop->in_use == NULL)
+  if (drop->in_use != NULL)
+    hq_error_set (error, HQ_ERROR_IN_USE, "%s", drop->in_use);
+  else if (drop->at_counter != NULL)
+    hq_error_set (error, HQ_ERROR_AT_COUNTER, "%s", drop->at_counter);
+  else
     return TRUE;
-  hq_error_set (error, HQ_ERROR_IN_USE, "%s", drop->in_use);
   return FALSE;
 }
 

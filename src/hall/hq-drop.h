@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GHashTable *dropped[HQ_N_USES]; /* (owned) (element-type utf8 utf8): keys, NULL where not asked */
+  GHashTable *clerks;             /* (owned) (nullable) (element-type utf8 utf8): who are clerks no more */
   char *in_use;                   /* (owned) (nullable): the first thing of it that is in use */
+  char *at_counter;               /* (owned) (nullable): the first of the clerks who is at a counter */
 } HqDrop;
 
 void     hq_drop_clear  (HqDrop *drop);
@@ -18,6 +20,9 @@ void     hq_drop_find   (HqDrop          *drop,
                          HqUse            use,
                          const GPtrArray *old,
                          const GPtrArray *new);
+void     hq_drop_find_clerks (HqDrop          *drop,
+                              const GPtrArray *old,
+                              const GPtrArray *new);
 gboolean hq_drop_check  (HqChange  *change,
                          HqDrop    *drop,
                          GError   **error);

@@ -92,6 +92,7 @@ hq_setup_change_replace (HqChange *change, const HqSetup *setup, GError **error)
     hq_drop_find (&drop, lists[i].use,
                   G_STRUCT_MEMBER (GPtrArray *, change->setup, lists[i].list),
                   G_STRUCT_MEMBER (GPtrArray *, setup, lists[i].list));
+  hq_drop_find_clerks (&drop, change->setup->staff, setup->staff);
   return hq_drop_check (change, &drop, error) && hq_setup_table_replace (change->db, setup, error)
          && hq_drop_delete (change, &drop, error);
 }
@@ -159,7 +160,7 @@ hq_setup_change_settle (const HqSetup *draft, GError **error)
  *
  * Returns: %FALSE with %HQ_ERROR_SETUP_CHANGED when somebody changed the set-up after the draft began,
  *   %HQ_ERROR_INVALID or %HQ_ERROR_IMPORT when it breaks a rule, %HQ_ERROR_UNCHANGED when it says
- *   what there is already, or %HQ_ERROR_IN_USE
+ *   what there is already, or as hq_drop_check()
  */
 gboolean
 hq_setup_change_run (HqChange *change, GError **error)

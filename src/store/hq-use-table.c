@@ -39,22 +39,23 @@ static const HqText texts[N_TEXTS] = {
   [HQ_USE_ZONE] = { "DELETE FROM zone WHERE hall = ? AND zone = ? AND active = 0" },
   [HQ_USE_FLOOR] = { "DELETE FROM floor WHERE hall = ? AND floor = CAST (? AS INTEGER)"
                      " AND active = 0" },
-  [TEXT_USED] = { "SELECT 'counter', CAST (counter AS TEXT) FROM duty WHERE hall = ?1 AND signed_out_at IS NULL"
-                  " UNION SELECT 'staff', staff FROM duty"
+  [TEXT_USED] = { "SELECT 'counter', CAST (counter AS TEXT), 0 FROM duty"
                   " WHERE hall = ?1 AND signed_out_at IS NULL"
-                  " UNION SELECT 'counter', CAST (counter AS TEXT)"
+                  " UNION SELECT 'staff', staff, counter FROM duty"
+                  " WHERE hall = ?1 AND signed_out_at IS NULL"
+                  " UNION SELECT 'counter', CAST (counter AS TEXT), 0"
                   " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND " OPEN_STATES " AND counter IS NOT NULL"
-                  " UNION SELECT 'counter', CAST (to_counter AS TEXT)"
+                  " UNION SELECT 'counter', CAST (to_counter AS TEXT), 0"
                   " FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND state = 'waiting' AND to_counter > 0"
-                  " UNION SELECT 'service', service FROM ticket INDEXED BY ticket_number"
+                  " UNION SELECT 'service', service, 0 FROM ticket INDEXED BY ticket_number"
                   " WHERE hall = ?1 AND " OPEN_DAYS " AND " OPEN_STATES
-                  " UNION SELECT 'item', m.item FROM ticket AS t INDEXED BY ticket_number"
+                  " UNION SELECT 'item', m.item, 0 FROM ticket AS t INDEXED BY ticket_number"
                   " CROSS JOIN matter AS m ON m.hall = t.hall AND m.ticket = t.ticket"
                   " WHERE t.hall = ?1 AND t." OPEN_DAYS " AND t." OPEN_STATES
                   " AND m.outcome = 'none' AND m.item IS NOT NULL"
-                  " UNION SELECT 'service', s.service FROM slot AS s"
+                  " UNION SELECT 'service', s.service, 0 FROM slot AS s"
                   " WHERE s.hall = ?1 AND s.starts_at >= ?2 AND NOT EXISTS"
                   " (SELECT 1 FROM ticket AS t WHERE t.hall = s.hall AND t.slot = s.slot)" },
 };
@@ -94,7 +95,7 @@ hq_use_table_find (const char *nick)
  * @now: the time
  * @func: called with each thing that is in use now: a counter with somebody signed in, or with a
  *   ticket that is there or sent there; a person who is signed in; a service with open tickets, or
- *   appointments to come; an item for which a ticket still waits
+ *   appointments to come; an item for which a ticket still waits. Of a person it is told at which counter
  *
  * Returns: %FALSE if the store could not be read
  */
@@ -110,7 +111,8 @@ hq_use_table_foreach (HqDatabase *db,
   if (rows == NULL)
     return FALSE;
   while (hq_rows_next (rows))
-    func (hq_use_table_find (hq_rows_get_text (rows, 0)), hq_rows_get_text (rows, 1), user_data);
+    func (hq_use_table_find (hq_rows_get_text (rows, 0)), hq_rows_get_text (rows, 1),
+          (int) hq_rows_get_int (rows, 2), user_data);
   return hq_rows_end (rows, error);
 }
 

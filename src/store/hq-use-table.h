@@ -21,7 +21,8 @@ typedef enum
   HQ_N_USES
 } HqUse;
 
-typedef void (*HqUseTableFunc) (HqUse use, const char *key, gpointer user_data);
+/* @counter: where a person is, 0 for all else */
+typedef void (*HqUseTableFunc) (HqUse use, const char *key, int counter, gpointer user_data);
 
 const char *hq_use_table_get_nick (HqUse use);
 gboolean hq_use_table_foreach (HqDatabase *db,

@@ -158,6 +158,36 @@ test_setup_change_rules (HqTestDay *fixture, gconstpointer data)
   MAKE_NOT (IMPORT, bound);
 }
 
+static void
+give_roles (HqSetup *draft, const char *staff, guint roles)
+{
+  ((HqStaff *) hq_setup_find_staff (draft, staff))->roles = roles;
+}
+
+/* Whoever is at a counter stays a clerk there, whatever else they become. */
+static void
+test_setup_change_clerk (HqTestDay *fixture, gconstpointer data)
+{
+  const guint clerk = 1u << HQ_ROLE_CLERK, manager = 1u << HQ_ROLE_MANAGER;
+  g_autoptr (HqSetup) draft = NULL;
+
+  DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
+  draft = begin (fixture);
+  give_roles (draft, "c1", manager);
+  MAKE_NOT (AT_COUNTER, draft);
+  REFUSE (AT_COUNTER, .act = HQ_ACT_IMPORT_HALL, .rows = draft);
+  give_roles (draft, "c1", clerk | manager);
+  give_roles (draft, "c2", manager);
+  MAKE (draft);
+  DO (.act = HQ_ACT_SIGN_OUT, .counter = 1);
+  g_clear_pointer (&draft, hq_setup_unref);
+  draft = begin (fixture);
+  give_roles (draft, "c1", manager);
+  MAKE (draft);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM staff_role WHERE staff = 'c1' AND role = 'clerk'"),
+                   ==, 0);
+}
+
 /* Who is at work is not taken away, and what nobody uses comes and goes; a password outlives both. */
 static void
 test_setup_change_use (HqTestDay *fixture, gconstpointer data)
@@ -429,6 +459,7 @@ main (int argc, char **argv)
   ADD ("/setup-change/meanwhile", test_setup_change_meanwhile);
   ADD ("/setup-change/rules", test_setup_change_rules);
   ADD ("/setup-change/use", test_setup_change_use);
+  ADD ("/setup-change/clerk", test_setup_change_clerk);
   ADD ("/setup-change/loan", test_setup_change_loan);
   ADD ("/setup-change/back", test_setup_change_back);
   ADD ("/setup-change/past", test_setup_change_past);

@@ -43,7 +43,7 @@ static const struct
     "the closing goes through the open follow-ups" },
   { "SELECT t.service, z.floor, count(*), * FROM ticket AS t INDEXED BY ticket_number *", WHOLE_DAY,
     "the status of the hall goes through its day" },
-  { "SELECT 'counter', CAST (counter AS TEXT) FROM duty * FROM slot *", WHOLE_DAY,
+  { "SELECT 'counter', CAST (counter AS TEXT), 0 FROM duty * FROM slot *", WHOLE_DAY,
     "a new set-up is held against what is open today" },
   { "SELECT coalesce(max(person), 0) + 1 FROM person WHERE hall = ?", WHOLE_HALL,
     "reads the end of the key alone" },

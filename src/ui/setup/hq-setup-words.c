@@ -512,11 +512,27 @@ hq_setup_words_in_use (const char *detail)
   return g_strdup (_ (hq_error_get_sentence (HQ_ERROR_IN_USE)));
 }
 
+/* The detail names the counter and who is there, "12, c3". */
+static char *
+hq_setup_words_at_counter (const char *detail)
+{
+  g_auto (GStrv) parts = g_strsplit (detail, ", ", 2);
+  g_autoptr (HqSetup) nothing = hq_setup_new ();
+  g_autofree char *subject = NULL;
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return g_strdup (_ (hq_error_get_sentence (HQ_ERROR_AT_COUNTER)));
+  subject = hq_setup_words_subject (nothing, HQ_SETUP_STAFF, parts[1]);
+  return g_strdup_printf (_ ("%s is at counter %s and stays a clerk until they sign out there; nothing "
+                             "was changed."),
+                          subject, parts[0]);
+}
+
 /**
  * hq_setup_words_error:
  * @error: why a set-up was refused
  *
- * Returns: (transfer full): the same in a sentence that says what is in use
+ * Returns: (transfer full): the same in a sentence that says what is in use, or who is at work
  */
 char *
 hq_setup_words_error (const GError *error)
@@ -525,5 +541,7 @@ hq_setup_words_error (const GError *error)
 
   if (hq_error_is (error, HQ_ERROR_IN_USE) && detail != NULL)
     return hq_setup_words_in_use (detail);
+  if (hq_error_is (error, HQ_ERROR_AT_COUNTER) && detail != NULL)
+    return hq_setup_words_at_counter (detail);
   return hq_words_error (error);
 }

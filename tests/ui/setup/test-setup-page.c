@@ -552,6 +552,29 @@ test_in_use (Manager *manager, gconstpointer data)
   g_assert_cmpuint (count (manager), >, 0);
 }
 
+/* A clerk at a counter keeps the role; the window says where they are. */
+static void
+test_at_counter (Manager *manager, gconstpointer data)
+{
+  HqSetupBook *book;
+  HqSetupChanges *changes;
+  HqStaff *clerk;
+
+  hq_test_hall_open_today (&manager->day.test);
+  manager->day.now = 0;
+  hq_test_day_try (&manager->day, (HqOrder){ .act = HQ_ACT_SIGN_IN, .counter = 1 }, HQ_N_ERRORS);
+  book = show_part (manager, "staff");
+  clerk = (HqStaff *) hq_setup_find_staff (hq_setup_page_get_draft (get_page (manager)), "c1");
+  clerk->roles = 1u << HQ_ROLE_GUIDE;
+  hq_setup_panel_touch (HQ_SETUP_PANEL (book));
+  changes = open_changes (manager, "Make the changes");
+  click (part (changes, "make"));
+  WAIT (gtk_label_get_label (part (changes, "refusal"))[0] != '\0');
+  g_assert_nonnull (strstr (gtk_label_get_label (part (changes, "refusal")),
+                            " is at counter 1 and stays a clerk until they sign out there"));
+  g_assert_cmpuint (count (manager), >, 0);
+}
+
 /* What came of somebody's password is not told as that of whoever is shown by then. */
 static void
 test_late (Manager *manager, gconstpointer data)
@@ -613,6 +636,7 @@ main (int argc, char *argv[])
   g_test_add ("/setup/clash", Manager, NULL, init, test_clash, manager_clear);
   g_test_add ("/setup/order", Manager, NULL, init, test_order, manager_clear);
   g_test_add ("/setup/late", Manager, NULL, init, test_late, manager_clear);
+  g_test_add ("/setup/at-counter", Manager, NULL, init, test_at_counter, manager_clear);
   g_test_add ("/setup/in-use", Manager, NULL, init, test_in_use, manager_clear);
   return g_test_run ();
 }
