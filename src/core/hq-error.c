@@ -82,6 +82,8 @@ static const struct
   [HQ_ERROR_INVALID] = { "invalid", N_ ("What was given makes no sense here.") },
   [HQ_ERROR_NOT_FOUND] = { "not-found", N_ ("There is no such thing in this hall.") },
   [HQ_ERROR_DENIED] = { "denied", N_ ("This role may not do that.") },
+  [HQ_ERROR_NOT_LISTED] = { "not-listed", N_ ("You are not on the staff list of this hall in this "
+                                              "role; please sign in again.") },
   [HQ_ERROR_WRONG_PASSWORD] = { "wrong-password", N_ ("The name or the password is wrong.") },
   [HQ_ERROR_LOCKED] = { "locked", N_ ("Five wrong passwords: this place is locked for a minute.") },
   [HQ_ERROR_REQUEST_REUSED] = { "request-reused",

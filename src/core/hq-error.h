@@ -46,6 +46,7 @@ typedef enum
   HQ_ERROR_INVALID,        /* an argument makes no sense; the message names it */
   HQ_ERROR_NOT_FOUND,      /* no such ticket, counter, service, item, person, case */
   HQ_ERROR_DENIED,         /* this role may not do it */
+  HQ_ERROR_NOT_LISTED,     /* the staff list has nobody of this name in this role; detail: both */
   HQ_ERROR_WRONG_PASSWORD,
   HQ_ERROR_LOCKED,         /* five wrong passwords at this place: wait a minute */
   HQ_ERROR_REQUEST_REUSED, /* the request id was used for something else */

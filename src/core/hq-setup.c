@@ -401,6 +401,21 @@ hq_setup_find_staff (const HqSetup *setup, const char *staff)
 }
 
 /**
+ * hq_setup_has_role:
+ * @staff: (nullable): a sign-in name
+ * @role: a role of the staff
+ *
+ * Returns: whether the staff list has that person, in that role
+ */
+gboolean
+hq_setup_has_role (const HqSetup *setup, const char *staff, HqRole role)
+{
+  const HqStaff *found = hq_setup_find_staff (setup, staff);
+
+  return found != NULL && (found->roles & (1u << role)) != 0;
+}
+
+/**
  * hq_setup_find_device:
  *
  * Returns: (transfer none) (nullable): the place of that code

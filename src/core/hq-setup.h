@@ -184,6 +184,9 @@ const HqCounter *hq_setup_find_counter  (const HqSetup *setup,
                                          int            counter);
 const HqStaff   *hq_setup_find_staff    (const HqSetup *setup,
                                          const char    *staff);
+gboolean         hq_setup_has_role      (const HqSetup *setup,
+                                         const char    *staff,
+                                         HqRole         role);
 const HqDevice  *hq_setup_find_device   (const HqSetup *setup,
                                          const char    *device);
 const HqDayKind *hq_setup_find_day_kind (const HqSetup *setup,

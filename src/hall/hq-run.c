@@ -260,6 +260,26 @@ hq_run_ask (HqRunTask *task, HqDatabase *db, GError **error)
          && (acts[order->act].ask == NULL || acts[order->act].ask (&guess, error));
 }
 
+/* What the screen knew of somebody may be over: whoever is named acts in a role that the staff list gives
+ * them now. Who comes in is held against the store by the act itself, since a place for visitors may not
+ * read the list, which is empty there; and an operator is let in by the machine. */
+static gboolean
+hq_run_is_listed (const HqRunTask *task, GError **error)
+{
+  const HqActor *actor = task->actor;
+  HqAct act = task->order->act;
+
+  if (actor->staff == NULL || act == HQ_ACT_ENTER || act == HQ_ACT_SIGN_IN
+      || actor->role == HQ_ROLE_OPERATOR || actor->role == HQ_ROLE_SYSTEM
+      || (actor->role == HQ_ROLE_VISITOR
+          ? task->setup->staff->len == 0 || hq_setup_find_staff (task->setup, actor->staff) != NULL
+          : hq_setup_has_role (task->setup, actor->staff, actor->role)))
+    return TRUE;
+  hq_error_set (error, HQ_ERROR_NOT_LISTED, "%s, %s", actor->staff,
+                hq_nick_get (HQ_SET_ROLE, actor->role));
+  return FALSE;
+}
+
 static gboolean
 hq_run_transact (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -277,6 +297,8 @@ hq_run_transact (HqDatabase *db, gpointer user_data, GError **error)
     return FALSE;
   if (known.seq != 0)
     return hq_run_repeat (task, &known, error);
+  if (!hq_run_is_listed (task, error))
+    return FALSE;
   hq_run_prepare (task, &last, &change);
   return hq_run_perform (task, &change, error);
 }

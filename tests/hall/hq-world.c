@@ -57,6 +57,8 @@ static void
 hq_world_add_counter (HqSetup *setup, int counter)
 {
   const HqModelCounter *row = &hq_model_counters[counter - 1];
+  /* Each of the staff may act in any role. */
+  const guint roles = (1u << (HQ_ROLE_ADMINISTRATOR + 1)) - (1u << HQ_ROLE_GUIDE);
 
   *hq_setup_add_counter (setup) = (HqCounter){ counter, g_strdup_printf ("F%d", row->floor),
                                                row->floor, HQ_COUNTER_GENERAL, NULL };
@@ -65,7 +67,7 @@ hq_world_add_counter (HqSetup *setup, int counter)
       counter, g_strdup_printf ("%c", *letter), strchr (row->own, *letter) != NULL
     };
   *hq_setup_add_staff (setup) = (HqStaff){ g_strdup_printf ("c%d", counter), g_strdup ("张三"),
-                                           g_strdup (""), NULL, 1u << HQ_ROLE_CLERK };
+                                           g_strdup (""), NULL, roles };
 }
 
 /* The hall that the model knows by heart. */

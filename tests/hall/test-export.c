@@ -63,6 +63,10 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_test_hall_run_sql (&test, "INSERT INTO staff_role (hall, staff, role)"
+                               " SELECT hall, 'm1', 'supervisor' FROM hall"
+                               " UNION ALL SELECT hall, 'm1', 'administrator' FROM hall");
+  hq_test_hall_run_sql (&test, "UPDATE hall SET revision = revision + 1");
   g_test_add_func ("/export/report", test_export_report);
   status = g_test_run ();
   hq_test_hall_clear (&test);

@@ -12,7 +12,7 @@
 #define HAS(sql) g_assert_cmpint (COUNT ("SELECT count(*) FROM " sql), ==, 1)
 #define TELEPHONE "13800003210"
 
-/* c1 is rated, of the tax department as the manager m2 and the supervisor s2; s1 is of the police, and m1
+/* c1 is rated, a manager too, of the tax department as the manager m2 and the supervisor s2; s1 is of the police, and m1
  * of no department. */
 static void
 init (HqTestDay *fixture, gconstpointer data)
@@ -23,6 +23,7 @@ init (HqTestDay *fixture, gconstpointer data)
        " UNION ALL SELECT hall, 's1', '周', 'police' FROM hall"
        " UNION ALL SELECT hall, 's2', '吴', 'tax' FROM hall");
   SQL ("INSERT INTO staff_role (hall, staff, role) SELECT hall, 'm2', 'manager' FROM hall"
+       " UNION ALL SELECT hall, 'c1', 'manager' FROM hall"
        " UNION ALL SELECT hall, 's1', 'supervisor' FROM hall"
        " UNION ALL SELECT hall, 's2', 'supervisor' FROM hall");
   SQL ("UPDATE staff SET department = 'tax' WHERE staff = 'c1'");

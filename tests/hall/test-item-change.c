@@ -22,6 +22,15 @@ find (HqTestDay *fixture, const char *code)
   return item;
 }
 
+/* The clerk c1 sees to the catalogue as well. */
+static void
+init (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_init_tax (fixture, data);
+  SQL ("INSERT INTO staff_role (hall, staff, role) SELECT hall, 'c1', 'administrator' FROM hall");
+  SQL ("UPDATE hall SET revision = revision + 1");
+}
+
 static HqItem *
 rename_copy (const HqItem *item, const char *code, const char *name)
 {
@@ -294,15 +303,18 @@ test_item_file (HqTestDay *fixture, gconstpointer data)
   hq_item_list_free (list);
 }
 
+#define ADD_ITEM(path, func)                                                                       \
+  g_test_add (path, HqTestDay, NULL, init, func, hq_test_day_clear)
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD_TAX ("/item/promise", test_item_promise);
-  ADD_TAX ("/item/add-and-drop", test_item_add_and_drop);
-  ADD_TAX ("/item/refused", test_item_refused);
-  ADD_TAX ("/item/view", test_item_view);
-  ADD_TAX ("/item/list", test_item_list);
-  ADD_TAX ("/item/file", test_item_file);
+  ADD_ITEM ("/item/promise", test_item_promise);
+  ADD_ITEM ("/item/add-and-drop", test_item_add_and_drop);
+  ADD_ITEM ("/item/refused", test_item_refused);
+  ADD_ITEM ("/item/view", test_item_view);
+  ADD_ITEM ("/item/list", test_item_list);
+  ADD_ITEM ("/item/file", test_item_file);
   return g_test_run ();
 }

@@ -188,6 +188,48 @@ test_setup_change_clerk (HqTestDay *fixture, gconstpointer data)
                    ==, 0);
 }
 
+/* Whoever was taken off the list, or lost the role, acts no more, though the screen still names them. */
+static void
+test_setup_change_acting (HqTestDay *fixture, gconstpointer data)
+{
+  HqActor guide = { .role = HQ_ROLE_GUIDE, .staff = "g1", .device = "K1", .request = "first" };
+  HqOrder order = { .act = HQ_ACT_ISSUE, .service = "A", .now = fixture->now };
+  g_autoptr (HqSetup) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 tickets;
+  HqAnswer answer;
+
+  g_assert_true (hq_hall_run (fixture->test.hall, &guide, &order, &answer, &error));
+  g_assert_no_error (error);
+  tickets = COUNT ("SELECT count(*) FROM ticket");
+  draft = begin (fixture);
+  give_roles (draft, "g1", 1u << HQ_ROLE_MANAGER);
+  MAKE (draft);
+  /* What was done before is told again. */
+  g_assert_true (hq_hall_run (fixture->test.hall, &guide, &order, &answer, &error));
+  g_assert_true (answer.repeated);
+  guide.request = NULL;
+  g_assert_false (hq_hall_run (fixture->test.hall, &guide, &order, &answer, &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_LISTED);
+  g_clear_error (&error);
+  g_clear_pointer (&draft, hq_setup_unref);
+  draft = begin (fixture);
+  drop_staff (draft, "g1");
+  MAKE (draft);
+  for (int role = HQ_ROLE_VISITOR; role <= HQ_ROLE_GUIDE; role++)
+    {
+      guide.role = (HqRole) role;
+      g_assert_false (hq_hall_run (fixture->test.hall, &guide, &order, &answer, &error));
+      g_assert_error (error, HQ_ERROR, HQ_ERROR_NOT_LISTED);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM ticket"), ==, tickets);
+  /* Nobody in particular goes on. */
+  guide.staff = NULL;
+  g_assert_true (hq_hall_run (fixture->test.hall, &guide, &order, &answer, &error));
+  g_assert_no_error (error);
+}
+
 /* Who is at work is not taken away, and what nobody uses comes and goes; a password outlives both. */
 static void
 test_setup_change_use (HqTestDay *fixture, gconstpointer data)
@@ -460,6 +502,7 @@ main (int argc, char **argv)
   ADD ("/setup-change/rules", test_setup_change_rules);
   ADD ("/setup-change/use", test_setup_change_use);
   ADD ("/setup-change/clerk", test_setup_change_clerk);
+  ADD ("/setup-change/acting", test_setup_change_acting);
   ADD ("/setup-change/loan", test_setup_change_loan);
   ADD ("/setup-change/back", test_setup_change_back);
   ADD ("/setup-change/past", test_setup_change_past);

@@ -135,7 +135,7 @@ static void
 test_export_run (Fixture *fixture, gconstpointer data)
 {
   static const char *const kinds[] = { "pdf", "xlsx", "csv" };
-  HqActor actor = { .role = HQ_ROLE_SUPERVISOR, .staff = "m1" };
+  HqActor actor = { .role = HQ_ROLE_MANAGER, .staff = "m1" };
   HqActor clerk = { .role = HQ_ROLE_CLERK, .staff = "c1" };
   g_autoptr (GError) error = NULL;
 

@@ -25,6 +25,7 @@ struct _HqSignIn
   GtkLabel *message;
   GtkWidget *button;
   const HqSignInTerms *terms;
+  gint64 revision; /* of the set-up that was shown as somebody came in, 0 for nobody */
   gboolean asking; /* the store is looking, whether a password is needed or whether it is right */
 };
 
@@ -118,6 +119,14 @@ hq_sign_in_get_actor (HqSignIn *self)
                     .device = view != NULL ? view->place.device : NULL };
 }
 
+static gint64
+hq_sign_in_get_revision (HqSignIn *self)
+{
+  const HqView *view = hq_page_get_view (hq_sign_in_get_page (self));
+
+  return view != NULL ? view->setup->revision : 0;
+}
+
 static void
 hq_sign_in_on_entered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -141,6 +150,7 @@ hq_sign_in_on_entered (GObject *source, GAsyncResult *result, gpointer user_data
     }
   hq_sign_in_say (self, NULL);
   actor = hq_sign_in_get_actor (self);
+  self->revision = hq_sign_in_get_revision (self);
   g_signal_emit (self, signals[ENTERED], 0, &actor);
 }
 
@@ -316,4 +326,27 @@ void
 hq_sign_in_explain (HqSignIn *self, const char *sentence)
 {
   hq_sign_in_say (self, sentence);
+}
+
+/**
+ * hq_sign_in_is_over:
+ *
+ * The store let somebody in who may not be in the set-up that is shown yet: a newer one decides.
+ *
+ * Returns: whether somebody is signed in whom the staff list no longer has in a role that the screen
+ *   lets in
+ */
+gboolean
+hq_sign_in_is_over (HqSignIn *self)
+{
+  HqPage *page = hq_sign_in_get_page (self);
+  const HqView *view = hq_page_get_view (page);
+  const char *staff = hq_live_get_staff (hq_page_get_live (page));
+
+  if (view == NULL || staff == NULL || view->setup->revision == self->revision)
+    return FALSE;
+  for (guint i = 0; i < self->terms->n_roles; i++)
+    if (hq_setup_has_role (view->setup, staff, self->terms->roles[i]))
+      return FALSE;
+  return TRUE;
 }

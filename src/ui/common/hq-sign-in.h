@@ -31,5 +31,6 @@ void hq_sign_in_show      (HqSignIn   *self,
 void hq_sign_in_enter     (HqSignIn *self);
 void hq_sign_in_explain   (HqSignIn   *self,
                            const char *sentence);
+gboolean hq_sign_in_is_over (HqSignIn *self);
 
 G_END_DECLS

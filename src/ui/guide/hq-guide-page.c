@@ -204,9 +204,9 @@ hq_guide_page_see (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-hq_guide_page_refresh (HqPage *page)
+hq_guide_page_draw (HqGuidePage *self)
 {
-  HqGuidePage *self = HQ_GUIDE_PAGE (page);
+  HqPage *page = HQ_PAGE (self);
   const HqGuideView *view = hq_page_get_view (page);
   HqTime now = hq_live_get_now (hq_page_get_live (page));
 
@@ -236,9 +236,21 @@ hq_guide_page_leave (HqGuidePage *self, const char *why)
     if (gtk_window_get_transient_for (l->data) == window)
       gtk_window_destroy (l->data);
   hq_live_set_actor (hq_page_get_live (HQ_PAGE (self)), &(HqActor){ .role = HQ_ROLE_VISITOR });
-  gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
-  hq_guide_page_refresh (HQ_PAGE (self));
+  if (self->desk != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
+  hq_guide_page_draw (self);
   hq_sign_in_explain (self->sign_in, why);
+}
+
+static void
+hq_guide_page_refresh (HqPage *page)
+{
+  HqGuidePage *self = HQ_GUIDE_PAGE (page);
+
+  if (hq_sign_in_is_over (self->sign_in))
+    hq_guide_page_leave (self, _ (hq_error_get_sentence (HQ_ERROR_NOT_LISTED)));
+  else
+    hq_guide_page_draw (self);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "hq-cap.h"
+#include "hq-error.h"
 #include "hq-language.h"
 #include "hq-manager-keys.h"
 #include "hq-manager-words.h"
@@ -225,9 +226,9 @@ hq_manager_page_draw_stack (HqManagerPage *self)
 }
 
 static void
-hq_manager_page_refresh (HqPage *page)
+hq_manager_page_draw (HqManagerPage *self)
 {
-  HqManagerPage *self = HQ_MANAGER_PAGE (page);
+  HqPage *page = HQ_PAGE (self);
   const HqManagerView *view = hq_page_get_view (page);
   HqTime now = hq_live_get_now (hq_page_get_live (page));
 
@@ -259,17 +260,27 @@ hq_manager_page_keep_edited (HqManagerPage *self)
  * edited waits for them off the screen. A window over it is a part of what they edited, and ends before
  * that is taken. */
 static void
-hq_manager_page_leave (HqManagerPage *self, gboolean lock)
+hq_manager_page_leave (HqManagerPage *self, gboolean lock, const char *why)
 {
   hq_page_close_windows (HQ_PAGE (self));
   if (lock)
     hq_manager_page_keep_edited (self);
   hq_live_set_actor (hq_page_get_live (HQ_PAGE (self)), &(HqActor){ .role = HQ_ROLE_VISITOR });
-  gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
-  hq_manager_page_refresh (HQ_PAGE (self));
-  hq_sign_in_explain (self->sign_in, lock ? _ ("Nobody touched the screen for ten minutes: please "
-                                               "sign in again.")
-                                          : NULL);
+  if (self->desk != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (g_steal_pointer (&self->desk)));
+  hq_manager_page_draw (self);
+  hq_sign_in_explain (self->sign_in, why);
+}
+
+static void
+hq_manager_page_refresh (HqPage *page)
+{
+  HqManagerPage *self = HQ_MANAGER_PAGE (page);
+
+  if (hq_sign_in_is_over (self->sign_in))
+    hq_manager_page_leave (self, FALSE, _ (hq_error_get_sentence (HQ_ERROR_NOT_LISTED)));
+  else
+    hq_manager_page_draw (self);
 }
 
 static void
@@ -286,7 +297,8 @@ hq_manager_page_tick (HqPage *page, HqTime now)
     return;
   if (now - self->touched_at > HQ_MANAGER_PAGE_IDLE)
     {
-      hq_manager_page_leave (self, TRUE);
+      hq_manager_page_leave (self, TRUE, _ ("Nobody touched the screen for ten minutes: please sign "
+                                            "in again."));
       return;
     }
   hq_manager_page_ask (self);
@@ -385,7 +397,7 @@ static void
 hq_manager_page_do_sign_out (HqManagerPage *self)
 {
   if (self->desk != NULL)
-    hq_manager_page_leave (self, FALSE);
+    hq_manager_page_leave (self, FALSE, NULL);
 }
 
 static void

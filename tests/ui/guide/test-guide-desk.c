@@ -3,6 +3,7 @@
 
 #include "at-desk.h"
 #include "hq-code.h"
+#include "hq-setup-copy.h"
 
 #define ID "11010519491231002X"
 
@@ -88,6 +89,27 @@ test_desk_idle (Desk *desk, gconstpointer data)
   act (desk, "sign_in", "sign-in.enter");
   WAIT (hq_live_get_staff (desk->live) != NULL);
   g_assert_cmpstr (gtk_editable_get_text (part (desk, "issue:identity")), ==, "");
+}
+
+/* Whoever is no guide any more finds the desk locked as soon as the set-up says so, and is told why. */
+static void
+test_desk_taken_off (Desk *desk, gconstpointer data)
+{
+  g_autoptr (HqSetup) draft = hq_setup_copy (hq_hall_get_setup (desk->day.test.hall, NULL));
+  HqStaff *guide = (HqStaff *) hq_setup_find_staff (draft, "g1");
+
+  guide->roles = 1u << HQ_ROLE_MANAGER;
+  DO (.act = HQ_ACT_IMPORT_HALL, .rows = draft);
+  WAIT (hq_live_get_staff (desk->live) == NULL);
+  g_assert_cmpstr (child (desk, "stack"), ==, "sign-in");
+  g_assert_cmpstr (label (desk, "sign_in:message"), ==,
+                   "You are not on the staff list of this hall in this role; please sign in again.");
+  /* Brought back, they sign in. */
+  guide->roles = 1u << HQ_ROLE_GUIDE;
+  DO (.act = HQ_ACT_IMPORT_HALL, .rows = draft);
+  act (desk, "sign_in", "sign-in.enter");
+  WAIT (hq_live_get_staff (desk->live) != NULL);
+  g_assert_cmpstr (child (desk, "stack"), ==, "desk");
 }
 
 static void
@@ -514,6 +536,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/guide-desk/strangers", test_desk_strangers, desk_init);
   ADD ("/guide-desk/password", test_desk_password, desk_init);
+  ADD ("/guide-desk/taken-off", test_desk_taken_off, desk_init_signed_in);
   ADD ("/guide-desk/idle", test_desk_idle, desk_init_signed_in);
   ADD ("/guide-desk/leave-at-once", test_desk_leave_at_once, desk_init_signed_in);
   ADD ("/guide-desk/issue", test_desk_issue, desk_init_signed_in);

@@ -9,6 +9,7 @@
 #include "hq-manager-tile.h"
 #include "hq-manager-why.h"
 #include "hq-report.h"
+#include "hq-setup-copy.h"
 #include "hq-test-screen.h"
 
 #undef WAIT
@@ -246,6 +247,31 @@ test_manager_chooser (HqTestScreen *screen, gconstpointer data)
   g_assert_null (hq_test_screen_get_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
   g_assert_cmpint (hq_test_hall_count (&screen->test, "SELECT count(*) FROM event WHERE act = 'export-report'"),
                    ==, 0);
+}
+
+/* Whoever manages no more sees nothing any more, and is told why; another role of the screen's stays. */
+static void
+test_manager_taken_off (HqTestScreen *screen, gconstpointer data)
+{
+  g_autoptr (HqSetup) draft = hq_setup_copy (hq_hall_get_setup (screen->test.hall, NULL));
+  HqStaff *manager = (HqStaff *) hq_setup_find_staff (draft, "m1");
+  const HqView *view;
+
+  sign_in_and_wait (screen, "m1");
+  manager->roles = 1u << HQ_ROLE_SUPERVISOR;
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_IMPORT_HALL, .rows = draft });
+  view = hq_page_get_view (HQ_PAGE (get_page (screen)));
+  while (!hq_setup_has_role (view->setup, "m1", HQ_ROLE_SUPERVISOR))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      view = hq_page_get_view (HQ_PAGE (get_page (screen)));
+    }
+  g_assert_cmpstr (hq_live_get_staff (screen->live), ==, "m1");
+  manager->roles = 1u << HQ_ROLE_GUIDE;
+  hq_test_screen_run (screen, NULL, (HqOrder){ .act = HQ_ACT_IMPORT_HALL, .rows = draft });
+  WAIT (hq_live_get_staff (screen->live) == NULL);
+  g_assert_cmpstr (child (screen), ==, "sign-in");
+  g_assert_true (hq_test_screen_says (screen, "You are not on the staff list of this hall"));
 }
 
 /* What another process does is on the screen without a key. */
@@ -671,6 +697,7 @@ main (int argc, char *argv[])
   ADD ("/manager/strangers", test_manager_strangers);
   ADD ("/manager/idle", test_manager_idle);
   ADD ("/manager/chooser", test_manager_chooser);
+  ADD ("/manager/taken-off", test_manager_taken_off);
   ADD ("/manager/live", test_manager_live);
   ADD ("/manager/figures", test_manager_figures);
   ADD ("/manager/tiles", test_manager_tiles);
