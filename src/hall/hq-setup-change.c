@@ -156,7 +156,7 @@ hq_setup_change_settle (const HqSetup *draft, GError **error)
  * hq_setup_change_run:
  *
  * The act: the order's draft takes the place of the hall's set-up. What history points to is kept for
- * it and disappears from the set-up; passwords stay, and what is lent to counters.
+ * it and disappears from the set-up. What is lent to counters stays, and the passwords of those who do.
  *
  * Returns: %FALSE with %HQ_ERROR_SETUP_CHANGED when somebody changed the set-up after the draft began,
  *   %HQ_ERROR_INVALID or %HQ_ERROR_IMPORT when it breaks a rule, %HQ_ERROR_UNCHANGED when it says

@@ -36,6 +36,7 @@ enum
   TEXT_ADD_DEVICE,
   TEXT_ADD_SETTING,
   TEXT_END_LOANS,
+  TEXT_FORGET_PASSWORDS,
   TEXT_HALL,
   TEXT_FLOORS,
   TEXT_ZONES,
@@ -119,7 +120,7 @@ static const HqText texts[N_TEXTS] = {
                                  " DO UPDATE SET speciality = excluded.speciality,"
                                  " lent_until = NULL" },
   [TEXT_ADD_ROTA] = { "INSERT INTO rota (hall, day_kind, session, counter) VALUES (?, ?, ?, ?)" },
-  /* The password is no part of the set-up and stays. */
+  /* The password is no part of the set-up: it stays while its owner does. */
   [TEXT_ADD_STAFF] = { "INSERT INTO staff (hall, staff, name, badge, department)"
                        " VALUES (?, ?, ?, ?, ?)"
                        " ON CONFLICT (hall, staff) DO UPDATE SET name = excluded.name,"
@@ -160,6 +161,8 @@ static const HqText texts[N_TEXTS] = {
                        " AND (service IN (SELECT s.service FROM service AS s WHERE s.hall = ?1"
                        " AND s.active = 0) OR counter IN (SELECT c.counter FROM counter AS c"
                        " WHERE c.hall = ?1 AND c.active = 0))" },
+  /* A code that is given to somebody else, or comes back, does not come with the password of before. */
+  [TEXT_FORGET_PASSWORDS] = { "UPDATE staff SET password = NULL WHERE hall = ? AND active = 0" },
   [TEXT_COUNTER_SERVICES] = { "SELECT counter, service, speciality, lent_until FROM counter_service"
                               " WHERE hall = ? ORDER BY counter, service" },
   [TEXT_ROTA] = { "SELECT day_kind, session, counter FROM rota WHERE hall = ?"
@@ -281,7 +284,8 @@ hq_setup_table_add_people (HqDatabase *db, const HqSetup *setup, GError **error)
  * @setup: the whole of it
  *
  * Sets the hall up as @setup says, inside the caller's hq_database_write(). What is not in @setup is
- * no longer active; what comes back is active again; passwords stay. The hall's revision grows.
+ * no longer active; what comes back is active again. The passwords of those who stay do so, and whoever
+ * leaves leaves without one. The hall's revision grows.
  *
  * Returns: whether all of it was stored; the schema refuses what refers to nothing, and
  *   hq_hall_table_check_code() some codes
@@ -289,7 +293,9 @@ hq_setup_table_add_people (HqDatabase *db, const HqSetup *setup, GError **error)
 gboolean
 hq_setup_table_replace (HqDatabase *db, const HqSetup *setup, GError **error)
 {
-  if (!hq_hall_table_check_code (setup->code, error))
+  /* Before as well: an older version let whoever left keep theirs. */
+  if (!hq_hall_table_check_code (setup->code, error)
+      || !hq_database_run (db, &texts[TEXT_FORGET_PASSWORDS], error, "h"))
     return FALSE;
   for (int text = TEXT_CLEAR_FLOORS; text <= TEXT_CLEAR_SETTINGS; text++)
     if (!hq_database_run (db, &texts[text], error, "h"))
@@ -299,7 +305,8 @@ hq_setup_table_replace (HqDatabase *db, const HqSetup *setup, GError **error)
          && hq_setup_table_add_places (db, setup, error)
          && hq_setup_table_add_services (db, setup, error)
          && hq_setup_table_add_people (db, setup, error)
-         && hq_database_run (db, &texts[TEXT_END_LOANS], error, "h");
+         && hq_database_run (db, &texts[TEXT_END_LOANS], error, "h")
+         && hq_database_run (db, &texts[TEXT_FORGET_PASSWORDS], error, "h");
 }
 
 static char *

@@ -405,6 +405,10 @@ hq_setup_words_difference (const HqSetupDifference *difference,
     return hq_setup_words_setting_change (difference, before, after, subject);
   if (difference->step == HQ_SETUP_ADDED)
     return g_strdup_printf (_ ("%s is added."), subject);
+  if (difference->step == HQ_SETUP_DROPPED && difference->list == HQ_SETUP_STAFF)
+    return g_strdup_printf (_ ("%s is taken away, and the password too: whoever comes back under this "
+                               "code needs a new one."),
+                            subject);
   if (difference->step == HQ_SETUP_DROPPED)
     return g_strdup_printf (_ ("%s is taken away."), subject);
   return hq_setup_words_change (difference, before, after, subject);
@@ -503,7 +507,7 @@ hq_setup_words_in_use (const char *detail)
     if (g_str_equal (hq_setup_diff_get_nick (lists[i]), parts[0]))
       {
         g_autoptr (HqSetup) nothing = hq_setup_new ();
-        g_autofree char *subject = hq_setup_words_subject (nothing, lists[i], parts[1]);
+        g_autofree char *subject = g_strchomp (hq_setup_words_subject (nothing, lists[i], parts[1]));
 
         return g_strdup_printf (_ ("%s is in use at this moment and cannot be taken away; nothing was "
                                    "changed."),
@@ -522,7 +526,7 @@ hq_setup_words_at_counter (const char *detail)
 
   if (parts[0] == NULL || parts[1] == NULL)
     return g_strdup (_ (hq_error_get_sentence (HQ_ERROR_AT_COUNTER)));
-  subject = hq_setup_words_subject (nothing, HQ_SETUP_STAFF, parts[1]);
+  subject = g_strchomp (hq_setup_words_subject (nothing, HQ_SETUP_STAFF, parts[1]));
   return g_strdup_printf (_ ("%s is at counter %s and stays a clerk until they sign out there; nothing "
                              "was changed."),
                           subject, parts[0]);

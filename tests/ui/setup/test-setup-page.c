@@ -360,6 +360,7 @@ test_told (Manager *manager, gconstpointer data)
 
   hq_setup_edit_drop (draft, HQ_SETUP_SERVICE, "D");
   hq_setup_edit_drop (draft, HQ_SETUP_SESSION, "workday/morning");
+  hq_setup_edit_drop (draft, HQ_SETUP_STAFF, "c4");
   hq_setup_setting_set (draft, "slip_note", "请勿吸烟\n谢谢");
   hq_setup_setting_set (draft, "slip_without", "papers missed");
   hq_setup_setting_set (draft, "notice_en", "Closed at noon");
@@ -367,6 +368,8 @@ test_told (Manager *manager, gconstpointer data)
   hq_setup_panel_touch (HQ_SETUP_PANEL (book));
   changes = open_changes (manager, "Show");
   assert_lists (changes, "Service D D is taken away.");
+  assert_lists (changes, "Staff c4 张三 is taken away, and the password too: whoever comes back "
+                         "under this code needs a new one.");
   assert_lists (changes, "Counter 3: no longer serves Service D D.");
   assert_lists (changes, "Counter 3: Service D D is no longer its speciality.");
   assert_lists (changes, "Session 工作日 · morning is taken away.");
@@ -570,8 +573,8 @@ test_at_counter (Manager *manager, gconstpointer data)
   changes = open_changes (manager, "Make the changes");
   click (part (changes, "make"));
   WAIT (gtk_label_get_label (part (changes, "refusal"))[0] != '\0');
-  g_assert_nonnull (strstr (gtk_label_get_label (part (changes, "refusal")),
-                            " is at counter 1 and stays a clerk until they sign out there"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (part (changes, "refusal")),
+                                   "Staff c1 is at counter 1 and stays a clerk until they sign out"));
   g_assert_cmpuint (count (manager), >, 0);
 }
 
