@@ -2,6 +2,7 @@
 #include "hq-follow-rule.h"
 
 #include "hq-error.h"
+#include "hq-rating-rule.h"
 
 /**
  * hq_follow_rule_is_open:
@@ -104,7 +105,7 @@ hq_follow_rule_is_together (const HqFollowParty *party)
 gboolean
 hq_follow_rule_may_see (const HqFollowParty *party, GError **error)
 {
-  if (g_strcmp0 (party->actor.staff, party->rated.staff) == 0)
+  if (hq_rating_rule_is_own (party->actor.staff, party->rated.staff))
     hq_error_set (error, HQ_ERROR_OWN_RATING, NULL);
   else if (party->role == HQ_ROLE_SUPERVISOR && hq_follow_rule_is_together (party))
     hq_error_set (error, HQ_ERROR_SAME_DEPARTMENT, NULL);

@@ -15,6 +15,21 @@ hq_rating_rule_is_bad (int level)
 }
 
 /**
+ * hq_rating_rule_is_own:
+ * @asker: (nullable): who of the staff looks, %NULL for nobody in particular
+ * @rated: (nullable): whom a rating is of
+ *
+ * The rated never see the rater, whatever other role they have.
+ *
+ * Returns: whether a rating, and what tells whose it is, is kept back from @asker
+ */
+gboolean
+hq_rating_rule_is_own (const char *asker, const char *rated)
+{
+  return asker != NULL && g_strcmp0 (asker, rated) == 0;
+}
+
+/**
  * hq_rating_rule_is_ratable:
  *
  * Returns: whether a stay at a counter may be rated: service began and ended there, with whatever

@@ -61,6 +61,8 @@ typedef struct
 } HqRatingTouch;
 
 gboolean hq_rating_rule_is_bad     (int level);
+gboolean hq_rating_rule_is_own     (const char *asker,
+                                    const char *rated);
 gboolean hq_rating_rule_is_ratable (const HqRatingStay *stay);
 int      hq_rating_rule_find_last  (const HqRatingStay *stays,
                                     guint               n_stays);

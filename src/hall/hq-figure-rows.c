@@ -6,6 +6,7 @@
 #include "hq-event-table.h"
 #include "hq-number.h"
 #include "hq-rating.h"
+#include "hq-rating-rule.h"
 
 /* Rows on their way from the store; all borrowed. */
 typedef struct
@@ -131,6 +132,20 @@ hq_figure_rows_add (const HqFigureStep *step, gpointer user_data)
     }
 }
 
+/* Those of which the visit is kept back stand apart, by how they count: in the order of the visits their
+ * places among the others would tell which they are. */
+static int
+hq_figure_rows_compare_kept (const HqFigureRow *first, const HqFigureRow *second)
+{
+  const HqFigureEntry *x = &first->entry, *y = &second->entry;
+  int order = (first->kept == HQ_FIGURE_KEPT_VISIT) - (second->kept == HQ_FIGURE_KEPT_VISIT);
+
+  if (order != 0 || first->kept != HQ_FIGURE_KEPT_VISIT)
+    return order;
+  order = (x->side > y->side) - (x->side < y->side);
+  return order != 0 ? order : (x->reason > y->reason) - (x->reason < y->reason);
+}
+
 static int
 hq_figure_rows_compare (gconstpointer a, gconstpointer b)
 {
@@ -138,6 +153,8 @@ hq_figure_rows_compare (gconstpointer a, gconstpointer b)
   const HqFigureDetail *x = &first->detail, *y = &second->detail;
   int order = (first->kind > second->kind) - (first->kind < second->kind);
 
+  if (order == 0)
+    order = hq_figure_rows_compare_kept (first, second);
   if (order == 0)
     order = (x->day > y->day) - (x->day < y->day);
   if (order == 0)
@@ -217,6 +234,27 @@ hq_figure_rows_mark (HqDatabase *db, GArray *rows, GError **error)
   return TRUE;
 }
 
+/* Beside a figure about ratings an own stay stands without all that tells whose rating it is, rated or
+ * not: those that are left over would tell it as well. */
+static void
+hq_figure_rows_keep_back (HqFigureRows *rows)
+{
+  const HqFigureAsk *ask = &rows->ask;
+  gboolean rates = ask->metric >= HQ_METRIC_SATISFACTION && ask->metric <= HQ_METRIC_WITHHELD;
+
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      HqFigureRow *row = &g_array_index (rows->rows, HqFigureRow, i);
+
+      if (row->kind != HQ_FIGURE_KIND_PERIOD
+          || !hq_rating_rule_is_own (ask->asker, row->of.place.staff))
+        continue;
+      row->kept = rates ? HQ_FIGURE_KEPT_VISIT : HQ_FIGURE_KEPT_RATING;
+      if (rates)
+        row->detail = (HqFigureDetail){ 0 };
+    }
+}
+
 /**
  * hq_figure_rows_new:
  * @ask: which figure
@@ -238,6 +276,7 @@ hq_figure_rows_new (const HqFigureAsk *ask, GError **error)
   rows = g_new (HqFigureRows, 1);
   rows->ask = *ask;
   rows->ask.key = g_intern_string (ask->key);
+  rows->ask.asker = g_intern_string (ask->asker);
   rows->rows = g_array_new (FALSE, FALSE, sizeof (HqFigureRow));
   return rows;
 }
@@ -270,6 +309,7 @@ hq_figure_rows_fill (HqFigureRows *rows, HqHall *hall, GError **error)
   if (!hq_figure_walk_run (db, &walk, hq_figure_rows_add, &task, error)
       || !hq_figure_rows_mark (db, rows->rows, error))
     return FALSE;
+  hq_figure_rows_keep_back (rows);
   g_array_sort (rows->rows, hq_figure_rows_compare);
   hq_figure_rows_repeat (rows->rows);
   return TRUE;

@@ -20,19 +20,30 @@ typedef struct
   HqScope scope;
   const char *key; /* a floor, service, counter or clerk; "" for the hall */
   HqMetric metric;
+  const char *asker; /* (nullable): interned: whose own ratings are kept back; %NULL keeps back none */
 } HqFigureAsk;
+
+/* What is not told of a stay in which whoever asks served. */
+typedef enum
+{
+  HQ_FIGURE_KEPT_NOTHING,
+  HQ_FIGURE_KEPT_RATING, /* what its visitor said */
+  HQ_FIGURE_KEPT_VISIT   /* which visit it was, since how it counts tells what its visitor said */
+} HqFigureKept;
 
 /**
  * HqFigureRow:
  *
  * One row that was looked at for a figure, what it is known by, and how it entered the figure. @of has
- * the member of its kind; @place stands at the beginning of each of them.
+ * the member of its kind; @place stands at the beginning of each of them. What is @kept is there to be
+ * counted, and shown to nobody.
  */
 typedef struct
 {
   HqFigureKind kind;
   HqFigureEntry entry; /* its metric is the one that was asked for, or one that it is made of */
   HqFigureDetail detail;
+  HqFigureKept kept;
   HqTime pause;   /* of a wait: what of it fell between two sessions */
   gboolean quick; /* of a rating, under check (待核查): sooner than somebody reads the question */
   gboolean burst; /* or one of several at its counter within a minute */

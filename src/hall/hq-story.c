@@ -6,6 +6,7 @@
 #include "hq-day-table.h"
 #include "hq-error.h"
 #include "hq-number.h"
+#include "hq-rating-rule.h"
 
 typedef struct
 {
@@ -26,6 +27,7 @@ hq_story_ask_new (const HqStoryAsk *ask)
 
   *copy = *ask;
   copy->text = g_strdup (ask->text);
+  copy->asker = g_strdup (ask->asker);
   return copy;
 }
 
@@ -33,6 +35,7 @@ void
 hq_story_ask_free (gpointer ask)
 {
   g_free (((HqStoryAsk *) ask)->text);
+  g_free (((HqStoryAsk *) ask)->asker);
   g_free (ask);
 }
 
@@ -131,6 +134,38 @@ hq_story_read_cases (HqDatabase *db, HqStory *story, GError **error)
   return TRUE;
 }
 
+/* What tells of a rating: the rating itself, each change of it, and a second one that was refused. */
+static void
+hq_story_drop_ratings (HqStory *story, int period)
+{
+  for (guint i = story->events->len; i > 0; i--)
+    {
+      const HqEvent *event = &g_array_index (story->events, HqEvent, i - 1);
+
+      if (event->period == period && g_str_has_prefix (event->act, "rate"))
+        g_array_remove_index (story->events, i - 1);
+    }
+}
+
+/* The rated do not see the rater, whatever other role they have. */
+static void
+hq_story_keep_back (HqStory *story, const char *asker)
+{
+  for (guint i = 0; i < story->stays->len; i++)
+    {
+      HqStoryStay *stay = &g_array_index (story->stays, HqStoryStay, i);
+
+      if (!hq_rating_rule_is_own (asker, stay->period.staff))
+        continue;
+      stay->kept = TRUE;
+      stay->level = 0;
+      stay->pad = FALSE;
+      stay->rated_at = stay->changed_at = 0;
+      stay->tags = NULL;
+      hq_story_drop_ratings (story, stay->period.period);
+    }
+}
+
 static gboolean
 hq_story_fill (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -142,12 +177,15 @@ hq_story_fill (HqDatabase *db, gpointer user_data, GError **error)
   g_array_set_size (story->legs, 0);
   g_array_set_size (story->stays, 0);
   g_array_set_size (story->matters, 0);
-  return hq_story_find (db, task->ask, &story->ticket, error)
-         && hq_event_table_read_ticket (db, story->ticket.ticket, story->events, error)
-         && hq_story_table_read_legs (db, story->ticket.ticket, story->legs, error)
-         && hq_story_table_read_stays (db, story->ticket.ticket, story->stays, error)
-         && hq_story_table_read_matters (db, story->ticket.ticket, story->matters, error)
-         && hq_story_read_cases (db, story, error);
+  if (!hq_story_find (db, task->ask, &story->ticket, error)
+      || !hq_event_table_read_ticket (db, story->ticket.ticket, story->events, error)
+      || !hq_story_table_read_legs (db, story->ticket.ticket, story->legs, error)
+      || !hq_story_table_read_stays (db, story->ticket.ticket, story->stays, error)
+      || !hq_story_table_read_matters (db, story->ticket.ticket, story->matters, error)
+      || !hq_story_read_cases (db, story, error))
+    return FALSE;
+  hq_story_keep_back (story, task->ask->asker);
+  return TRUE;
 }
 
 /**

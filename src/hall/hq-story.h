@@ -13,6 +13,7 @@ typedef struct
   gint64 ticket; /* by its id; 0 where it is asked for by what follows */
   char *text;    /* (owned) (nullable): a number, as A012, or what a ticket's code holds */
   HqDate day;    /* of the number, 0 for the last one on which something happened */
+  char *asker;   /* (owned) (nullable): whose own ratings are kept back; %NULL keeps back none */
 } HqStoryAsk;
 
 /**

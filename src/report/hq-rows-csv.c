@@ -205,6 +205,8 @@ hq_rows_csv_fill_period (HqRowsCsvLine *line, const HqFigureRow *row)
   hq_rows_csv_set_int (line, MISSED, period->missed);
   hq_rows_csv_set_int (line, REDIRECTED, period->redirected);
   hq_rows_csv_set_int (line, MEASURED, period->measured);
+  if (row->kept != HQ_FIGURE_KEPT_NOTHING)
+    return;
   hq_rows_csv_set_some (line, LEVEL, period->level);
   hq_rows_csv_set_time (line, RATED_AT, row->detail.rated_at);
   hq_rows_csv_set_int (line, INVALID, period->invalid);
@@ -253,7 +255,8 @@ hq_rows_csv_fill_kind (HqRowsCsvLine *line, const HqFigureRow *row)
       hq_rows_csv_fill_leg (line, row);
       break;
     case HQ_FIGURE_KIND_PERIOD:
-      hq_rows_csv_fill_period (line, row);
+      if (row->kept != HQ_FIGURE_KEPT_VISIT)
+        hq_rows_csv_fill_period (line, row);
       break;
     case HQ_FIGURE_KIND_MATTER:
       hq_rows_csv_set (line, OUTCOME, hq_nick_get (HQ_SET_OUTCOME, (int) row->of.matter.outcome));
@@ -278,6 +281,9 @@ hq_rows_csv_fill_place (HqRowsCsvLine *line, const HqFigureRow *row)
   g_autofree char *number = hq_figure_rows_format_number (row);
 
   hq_rows_csv_set (line, KIND, kinds[row->kind]);
+  hq_rows_csv_set (line, CLERK, place->staff);
+  if (row->kept == HQ_FIGURE_KEPT_VISIT)
+    return;
   hq_rows_csv_set_day (line, DAY, detail->day);
   hq_rows_csv_set (line, NUMBER, number);
   hq_rows_csv_set_some (line, PART, detail->part);
@@ -286,7 +292,6 @@ hq_rows_csv_fill_place (HqRowsCsvLine *line, const HqFigureRow *row)
   if (place->floor != HQ_FIGURE_NO_FLOOR)
     hq_rows_csv_set_int (line, FLOOR, place->floor);
   hq_rows_csv_set_some (line, COUNTER, place->counter);
-  hq_rows_csv_set (line, CLERK, place->staff);
   hq_rows_csv_set (line, ITEM, detail->item);
   if (number != NULL)
     {
@@ -323,7 +328,7 @@ hq_rows_csv_append (const HqFigureRows *rows, const HqFigureRow *row, HqRowsCsvL
  * A table in nicks for programs: what was asked, what each row is known by, how it was taken, and what
  * it says itself, from which whoever does not believe the verdict can count anew. Times are those of
  * the hall's clock for people and, in columns that end in _us, exact to the microsecond. It holds no
- * name, telephone or identity.
+ * name, telephone or identity, and nothing that is kept back from whoever asks.
  *
  * Returns: (transfer full): the table with its head
  */

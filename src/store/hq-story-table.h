@@ -26,6 +26,7 @@ typedef struct
   HqTime rated_at;
   HqTime changed_at;
   const char *tags;
+  gboolean kept; /* it is of whoever asks: what its visitor said is kept back, rated or not */
 } HqStoryStay;
 
 /* A matter, and its case where it became one. Strings are interned. */

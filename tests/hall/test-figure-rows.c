@@ -228,6 +228,53 @@ test_figure_rows_refused (void)
   hq_test_hall_clear (&test);
 }
 
+/* Whoever was rated sees how their rows count, and not which visits they are; nobody else sees less. */
+static void
+test_figure_rows_own (void)
+{
+  static const HqMetric metrics[] = { HQ_METRIC_SATISFACTION, HQ_METRIC_PARTICIPATION, HQ_METRIC_BAD,
+                                      HQ_METRIC_WITHHELD, HQ_METRIC_HANDLING_MEDIAN };
+  HqTestHall test;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_random_day_live (&test, "2021-02-18", "11:00:00");
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    {
+      HqFigureAsk ask = { 20210218, 20210218, hq_test_hall_time ("2021-02-18T11:00:00"),
+                          HQ_SCOPE_HALL, "", metrics[i] };
+      g_autoptr (HqFigureRows) all = hq_figure_rows_read (test.hall, &ask, NULL);
+      g_autoptr (HqFigureRows) own = NULL;
+      HqFigure before, after;
+      guint n = 0;
+
+      ask.asker = "c1";
+      own = hq_figure_rows_read (test.hall, &ask, NULL);
+      before = hq_figure_rows_count (all);
+      after = hq_figure_rows_count (own);
+      g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
+      g_assert_cmpuint (own->rows->len, ==, all->rows->len);
+      for (guint j = 0; j < own->rows->len; j++)
+        {
+          const HqFigureRow *row = &g_array_index (own->rows, HqFigureRow, j);
+          gboolean is_own = row->kind == HQ_FIGURE_KIND_PERIOD
+                            && g_strcmp0 (row->of.place.staff, "c1") == 0;
+
+          g_assert_cmpint (row->kept, ==,
+                           !is_own                                  ? HQ_FIGURE_KEPT_NOTHING
+                           : metrics[i] == HQ_METRIC_HANDLING_MEDIAN ? HQ_FIGURE_KEPT_RATING
+                                                                     : HQ_FIGURE_KEPT_VISIT);
+          g_assert_cmpint (g_array_index (all->rows, HqFigureRow, j).kept, ==,
+                           HQ_FIGURE_KEPT_NOTHING);
+          n += is_own;
+          if (row->kept == HQ_FIGURE_KEPT_VISIT)
+            g_assert_true (row->detail.ticket == 0 && row->detail.prefix == '\0'
+                           && row->detail.day == 0 && row->detail.rated_at == 0);
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
+  hq_test_hall_clear (&test);
+}
+
 typedef struct
 {
   GCancellable *cancellable; /* (owned) */
@@ -368,6 +415,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-rows/counted", test_figure_rows_counted);
   g_test_add_func ("/figure-rows/clerks", test_figure_rows_clerks);
+  g_test_add_func ("/figure-rows/own", test_figure_rows_own);
   g_test_add_func ("/figure-rows/refused", test_figure_rows_refused);
   g_test_add_func ("/figure-rows/watched", test_figure_rows_watched);
   return g_test_run ();

@@ -52,6 +52,7 @@ test_story_whole (HqTestDay *fixture, gconstpointer data)
   const HqStoryStay *stay;
   const HqStoryMatter *row;
   HqStory *story;
+  HqStoryAsk own = { .text = (char *) "A001", .day = 20210218, .asker = (char *) "c1" };
 
   DO (.act = HQ_ACT_SIGN_IN, .counter = 1);
   DO (.act = HQ_ACT_ISSUE, .service = "A");
@@ -72,6 +73,18 @@ test_story_whole (HqTestDay *fixture, gconstpointer data)
   hq_test_day_go (fixture, "2021-02-19T10:00");
   DO (.act = HQ_ACT_CASE_CLOSE, .counter = 1, .id = 1);
 
+  /* The clerk who served sees neither that it was rated nor how, as a manager either. */
+  story = hq_story_read_whole (fixture->test.hall, &own, NULL);
+  assert_acts (story, "issue call start hold resume finish case-close");
+  stay = &g_array_index (story->stays, HqStoryStay, 0);
+  g_assert_true (stay->kept);
+  g_assert_cmpint (stay->level, ==, 0);
+  g_assert_cmpint (stay->rated_at, ==, 0);
+  hq_story_free (story);
+  own.asker = (char *) "m1";
+  story = hq_story_read_whole (fixture->test.hall, &own, NULL);
+  assert_acts (story, "issue call start hold resume finish rate case-close");
+  hq_story_free (story);
   story = read_story (fixture, "A001", 20210218);
   assert_acts (story, "issue call start hold resume finish rate case-close");
   g_assert_cmpstr (get_event (story, 1)->before, ==, "waiting");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rows-csv.h"
 
+#include <string.h>
+
 #include "hq-csv.h"
 #include "hq-figures.h"
 #include "hq-random-day.h"
@@ -65,10 +67,46 @@ test_rows_csv_recomputed (void)
   hq_test_hall_clear (&test);
 }
 
+/* What is kept back from whoever asks is not in the table that they save. */
+static void
+test_rows_csv_own (void)
+{
+  HqFigureAsk ask = { 20210218, 20210218, hq_test_hall_time ("2021-02-18T11:00:00"), HQ_SCOPE_CLERK,
+                      "c1", HQ_METRIC_SATISFACTION };
+  g_autoptr (HqFigureRows) rows = NULL;
+  g_autoptr (HqFigureRows) own = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  HqTestHall test;
+
+  hq_test_hall_init (&test, HQ_HALL_TRIAL);
+  hq_random_day_live (&test, "2021-02-18", "11:00:00");
+  rows = hq_figure_rows_read (test.hall, &ask, NULL);
+  text = hq_rows_csv_format (rows, hq_hall_get_zone (test.hall));
+  ask.asker = "c1";
+  own = hq_figure_rows_read (test.hall, &ask, NULL);
+  kept = hq_rows_csv_format (own, hq_hall_get_zone (test.hall));
+  g_assert_cmpuint (own->rows->len, >, 0);
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      const HqFigureRow *row = &g_array_index (rows->rows, HqFigureRow, i);
+      g_autofree char *number = hq_figure_rows_format_number (row);
+      g_autofree char *cell = g_strdup_printf (",%s,", number);
+      g_autofree char *time = hq_date_format_time (row->of.period.started_at,
+                                                   hq_hall_get_zone (test.hall));
+
+      g_assert_nonnull (strstr (text, cell));
+      g_assert_null (strstr (kept, cell));
+      g_assert_true (row->of.period.started_at == 0 || strstr (kept, time) == NULL);
+    }
+  hq_test_hall_clear (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rows-csv/recomputed", test_rows_csv_recomputed);
+  g_test_add_func ("/rows-csv/own", test_rows_csv_own);
   return g_test_run ();
 }

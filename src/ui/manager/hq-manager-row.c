@@ -139,12 +139,30 @@ hq_manager_row_format_to (HqManagerRow *self, const HqFigureRow *row)
   return hq_manager_row_format_clock (self, row->detail.ended_at);
 }
 
+static char *
+hq_manager_row_format_stay (const HqFigureRow *row)
+{
+  const HqFigurePeriod *stay = &row->of.period;
+  gboolean marked = row->quick || row->burst;
+
+  if (row->kept == HQ_FIGURE_KEPT_VISIT)
+    return g_strdup (_ ("your own service"));
+  if (row->kept == HQ_FIGURE_KEPT_NOTHING && stay->invalid)
+    return g_strdup_printf (marked ? _ ("level %d, under check, found invalid")
+                                   : _ ("level %d, found invalid"),
+                            stay->level);
+  if (row->kept == HQ_FIGURE_KEPT_NOTHING && stay->level != 0)
+    return g_strdup_printf (marked ? _ ("level %d, under check") : _ ("level %d"), stay->level);
+  if (stay->started_at == 0 || stay->ended_at == 0)
+    return g_strdup ("");
+  return hq_report_format_length (stay->ended_at - stay->started_at - stay->held);
+}
+
 /* A wait beside its target, a rating, how long a stay took, when a case ended. */
 static char *
 hq_manager_row_format_value (HqManagerRow *self, const HqFigureRow *row)
 {
   const HqFigureLeg *leg = &row->of.leg;
-  const HqFigurePeriod *stay = &row->of.period;
   HqTime end = leg->ended_at != 0 ? leg->ended_at : self->rows->ask.now;
 
   switch (row->kind)
@@ -157,17 +175,7 @@ hq_manager_row_format_value (HqManagerRow *self, const HqFigureRow *row)
         return g_strdup_printf (_ ("%s, target %s"), wait, target);
       }
     case HQ_FIGURE_KIND_PERIOD:
-      if (stay->invalid)
-        return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check, found invalid")
-                                                         : _ ("level %d, found invalid"),
-                                stay->level);
-      if (stay->level != 0)
-        return g_strdup_printf (row->quick || row->burst ? _ ("level %d, under check")
-                                                         : _ ("level %d"),
-                                stay->level);
-      if (stay->started_at == 0 || stay->ended_at == 0)
-        return g_strdup ("");
-      return hq_report_format_length (stay->ended_at - stay->started_at - stay->held);
+      return hq_manager_row_format_stay (row);
     case HQ_FIGURE_KIND_CASE:
       return row->of.case_file.row.ended != 0 ? hq_date_format (row->of.case_file.row.ended)
                                               : g_strdup (_ ("open"));
@@ -213,6 +221,9 @@ hq_manager_row_format (HqManagerRow *self, HqManagerRowColumn column)
 {
   const HqFigureRow *row = hq_manager_row_get (self);
 
+  if (row->kept == HQ_FIGURE_KEPT_VISIT && column != HQ_MANAGER_ROW_CLERK
+      && column != HQ_MANAGER_ROW_VALUE && column != HQ_MANAGER_ROW_VERDICT)
+    return g_strdup ("");
   switch (column)
     {
     case HQ_MANAGER_ROW_NUMBER:

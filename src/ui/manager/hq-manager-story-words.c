@@ -292,7 +292,8 @@ hq_manager_story_words_course (const HqManagerStoryTale *tale, const HqStoryStay
 /**
  * hq_manager_story_words_rating:
  *
- * Returns: (transfer full) (nullable): what the visitor said of a stay; %NULL where it was not rated
+ * Returns: (transfer full) (nullable): what the visitor said of a stay; %NULL where it was not rated,
+ *   and why nothing is said of an own one, rated or not
  */
 char *
 hq_manager_story_words_rating (const HqManagerStoryTale *tale, const HqStoryStay *stay)
@@ -301,6 +302,8 @@ hq_manager_story_words_rating (const HqManagerStoryTale *tale, const HqStoryStay
   g_autoptr (GString) text = NULL;
   g_auto (GStrv) tags = NULL;
 
+  if (stay->kept)
+    return g_strdup (_ ("You served here yourself: whether and how it was rated is not shown to you."));
   if (stay->level == 0)
     return NULL;
   time = hq_manager_story_words_time (tale, stay->rated_at);

@@ -148,9 +148,11 @@ hq_manager_story_on_read (GObject *source, GAsyncResult *result, gpointer user_d
 static void
 hq_manager_story_read (HqManagerStory *self, const HqStoryAsk *ask, gboolean again)
 {
-  const HqLiveReader reader = { hq_story_read_whole, hq_story_ask_new (ask), hq_story_ask_free,
-                                hq_story_free };
   HqPage *page = hq_manager_panel_get_page (HQ_MANAGER_PANEL (self));
+  HqStoryAsk own = *ask;
+  HqLiveReader reader = { .read = hq_story_read_whole,
+                          .free_query = hq_story_ask_free,
+                          .free_view = hq_story_free };
   HqManagerStoryRead *read = g_new (HqManagerStoryRead, 1);
 
   if (self->cancellable != NULL)
@@ -158,6 +160,8 @@ hq_manager_story_read (HqManagerStory *self, const HqStoryAsk *ask, gboolean aga
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->seq = hq_manager_panel_get_view (HQ_MANAGER_PANEL (self))->view.seq;
+  own.asker = (char *) hq_live_get_staff (hq_page_get_live (page));
+  reader.query = hq_story_ask_new (&own);
   *read = (HqManagerStoryRead){ g_object_ref (self), hq_story_ask_new (ask), again,
                                 g_object_ref (self->cancellable) };
   hq_live_read_async (hq_page_get_live (page), &reader, self->cancellable,

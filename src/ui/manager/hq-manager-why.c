@@ -193,6 +193,22 @@ hq_manager_why_add_ratings (HqManagerWhy *self, GString *text)
   g_string_append_c (text, '\n');
 }
 
+/* What an own stay does not say, where there is one. */
+static void
+hq_manager_why_add_kept (HqManagerWhy *self, GString *text)
+{
+  const GArray *rows = self->explanation->rows->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, HqFigureRow, i).kept == HQ_FIGURE_KEPT_VISIT)
+      {
+        g_string_append (text, _ ("Where you served yourself, a row counts without its number and time: "
+                                  "whoever was rated does not see who rated."));
+        g_string_append_c (text, '\n');
+        return;
+      }
+}
+
 /* Whoever served a service, each held against the service's own median. */
 static void
 hq_manager_why_add_clerks (HqManagerWhy *self, GString *text)
@@ -260,6 +276,7 @@ hq_manager_why_draw (HqManagerWhy *self)
   hq_manager_why_add_parts (self, facts);
   hq_manager_why_add_reasons (self, facts);
   hq_manager_why_add_ratings (self, facts);
+  hq_manager_why_add_kept (self, facts);
   hq_manager_why_add_clerks (self, facts);
   hq_manager_why_add_published (self, facts);
   g_strchomp (facts->str);
@@ -390,16 +407,18 @@ hq_manager_why_show (HqManagerPanel *panel, const HqFigureAsk *ask)
 {
   HqManagerWhy *self = g_object_new (HQ_TYPE_MANAGER_WHY, "transient-for",
                                      gtk_widget_get_root (GTK_WIDGET (panel)), NULL);
+  HqLive *live = hq_page_get_live (hq_manager_panel_get_page (panel));
+  HqFigureAsk *own = g_memdup2 (ask, sizeof *ask);
   HqLiveReader reader = { .read = hq_manager_why_read,
-                          .query = g_memdup2 (ask, sizeof *ask),
+                          .query = own,
                           .free_query = g_free,
                           .free_view = hq_manager_why_free_view };
   HqLiveProgress progress = { .tell = hq_manager_why_on_progress };
 
+  own->asker = g_intern_string (hq_live_get_staff (live));
   self->panel = g_object_ref (panel);
   hq_manager_panel_watch (panel, GTK_WIDGET (self));
   progress.cancellable = self->cancellable;
   gtk_window_present (GTK_WINDOW (self));
-  hq_live_read_apart_async (hq_page_get_live (hq_manager_panel_get_page (panel)), &reader,
-                            &progress, hq_manager_why_on_read, g_object_ref (self));
+  hq_live_read_apart_async (live, &reader, &progress, hq_manager_why_on_read, g_object_ref (self));
 }

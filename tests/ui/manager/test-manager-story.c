@@ -121,11 +121,31 @@ test_manager_story (Manager *manager, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
 }
 
+/* A manager who served the visitor is told that nothing is said of the rating. */
+static void
+test_manager_story_own (Manager *manager, gconstpointer data)
+{
+  g_autofree char *code = make_day (manager);
+  HqManagerStory *page;
+  const char *stay;
+
+  hq_test_hall_run_sql (&manager->day.test, "UPDATE period SET staff = 'm1'");
+  manager_open (manager);
+  page = show (manager, "story");
+  ask (page, "A001", "2021-02-18");
+  WAIT (shows (page, 1, 4));
+  stay = adw_action_row_get_subtitle (get_row (page, "stays", 1));
+  g_assert_nonnull (strstr (stay, "whether and how it was rated is not shown to you"));
+  g_assert_null (strstr (stay, "Dissatisfied"));
+  g_assert_null (strstr (stay, "09:33:58"));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/manager/story", Manager, NULL, manager_init, test_manager_story, manager_clear);
+  g_test_add ("/manager/story/own", Manager, NULL, manager_init, test_manager_story_own, manager_clear);
   return g_test_run ();
 }
