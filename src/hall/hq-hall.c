@@ -414,8 +414,9 @@ hq_hall_find_role (HqHall *hall, const HqActor *actor, HqAct act)
  * @error: return location for an error
  *
  * The one way to change a hall: one act, one transaction, one event, on the disk when this returns
- * %TRUE. Whoever of the staff is named must be on the list in their role as the transaction finds it. What is refused changes nothing. A request that was answered before is not done again: the
- * first answer comes back. A refused second rating leaves an event that says so, and nothing else.
+ * %TRUE. Whoever of the staff is named must be on the list in their role as the transaction finds it.
+ * What is refused changes nothing. A request that was answered before is not done again: the first
+ * answer comes back. A refused second rating leaves an event that says so, and nothing else.
  *
  * Returns: %FALSE with %HQ_ERROR_DENIED, %HQ_ERROR_NOT_LISTED, the refusal of the rule, or one of the
  *   store's errors
