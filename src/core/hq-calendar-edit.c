@@ -88,6 +88,26 @@ hq_calendar_edit_list_years (const HqCalendar *calendar)
 }
 
 /**
+ * hq_calendar_edit_count_changes:
+ *
+ * Returns: how many days and whole years are not in one calendar as they are in the other
+ */
+guint
+hq_calendar_edit_count_changes (const HqCalendar *before, const HqCalendar *after)
+{
+  g_autoptr (GArray) changes = hq_calendar_edit_list_changes (before, after);
+  g_autoptr (GArray) old = hq_calendar_edit_list_years (before);
+  g_autoptr (GArray) new = hq_calendar_edit_list_years (after);
+  guint n = changes->len;
+
+  for (guint i = 0; i < old->len; i++)
+    n += !hq_calendar_covers (after, hq_date_from_ymd (g_array_index (old, guint, i), 1, 1));
+  for (guint i = 0; i < new->len; i++)
+    n += !hq_calendar_covers (before, hq_date_from_ymd (g_array_index (new, guint, i), 1, 1));
+  return n;
+}
+
+/**
  * hq_calendar_edit_list_changes:
  * @before: a calendar
  * @after: another one, which outlives the answer

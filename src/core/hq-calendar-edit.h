@@ -19,6 +19,8 @@ HqCalendar *hq_calendar_edit_copy  (const HqCalendar *calendar,
 HqCalendar *hq_calendar_edit_merge (const HqCalendar *calendar,
                                     const HqCalendar *years);
 GArray     *hq_calendar_edit_list_years   (const HqCalendar *calendar);
+guint       hq_calendar_edit_count_changes (const HqCalendar *before,
+                                            const HqCalendar *after);
 GArray     *hq_calendar_edit_list_changes (const HqCalendar *before,
                                            const HqCalendar *after);
 GArray     *hq_calendar_edit_list_openings (const HqCalendar *calendar,

@@ -7,6 +7,7 @@
 
 #include "hq-ctl-act.h"
 #include "hq-ctl-json.h"
+#include "hq-rota-file.h"
 #include "hq-rota-plan.h"
 
 static int
@@ -15,19 +16,6 @@ hq_ctl_rota_say_usage (void)
   return hq_ctl_say_usage (_ ("Say rota [--day 2021-02-18], rota copy --day DAY [--from DAY], rota "
                               "set --day DAY --counter 12 --from 09:00 --to 12:00, rota clear with "
                               "the same, or rota drop --day DAY."));
-}
-
-/* 09:00-12:00 13:00-17:00 */
-static char *
-hq_ctl_rota_format (guint64 halves)
-{
-  GString *text = g_string_new (NULL);
-  int from, to;
-
-  while (hq_rota_take_run (&halves, &from, &to))
-    g_string_append_printf (text, "%s%02d:%02d-%02d:%02d", text->len > 0 ? " " : "", from / 60,
-                            from % 60, to / 60, to % 60);
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -45,7 +33,7 @@ hq_ctl_rota_encode (const HqRotaView *view, const GArray *gaps)
   for (guint i = 0; i < view->rows->len; i++)
     {
       const HqRotaCounter *row = &g_array_index (view->rows, HqRotaCounter, i);
-      g_autofree char *text = hq_ctl_rota_format (row->halves);
+      g_autofree char *text = hq_rota_file_format_runs (row->halves);
 
       json_builder_begin_object (builder);
       hq_ctl_json_add_int (builder, "counter", row->counter);
@@ -58,7 +46,7 @@ hq_ctl_rota_encode (const HqRotaView *view, const GArray *gaps)
   for (guint i = 0; i < gaps->len; i++)
     {
       const HqRotaGap *gap = &g_array_index (gaps, HqRotaGap, i);
-      g_autofree char *text = hq_ctl_rota_format (gap->halves);
+      g_autofree char *text = hq_rota_file_format_runs (gap->halves);
 
       json_builder_begin_object (builder);
       hq_ctl_json_add_text (builder, "session", gap->session->session);
@@ -87,7 +75,7 @@ hq_ctl_rota_print (const HqRotaView *view, const GArray *gaps)
   for (guint i = 0; i < view->rows->len; i++)
     {
       const HqRotaCounter *row = &g_array_index (view->rows, HqRotaCounter, i);
-      g_autofree char *text = hq_ctl_rota_format (row->halves);
+      g_autofree char *text = hq_rota_file_format_runs (row->halves);
 
       if (row->halves != 0)
         g_print ("%6d  %s\n", row->counter, text);
@@ -95,7 +83,7 @@ hq_ctl_rota_print (const HqRotaView *view, const GArray *gaps)
   for (guint i = 0; i < gaps->len; i++)
     {
       const HqRotaGap *gap = &g_array_index (gaps, HqRotaGap, i);
-      g_autofree char *text = hq_ctl_rota_format (gap->halves);
+      g_autofree char *text = hq_rota_file_format_runs (gap->halves);
 
       g_print (_ ("Session %s: nobody is planned for service %s, %s\n"), gap->session->session,
                gap->service->service, text);

@@ -69,7 +69,7 @@ static const struct
 /* One reading of a catalogue. */
 typedef struct
 {
-  const HqSetup *setup;  /* (borrowed) */
+  const HqSetup *setup;  /* (borrowed) (nullable) */
   GPtrArray *faults;     /* (borrowed) */
   GHashTable *codes;     /* (borrowed): of the items that were read */
   const GPtrArray *row;  /* (borrowed): the row that is read */
@@ -208,9 +208,17 @@ hq_catalogue_file_read_places (HqCatalogueFile *file, HqItem *item)
   const char *department = hq_catalogue_file_get_text (file, COLUMN_DEPARTMENT);
   const char *service = hq_catalogue_file_get_text (file, COLUMN_SERVICE);
   const char *floor = hq_catalogue_file_get_text (file, COLUMN_FLOOR);
-  const HqDepartment *owner = hq_catalogue_file_find_department (file->setup, department);
-  const HqService *queue = hq_catalogue_file_find_service (file->setup, service);
+  const HqDepartment *owner;
+  const HqService *queue;
 
+  if (file->setup == NULL)
+    {
+      item->department = g_strdup (department);
+      item->service = g_strdup (service);
+      return;
+    }
+  owner = hq_catalogue_file_find_department (file->setup, department);
+  queue = hq_catalogue_file_find_service (file->setup, service);
   if (owner == NULL)
     hq_catalogue_file_fail (file, COLUMN_DEPARTMENT, "there is no department “%s”", department);
   else
@@ -311,7 +319,8 @@ hq_catalogue_file_read (HqCatalogueFile *file, const GPtrArray *rows, GPtrArray 
  * hq_catalogue_file_parse:
  * @data: a catalogue, CSV; its first row names the columns, in any order
  * @size: its length in bytes
- * @setup: the hall whose departments and services it names
+ * @setup: (nullable): the hall whose departments and services it names; %NULL for a file that has their
+ *   codes and no floors, of which nobody asks whether the hall still has them
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type HqItem): its items in the order of the file; %NULL with
@@ -335,7 +344,7 @@ hq_catalogue_file_parse (const char *data, gsize size, const HqSetup *setup, GEr
 
 /* The cells of an item that are not texts of its own. @cells are owned. */
 static void
-hq_catalogue_file_fill (const HqItem *item, const HqSetup *setup, char **cells)
+hq_catalogue_file_fill_places (const HqItem *item, const HqSetup *setup, char **cells)
 {
   const HqService *service = hq_setup_find_service (setup, item->service);
   const HqDepartment *owner = hq_catalogue_file_find_department (setup, item->department);
@@ -344,10 +353,23 @@ hq_catalogue_file_fill (const HqItem *item, const HqSetup *setup, char **cells)
                      && hq_catalogue_file_find_department (setup, owner->name) == owner;
   gboolean by_prefix = service != NULL && hq_catalogue_file_find_service (setup, prefix) == service;
 
-  cells[COLUMN_ITEM] = g_strdup (item->item);
   cells[COLUMN_DEPARTMENT] = g_strdup (by_name ? owner->name : item->department);
   cells[COLUMN_FLOOR] = g_strdup_printf ("%dF", service != NULL ? service->floor : 0);
   cells[COLUMN_SERVICE] = g_strdup (by_prefix ? prefix : item->service);
+}
+
+static void
+hq_catalogue_file_fill (const HqItem *item, const HqSetup *setup, char **cells)
+{
+  if (setup != NULL)
+    hq_catalogue_file_fill_places (item, setup, cells);
+  else
+    {
+      cells[COLUMN_DEPARTMENT] = g_strdup (item->department);
+      cells[COLUMN_FLOOR] = g_strdup ("");
+      cells[COLUMN_SERVICE] = g_strdup (item->service);
+    }
+  cells[COLUMN_ITEM] = g_strdup (item->item);
   cells[COLUMN_CASE_KIND] = g_strdup (item->case_kind == HQ_CASE_PROMISED
                                         ? HQ_CATALOGUE_FILE_PROMISED
                                         : HQ_CATALOGUE_FILE_INSTANT);
@@ -363,7 +385,8 @@ hq_catalogue_file_fill (const HqItem *item, const HqSetup *setup, char **cells)
 /**
  * hq_catalogue_file_format:
  * @items: (element-type HqItem): a catalogue
- * @setup: the hall whose departments and services it names
+ * @setup: (nullable): the hall whose departments and services it names; %NULL for their codes alone,
+ *   which hold whatever the hall calls them later
  *
  * Returns: (transfer full): its file, CSV that hq_catalogue_file_parse() reads back
  */

@@ -5,6 +5,7 @@
 #include "hq-calendar-table.h"
 #include "hq-case-due.h"
 #include "hq-catalogue-file.h"
+#include "hq-data-change.h"
 #include "hq-drop.h"
 #include "hq-error.h"
 #include "hq-item-table.h"
@@ -236,14 +237,23 @@ gboolean
 hq_import_calendar (HqChange *change, GError **error)
 {
   const HqCalendar *calendar = change->order->rows;
+  g_autoptr (HqCalendar) old = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   gint64 days = 0;
 
   if (!hq_import_has_rows (change, error))
     return FALSE;
+  old = hq_calendar_table_load (change->db, error);
+  if (old == NULL)
+    return FALSE;
+  before = hq_calendar_file_format (old);
+  after = hq_calendar_file_format (calendar);
   hq_calendar_foreach_day (calendar, hq_import_count_day, &days);
   hq_import_tell (change, "calendar", days);
   return hq_calendar_table_replace (change->db, calendar, error)
-         && hq_case_due_recompute (change, error);
+         && hq_case_due_recompute (change, error)
+         && hq_data_change_add (change, "calendar", before, after, error);
 }
 
 /**

@@ -23,6 +23,7 @@ static const char *const steps[] = {
   "0013-follow-department.sql",
   "0014-cases.sql",
   "0015-places.sql",
+  "0016-data-change.sql",
 };
 
 /* Lines that part a file: what follows is for one engine, until the last of them. */

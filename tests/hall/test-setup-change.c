@@ -333,7 +333,7 @@ test_setup_change_past (HqTestDay *fixture, gconstpointer data)
       rename_service (draft, 0, name);
       MAKE (draft);
     }
-  past = hq_setup_past_read (fixture->test.hall, GUINT_TO_POINTER (2), NULL);
+  past = hq_setup_past_read (fixture->test.hall, &(HqSetupPastAsk){ .most = 2 }, NULL);
   g_assert_nonnull (past);
   g_assert_cmpuint (past->changes->len, ==, 2);
   g_assert_cmpuint (past->n_older, ==, 2);
@@ -345,7 +345,7 @@ test_setup_change_past (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpstr (difference->after, ==, "第1次");
   g_assert_cmpint (change->before->change, ==, 2);
   g_clear_pointer (&past, hq_setup_past_free);
-  past = hq_setup_past_read (fixture->test.hall, GUINT_TO_POINTER (9), NULL);
+  past = hq_setup_past_read (fixture->test.hall, &(HqSetupPastAsk){ .most = 9 }, NULL);
   g_assert_nonnull (past);
   g_assert_cmpuint (past->n_older, ==, 0);
   change = past->changes->pdata[3];

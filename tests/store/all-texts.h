@@ -14,6 +14,7 @@
 #include "hq-counter-desk-table.h"
 #include "hq-counter-table.h"
 #include "hq-counter-view-table.h"
+#include "hq-data-change-table.h"
 #include "hq-day-table.h"
 #include "hq-deed-table.h"
 #include "hq-desk-table.h"
@@ -62,6 +63,7 @@ static const HqText *(*const all_texts[]) (guint *) = {
   hq_counter_desk_table_get_texts,
   hq_counter_table_get_texts,
   hq_counter_view_table_get_texts,
+  hq_data_change_table_get_texts,
   hq_day_table_get_texts,
   hq_deed_table_get_texts,
   hq_desk_table_get_texts,

@@ -37,6 +37,11 @@ CREATE OR REPLACE VIEW own_follow AS
   SELECT (SELECT max(f.follow_up) FROM follow_up AS f WHERE f.hall = o.hall) AS follow_up
   FROM own_hall AS o;
 
+-- And what the next change of the data follows.
+CREATE OR REPLACE VIEW own_change AS
+  SELECT (SELECT max(c.number) FROM data_change AS c WHERE c.hall = o.hall) AS number
+  FROM own_hall AS o;
+
 -- The rows of which each login may do what. All policies of the store stand here, each with what it is
 -- made of beside it: one that is different by now is made anew, and one that is not is left alone,
 -- since to make it waits for all who read its table, and lets them wait. It is the role of the login
@@ -107,6 +112,11 @@ BEGIN
                  ' OR %s)', format (last, 'opened_at'), of_managers, pad)),
         ('follow_up', 'next_number', 'AS RESTRICTIVE FOR INSERT WITH CHECK (follow_up <='
          ' (SELECT coalesce (l.follow_up, 0) + 1000 FROM hall_queue.own_follow AS l))'),
+        ('data_change', 'next_number', 'AS RESTRICTIVE FOR INSERT WITH CHECK (number <='
+         ' (SELECT coalesce (l.number, 0) + 1000 FROM hall_queue.own_change AS l))'),
+        -- Of the changes of the data a manager makes those of a rota alone.
+        ('data_change', 'rota', format ('AS RESTRICTIVE FOR INSERT WITH CHECK (act = ''rota'' OR %s)',
+                                        format (role_is, '= ''administrator'''))),
         -- Who decides hangs on the department, which is the rated clerk's.
         ('follow_up', 'rated_department', 'AS RESTRICTIVE FOR INSERT WITH CHECK (department IS NOT'
          ' DISTINCT FROM (SELECT s.department FROM hall_queue.period AS p JOIN hall_queue.staff AS s'
@@ -331,6 +341,8 @@ GRANT SELECT, UPDATE (text, seen_at, seen_by) ON word TO hall_queue_desk;
 GRANT INSERT, UPDATE (taken_back_at) ON word TO hall_queue_manager, hall_queue_administrator;
 GRANT SELECT, INSERT, DELETE ON alert_taken TO hall_queue_manager, hall_queue_administrator;
 GRANT INSERT, DELETE ON counter_asked, rota_day TO hall_queue_manager, hall_queue_administrator;
+GRANT SELECT ON own_change TO hall_queue_manager, hall_queue_administrator;
+GRANT SELECT, INSERT ON data_change TO hall_queue_manager, hall_queue_administrator;
 GRANT INSERT, UPDATE ON probe TO hall_queue_manager, hall_queue_administrator;
 GRANT INSERT, UPDATE (reason, reason_en), DELETE ON service_stop
   TO hall_queue_manager, hall_queue_administrator;

@@ -122,6 +122,42 @@ hq_setup_calendar_words_count (HqDate date, const char *name, gboolean off, gpoi
   count->working += !off;
 }
 
+static void
+hq_setup_calendar_words_add_year (GPtrArray *sentences, const HqCalendar *after, guint year)
+{
+  HqSetupCalendarWordsYear count = { .year = year };
+
+  hq_calendar_foreach_day (after, hq_setup_calendar_words_count, &count);
+  g_ptr_array_add (sentences, g_strdup_printf (_ ("The year %u is added. Listed: days off %u, "
+                                                  "make-up working days %u."),
+                                               year, count.off, count.working));
+}
+
+/**
+ * hq_setup_calendar_words_compare:
+ * @sentences: (element-type utf8): gets what differs between the calendars, in sentences
+ */
+void
+hq_setup_calendar_words_compare (GPtrArray *sentences,
+                                 const HqCalendar *before,
+                                 const HqCalendar *after)
+{
+  g_autoptr (GArray) changes = hq_calendar_edit_list_changes (before, after);
+  g_autoptr (GArray) old = hq_calendar_edit_list_years (before);
+  g_autoptr (GArray) new = hq_calendar_edit_list_years (after);
+
+  for (guint i = 0; i < new->len; i++)
+    if (!hq_calendar_covers (before, hq_date_from_ymd (g_array_index (new, guint, i), 1, 1)))
+      hq_setup_calendar_words_add_year (sentences, after, g_array_index (new, guint, i));
+  for (guint i = 0; i < old->len; i++)
+    if (!hq_calendar_covers (after, hq_date_from_ymd (g_array_index (old, guint, i), 1, 1)))
+      g_ptr_array_add (sentences, g_strdup_printf (_ ("The year %u is taken away."),
+                                                   g_array_index (old, guint, i)));
+  for (guint i = 0; i < changes->len; i++)
+    g_ptr_array_add (sentences, hq_setup_calendar_words_change (
+                                  &g_array_index (changes, HqCalendarChange, i)));
+}
+
 /**
  * hq_setup_calendar_words_changes:
  * @view: the hall's calendar, and what @after would do in its place
@@ -133,8 +169,6 @@ GPtrArray *
 hq_setup_calendar_words_changes (const HqCalendarView *view, const HqCalendar *after)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) changes = hq_calendar_edit_list_changes (view->calendar, after);
-  g_autoptr (GArray) years = hq_calendar_edit_list_years (after);
 
   if (view->beyond > 0)
     g_ptr_array_add (
@@ -150,19 +184,6 @@ hq_setup_calendar_words_changes (const HqCalendarView *view, const HqCalendar *a
                                                              "%u open cases get another due date.",
                                                              view->moves),
                                                    view->moves));
-  for (guint i = 0; i < years->len; i++)
-    {
-      HqSetupCalendarWordsYear count = { .year = g_array_index (years, guint, i) };
-
-      if (hq_calendar_covers (view->calendar, hq_date_from_ymd (count.year, 1, 1)))
-        continue;
-      hq_calendar_foreach_day (after, hq_setup_calendar_words_count, &count);
-      g_ptr_array_add (sentences, g_strdup_printf (_ ("The year %u is added. Listed: days off %u, "
-                                                      "make-up working days %u."),
-                                                   count.year, count.off, count.working));
-    }
-  for (guint i = 0; i < changes->len; i++)
-    g_ptr_array_add (sentences, hq_setup_calendar_words_change (
-                                  &g_array_index (changes, HqCalendarChange, i)));
+  hq_setup_calendar_words_compare (sentences, view->calendar, after);
   return sentences;
 }

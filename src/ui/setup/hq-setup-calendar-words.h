@@ -12,5 +12,8 @@ char      *hq_setup_calendar_words_openings (const HqCalendar *calendar,
                                              guint             year);
 GPtrArray *hq_setup_calendar_words_changes (const HqCalendarView *view,
                                             const HqCalendar     *after);
+void       hq_setup_calendar_words_compare  (GPtrArray        *sentences,
+                                             const HqCalendar *before,
+                                             const HqCalendar *after);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _HqSetupCalendar
 
   HqCalendarView *view; /* (owned) (nullable): until it was read */
   HqCalendar *draft;    /* (owned) (nullable): as the calendar is going to be */
+  HqCalendar *back;     /* (owned) (nullable): to become the draft once the calendar is read */
   gint64 revision;      /* of the set-up at which it was read, -1 for none */
   HqTime read_at;
   gboolean unread; /* it could not be read the last time, which is said until it was */
@@ -56,31 +57,11 @@ hq_setup_calendar_may_edit (HqSetupCalendar *self)
          && !hq_manager_panel_is_busy (page);
 }
 
-/* Whether a day or a year of one is not as in the other. */
-static gboolean
-hq_setup_calendar_is_other (const HqCalendar *a, const HqCalendar *b)
-{
-  g_autoptr (GArray) changes = hq_calendar_edit_list_changes (a, b);
-  g_autoptr (GArray) before = hq_calendar_edit_list_years (a);
-  g_autoptr (GArray) after = hq_calendar_edit_list_years (b);
-
-  return changes->len > 0 || before->len != after->len;
-}
-
 /* How many days and years are staged. */
 static guint
 hq_setup_calendar_count_staged (HqSetupCalendar *self)
 {
-  g_autoptr (GArray) changes = NULL;
-  g_autoptr (GArray) before = NULL;
-  g_autoptr (GArray) after = NULL;
-
-  if (self->view == NULL)
-    return 0;
-  changes = hq_calendar_edit_list_changes (self->view->calendar, self->draft);
-  before = hq_calendar_edit_list_years (self->view->calendar);
-  after = hq_calendar_edit_list_years (self->draft);
-  return changes->len + after->len - before->len;
+  return self->view != NULL ? hq_calendar_edit_count_changes (self->view->calendar, self->draft) : 0;
 }
 
 static void
@@ -261,6 +242,7 @@ hq_setup_calendar_discard (GtkWidget *widget, const char *name, GVariant *parame
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (widget);
 
+  g_clear_pointer (&self->back, hq_calendar_free);
   hq_setup_calendar_explain (self, NULL);
   hq_setup_calendar_stage (self, hq_calendar_edit_copy (self->view->calendar, 0));
   hq_setup_day_form_fill (self->form, self->view->today, HQ_SETUP_DAY_FORM_OFF, "");
@@ -290,6 +272,21 @@ hq_setup_calendar_take_file (HqSetupCalendar *self, const char *data, gsize size
       return;
     }
   hq_setup_calendar_stage (self, hq_calendar_edit_merge (self->draft, years));
+}
+
+/**
+ * hq_setup_calendar_take_back:
+ * @calendar: the whole calendar as it was once
+ *
+ * It is shown in the place of the hall's, and not made yet; what the hall has now is read first.
+ */
+void
+hq_setup_calendar_take_back (HqSetupCalendar *self, const HqCalendar *calendar)
+{
+  g_clear_pointer (&self->back, hq_calendar_free);
+  self->back = hq_calendar_edit_copy (calendar, 0);
+  if (!self->reading)
+    hq_setup_calendar_read (self, NULL, hq_setup_calendar_on_read);
 }
 
 static void
@@ -425,7 +422,8 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
   if (self->unread)
     hq_setup_calendar_explain (self, NULL);
   self->unread = FALSE;
-  if (staged && hq_setup_calendar_is_other (self->view->calendar, view->calendar))
+  if (self->back == NULL && staged
+      && hq_calendar_edit_count_changes (self->view->calendar, view->calendar) > 0)
     {
       g_clear_pointer (&view, hq_calendar_plan_free);
       hq_setup_calendar_explain (self, _ ("Somebody else has changed the calendar meanwhile. Discard "
@@ -435,10 +433,11 @@ hq_setup_calendar_take (HqSetupCalendar *self, GObject *source, GAsyncResult *re
     }
   g_clear_pointer (&self->view, hq_calendar_plan_free);
   self->view = view;
-  if (!staged)
+  if (self->back != NULL || !staged)
     {
       g_clear_pointer (&self->draft, hq_calendar_free);
-      self->draft = hq_calendar_edit_copy (view->calendar, 0);
+      self->draft = self->back != NULL ? g_steal_pointer (&self->back)
+                                       : hq_calendar_edit_copy (view->calendar, 0);
     }
   if (hq_setup_day_form_get_day (self->form) == 0)
     hq_setup_day_form_fill (self->form, view->today, HQ_SETUP_DAY_FORM_OFF, "");
@@ -522,7 +521,8 @@ hq_setup_calendar_is_edited (HqSetupPanel *panel)
 {
   HqSetupCalendar *self = HQ_SETUP_CALENDAR (panel);
 
-  return hq_setup_calendar_count_staged (self) > 0 || hq_setup_day_form_is_typed (self->form);
+  return self->back != NULL || hq_setup_calendar_count_staged (self) > 0
+         || hq_setup_day_form_is_typed (self->form);
 }
 
 static void
@@ -543,6 +543,7 @@ hq_setup_calendar_dispose (GObject *object)
   hq_setup_calendar_leave (HQ_SETUP_PANEL (object));
   g_clear_weak_pointer (&self->ask);
   g_clear_pointer (&self->draft, hq_calendar_free);
+  g_clear_pointer (&self->back, hq_calendar_free);
   g_clear_pointer (&self->view, hq_calendar_plan_free);
   G_OBJECT_CLASS (hq_setup_calendar_parent_class)->dispose (object);
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (HqSetupCalendar, hq_setup_calendar, HQ, SETUP_CALENDAR, Hq
 void hq_setup_calendar_take_file (HqSetupCalendar *self,
                                   const char      *data,
                                   gsize            size);
+void hq_setup_calendar_take_back (HqSetupCalendar  *self,
+                                  const HqCalendar *calendar);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "hq-compat.h"
 #include "hq-manager-words.h"
+#include "hq-setup-back.h"
+#include "hq-setup-data-words.h"
 #include "hq-setup-page.h"
 #include "hq-setup-past.h"
 #include "hq-setup-words.h"
@@ -31,7 +33,7 @@ struct _HqSetupHistory
   GPtrArray *backs;  /* (owned) (element-type GtkButton): those that were made; borrowed themselves */
   guint most;        /* how many are wanted */
   guint n_read;      /* how many were, the last time */
-  gint64 change;     /* the last one when they were read */
+  gint64 seq;        /* the newest event that was known then */
   gboolean reading;
 };
 
@@ -43,12 +45,24 @@ hq_setup_history_get_page (HqSetupHistory *self)
   return HQ_SETUP_PAGE (hq_setup_panel_get_page (HQ_SETUP_PANEL (self)));
 }
 
-/* What is being edited would be lost under an older set-up. */
+/* What is being edited would be lost under something older. */
 static gboolean
-hq_setup_history_may_take (HqSetupHistory *self)
+hq_setup_history_is_edited (HqSetupHistory *self, const HqSetupPastChange *change)
 {
-  return hq_setup_panel_may_edit (HQ_SETUP_PANEL (self))
-         && hq_setup_page_get_differences (hq_setup_history_get_page (self))->len == 0;
+  HqSetupPage *page = hq_setup_history_get_page (self);
+
+  return change->data != NULL ? hq_setup_back_is_edited (page, change->data)
+                              : hq_setup_page_get_differences (page)->len > 0;
+}
+
+static gboolean
+hq_setup_history_may_take (HqSetupHistory *self, const HqSetupPastChange *change)
+{
+  gboolean may = change->data != NULL
+                   ? hq_setup_back_may (hq_setup_history_get_page (self), change->data)
+                   : hq_setup_panel_may_edit (HQ_SETUP_PANEL (self));
+
+  return may && !hq_setup_history_is_edited (self, change);
 }
 
 static void
@@ -56,7 +70,11 @@ hq_setup_history_on_back (HqSetupHistory *self, GtkButton *button)
 {
   const HqSetupPastChange *change = g_object_get_data (G_OBJECT (button), "change");
 
-  if (hq_setup_history_may_take (self))
+  if (!hq_setup_history_may_take (self, change))
+    return;
+  if (change->data != NULL)
+    hq_setup_back_take (hq_setup_history_get_page (self), change->data);
+  else
     hq_setup_page_set_draft (hq_setup_history_get_page (self), change->before);
 }
 
@@ -83,7 +101,7 @@ hq_setup_history_add_back (HqSetupHistory *self, AdwExpanderRow *row, HqSetupPas
 
   g_object_set_data (G_OBJECT (button), "change", change);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_sensitive (button, hq_setup_history_may_take (self));
+  gtk_widget_set_sensitive (button, hq_setup_history_may_take (self, change));
   g_signal_connect_object (button, "clicked", G_CALLBACK (hq_setup_history_on_back), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
@@ -94,6 +112,22 @@ hq_setup_history_add_back (HqSetupHistory *self, AdwExpanderRow *row, HqSetupPas
   g_ptr_array_add (self->backs, button);
 }
 
+static const HqSetup *
+hq_setup_history_get_setup (HqSetupHistory *self)
+{
+  return hq_manager_panel_get_view (hq_setup_panel_get_page (HQ_SETUP_PANEL (self)))->view.setup;
+}
+
+static void
+hq_setup_history_add_data_lines (HqSetupHistory *self, AdwExpanderRow *row, HqDataChange *data)
+{
+  g_autoptr (GPtrArray) sentences
+    = hq_setup_data_words_compare (data, hq_setup_history_get_setup (self));
+
+  for (guint i = 0; i < sentences->len; i++)
+    hq_setup_history_add_line (row, sentences->pdata[i]);
+}
+
 /* A whole hall may have been imported: the sentences are written when somebody looks at them. */
 static void
 hq_setup_history_on_expanded (AdwExpanderRow *row, GParamSpec *param, HqSetupHistory *self)
@@ -102,7 +136,9 @@ hq_setup_history_on_expanded (AdwExpanderRow *row, GParamSpec *param, HqSetupHis
 
   if (change == NULL)
     return;
-  for (guint i = 0; i < change->differences->len; i++)
+  if (change->data != NULL)
+    hq_setup_history_add_data_lines (self, row, change->data);
+  for (guint i = 0; change->data == NULL && i < change->differences->len; i++)
     {
       g_autofree char *sentence = hq_setup_words_difference (change->differences->pdata[i],
                                                              change->before, change->after);
@@ -112,13 +148,36 @@ hq_setup_history_on_expanded (AdwExpanderRow *row, GParamSpec *param, HqSetupHis
   hq_setup_history_add_back (self, row, change);
 }
 
+static char *
+hq_setup_history_count (const char *first, guint n)
+{
+  if (n == 1)
+    return g_strdup (first);
+  return g_strdup_printf (ngettext ("%s And %u more.", "%s And %u more.", n - 1), first, n - 1);
+}
+
+static char *
+hq_setup_history_sum_up_data (HqSetupHistory *self, const HqDataChange *data)
+{
+  const HqSetup *setup = hq_setup_history_get_setup (self);
+  g_autoptr (GPtrArray) sentences = hq_setup_data_words_compare (data, setup);
+  g_autofree char *subject = hq_setup_data_words_subject (data);
+  g_autofree char *what = sentences->len > 0
+                            ? hq_setup_history_count (sentences->pdata[0], sentences->len)
+                            : g_strdup (_ ("Nothing that is shown here."));
+
+  return g_strdup_printf ("%s · %s", subject, what);
+}
+
 /* What it did in a line: the thing itself where it was one. */
 static char *
-hq_setup_history_sum_up (const HqSetupPastChange *change)
+hq_setup_history_sum_up (HqSetupHistory *self, const HqSetupPastChange *change)
 {
-  guint n = change->differences->len;
+  guint n = change->data == NULL ? change->differences->len : 0;
   g_autofree char *first = NULL;
 
+  if (change->data != NULL)
+    return hq_setup_history_sum_up_data (self, change->data);
   if (change->before == NULL)
     return g_strdup (g_str_equal (change->act, HQ_SETUP_CHANGE_FOUND)
                        ? _ ("How the hall was set up when its changes began to be kept.")
@@ -126,9 +185,7 @@ hq_setup_history_sum_up (const HqSetupPastChange *change)
   if (n == 0)
     return g_strdup (_ ("Nothing that is shown here."));
   first = hq_setup_words_difference (change->differences->pdata[0], change->before, change->after);
-  if (n == 1)
-    return g_steal_pointer (&first);
-  return g_strdup_printf (ngettext ("%s And %u more.", "%s And %u more.", n - 1), first, n - 1);
+  return hq_setup_history_count (first, n);
 }
 
 static char *
@@ -150,12 +207,12 @@ static void
 hq_setup_history_add (HqSetupHistory *self, HqSetupPastChange *change)
 {
   g_autofree char *title = hq_setup_history_title (self, change);
-  g_autofree char *sum = hq_setup_history_sum_up (change);
+  g_autofree char *sum = hq_setup_history_sum_up (self, change);
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", sum, NULL);
 
   hq_compat_name_expander (ADW_EXPANDER_ROW (row));
-  if (change->before != NULL && change->differences->len > 0)
+  if (change->data != NULL || (change->before != NULL && change->differences->len > 0))
     g_object_set_data (G_OBJECT (row), "change", change);
   else
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), FALSE);
@@ -177,7 +234,17 @@ hq_setup_history_draw (HqSetupHistory *self)
   gtk_widget_set_visible (GTK_WIDGET (self->older), self->past->n_older > 0);
 }
 
-/* Why nothing can be brought back just now, or that there is nothing. */
+/* Whether something can be brought back once what is edited is out of the way. */
+static gboolean
+hq_setup_history_is_in_the_way (HqSetupHistory *self)
+{
+  for (guint i = 0; self->past != NULL && i < self->past->changes->len; i++)
+    if (hq_setup_history_is_edited (self, self->past->changes->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Why something cannot be brought back just now, or that there is nothing. */
 static void
 hq_setup_history_say (HqSetupHistory *self, const char *fault)
 {
@@ -187,8 +254,8 @@ hq_setup_history_say (HqSetupHistory *self, const char *fault)
     sentence = fault;
   else if (self->past != NULL && self->past->changes->len == 0)
     sentence = _ ("Nothing was changed yet.");
-  else if (hq_setup_page_get_differences (hq_setup_history_get_page (self))->len > 0)
-    sentence = _ ("Make or discard what is being edited before an older set-up is brought back.");
+  else if (hq_setup_history_is_in_the_way (self))
+    sentence = _ ("Make or discard what is being edited before something older of it is brought back.");
   gtk_label_set_label (self->said, sentence);
 }
 
@@ -208,7 +275,9 @@ hq_setup_history_on_read (GObject *source, GAsyncResult *result, gpointer user_d
       self->n_read = 0;
       return;
     }
-  if (past != NULL)
+  if (past != NULL && past->changes == NULL)
+    g_clear_pointer (&past, hq_setup_past_free);
+  else if (past != NULL)
     {
       HqSetupPast *old = self->past;
 
@@ -228,13 +297,17 @@ hq_setup_history_on_read (GObject *source, GAsyncResult *result, gpointer user_d
 static void
 hq_setup_history_read (HqSetupHistory *self)
 {
-  const HqLiveReader reader = { hq_setup_past_read, GUINT_TO_POINTER (self->most), NULL,
-                                hq_setup_past_free };
+  HqSetupPastAsk *ask = g_new0 (HqSetupPastAsk, 1);
+  const HqLiveReader reader = { hq_setup_past_read, ask, g_free, hq_setup_past_free };
   HqManagerPanel *page = hq_setup_panel_get_page (HQ_SETUP_PANEL (self));
 
+  ask->most = self->most;
+  ask->newer = self->past != NULL && self->n_read == self->most;
+  if (ask->newer)
+    ask->last = self->past->last;
   self->reading = TRUE;
   self->n_read = self->most;
-  self->change = hq_manager_panel_get_view (page)->view.setup->change;
+  self->seq = hq_manager_panel_get_view (page)->view.seq;
   hq_live_read_async (hq_page_get_live (hq_manager_panel_get_page (page)), &reader, NULL,
                       hq_setup_history_on_read, g_object_ref (self));
 }
@@ -243,13 +316,17 @@ static void
 hq_setup_history_refresh (HqSetupPanel *panel)
 {
   HqSetupHistory *self = HQ_SETUP_HISTORY (panel);
-  const HqSetup *now = hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.setup;
-  gboolean may = hq_setup_history_may_take (self);
+  gint64 seq = hq_manager_panel_get_view (hq_setup_panel_get_page (panel))->view.seq;
 
   for (guint i = 0; i < self->backs->len; i++)
-    gtk_widget_set_sensitive (self->backs->pdata[i], may);
+    {
+      GtkWidget *back = self->backs->pdata[i];
+
+      gtk_widget_set_sensitive (
+        back, hq_setup_history_may_take (self, g_object_get_data (G_OBJECT (back), "change")));
+    }
   hq_setup_history_say (self, NULL);
-  if (!self->reading && (self->n_read != self->most || self->change != now->change))
+  if (!self->reading && (self->n_read != self->most || self->seq != seq))
     hq_setup_history_read (self);
 }
 

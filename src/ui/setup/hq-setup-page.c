@@ -516,6 +516,20 @@ hq_setup_page_is_edited (HqSetupPage *self)
 }
 
 /**
+ * hq_setup_page_is_panel_edited:
+ * @name: of a part
+ *
+ * Returns: whether something was edited in that part alone that is not made
+ */
+gboolean
+hq_setup_page_is_panel_edited (HqSetupPage *self, const char *name)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->stack, name);
+
+  return panel != NULL && hq_setup_panel_is_edited (HQ_SETUP_PANEL (panel));
+}
+
+/**
  * hq_setup_page_leave:
  *
  * Whoever edited it left the screen. The page may be kept until they are back, off the screen.

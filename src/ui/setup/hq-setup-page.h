@@ -30,6 +30,8 @@ gboolean       hq_setup_page_may_edit        (HqSetupPage *self);
 void           hq_setup_page_touch           (HqSetupPage *self);
 void           hq_setup_page_make            (HqSetupPage *self);
 gboolean       hq_setup_page_is_edited       (HqSetupPage *self);
+gboolean       hq_setup_page_is_panel_edited (HqSetupPage *self,
+                                              const char  *name);
 void           hq_setup_page_leave           (HqSetupPage *self);
 HqSetupPanel  *hq_setup_page_show_panel      (HqSetupPage *self,
                                               const char  *name);

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "at-pages.h"
+#include "hq-calendar-edit.h"
+#include "hq-calendar-plan.h"
+#include "hq-setup-ask.h"
+#include "hq-setup-calendar.h"
 #include "hq-setup-copy.h"
 #include "hq-setup-history.h"
 #include "hq-setup-page.h"
@@ -97,10 +103,111 @@ test_history (Manager *manager, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (part (history, "said")), !=, "");
 }
 
+static void
+make (Manager *manager, HqOrder order)
+{
+  g_autoptr (GError) error = NULL;
+  HqAnswer answer;
+
+  hq_hall_run (manager->day.test.hall, &(HqActor){ .role = HQ_ROLE_OPERATOR }, &order, &answer, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count (Manager *manager, const char *sql)
+{
+  return hq_test_hall_count (&manager->day.test, sql);
+}
+
+static HqSetupHistory *
+open_history (HqSetupPage *page, const char *newest)
+{
+  HqSetupHistory *history = HQ_SETUP_HISTORY (hq_setup_page_show_panel (page, "history"));
+
+  WAIT (find_newest (history) != NULL
+        && strstr (adw_expander_row_get_subtitle (find_newest (history)), newest) != NULL);
+  return history;
+}
+
+/* The button of the change that is @i changes older than the newest one. */
+static GtkWidget *
+find_back (HqSetupHistory *history, guint i)
+{
+  GtkWidget *row = GTK_WIDGET (find_newest (history));
+
+  for (; i > 0; i--)
+    row = gtk_widget_get_next_sibling (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return find (row, GTK_TYPE_BUTTON, "Bring Back How It Was Before");
+}
+
+/* Presses what the window asks, and sees it go. */
+static void
+confirm (void)
+{
+  HqSetupAsk *window;
+
+  WAIT ((window = hq_test_screen_get_window (HQ_TYPE_SETUP_ASK)) != NULL);
+  g_signal_emit_by_name (part (window, "make"), "clicked");
+  WAIT (hq_test_screen_get_window (HQ_TYPE_SETUP_ASK) == NULL);
+}
+
+static void
+make_calendar (HqSetupPage *page)
+{
+  GtkWidget *panel = GTK_WIDGET (hq_setup_page_show_panel (page, "calendar"));
+
+  WAIT (strstr (gtk_label_get_label (part (panel, "staged")), "not made yet.") != NULL);
+  g_assert_true (gtk_widget_activate_action (panel, "calendar.make", NULL));
+  confirm ();
+}
+
+/* Two changes of the calendar are taken back, the last one first. */
+static void
+test_history_calendar (Manager *manager, gconstpointer data)
+{
+  g_autoptr (HqCalendarView) view = hq_calendar_plan_read (manager->day.test.hall, NULL, NULL);
+  g_autoptr (HqCalendar) other = hq_calendar_edit_copy (view->calendar, 20210220);
+  g_autoptr (HqCalendar) longer = hq_calendar_edit_copy (other, 0);
+  HqSetupPage *page;
+  HqSetupHistory *history;
+  GtkWidget *back;
+
+  hq_calendar_add_year (longer, 2022);
+  make (manager, (HqOrder){ .act = HQ_ACT_IMPORT_CALENDAR, .rows = other });
+  page = show (manager, "setup");
+  WAIT (hq_setup_page_get_draft (page) != NULL);
+  history = open_history (page, "The calendar · 2021-02-20 (Saturday): listed no more; a day off.");
+  /* Another change comes while somebody looks. */
+  make (manager, (HqOrder){ .act = HQ_ACT_IMPORT_CALENDAR, .rows = longer });
+  history = open_history (page, "The calendar · The year 2022 is added.");
+  back = find_back (history, 0);
+  g_assert_true (gtk_widget_is_sensitive (back));
+  g_signal_emit_by_name (back, "clicked");
+  WAIT (hq_setup_page_is_panel_edited (page, "calendar"));
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM calendar_year"), ==, 2);
+  /* What is being edited is not put under an older one. */
+  history = open_history (page, "The year 2022 is added.");
+  g_assert_false (gtk_widget_is_sensitive (find_back (history, 0)));
+  g_assert_cmpstr (gtk_label_get_label (part (history, "said")), !=, "");
+  make_calendar (page);
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM calendar_year"), ==, 1);
+
+  history = open_history (page, "The year 2022 is taken away.");
+  g_signal_emit_by_name (find_back (history, 2), "clicked");
+  make_calendar (page);
+  g_assert_cmpint (count (manager, "SELECT off FROM calendar_day WHERE day = 20210220"), ==, 0);
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM data_change"), ==, 4);
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM event WHERE act = 'import-calendar'"
+                                   " AND staff = 'm1'"),
+                   ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/setup-history/back", Manager, NULL, init, test_history, manager_clear);
+  g_test_add ("/setup-history/calendar", Manager, NULL, init, test_history_calendar, manager_clear);
   return g_test_run ();
 }
