@@ -84,6 +84,26 @@ test_ctl_changes (void)
   sh (folder, "test -z \"$($CTL setup --all 2>&1 >/dev/null)\"", 0, "", "");
 }
 
+/* What stands beside the set-up is listed among its changes. */
+static void
+test_ctl_data (void)
+{
+  const char *folder = hq_test_folder_new ();
+
+  sh (folder, "$CTL init --demo", 0, "", "");
+  sh (folder,
+      "$CTL export calendar one && sed 's/春节/新年/' one | $CTL import calendar - && $CTL setup | head -n 1",
+      0, "import-calendar\tcalendar\n", "");
+  sh (folder, "$CTL import calendar one && $CTL import calendar one && $CTL setup | head -n 1", 0, "d2\t",
+      "");
+  sh (folder, "$CTL setup | tail -n 1", 0, "1\t", "");
+  sh (folder, "$CTL setup show d1 | grep ^added", 0, "新年", "");
+  sh (folder, "$CTL setup show d1 | grep ^dropped", 0, "春节", "");
+  sh (folder, "$CTL setup show d3", 1, "", "no such thing");
+  sh (folder, "$CTL setup back d1", 2, "", "Say setup alone");
+  sh (folder, "$CTL setup show d1 --as c001", 1, "", "role may not");
+}
+
 /* How a real hall is set up, and who may do what in it. */
 static void
 test_ctl_real (void)
@@ -129,6 +149,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/files", test_ctl_files);
   g_test_add_func ("/ctl/changes", test_ctl_changes);
+  g_test_add_func ("/ctl/data", test_ctl_data);
   g_test_add_func ("/ctl/real", test_ctl_real);
   return g_test_run ();
 }
