@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-import.h"
 
+#include <string.h>
+
 #include "hq-calendar-file.h"
 #include "hq-calendar-table.h"
 #include "hq-case-due.h"
@@ -105,6 +107,36 @@ hq_import_check_item (HqChange *change, const HqItem *item, GError **error)
   return FALSE;
 }
 
+static int
+hq_import_order_items (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(HqItem *const *) a)->item, (*(HqItem *const *) b)->item);
+}
+
+/* The file of some items, which says the same in whatever order they came. */
+static char *
+hq_import_format_items (const GPtrArray *items)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (sorted, items->pdata[i]);
+  g_ptr_array_sort (sorted, hq_import_order_items);
+  return hq_catalogue_file_format (sorted, NULL);
+}
+
+static char *
+hq_import_format_item (const HqItem *item)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (item == NULL)
+    return NULL;
+  items = g_ptr_array_new ();
+  g_ptr_array_add (items, (gpointer) item);
+  return hq_catalogue_file_format (items, NULL);
+}
+
 /**
  * hq_import_catalogue:
  *
@@ -119,6 +151,8 @@ hq_import_catalogue (HqChange *change, GError **error)
 {
   const GPtrArray *items = change->order->rows;
   g_autoptr (GPtrArray) old = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   g_auto (HqDrop) drop = { 0 };
 
   if (!hq_import_has_rows (change, error))
@@ -131,9 +165,12 @@ hq_import_catalogue (HqChange *change, GError **error)
       return FALSE;
   hq_drop_find (&drop, HQ_USE_ITEM, old, items);
   hq_import_tell (change, "catalogue", items->len);
+  before = hq_import_format_items (old);
+  after = hq_import_format_items (items);
   return hq_drop_check (change, &drop, error)
          && hq_item_table_replace (change->db, items, error)
-         && hq_drop_delete (change, &drop, error);
+         && hq_drop_delete (change, &drop, error)
+         && hq_data_change_add (change, "catalogue", before, after, error);
 }
 
 /* Nobody changes what he did not see. */
@@ -179,6 +216,16 @@ hq_import_drop_item (HqChange *change, const HqItem *item, GError **error)
          && hq_drop_delete (change, &drop, error);
 }
 
+/* What the catalogue had of the item, and what it has from then on. */
+static gboolean
+hq_import_keep_item (HqChange *change, const HqItemChange *rows, GError **error)
+{
+  g_autofree char *before = hq_import_format_item (rows->before);
+  g_autofree char *after = hq_import_format_item (rows->after);
+
+  return hq_data_change_add (change, change->event.subject, before, after, error);
+}
+
 /**
  * hq_import_item:
  *
@@ -210,11 +257,13 @@ hq_import_item (HqChange *change, GError **error)
     {
       change->event.after = "dropped";
       hq_import_tell (change, rows->before->item, 0);
-      return hq_import_drop_item (change, rows->before, error);
+      return hq_import_drop_item (change, rows->before, error)
+             && hq_import_keep_item (change, rows, error);
     }
   change->event.after = rows->before == NULL ? "added" : "changed";
   hq_import_tell (change, rows->after->item, rows->after->promised_days);
-  return hq_import_put_item (change, rows->after, error);
+  return hq_import_put_item (change, rows->after, error)
+         && hq_import_keep_item (change, rows, error);
 }
 
 static void

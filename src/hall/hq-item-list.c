@@ -79,7 +79,12 @@ hq_item_list_free_file (gpointer file)
   g_free (self);
 }
 
-static void
+/**
+ * hq_item_list_compare:
+ * @file: a catalogue; gets how it differs from @now
+ * @now: (element-type HqItem): another one
+ */
+void
 hq_item_list_compare (HqItemListFile *file, const GPtrArray *now)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -139,6 +144,28 @@ hq_item_list_read_file (HqHall *hall, gconstpointer path, GError **error)
     return NULL;
   file = g_new0 (HqItemListFile, 1);
   file->items = g_steal_pointer (&items);
+  hq_item_list_compare (file, now);
+  return file;
+}
+
+/**
+ * hq_item_list_read_back:
+ * @hall: a hall
+ * @items: (element-type HqItem): a catalogue as it was once
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): an HqItemListFile of what it would change; %NULL with one of the store's errors
+ */
+gpointer
+hq_item_list_read_back (HqHall *hall, gconstpointer items, GError **error)
+{
+  g_autoptr (GPtrArray) now = NULL;
+  HqItemListFile *file;
+
+  if (!hq_database_read (hq_hall_get_database (hall), hq_item_list_load, &now, error))
+    return NULL;
+  file = g_new0 (HqItemListFile, 1);
+  file->items = g_ptr_array_ref ((GPtrArray *) items);
   hq_item_list_compare (file, now);
   return file;
 }

@@ -56,6 +56,11 @@ void             hq_item_list_free        (gpointer list);
 gpointer         hq_item_list_read_file   (HqHall         *hall,
                                            gconstpointer   path,
                                            GError        **error);
+gpointer         hq_item_list_read_back   (HqHall         *hall,
+                                           gconstpointer   items,
+                                           GError        **error);
+void             hq_item_list_compare     (HqItemListFile  *file,
+                                           const GPtrArray *now);
 void             hq_item_list_free_file   (gpointer file);
 HqItem          *hq_item_list_find        (const HqItemList *list,
                                            const char       *code);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hq-rota-plan.h"
 
+#include "hq-data-change.h"
 #include "hq-day.h"
+#include "hq-rota-file.h"
 
 #define HQ_ROTA_PLAN_WEEK 7
 
@@ -312,6 +314,43 @@ hq_rota_plan_free (gpointer view)
   g_free (view);
 }
 
+static int
+hq_rota_plan_order_rows (gconstpointer a, gconstpointer b)
+{
+  const HqRotaCounter *one = a, *other = b;
+
+  return (one->counter > other->counter) - (one->counter < other->counter);
+}
+
+/* The file of a day's own rota, by counter; %NULL where it has none. */
+static char *
+hq_rota_plan_format (const GArray *rows)
+{
+  g_autoptr (GArray) sorted = NULL;
+
+  if (rows == NULL || rows->len == 0)
+    return NULL;
+  sorted = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_array_append_vals (sorted, rows->data, rows->len);
+  g_array_sort (sorted, hq_rota_plan_order_rows);
+  return hq_rota_file_format (sorted);
+}
+
+/* Puts @rows in the place of what the day has, and keeps both. */
+static gboolean
+hq_rota_plan_replace (HqChange *change, HqDate day, const GArray *rows, GError **error)
+{
+  g_autoptr (GArray) old = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autofree char *after = hq_rota_plan_format (rows);
+  g_autofree char *before = NULL;
+
+  if (!hq_rota_table_read (change->db, day, old, error))
+    return FALSE;
+  before = hq_rota_plan_format (old);
+  return hq_rota_table_replace (change->db, day, rows, error)
+         && hq_data_change_add (change, change->event.after, before, after, error);
+}
+
 /**
  * hq_rota_plan_run:
  *
@@ -353,5 +392,5 @@ hq_rota_plan_run (HqChange *change, GError **error)
     }
   change->event.subject = rows != NULL && rows->len > 0 ? "day" : "kind";
   change->event.after = g_intern_string (date);
-  return hq_rota_table_replace (change->db, day, rows, error);
+  return hq_rota_plan_replace (change, day, rows, error);
 }

@@ -4,6 +4,9 @@
 #include "hq-calendar-edit.h"
 #include "hq-calendar-plan.h"
 #include "hq-data-change.h"
+#include "hq-item-list.h"
+#include "hq-item-table.h"
+#include "hq-rota-plan.h"
 #include "hq-setup-past.h"
 #include "hq-test-day.h"
 #include "hq-test.h"
@@ -101,6 +104,169 @@ test_data_calendar_needed (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change"), ==, 2);
 }
 
+#define ITEM(from, to) .act = HQ_ACT_ITEM, .rows = &(HqItemChange){ from, to }
+
+static HqItem *
+find (HqTestDay *fixture, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  HqItem *item = NULL;
+
+  hq_item_table_find (hq_hall_get_database (fixture->test.hall), code, &item, &error);
+  g_assert_no_error (error);
+  return item;
+}
+
+/* An item is changed, renamed and taken away; all of it is undone, the last one first. */
+static void
+test_data_item (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqItem) first = find (fixture, "P5");
+  g_autoptr (HqItem) second = hq_item_copy (first);
+  g_autoptr (HqItem) third = NULL;
+  g_autoptr (HqItem) now = NULL;
+  g_autoptr (HqSetupPast) past = NULL;
+
+  second->promised_days = 3;
+  third = hq_item_copy (second);
+  g_free (third->materials);
+  third->materials = g_strdup ("身份证，\n\"原件\"; 复印件");
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  DO (ITEM (first, first));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change"), ==, 0);
+  DO (ITEM (first, second));
+  DO (ITEM (second, third));
+  DO (ITEM (third, NULL));
+  /* The hall calls its department otherwise by then. */
+  SQL ("UPDATE department SET name = '税务局'");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  past = read_past (fixture, 3);
+  g_assert_cmpstr (get_change (past, 0)->subject, ==, "P5");
+  g_assert_null (get_change (past, 0)->after);
+  g_assert_true (hq_item_equal (get_change (past, 0)->before, third));
+  g_assert_true (hq_item_equal (get_change (past, 1)->after, third));
+  DO (ITEM (NULL, get_change (past, 0)->before));
+  DO (ITEM (get_change (past, 1)->after, get_change (past, 1)->before));
+  DO (ITEM (get_change (past, 2)->after, get_change (past, 2)->before));
+  now = find (fixture, "P5");
+  g_assert_true (hq_item_equal (now, first));
+  /* It is as it was before the second one no more. */
+  REFUSE (ITEM_CHANGED, ITEM (get_change (past, 1)->after, get_change (past, 1)->before));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change WHERE act = 'item' AND subject = 'P5'"), ==, 6);
+  hq_test_hall_check (&fixture->test);
+}
+
+/* What has its department no more is kept, and refused. */
+static void
+test_data_item_homeless (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (HqItem) item = find (fixture, "P5");
+  g_autoptr (HqItem) other = hq_item_copy (item);
+  g_autoptr (HqSetupPast) past = NULL;
+  const HqItem *before;
+
+  SQL ("INSERT INTO department (hall, department, name) SELECT hall, 'old', '旧' FROM hall");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  g_free (other->department);
+  other->department = g_strdup ("old");
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  DO (ITEM (item, other));
+  DO (ITEM (other, item));
+  SQL ("UPDATE department SET active = 0 WHERE department = 'old'");
+  SQL ("UPDATE hall SET revision = revision + 1");
+  past = read_past (fixture, 1);
+  before = get_change (past, 0)->before;
+  g_assert_cmpstr (before->department, ==, "old");
+  REFUSE (NOT_FOUND, ITEM (item, before));
+}
+
+/* A whole catalogue takes the place of another one, and that its place again. */
+static void
+test_data_catalogue (HqTestDay *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) first = hq_item_table_load_all (hq_hall_get_database (fixture->test.hall), &error);
+  g_autoptr (GPtrArray) second = hq_item_new_array ();
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (HqSetupPast) past = NULL;
+  static const char *const items[] = { "P1", NULL };
+  HqItemListFile *file;
+
+  g_assert_no_error (error);
+  for (guint i = first->len; i > 1; i--)
+    g_ptr_array_add (second, hq_item_copy (first->pdata[i - 1]));
+  ((HqItem *) second->pdata[0])->counter_minutes++;
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  DO (.act = HQ_ACT_IMPORT_CATALOGUE, .rows = first);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change"), ==, 0);
+  DO (.act = HQ_ACT_IMPORT_CATALOGUE, .rows = second);
+  past = read_past (fixture, 1);
+  file = hq_item_list_read_back (fixture->test.hall, get_change (past, 0)->before, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (file->added, ==, 1);
+  g_assert_cmpuint (file->changed, ==, 1);
+  g_assert_cmpuint (file->dropped, ==, 0);
+  DO (.act = HQ_ACT_IMPORT_CATALOGUE, .rows = file->items);
+  hq_item_list_free_file (file);
+  again = hq_item_table_load_all (hq_hall_get_database (fixture->test.hall), &error);
+  g_assert_cmpuint (again->len, ==, first->len);
+  for (guint i = 0; i < again->len; i++)
+    g_assert_true (hq_item_equal (again->pdata[i], first->pdata[i]));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change WHERE act = 'import-catalogue'"), ==, 2);
+  /* A ticket waits for what the older one had not. */
+  fixture->role = HQ_ROLE_OPERATOR;
+  DO (.act = HQ_ACT_ISSUE, .service = "D", .items = items);
+  fixture->role = HQ_ROLE_ADMINISTRATOR;
+  g_ptr_array_remove_range (second, 0, second->len);
+  REFUSE (IN_USE, .act = HQ_ACT_IMPORT_CATALOGUE, .rows = second);
+  hq_test_hall_check (&fixture->test);
+}
+
+#define ROTA(rows_) .act = HQ_ACT_ROTA, .from = 20210222, .rows = (gpointer) (rows_)
+
+static guint64
+read_planned (HqTestDay *fixture, int counter)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max(halves), 0) FROM rota_day WHERE counter = %d",
+                                          counter);
+
+  return (guint64) COUNT (sql);
+}
+
+/* A day gets a rota of its own, another one, and none; all of it is undone, the last one first. */
+static void
+test_data_rota (HqTestDay *fixture, gconstpointer data)
+{
+  const HqRotaCounter plans[] = { { 2, hq_rota_mask (540, 600) | hq_rota_mask (1410, 1440) }, { 1, 0 } };
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (HqSetupPast) past = NULL;
+
+  g_array_append_vals (first, plans, 2);
+  g_array_append_vals (second, plans, 1);
+  fixture->role = HQ_ROLE_MANAGER;
+  fixture->staff = "m1";
+  DO (ROTA (NULL));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change"), ==, 0);
+  DO (ROTA (first));
+  DO (ROTA (second));
+  DO (ROTA (second));
+  DO (ROTA (NULL));
+  past = read_past (fixture, 3);
+  g_assert_cmpstr (get_change (past, 0)->subject, ==, "2021-02-22");
+  g_assert_null (get_change (past, 0)->after);
+  g_assert_null (get_change (past, 2)->before);
+  g_assert_cmpuint (hq_rota_get (get_change (past, 2)->after, 2), ==, plans[0].halves);
+  DO (ROTA (get_change (past, 0)->before));
+  g_assert_cmpuint (read_planned (fixture, 2), ==, plans[0].halves);
+  DO (ROTA (get_change (past, 1)->before));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM rota_day"), ==, 2);
+  DO (ROTA (get_change (past, 2)->before));
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM rota_day"), ==, 0);
+  g_assert_cmpint (COUNT ("SELECT count(*) FROM data_change WHERE act = 'rota' AND staff = 'm1'"), ==, 6);
+  hq_test_hall_check (&fixture->test);
+}
+
 static gboolean
 rewrite (HqDatabase *db, gpointer user_data, GError **error)
 {
@@ -142,6 +308,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD_TAX ("/data-change/calendar", test_data_calendar);
   ADD_TAX ("/data-change/calendar-needed", test_data_calendar_needed);
+  ADD_TAX ("/data-change/item", test_data_item);
+  ADD_TAX ("/data-change/item-homeless", test_data_item_homeless);
+  ADD_TAX ("/data-change/catalogue", test_data_catalogue);
+  ADD_TAX ("/data-change/rota", test_data_rota);
   ADD_TAX ("/data-change/kept", test_data_kept);
   return g_test_run ();
 }

@@ -421,6 +421,40 @@ test_stolen_machine (HqTestDay *fixture, gconstpointer data)
   attempt (fixture, "administrator", administrator, G_N_ELEMENTS (administrator));
 }
 
+#define CHANGED(number, act)                                                                       \
+  "INSERT INTO data_change (hall, number, at, act, subject, after) VALUES (1, " number ", 0, '" act  \
+  "', 'S', 'T')"
+
+/* Of what was changed beside the set-up a manager keeps the rotas alone, and nobody rewrites it. */
+static void
+test_stolen_data (HqTestDay *fixture, gconstpointer data)
+{
+  static const Attempt manager[] = {
+    { CHANGED ("1", "rota"), "1" },
+    { CHANGED ("2", "item"), DENIED },
+    { CHANGED ("5000", "rota"), DENIED },
+    { "UPDATE data_change SET after = 'U'", DENIED },
+    { "DELETE FROM data_change", DENIED },
+    { "SELECT count(*) FROM data_change", "1" },
+  };
+  static const Attempt administrator[] = {
+    { CHANGED ("2", "item"), "1" },
+    { "UPDATE data_change SET after = 'U'", DENIED },
+    { "DELETE FROM data_change", DENIED },
+  };
+  static const Attempt counter[] = {
+    { CHANGED ("3", "rota"), DENIED },
+    { "SELECT count(*) FROM data_change", DENIED },
+  };
+
+  AS ("manager");
+  attempt (fixture, "manager", manager, G_N_ELEMENTS (manager));
+  AS ("administrator");
+  attempt (fixture, "administrator", administrator, G_N_ELEMENTS (administrator));
+  AS ("counter");
+  attempt (fixture, "counter", counter, G_N_ELEMENTS (counter));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -430,6 +464,7 @@ main (int argc, char *argv[])
     void (*func) (HqTestDay *fixture, gconstpointer data);
   } tests[] = {
     { "/stolen/close", test_stolen_close },     { "/stolen/deeds", test_stolen_deeds },
+    { "/stolen/data", test_stolen_data },
     { "/stolen/guess", test_stolen_guess },     { "/stolen/kiosk", test_stolen_kiosk },
     { "/stolen/machine", test_stolen_machine },
     { "/stolen/numbers", test_stolen_numbers }, { "/stolen/others", test_stolen_others },
