@@ -4,12 +4,18 @@
 #include "hq-setup-back.h"
 
 #include "hq-setup-calendar.h"
+#include "hq-setup-items.h"
+#include "hq-setup-rota.h"
 
 /* Where what an act changes is edited. */
 static const char *
 hq_setup_back_find_panel (HqAct act)
 {
-  return act == HQ_ACT_IMPORT_CALENDAR ? "calendar" : NULL;
+  if (act == HQ_ACT_IMPORT_CALENDAR)
+    return "calendar";
+  if (act == HQ_ACT_ITEM || act == HQ_ACT_IMPORT_CATALOGUE)
+    return "items";
+  return act == HQ_ACT_ROTA ? "rota" : NULL;
 }
 
 /**
@@ -53,5 +59,11 @@ hq_setup_back_take (HqSetupPage *page, const HqDataChange *change)
 
   if (change->act == HQ_ACT_IMPORT_CALENDAR)
     hq_setup_calendar_take_back (HQ_SETUP_CALENDAR (panel), change->before);
+  else if (change->act == HQ_ACT_ITEM)
+    hq_setup_items_take_back (HQ_SETUP_ITEMS (panel), change->subject, change->before);
+  else if (change->act == HQ_ACT_IMPORT_CATALOGUE)
+    hq_setup_items_take_back_all (HQ_SETUP_ITEMS (panel), change->before);
+  else
+    hq_setup_rota_take_back (HQ_SETUP_ROTA_PANEL (panel), hq_date_parse (change->subject), change->before);
   hq_setup_panel_enter (panel);
 }

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-char      *hq_setup_data_words_subject (const HqDataChange *change);
+char      *hq_setup_data_words_more    (const char         *first,
+                                        guint               n);
+char      *hq_setup_data_words_sum_up  (const HqDataChange *change,
+                                        const HqSetup      *setup);
 GPtrArray *hq_setup_data_words_compare (const HqDataChange *change,
                                         const HqSetup      *setup);
 

@@ -148,27 +148,6 @@ hq_setup_history_on_expanded (AdwExpanderRow *row, GParamSpec *param, HqSetupHis
   hq_setup_history_add_back (self, row, change);
 }
 
-static char *
-hq_setup_history_count (const char *first, guint n)
-{
-  if (n == 1)
-    return g_strdup (first);
-  return g_strdup_printf (ngettext ("%s And %u more.", "%s And %u more.", n - 1), first, n - 1);
-}
-
-static char *
-hq_setup_history_sum_up_data (HqSetupHistory *self, const HqDataChange *data)
-{
-  const HqSetup *setup = hq_setup_history_get_setup (self);
-  g_autoptr (GPtrArray) sentences = hq_setup_data_words_compare (data, setup);
-  g_autofree char *subject = hq_setup_data_words_subject (data);
-  g_autofree char *what = sentences->len > 0
-                            ? hq_setup_history_count (sentences->pdata[0], sentences->len)
-                            : g_strdup (_ ("Nothing that is shown here."));
-
-  return g_strdup_printf ("%s · %s", subject, what);
-}
-
 /* What it did in a line: the thing itself where it was one. */
 static char *
 hq_setup_history_sum_up (HqSetupHistory *self, const HqSetupPastChange *change)
@@ -177,7 +156,7 @@ hq_setup_history_sum_up (HqSetupHistory *self, const HqSetupPastChange *change)
   g_autofree char *first = NULL;
 
   if (change->data != NULL)
-    return hq_setup_history_sum_up_data (self, change->data);
+    return hq_setup_data_words_sum_up (change->data, hq_setup_history_get_setup (self));
   if (change->before == NULL)
     return g_strdup (g_str_equal (change->act, HQ_SETUP_CHANGE_FOUND)
                        ? _ ("How the hall was set up when its changes began to be kept.")
@@ -185,7 +164,7 @@ hq_setup_history_sum_up (HqSetupHistory *self, const HqSetupPastChange *change)
   if (n == 0)
     return g_strdup (_ ("Nothing that is shown here."));
   first = hq_setup_words_difference (change->differences->pdata[0], change->before, change->after);
-  return hq_setup_history_count (first, n);
+  return hq_setup_data_words_more (first, n);
 }
 
 static char *

@@ -195,22 +195,27 @@ hq_setup_item_words_add (GString *text, const char *sentence)
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
 }
 
-static void
-hq_setup_item_words_compare (const HqItemChange *change, const HqSetup *setup, GString *text)
+/**
+ * hq_setup_item_words_compare:
+ * @sentences: (element-type utf8): gets what differs between the two, in sentences
+ * @change: how an item was and how it is, neither of them nothing
+ * @setup: the hall
+ */
+void
+hq_setup_item_words_compare (GPtrArray *sentences, const HqItemChange *change, const HqSetup *setup)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *before = hq_setup_item_words_value (&fields[i], change->before, setup);
       g_autofree char *after = hq_setup_item_words_value (&fields[i], change->after, setup);
-      g_autofree char *sentence = NULL;
 
       if (g_str_equal (before, after))
         continue;
-      sentence = g_strdup_printf (_ ("%s: “%s” becomes “%s”."),
-                                  g_dpgettext2 (NULL, "item", fields[i].title),
-                                  before[0] != '\0' ? before : C_ ("item", "nothing"),
-                                  after[0] != '\0' ? after : C_ ("item", "nothing"));
-      hq_setup_item_words_add (text, sentence);
+      g_ptr_array_add (sentences,
+                       g_strdup_printf (_ ("%s: “%s” becomes “%s”."),
+                                        g_dpgettext2 (NULL, "item", fields[i].title),
+                                        before[0] != '\0' ? before : C_ ("item", "nothing"),
+                                        after[0] != '\0' ? after : C_ ("item", "nothing")));
     }
 }
 
@@ -266,30 +271,49 @@ hq_setup_item_words_change (const HqItemChange *change, const HqSetup *setup)
     }
   else
     {
-      hq_setup_item_words_compare (change, setup, text);
+      g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+      hq_setup_item_words_compare (sentences, change, setup);
+      for (guint i = 0; i < sentences->len; i++)
+        hq_setup_item_words_add (text, sentences->pdata[i]);
       hq_setup_item_words_follow (change, text);
     }
   return g_string_free (text, FALSE);
 }
 
 /**
+ * hq_setup_item_words_count:
+ * @file: how a catalogue differs from another one
+ *
+ * Returns: (transfer full): by how much, in a few words
+ */
+char *
+hq_setup_item_words_count (const HqItemListFile *file)
+{
+  return g_strdup_printf (_ ("Added: %u. Changed: %u. Taken away: %u. As they are: %u."), file->added,
+                          file->changed, file->dropped, file->same);
+}
+
+/**
  * hq_setup_item_words_file:
- * @file: what a catalogue's file would change
+ * @file: what a catalogue's file, or an older catalogue, would change
+ * @is_back: whether it is an older catalogue
  *
  * Returns: (transfer full): how much it is and what it will do, a sentence each
  */
 char *
-hq_setup_item_words_file (const HqItemListFile *file)
+hq_setup_item_words_file (const HqItemListFile *file, gboolean is_back)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *count = hq_setup_item_words_count (file);
+  guint n = file->items->len;
 
   g_string_append_printf (text,
-                          ngettext ("The file has %u item.", "The file has %u items.",
-                                    file->items->len),
-                          file->items->len);
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("Added: %u. Changed: %u. Taken away: %u. As they are: %u."),
-                          file->added, file->changed, file->dropped, file->same);
+                          is_back ? ngettext ("The catalogue had %u item then.",
+                                              "The catalogue had %u items then.", n)
+                                  : ngettext ("The file has %u item.", "The file has %u items.", n),
+                          n);
+  hq_setup_item_words_add (text, count);
   hq_setup_item_words_add (text, _ ("Limits hold for cases accepted from now on. What is taken away "
                                     "is kept for the tickets and cases that have it."));
   return g_string_free (text, FALSE);

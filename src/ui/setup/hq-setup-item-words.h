@@ -49,6 +49,11 @@ char       *hq_setup_item_words_limits     (const HqItem *item);
 char       *hq_setup_item_words_faults     (guint faults);
 char       *hq_setup_item_words_change     (const HqItemChange *change,
                                             const HqSetup      *setup);
-char       *hq_setup_item_words_file       (const HqItemListFile *file);
+void        hq_setup_item_words_compare    (GPtrArray          *sentences,
+                                            const HqItemChange *change,
+                                            const HqSetup      *setup);
+char       *hq_setup_item_words_count      (const HqItemListFile *file);
+char       *hq_setup_item_words_file       (const HqItemListFile *file,
+                                            gboolean              is_back);
 
 G_END_DECLS

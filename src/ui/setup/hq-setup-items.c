@@ -31,6 +31,8 @@ struct _HqSetupItems
   HqItemListFile *file;         /* (owned) (nullable): what is to be imported */
   AdwMessageDialog *dialog;     /* (weak) (nullable): that is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while it is open */
+  char *back_code;              /* (owned) (nullable): of the item that is brought back once it is read */
+  HqItem *back;                 /* (owned) (nullable): as it was, %NULL where it was not there */
   gboolean is_new;              /* the form shows an item that the catalogue has not yet */
 };
 
@@ -141,6 +143,38 @@ hq_setup_items_on_chosen (HqSetupItems *self)
   hq_setup_items_show_chosen (self);
 }
 
+static void hq_setup_items_on_edited (HqSetupItems *self);
+static void hq_setup_items_drop (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* How an item was becomes what is edited of it: a new one where it is no more, and nothing of one that
+ * was not there. */
+static void
+hq_setup_items_bring_back (HqSetupItems *self)
+{
+  g_autofree char *code = g_steal_pointer (&self->back_code);
+  g_autoptr (HqItem) back = g_steal_pointer (&self->back);
+  const HqItem *now = hq_setup_catalogue_find (self->catalogue, code);
+
+  hq_setup_items_say (self, "");
+  if (now == NULL ? back == NULL : back != NULL && hq_item_equal (now, back))
+    {
+      hq_setup_items_show_chosen (self);
+      hq_setup_items_say (self, _ ("The catalogue has it so already."));
+      return;
+    }
+  hq_setup_items_show_item (self, now != NULL ? now : back, now == NULL);
+  if (now != NULL && back != NULL)
+    hq_setup_item_show (self->form, back, hq_setup_items_get_setup (self), FALSE);
+  if (back != NULL)
+    {
+      /* The list, which may have the focus, can be used no more from now on. */
+      gtk_widget_grab_focus (hq_setup_item_get_control (self->form, "name"));
+      hq_setup_items_on_edited (self);
+    }
+  else
+    hq_setup_items_drop (GTK_WIDGET (self), NULL, NULL);
+}
+
 static void
 hq_setup_items_on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -157,7 +191,10 @@ hq_setup_items_on_read (GObject *source, GAsyncResult *result, gpointer user_dat
     }
   edited = hq_setup_items_is_edited (self);
   hq_setup_catalogue_take (self->catalogue, list, hq_setup_items_get_setup (self));
-  if (edited)
+  if (self->back_code != NULL)
+    hq_setup_items_bring_back (self);
+  /* What is asked about stays what is shown. */
+  if (edited || self->dialog != NULL || hq_setup_items_is_edited (self))
     hq_setup_items_enable (self);
   else
     hq_setup_items_show_chosen (self);
@@ -353,12 +390,48 @@ hq_setup_items_new (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hq_setup_items_ask_file (HqSetupItems *self, HqItemListFile *file, gboolean is_back)
+{
+  g_autofree char *body = hq_setup_item_words_file (file, is_back);
+
+  g_clear_pointer (&self->file, hq_item_list_free_file);
+  if (file->added + file->changed + file->dropped == 0)
+    {
+      hq_item_list_free_file (file);
+      hq_setup_items_ask (self,
+                          is_back ? _ ("The older catalogue changes nothing")
+                                  : _ ("The file changes nothing"),
+                          body, NULL);
+      return;
+    }
+  self->file = file;
+  hq_setup_items_ask (self, is_back ? _ ("Bring back this catalogue") : _ ("Import this catalogue"), body,
+                      is_back ? _ ("_Bring it back") : _ ("_Import it"));
+}
+
+static void
+hq_setup_items_on_back (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HqSetupItems) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HqItemListFile *file = hq_live_read_finish (HQ_LIVE (source), result, &error);
+  g_autofree char *sentence = file == NULL ? hq_words_error_whole (error) : NULL;
+
+  if (sentence != NULL)
+    hq_setup_items_say (self, sentence);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->dialog != NULL
+           || hq_manager_panel_is_busy (hq_setup_panel_get_page (HQ_SETUP_PANEL (self))))
+    hq_item_list_free_file (file);
+  else
+    hq_setup_items_ask_file (self, file, TRUE);
+}
+
+static void
 hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HqSetupItems) self = user_data;
   g_autoptr (GError) error = NULL;
   HqItemListFile *file = hq_live_read_finish (HQ_LIVE (source), result, &error);
-  g_autofree char *body = NULL;
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->dialog != NULL)
     {
@@ -377,20 +450,11 @@ hq_setup_items_on_file (GObject *source, GAsyncResult *result, gpointer user_dat
       g_autofree char *sentence = hq_words_error (error);
       const char *places = hq_error_is (error, HQ_ERROR_IMPORT) ? hq_error_get_detail (error) : NULL;
 
-      body = g_strconcat (sentence, places != NULL ? "\n" : NULL, places, NULL);
+      g_autofree char *body = g_strconcat (sentence, places != NULL ? "\n" : NULL, places, NULL);
       hq_setup_items_ask (self, _ ("The file cannot be imported"), body, NULL);
       return;
     }
-  body = hq_setup_item_words_file (file);
-  if (file->added + file->changed + file->dropped == 0)
-    {
-      hq_item_list_free_file (file);
-      hq_setup_items_ask (self, _ ("The file changes nothing"), body, NULL);
-      return;
-    }
-  g_clear_pointer (&self->file, hq_item_list_free_file);
-  self->file = file;
-  hq_setup_items_ask (self, _ ("Import this catalogue"), body, _ ("_Import it"));
+  hq_setup_items_ask_file (self, file, FALSE);
 }
 
 static void
@@ -430,9 +494,13 @@ static gboolean
 hq_setup_items_holds_edit (HqSetupPanel *panel)
 {
   HqSetupItems *self = HQ_SETUP_ITEMS (panel);
-  g_autoptr (HqItem) now = hq_setup_item_make (self->form);
+  g_autoptr (HqItem) now = NULL;
 
-  return hq_setup_items_is_edited (self) && !hq_item_equal (now, self->shown);
+  /* The form has nothing before an item was chosen. */
+  if (!hq_setup_items_is_edited (self))
+    return FALSE;
+  now = hq_setup_item_make (self->form);
+  return !hq_item_equal (now, self->shown);
 }
 
 static void
@@ -461,6 +529,8 @@ hq_setup_items_finalize (GObject *object)
   HqSetupItems *self = HQ_SETUP_ITEMS (object);
 
   g_clear_pointer (&self->before, hq_item_free);
+  g_clear_pointer (&self->back_code, g_free);
+  g_clear_pointer (&self->back, hq_item_free);
   g_clear_pointer (&self->shown, hq_item_free);
   g_clear_pointer (&self->asked, hq_item_free);
   g_clear_pointer (&self->file, hq_item_list_free_file);
@@ -562,5 +632,43 @@ hq_setup_items_open (HqSetupItems *self, const char *path)
                                 .free_view = hq_item_list_free_file };
 
   hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_setup_items_on_file,
+                      g_object_ref (self));
+}
+
+/**
+ * hq_setup_items_take_back:
+ * @code: of an item
+ * @item: (nullable): as it was once; %NULL where the catalogue had it not
+ *
+ * Has the item edited towards that once the catalogue is read, or asks whether to take it away; nothing
+ * is done by that alone.
+ */
+void
+hq_setup_items_take_back (HqSetupItems *self, const char *code, const HqItem *item)
+{
+  g_free (self->back_code);
+  g_clear_pointer (&self->back, hq_item_free);
+  self->back_code = g_strdup (code);
+  self->back = item != NULL ? hq_item_copy (item) : NULL;
+  self->revision = -1;
+  hq_setup_items_refresh (HQ_SETUP_PANEL (self));
+}
+
+/**
+ * hq_setup_items_take_back_all:
+ * @items: (element-type HqItem): a whole catalogue as it was once, which nobody changes any more
+ *
+ * Says what it would change in the one that there is now, and asks whether to bring it back.
+ */
+void
+hq_setup_items_take_back_all (HqSetupItems *self, GPtrArray *items)
+{
+  HqPage *page = hq_manager_panel_get_page (hq_setup_panel_get_page (HQ_SETUP_PANEL (self)));
+  const HqLiveReader reader = { .read = hq_item_list_read_back,
+                                .query = g_ptr_array_ref (items),
+                                .free_query = (GDestroyNotify) g_ptr_array_unref,
+                                .free_view = hq_item_list_free_file };
+
+  hq_live_read_async (hq_page_get_live (page), &reader, NULL, hq_setup_items_on_back,
                       g_object_ref (self));
 }

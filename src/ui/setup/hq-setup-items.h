@@ -22,5 +22,10 @@ HqSetupItem      *hq_setup_items_get_form   (HqSetupItems *self);
 GtkWindow        *hq_setup_items_get_dialog (HqSetupItems *self);
 void              hq_setup_items_open       (HqSetupItems *self,
                                              const char   *path);
+void              hq_setup_items_take_back  (HqSetupItems *self,
+                                             const char   *code,
+                                             const HqItem *item);
+void              hq_setup_items_take_back_all (HqSetupItems *self,
+                                                GPtrArray    *items);
 
 G_END_DECLS

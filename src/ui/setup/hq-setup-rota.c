@@ -27,6 +27,9 @@ struct _HqSetupRota
   GArray *rows;     /* (owned) (nullable) (element-type HqRotaCounter): as the day is going to be */
   gboolean drops;   /* it is going to go by its kind again */
   HqDate day;       /* which is wanted, 0 for today */
+  HqDate back_day;  /* whose rota is brought back once it is read, 0 for none */
+  GArray *back;     /* (owned) (nullable) (element-type HqRotaCounter): as it was, %NULL where the day went by
+                       its kind */
   gint64 seq;       /* the newest event that was known when it was read last */
   GCancellable *cancellable; /* (owned) (nullable): of the day that is being read */
   HqSetupAsk *ask;           /* (weak) (nullable): while it is asked whether to make the changes */
@@ -141,7 +144,7 @@ hq_setup_rota_take (HqSetupRota *self, HqRotaView *view)
   g_autoptr (GArray) rows = hq_rota_fit (view->view.setup, view->rows);
   gboolean same = self->view != NULL && self->view->day == view->day;
 
-  self->drops = same && self->drops && view->kind != NULL;
+  self->drops = same && self->drops && (view->kind != NULL || view->own);
   for (guint i = 0; i < rows->len && same; i++)
     {
       HqRotaCounter *row = &g_array_index (rows, HqRotaCounter, i);
@@ -160,6 +163,30 @@ hq_setup_rota_take (HqSetupRota *self, HqRotaView *view)
   g_clear_pointer (&self->view, hq_rota_plan_free);
   self->rows = g_steal_pointer (&rows);
   self->view = view;
+}
+
+static void hq_setup_rota_stage (HqSetupRota *self, const GArray *rows, gboolean drops);
+
+/* How the day was becomes what is edited of it; a day that is over stays what it was. */
+static void
+hq_setup_rota_bring_back (HqSetupRota *self)
+{
+  g_autoptr (GArray) back = g_steal_pointer (&self->back);
+  gboolean wanted = self->back_day == self->view->day;
+
+  self->back_day = 0;
+  if (!wanted)
+    return;
+  if (self->view->past)
+    {
+      g_autofree char *state = hq_setup_rota_words_state (self->view, FALSE);
+
+      hq_setup_rota_explain (self, state);
+      return;
+    }
+  hq_setup_rota_stage (self, back != NULL ? back : self->view->of_kind, back == NULL);
+  if (!hq_setup_rota_is_staged (self))
+    hq_setup_rota_explain (self, _ ("The day has this rota already."));
 }
 
 static void
@@ -200,6 +227,8 @@ hq_setup_rota_on_read (GObject *source, GAsyncResult *result, gpointer user_data
     }
   hq_setup_rota_take (self, view);
   hq_manager_date_set (self->date, view->day);
+  if (self->back_day != 0)
+    hq_setup_rota_bring_back (self);
   /* The hall may have gone on meanwhile. */
   hq_setup_panel_refresh (HQ_SETUP_PANEL (self));
 }
@@ -389,7 +418,9 @@ hq_setup_rota_make (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (self->ask, "make", G_CALLBACK (hq_setup_rota_on_make), self,
                            G_CONNECT_SWAPPED);
   if (self->drops)
-    hq_setup_ask_add (self->ask, _ ("The day goes by the rota of its kind again."));
+    hq_setup_ask_add (self->ask, self->view->kind != NULL
+                                   ? _ ("The day goes by the rota of its kind again.")
+                                   : _ ("The day no longer has a rota of its own."));
   else if (!self->view->own)
     hq_setup_ask_add (self->ask, _ ("The day gets a rota of its own, and no longer goes by that of "
                                     "its kind."));
@@ -407,6 +438,25 @@ hq_setup_rota_enter (HqSetupPanel *panel)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * hq_setup_rota_take_back:
+ * @day: a day
+ * @rows: (nullable) (element-type HqRotaCounter): the rota that it had of its own once; %NULL where it went
+ *   by its kind
+ *
+ * Shows the day with that as what is edited; nothing is done by that alone.
+ */
+void
+hq_setup_rota_take_back (HqSetupRota *self, HqDate day, const GArray *rows)
+{
+  if (hq_setup_rota_is_staged (self))
+    return;
+  g_clear_pointer (&self->back, g_array_unref);
+  self->back = rows != NULL ? g_array_ref ((GArray *) rows) : NULL;
+  self->back_day = day;
+  hq_setup_rota_go (self, day);
+}
+
 static gboolean
 hq_setup_rota_is_edited (HqSetupPanel *panel)
 {
@@ -421,6 +471,7 @@ hq_setup_rota_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->ask);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->back, g_array_unref);
   g_clear_pointer (&self->view, hq_rota_plan_free);
   G_OBJECT_CLASS (hq_setup_rota_parent_class)->dispose (object);
 }

@@ -15,4 +15,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HqSetupRota, hq_setup_rota, HQ, SETUP_ROTA_PANEL, HqSetupPanel)
 
+void hq_setup_rota_take_back (HqSetupRota  *self,
+                              HqDate        day,
+                              const GArray *rows);
+
 G_END_DECLS

@@ -7,7 +7,11 @@
 #include "hq-setup-ask.h"
 #include "hq-setup-calendar.h"
 #include "hq-setup-copy.h"
+#include "hq-item-table.h"
+#include "hq-manager-date.h"
+#include "hq-rota.h"
 #include "hq-setup-history.h"
+#include "hq-setup-items.h"
 #include "hq-setup-page.h"
 
 /* Somebody else gives the hall another English name. */
@@ -141,6 +145,20 @@ find_back (HqSetupHistory *history, guint i)
   return find (row, GTK_TYPE_BUTTON, "Bring Back How It Was Before");
 }
 
+/* The button of a change by what it says, if that is listed. */
+static GtkWidget *
+find_back_of (HqSetupHistory *history, const char *says)
+{
+  GtkWidget *row = (GtkWidget *) find_newest (history);
+  guint i = 0;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row), i++)
+    if (ADW_IS_EXPANDER_ROW (row)
+        && strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), says) != NULL)
+      return find_back (history, i);
+  return NULL;
+}
+
 /* Presses what the window asks, and sees it go. */
 static void
 confirm (void)
@@ -203,11 +221,167 @@ test_history_calendar (Manager *manager, gconstpointer data)
                    ==, 2);
 }
 
+/* Answers what the items ask, once they do. */
+static void
+answer (GtkWidget *items, const char *heading, const char *says)
+{
+  AdwMessageDialog *dialog;
+
+  WAIT (hq_setup_items_get_dialog (HQ_SETUP_ITEMS (items)) != NULL);
+  dialog = ADW_MESSAGE_DIALOG (hq_setup_items_get_dialog (HQ_SETUP_ITEMS (items)));
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, heading);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), says));
+  adw_message_dialog_response (dialog, "make");
+  WAIT (hq_setup_items_get_dialog (HQ_SETUP_ITEMS (items)) == NULL);
+}
+
+static HqSetupPage *
+open_page (Manager *manager)
+{
+  HqSetupPage *page = show (manager, "setup");
+
+  WAIT (hq_setup_page_get_draft (page) != NULL);
+  return page;
+}
+
+static void
+make_item (Manager *manager, const HqItem *before, const HqItem *after)
+{
+  make (manager, (HqOrder){ .act = HQ_ACT_ITEM, .rows = &(HqItemChange){ before, after } });
+}
+
+/* An item was changed and then taken away: it is added as it was, and changed to what it was first. */
+static void
+test_history_item (Manager *manager, gconstpointer data)
+{
+  g_autoptr (HqItem) first = NULL;
+  g_autoptr (HqItem) second = NULL;
+  HqSetupPage *page;
+  HqSetupHistory *history;
+  GtkWidget *items;
+
+  g_assert_true (hq_item_table_find (hq_hall_get_database (manager->day.test.hall), "P5", &first, NULL));
+  second = hq_item_copy (first);
+  second->promised_days = 3;
+  make_item (manager, first, second);
+  make_item (manager, second, NULL);
+  page = open_page (manager);
+  history = open_history (page, " · The item is taken away.");
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (find_newest (history)), "P5 "));
+  g_signal_emit_by_name (find_back (history, 0), "clicked");
+  items = GTK_WIDGET (hq_setup_page_show_panel (page, "items"));
+  WAIT (g_str_equal (gtk_label_get_label (part (items, "title")), "A new item"));
+  g_assert_true (gtk_widget_activate_action (items, "items.make", NULL));
+  answer (items, "Add the item P5", "Limit: 3 working days.");
+  WAIT (count (manager, "SELECT count(*) FROM item WHERE item = 'P5' AND active = 1"
+                        " AND promised_days = 3")
+        == 1);
+
+  history = open_history (page, "The item is added.");
+  g_signal_emit_by_name (find_back (history, 2), "clicked");
+  WAIT (hq_setup_page_is_panel_edited (page, "items"));
+  g_assert_true (gtk_widget_activate_action (items, "items.make", NULL));
+  answer (items, "Change the item P5", "Promised limit, working days: “3” becomes “5”.");
+  WAIT (count (manager, "SELECT promised_days FROM item WHERE item = 'P5'") == 5);
+
+  /* What was not there before it was added is taken away again. */
+  history = open_history (page, "“3” becomes “5”.");
+  g_signal_emit_by_name (find_back (history, 1), "clicked");
+  answer (items, "Take away the item P5", "no longer find it");
+  WAIT (count (manager, "SELECT count(*) FROM item WHERE item = 'P5' AND active = 1") == 0);
+  history = open_history (page, "The item is taken away.");
+  g_signal_emit_by_name (find_back (history, 2), "clicked");
+  WAIT (g_str_equal (gtk_label_get_label (part (items, "said")), "The catalogue has it so already."));
+}
+
+/* A catalogue of which little is left is as it was again. */
+static void
+test_history_catalogue (Manager *manager, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = hq_item_table_load_all (hq_hall_get_database (manager->day.test.hall), NULL);
+  guint n = all->len;
+  HqSetupPage *page;
+  HqSetupHistory *history;
+  GtkWidget *items;
+
+  g_ptr_array_remove_range (all, 1, n - 1);
+  make (manager, (HqOrder){ .act = HQ_ACT_IMPORT_CATALOGUE, .rows = all });
+  page = open_page (manager);
+  history = open_history (page, "The catalogue · Added: 0. Changed: 0. Taken away: 6. As they are: 1.");
+  g_signal_emit_by_name (find_back (history, 0), "clicked");
+  items = GTK_WIDGET (hq_setup_page_show_panel (page, "items"));
+  answer (items, "Bring back this catalogue", "Added: 6. Changed: 0. Taken away: 0. As they are: 1.");
+  WAIT (count (manager, "SELECT count(*) FROM item WHERE active = 1") == n);
+  history = open_history (page, "The catalogue · Added: 6.");
+  g_signal_emit_by_name (find_back (history, 1), "clicked");
+  WAIT (hq_setup_items_get_dialog (HQ_SETUP_ITEMS (items)) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (
+                     ADW_MESSAGE_DIALOG (hq_setup_items_get_dialog (HQ_SETUP_ITEMS (items)))),
+                   ==, "The older catalogue changes nothing");
+}
+
+static void
+make_rota (HqSetupPage *page, const char *says)
+{
+  GtkWidget *panel = GTK_WIDGET (hq_setup_page_show_panel (page, "rota"));
+  HqSetupAsk *window;
+  GtkListBoxRow *row;
+
+  WAIT (hq_setup_page_is_panel_edited (page, "rota"));
+  g_assert_true (gtk_widget_activate_action (panel, "rota.make", NULL));
+  window = hq_test_screen_get_window (HQ_TYPE_SETUP_ASK);
+  row = gtk_list_box_get_row_at_index (part (window, "list"), 0);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))), ==, says);
+  confirm ();
+}
+
+/* A day that got a rota of its own goes by its kind again, and has it once more. */
+static void
+test_history_rota (Manager *manager, gconstpointer data)
+{
+  const HqRotaCounter plan = { 4, hq_rota_mask (540, 600) };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (HqCalendar) calendar = hq_calendar_new ();
+  HqSetupPage *page;
+  HqSetupHistory *history;
+  GtkWidget *back = NULL;
+
+  hq_calendar_add_year (calendar, 2021);
+  hq_calendar_add_year (calendar, 2030);
+  hq_test_day_set_calendar (&manager->day, calendar);
+  g_array_append_val (rows, plan);
+  make (manager, (HqOrder){ .act = HQ_ACT_ROTA, .from = 20301016, .rows = rows });
+  page = open_page (manager);
+  history = open_history (page, "The rota of 2030-10-16 · The day gets a rota of its own");
+  g_signal_emit_by_name (find_back (history, 0), "clicked");
+  make_rota (page, "The day goes by the rota of its kind again.");
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM rota_day"), ==, 0);
+  history = open_history (page, "The rota of 2030-10-16 · The day goes by the rota of its kind again.");
+  g_signal_emit_by_name (find_back (history, 0), "clicked");
+  make_rota (page, "The day gets a rota of its own, and no longer goes by that of its kind.");
+  g_assert_cmpint (count (manager, "SELECT halves FROM rota_day WHERE counter = 4"), ==,
+                   (gint64) plan.halves);
+  g_assert_cmpint (count (manager, "SELECT count(*) FROM data_change"), ==, 3);
+  /* A day that is over stays what it was. */
+  hq_test_hall_run_sql (&manager->day.test,
+                        "INSERT INTO data_change (hall, number, at, act, subject, after) SELECT hall, 4, at,"
+                        " act, '2021-01-05', after FROM data_change WHERE number = 3");
+  rename_hall (manager, "Third Hall");
+  history = HQ_SETUP_HISTORY (hq_setup_page_show_panel (page, "history"));
+  WAIT ((back = find_back_of (history, "The rota of 2021-01-05")) != NULL);
+  g_signal_emit_by_name (back, "clicked");
+  WAIT (g_str_equal (gtk_label_get_label (part (hq_setup_page_show_panel (page, "rota"), "refusal")),
+                     "This day is over. Its rota stays what it was."));
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/setup-history/back", Manager, NULL, init, test_history, manager_clear);
+  g_test_add ("/setup-history/item", Manager, NULL, init, test_history_item, manager_clear);
+  g_test_add ("/setup-history/catalogue", Manager, NULL, init, test_history_catalogue, manager_clear);
+  g_test_add ("/setup-history/rota", Manager, NULL, init, test_history_rota, manager_clear);
   g_test_add ("/setup-history/calendar", Manager, NULL, init, test_history_calendar, manager_clear);
   return g_test_run ();
 }
