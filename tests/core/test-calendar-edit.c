@@ -62,6 +62,13 @@ test_calendar_edit_merge (void)
   g_assert_cmpstr (hq_calendar_get_name (merged, 20210211), ==, "春节");
   g_assert_null (hq_calendar_get_name (merged, 20220103));
   g_assert_cmpstr (hq_calendar_get_name (merged, 20230102), ==, "元旦");
+  /* A year that is added counts once, whatever is listed in it, and so does one that is taken away. */
+  g_assert_cmpuint (hq_calendar_edit_count_changes (calendar, calendar), ==, 0);
+  g_assert_cmpuint (hq_calendar_edit_count_changes (calendar, merged), ==,
+                    hq_calendar_edit_count_changes (merged, calendar));
+  g_assert_cmpuint (hq_calendar_edit_count_changes (calendar, merged), >, 1);
+  g_assert_cmpuint (hq_calendar_edit_count_changes (file, merged), ==, 1);
+  g_assert_cmpuint (hq_calendar_edit_count_changes (merged, file), ==, 1);
 }
 
 static void

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "hq-rota-file.h"
 #include "hq-rota-plan.h"
 #include "hq-status.h"
 #include "hq-test-day.h"
@@ -189,6 +192,31 @@ test_rota_plan_lifted (HqTestDay *fixture, gconstpointer data)
   g_assert_cmpint (count_planned (fixture, "2021-02-18T12:00:00"), ==, 0);
 }
 
+/* A rota's file says the same when it is read back, and where it cannot be. */
+static void
+test_rota_file (void)
+{
+  const HqRotaCounter plans[] = { { 3, hq_rota_mask (0, 30) | hq_rota_mask (780, 1440) }, { 4, 0 } };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HqRotaCounter));
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_array_append_vals (rows, plans, 2);
+  text = hq_rota_file_format (rows);
+  g_assert_cmpstr (text, ==, "3\t00:00-00:30 13:00-24:00\n4\t\n");
+  again = hq_rota_file_parse (text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_cmpuint (hq_rota_get (again, 3), ==, plans[0].halves);
+  g_assert_cmpuint (hq_rota_get (again, 4), ==, 0);
+  g_assert_null (hq_rota_file_parse ("3\t09:00-10:00\n4 09:00\n5\t09:10-10:00\n", &error));
+  g_assert_error (error, HQ_ERROR, HQ_ERROR_IMPORT);
+  g_assert_null (strstr (error->message, "line 1"));
+  g_assert_nonnull (strstr (error->message, "line 2"));
+  g_assert_nonnull (strstr (error->message, "line 3"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,5 +226,6 @@ main (int argc, char *argv[])
   ADD ("/rota-plan/since", test_rota_plan_since);
   ADD ("/rota-plan/refused", test_rota_plan_refused);
   ADD ("/rota-plan/copy", test_rota_plan_copy);
+  g_test_add_func ("/rota-plan/file", test_rota_file);
   return g_test_run ();
 }
