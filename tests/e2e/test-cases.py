@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cases of a clerk, from the list at the counter to their end, as they are pressed there."""
+import datetime
 import re
 import sys
 
@@ -84,7 +85,9 @@ def test_stop(floor):
     assert hall.ask("SELECT type, ground, planned_days FROM suspension") \
         == [["site-survey", "survey of the premises", "3"]]
     leave(counter, case)
-    counter.find("list item", re.compile(rf"Clock stopped · case {case}, no due date"))
+    began, = hall.ask("SELECT from_day FROM suspension")[0]
+    last = datetime.datetime.strptime(began, "%Y%m%d").date() + datetime.timedelta(days=2)
+    counter.find("list item", re.compile(rf"Clock stopped · case {case}, planned until {last}$"))
 
     open_case(counter, case)
     begin(counter, "Resume", f"Today counts again: the case is then due on {due}")
