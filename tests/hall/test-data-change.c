@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands beside the set-up: each change of it is kept, and taken back the way it was made. */
 #include <string.h>
 
 #include "hq-calendar-edit.h"
@@ -11,7 +12,15 @@
 #include "hq-test-day.h"
 #include "hq-test.h"
 
-/* What stands beside the set-up: each change of it is kept, and taken back the way it was made. */
+/* The clerk c1 and the manager m1 see to the hall's data as well. */
+static void
+init (HqTestDay *fixture, gconstpointer data)
+{
+  hq_test_day_init_tax (fixture, data);
+  SQL ("INSERT INTO staff_role (hall, staff, role) SELECT hall, staff, 'administrator' FROM staff"
+       " WHERE staff IN ('c1', 'm1')");
+  SQL ("UPDATE hall SET revision = revision + 1");
+}
 
 static HqSetupPast *
 read_past (HqTestDay *fixture, guint most)
@@ -302,16 +311,19 @@ test_data_kept (HqTestDay *fixture, gconstpointer data)
   g_assert_null (same->changes);
 }
 
+#define ADD_DATA(path, func)                                                                       \
+  g_test_add (path, HqTestDay, NULL, init, func, hq_test_day_clear)
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD_TAX ("/data-change/calendar", test_data_calendar);
-  ADD_TAX ("/data-change/calendar-needed", test_data_calendar_needed);
-  ADD_TAX ("/data-change/item", test_data_item);
-  ADD_TAX ("/data-change/item-homeless", test_data_item_homeless);
-  ADD_TAX ("/data-change/catalogue", test_data_catalogue);
-  ADD_TAX ("/data-change/rota", test_data_rota);
-  ADD_TAX ("/data-change/kept", test_data_kept);
+  ADD_DATA ("/data-change/calendar", test_data_calendar);
+  ADD_DATA ("/data-change/calendar-needed", test_data_calendar_needed);
+  ADD_DATA ("/data-change/item", test_data_item);
+  ADD_DATA ("/data-change/item-homeless", test_data_item_homeless);
+  ADD_DATA ("/data-change/catalogue", test_data_catalogue);
+  ADD_DATA ("/data-change/rota", test_data_rota);
+  ADD_DATA ("/data-change/kept", test_data_kept);
   return g_test_run ();
 }
