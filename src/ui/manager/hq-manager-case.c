@@ -99,7 +99,7 @@ hq_manager_case_get_title (HqManagerCaseColumn column)
     [HQ_MANAGER_CASE_ACCEPTED] = NC_ ("case", "Accepted"),
     [HQ_MANAGER_CASE_PROMISE] = NC_ ("case", "Working days"),
     [HQ_MANAGER_CASE_DUE] = NC_ ("case", "Due"),
-    [HQ_MANAGER_CASE_STANDING] = NC_ ("case", "How late"),
+    [HQ_MANAGER_CASE_STANDING] = NC_ ("case", "Time limit"),
     [HQ_MANAGER_CASE_HOLDER] = NC_ ("case", "Held by"),
     [HQ_MANAGER_CASE_STATE] = NC_ ("case", "State"),
   };
