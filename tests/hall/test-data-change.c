@@ -115,22 +115,11 @@ test_data_calendar_needed (HqTestDay *fixture, gconstpointer data)
 
 #define ITEM(from, to) .act = HQ_ACT_ITEM, .rows = &(HqItemChange){ from, to }
 
-static HqItem *
-find (HqTestDay *fixture, const char *code)
-{
-  g_autoptr (GError) error = NULL;
-  HqItem *item = NULL;
-
-  hq_item_table_find (hq_hall_get_database (fixture->test.hall), code, &item, &error);
-  g_assert_no_error (error);
-  return item;
-}
-
 /* An item is changed, renamed and taken away; all of it is undone, the last one first. */
 static void
 test_data_item (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) first = find (fixture, "P5");
+  g_autoptr (HqItem) first = hq_test_day_find_item (fixture, "P5");
   g_autoptr (HqItem) second = hq_item_copy (first);
   g_autoptr (HqItem) third = NULL;
   g_autoptr (HqItem) now = NULL;
@@ -157,7 +146,7 @@ test_data_item (HqTestDay *fixture, gconstpointer data)
   DO (ITEM (NULL, get_change (past, 0)->before));
   DO (ITEM (get_change (past, 1)->after, get_change (past, 1)->before));
   DO (ITEM (get_change (past, 2)->after, get_change (past, 2)->before));
-  now = find (fixture, "P5");
+  now = hq_test_day_find_item (fixture, "P5");
   g_assert_true (hq_item_equal (now, first));
   /* It is as it was before the second one no more. */
   REFUSE (ITEM_CHANGED, ITEM (get_change (past, 1)->after, get_change (past, 1)->before));
@@ -169,7 +158,7 @@ test_data_item (HqTestDay *fixture, gconstpointer data)
 static void
 test_data_item_homeless (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) item = find (fixture, "P5");
+  g_autoptr (HqItem) item = hq_test_day_find_item (fixture, "P5");
   g_autoptr (HqItem) other = hq_item_copy (item);
   g_autoptr (HqSetupPast) past = NULL;
   const HqItem *before;

@@ -3,24 +3,12 @@
 
 #include "hq-catalogue-file.h"
 #include "hq-item-list.h"
-#include "hq-item-table.h"
 #include "hq-test-day.h"
 #include "hq-test.h"
 #include "hq-view.h"
 
 #define CHANGE(from, to)                                                                           \
   .act = HQ_ACT_ITEM, .rows = &(HqItemChange){ from, to }
-
-static HqItem *
-find (HqTestDay *fixture, const char *code)
-{
-  g_autoptr (GError) error = NULL;
-  HqItem *item = NULL;
-
-  hq_item_table_find (hq_hall_get_database (fixture->test.hall), code, &item, &error);
-  g_assert_no_error (error);
-  return item;
-}
 
 /* The clerk c1 sees to the catalogue as well. */
 static void
@@ -57,7 +45,7 @@ read_list (HqTestDay *fixture)
 static void
 test_item_promise (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) before = find (fixture, "P5");
+  g_autoptr (HqItem) before = hq_test_day_find_item (fixture, "P5");
   g_autoptr (HqItem) after = hq_item_copy (before);
   g_autoptr (HqItem) now = NULL;
 
@@ -75,7 +63,7 @@ test_item_promise (HqTestDay *fixture, gconstpointer data)
   fixture->role = HQ_ROLE_OPERATOR;
   DO (.act = HQ_ACT_CASE_OPEN, .item = "P5");
   g_assert_cmpint (fixture->answer.due, ==, 20210222);
-  now = find (fixture, "P5");
+  now = hq_test_day_find_item (fixture, "P5");
   g_assert_true (hq_item_equal (now, after));
   hq_test_hall_check (&fixture->test);
 }
@@ -83,7 +71,7 @@ test_item_promise (HqTestDay *fixture, gconstpointer data)
 static void
 test_item_add_and_drop (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) known = find (fixture, "I1");
+  g_autoptr (HqItem) known = hq_test_day_find_item (fixture, "I1");
   g_autoptr (HqItem) added = rename_copy (known, "N1", "新事项");
   g_autoptr (HqItem) other = rename_copy (known, "N1", "另一事项");
   g_autoptr (HqItem) gone = NULL;
@@ -104,7 +92,7 @@ test_item_add_and_drop (HqTestDay *fixture, gconstpointer data)
   REFUSE (ITEM_CHANGED, CHANGE (other, NULL));
 
   /* What a ticket waits for cannot be taken away; what history has sleeps. */
-  gone = find (fixture, "P1");
+  gone = hq_test_day_find_item (fixture, "P1");
   fixture->role = HQ_ROLE_OPERATOR;
   DO (.act = HQ_ACT_ISSUE, .service = "D", .items = items);
   fixture->role = HQ_ROLE_ADMINISTRATOR;
@@ -122,7 +110,7 @@ test_item_add_and_drop (HqTestDay *fixture, gconstpointer data)
 static void
 refuse_with (HqTestDay *fixture, HqError code, void (*spoil) (HqItem *item))
 {
-  g_autoptr (HqItem) before = find (fixture, "P5");
+  g_autoptr (HqItem) before = hq_test_day_find_item (fixture, "P5");
   g_autoptr (HqItem) after = hq_item_copy (before);
 
   spoil (after);
@@ -173,8 +161,8 @@ test_item_refused (HqTestDay *fixture, gconstpointer data)
 {
   static const HqRole others[] = { HQ_ROLE_VISITOR, HQ_ROLE_GUIDE, HQ_ROLE_CLERK,
                                    HQ_ROLE_SUPERVISOR, HQ_ROLE_MANAGER };
-  g_autoptr (HqItem) item = find (fixture, "P5");
-  g_autoptr (HqItem) other = find (fixture, "P3");
+  g_autoptr (HqItem) item = hq_test_day_find_item (fixture, "P5");
+  g_autoptr (HqItem) other = hq_test_day_find_item (fixture, "P3");
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
@@ -197,7 +185,7 @@ test_item_refused (HqTestDay *fixture, gconstpointer data)
 static void
 test_item_view (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) before = find (fixture, "I1");
+  g_autoptr (HqItem) before = hq_test_day_find_item (fixture, "I1");
   g_autoptr (HqItem) after = rename_copy (before, "I1", "护照换发");
   g_autoptr (GError) error = NULL;
   HqView *first = hq_view_read_hall (fixture->test.hall, NULL, &error);
@@ -241,7 +229,7 @@ assert_chosen (const HqItemList *list, HqItemListSort sort, const char *text, co
 static void
 test_item_list (HqTestDay *fixture, gconstpointer data)
 {
-  g_autoptr (HqItem) before = find (fixture, "P2");
+  g_autoptr (HqItem) before = hq_test_day_find_item (fixture, "P2");
   g_autoptr (HqItem) after = rename_copy (before, "P2", "公司登记");
   HqItemList *list;
 

@@ -146,6 +146,18 @@ hq_test_day_go (HqTestDay *day, const char *time)
   day->now = hq_test_hall_time (strlen (time) > 8 ? time : whole);
 }
 
+/* The item of that code as the catalogue has it now; %NULL where it has none. */
+HqItem *
+hq_test_day_find_item (HqTestDay *day, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  HqItem *item = NULL;
+
+  hq_item_table_find (hq_hall_get_database (day->test.hall), code, &item, &error);
+  g_assert_no_error (error);
+  return item;
+}
+
 /* Who is called at @counter is served, in no time. */
 void
 hq_test_day_serve (HqTestDay *day, int counter)

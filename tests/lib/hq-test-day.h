@@ -3,6 +3,7 @@
 
 #include "hq-calendar.h"
 #include "hq-error.h"
+#include "hq-item.h"
 #include "hq-test-hall.h"
 
 /* A trial hall on Thursday 2021-02-18, and who acts next in it. Without anything said an act is done
@@ -38,6 +39,8 @@ void hq_test_day_go           (HqTestDay  *day,
                                const char *time);
 void hq_test_day_serve        (HqTestDay *day,
                                int        counter);
+HqItem *hq_test_day_find_item (HqTestDay  *day,
+                               const char *code);
 void hq_test_day_visit        (HqTestDay *day,
                                int        counter);
 void hq_test_day_assert_lines (HqTestDay *day);
